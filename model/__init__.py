@@ -1,0 +1,1 @@
+"""Planning tool for India's sintered rare-earth permanent magnet scheme."""

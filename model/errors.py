@@ -1,0 +1,63 @@
+"""Errors of the planning tool.
+
+PlannerError
+├── InputProblems   the workbook cannot be planned with; carries every problem found
+├── CommandError    the command line asks for something that does not exist
+└── ToolFailure     something failed that is not in the workbook
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing a planner should know about one place of the workbook.
+
+    Attributes:
+        where: file, sheet or cell in Excel's own form, ``'Grade mix'!C7``.
+        found: what stands there.
+        mend: what is allowed, with unit, and how to mend it.
+        severity: ``stop`` (no plan is made) or ``note`` (the plan goes on).
+    """
+
+    where: str
+    found: str
+    mend: str = ""
+    severity: Literal["stop", "note"] = "stop"
+
+    def __str__(self) -> str:
+        """The message as one line."""
+        return f"{self.where}: {self.found}" + (f" {self.mend}" if self.mend else "")
+
+
+class PlannerError(Exception):
+    """Anything the tool says to a planner instead of a plan."""
+
+
+class InputProblems(PlannerError):  # noqa: N818 - it carries problems, it is not one error
+    """The workbook cannot be planned with.
+
+    Attributes:
+        problems: every stop and note found, in tab order.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(p) for p in self.problems))
+
+    @property
+    def stops(self) -> tuple[Problem, ...]:
+        """The problems that prevent a plan."""
+        return tuple(p for p in self.problems if p.severity == "stop")
+
+
+class CommandError(PlannerError):
+    """The command names a file or an option that does not exist."""
+
+
+class ToolFailure(PlannerError):  # noqa: N818 - the planner's word for it
+    """Something failed in the tool itself, not in the workbook."""

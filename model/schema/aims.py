@@ -1,0 +1,61 @@
+"""Aims: what the plan is good for, in order of priority."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Ge, Gt
+
+from model.schema.column import Column, Sheet, SourcedRow
+
+AimName = Literal[
+    "Unmet demand",
+    "Magnets by quantity",
+    "Magnets by value",
+    "Chain by value",
+    "Share excess",
+    "Viability gap",
+    "Cost",
+    "National cost",
+    "Exchequer cost",
+    "Users' cost",
+    "Tie-break",
+]
+
+AIM_UNITS: dict[str, str] = {
+    "Unmet demand": "t",
+    "Magnets by quantity": "points",
+    "Magnets by value": "points",
+    "Chain by value": "points",
+    "Share excess": "t",
+    "Viability gap": "₹ crore",
+    "Cost": "₹ crore",
+    "National cost": "₹ crore",
+    "Exchequer cost": "₹ crore",
+    "Users' cost": "₹ crore",
+    "Tie-break": "index",
+}
+"""The unit each aim is measured in, and in which its tolerance is written."""
+
+
+class Aim(SourcedRow):
+    """An aim and the priority at which it is pursued."""
+
+    SHEET: ClassVar[Sheet] = Sheet("Aims", "one aim at one priority", needed=True, tab="fill")
+
+    priority: Annotated[
+        int, Ge(1), Column("Priority", "1 is pursued first; later ones may not undo it", "rank", key=True)
+    ]
+    aim: Annotated[AimName, Column("Aim", "what is made as small as possible", key=True)]
+    weight: Annotated[float, Gt(0), Column("Weight", "weight within its priority, each aim divided by its range", "1")]
+    tolerance: Annotated[
+        float, Ge(0), Column("Tolerance", "how much later priorities may give up, in the tolerance unit", "as named")
+    ]
+    tolerance_unit: Annotated[
+        Literal["t", "points", "₹ crore", "index"], Column("Tolerance unit", "the unit of the tolerance")
+    ]
+    relative_tolerance: Annotated[
+        float,
+        Ge(0),
+        Column("Relative tolerance", "the same as a share of the best value; the larger of the two holds", "%"),
+    ]

@@ -1,0 +1,48 @@
+"""Commodities: what is mined, bought, made, sold or thrown away."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Ge, Le
+
+from model.schema.column import Column, Sheet, SourcedRow
+
+CommodityKind = Literal[
+    "ore", "compound", "oxide", "metal", "alloy", "magnet", "scrap", "by-product", "material", "other"
+]
+
+
+class Commodity(SourcedRow):
+    """A commodity, what it contains and how its imports are valued."""
+
+    SHEET: ClassVar[Sheet] = Sheet("Commodities", "one commodity", needed=True)
+
+    commodity: Annotated[str, Column("Commodity", "its name on every other sheet", key=True)]
+    kind: Annotated[CommodityKind, Column("Kind", "its form; one country's share is measured form by form")]
+    group: Annotated[
+        str | None,
+        Column("Group", "name under which several commodities share a limit, price or duty", empty="in no group"),
+    ]
+    ndpr: Annotated[float, Ge(0), Le(1), Column("Nd+Pr", "neodymium and praseodymium contained, by mass", "%")]
+    dy: Annotated[float, Ge(0), Le(1), Column("Dy", "dysprosium contained, by mass", "%")]
+    tb: Annotated[float, Ge(0), Le(1), Column("Tb", "terbium contained, by mass", "%")]
+    surplus: Annotated[bool, Column("Surplus allowed", "Yes: what is left over may be thrown away at no cost")]
+    reference_country: Annotated[
+        str | None,
+        Column(
+            "Reference price from",
+            "country whose landed price values this commodity in the measures by value, whatever its origin",
+            empty="not valued: must then be neither a magnet nor imported",
+        ),
+    ]
+    hs_code: Annotated[str | None, Column("HS code", "customs heading, as text", empty="not traded")]
+    replaced_by: Annotated[
+        str | None,
+        Column(
+            "Replaced by",
+            "a better grade that may be delivered in its place",
+            refers=("Commodities",),
+            empty="nothing may replace it",
+        ),
+    ]

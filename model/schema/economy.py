@@ -1,0 +1,34 @@
+"""Economy: exchange rates, inflation, electricity and carbon."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from model.schema.column import Column, Sheet, SourcedRow
+
+ITEM_UNITS: dict[str, str] = {
+    "Inflation": "% a year",
+    "Power price": "₹/kWh",
+    "Grid factor": "t CO2/MWh",
+    "Carbon price": "₹/t CO2",
+}
+"""Unit of each item; an exchange rate is named ₹ per USD, ₹ per EUR … and has its name as its unit."""
+
+
+class EconomyItem(SourcedRow):
+    """A figure of the economy, year by year."""
+
+    SHEET: ClassVar[Sheet] = Sheet(
+        "Economy",
+        "one figure of the economy in one case",
+        needed=True,
+        years=Column("{year}", "its value in the year, in the unit of the row", "as named"),
+        years_ge=0,
+    )
+
+    item: Annotated[
+        str, Column("Item", "₹ per USD (or another currency), Inflation, Power price, Grid factor, Carbon price",
+                    key=True)
+    ]
+    case: Annotated[Literal["Low", "Base", "High"], Column("Case", "Base is needed, Low and High are not", key=True)]
+    unit: Annotated[str, Column("Unit", "unit of the row: ₹, % a year, ₹/kWh, t CO2/MWh, ₹/t CO2")]

@@ -1,0 +1,37 @@
+"""Facilities: who works, where, and at what cost against the common figures."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Ge, Gt, Le
+
+from model.schema.column import Column, Sheet, SourcedRow
+
+FacilityKind = Literal["beneficiary", "public", "recycler", "plant", "reserve"]
+KIND_WORDS = ("(all)", "(beneficiary)", "(public)", "(recycler)", "(plant)", "(reserve)")
+
+
+class Facility(SourcedRow):
+    """A facility and how its costs differ from the common figures."""
+
+    SHEET: ClassVar[Sheet] = Sheet("Facilities", "one facility", needed=True, tab="fill")
+
+    facility: Annotated[str, Column("Facility", "its name on every other sheet", key=True)]
+    kind: Annotated[FacilityKind, Column("Kind", "a beneficiary may receive an award; a reserve only holds stock")]
+    place: Annotated[
+        str | None, Column("Place", "where it stands", refers=("Places",), empty="freight by country only")
+    ]
+    capital_factor: Annotated[
+        float, Gt(0), Column("Capital cost factor", "its capital cost against Capacity", "1", usual=(0.5, 2))
+    ]
+    running_factor: Annotated[
+        float, Gt(0), Column("Running cost factor", "its running cost against Capacity", "1", usual=(0.5, 2))
+    ]
+    input_factor: Annotated[
+        float, Gt(0), Column("Input factor", "inputs it needs against Recipes; above 1 is a lower yield", "1",
+                             usual=(0.9, 1.2))
+    ]
+    cost_of_capital: Annotated[
+        float, Ge(0), Le(0.4), Column("Cost of capital", "real rate at which its owner judges the plant", "%")
+    ]

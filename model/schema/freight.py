@@ -1,0 +1,34 @@
+"""Freight: what it costs to move goods, what is lost, and what may not move."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from annotated_types import Ge, Lt
+
+from model.schema.column import Column, Sheet, SourcedRow
+
+ANYWHERE = "(all)"
+
+
+class Freight(SourcedRow):
+    """The cost of moving goods of one kind between two ends. The most exact row holds."""
+
+    SHEET: ClassVar[Sheet] = Sheet("Freight", "one pair of ends and one kind of goods", without="moving goods costs nothing")
+
+    origin: Annotated[
+        str, Column("From", "place, country, supply or facility", key=True,
+                    refers=("Places", "countries", "Supply", "Facilities"), words=(ANYWHERE,))
+    ]
+    target: Annotated[
+        str, Column("To", "place, country, facility or market", key=True,
+                    refers=("Places", "countries", "Facilities", "Demand and sales"), words=(ANYWHERE,))
+    ]
+    goods: Annotated[
+        str, Column("Goods", "commodity, group or kind of commodity", key=True,
+                    refers=("Commodities", "groups", "kinds"), words=(ANYWHERE,))
+    ]
+    cost: Annotated[float, Ge(0), Column("Cost", "freight and insurance", "₹/t", spread=True)]
+    handling: Annotated[float, Ge(0), Column("Handling", "loading, storing, clearing", "₹/t")]
+    loss: Annotated[float, Ge(0), Lt(1), Column("Loss", "share that does not arrive", "%")]
+    barred: Annotated[bool, Column("Barred", "Yes: nothing may move this way")]

@@ -1,0 +1,34 @@
+"""Prices: what commodities cost where."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from model.schema.column import Column, Sheet, SourcedRow
+
+ASSURED = "(assured)"
+
+
+class Price(SourcedRow):
+    """The price of a commodity in a country, at a market, or under the assured sale."""
+
+    SHEET: ClassVar[Sheet] = Sheet(
+        "Prices",
+        "the price of one commodity at one place in one case",
+        needed=True,
+        years=Column("{year}", "price in the year, before freight and duty", "per kg", usual=(0.05, 6000)),
+        years_ge=0,
+    )
+
+    commodity: Annotated[
+        str, Column("Commodity", "a commodity, or a group of them", key=True, refers=("Commodities", "groups"))
+    ]
+    at: Annotated[
+        str,
+        Column(
+            "At", "country or market where it is paid; (assured): under the assured sale", key=True,
+            refers=("countries", "Demand and sales"), words=(ASSURED,),
+        ),
+    ]
+    case: Annotated[Literal["Low", "Base", "High"], Column("Case", "Base is needed, Low and High are not", key=True)]
+    currency: Annotated[str, Column("Currency", "₹, or one that Economy has a rate for")]

@@ -1,0 +1,45 @@
+"""Settings: years, discounting, case and how the plan is searched for."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Ge, Gt, Le
+
+from model.schema.column import Column, Row, Sheet, Year
+
+
+class Settings(Row):
+    """The settings of a plan."""
+
+    SHEET: ClassVar[Sheet] = Sheet("Settings", "one setting of the plan", needed=True, form=True, tab="fill")
+
+    plan_name: Annotated[str, Column("Plan name", "what this plan is called in reports")]
+    first_year: Annotated[Year, Column("First year", "first financial year of the plan", "FY")]
+    last_year: Annotated[Year, Column("Last year", "last financial year of the plan", "FY")]
+    steps_per_year: Annotated[
+        Literal["1", "2", "4", "12"], Column("Steps a year", "steps in which each year is planned", "steps")
+    ]
+    price_year: Annotated[Year, Column("Price year", "the year whose rupees money is counted in", "FY")]
+    discount_rate: Annotated[
+        float, Ge(0), Le(0.3), Column("Discount rate", "real rate at which later years count less", "%")
+    ]
+    case: Annotated[
+        Literal["Low", "Base", "High"], Column("Case", "which of Low, Base and High is used where a number varies")
+    ]
+    cost_side: Annotated[
+        Literal["National", "Exchequer", "Users"], Column("Cost side", "whose cost the aim Cost means")
+    ]
+    whole_lots: Annotated[
+        bool, Column("Whole lots", "Yes: awards in the sizes of Award sizes only; No: any size between the ends")
+    ]
+    unlisted_lanes: Annotated[
+        Literal["free", "barred"],
+        Column("Unlisted lanes", "what a pair of places without a row on Freight means"),
+    ]
+    gap: Annotated[float, Ge(0), Le(0.2), Column("Gap", "how near to the best a plan with whole lots must be", "%")]
+    time_limit: Annotated[float, Gt(0), Column("Time limit", "longest search for one plan", "s")]
+    priced_limits: Annotated[
+        int, Ge(0), Le(500), Column("Limits to price", "how many of the limits that bind are priced", "limits")
+    ]
+    report_year: Annotated[Year, Column("Report year", "the year shown first in charts", "FY")]

@@ -1,0 +1,25 @@
+"""Stocks: who may hold what."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from annotated_types import Ge
+
+from model.schema.column import NO_LIMIT, Column, Sheet, SourcedRow
+
+
+class Stock(SourcedRow):
+    """A stock a facility may hold."""
+
+    SHEET: ClassVar[Sheet] = Sheet("Stocks", "one stock of one commodity at one facility", without="nobody holds stock")
+
+    facility: Annotated[str, Column("Facility", "who holds it", key=True, refers=("Facilities",))]
+    commodity: Annotated[str, Column("Commodity", "what is held", key=True, refers=("Commodities",))]
+    opening: Annotated[float, Ge(0), Column("Opening", "held at the start of the first year", "t")]
+    closing: Annotated[
+        float | None, Ge(0), Column("Closing", "held at the end of the last year, at least", "t",
+                                    empty="at least the opening stock")
+    ]
+    most: Annotated[float | None, Ge(0), Column("Most", "held at any time, at most", "t", words=(NO_LIMIT,))]
+    holding: Annotated[float, Ge(0), Column("Holding cost", "of a tonne held for a year", "₹/t")]
