@@ -1,0 +1,53 @@
+"""From checked tables to model data: one function a topic, in the order in which each needs the others."""
+
+from __future__ import annotations
+
+from model.data.awards import awards
+from model.data.capacity import capacity
+from model.data.commodities import commodities
+from model.data.demand import demand, outlet_prices
+from model.data.dependence import dependence, shares
+from model.data.duties import duties
+from model.data.economy import economy
+from model.data.facilities import facilities
+from model.data.lanes import lanes
+from model.data.model_data import ModelData
+from model.data.periods import periods
+from model.data.recipes import recipes
+from model.data.stocks import stocks
+from model.data.supply import purchase_prices, supply
+from model.tables import Tables
+
+TOPICS = (
+    periods,
+    economy,
+    commodities,
+    facilities,
+    capacity,
+    recipes,
+    supply,
+    purchase_prices,
+    demand,
+    outlet_prices,
+    stocks,
+    lanes,
+    duties,
+    dependence,
+    shares,
+    awards,
+)
+
+
+def prepare(tables: Tables) -> ModelData:
+    """Index lists, lookups and derived numbers of a checked workbook.
+
+    Args:
+        tables: what the reader hands over.
+
+    Returns:
+        Model data; no Pyomo, nothing that touches files.
+    """
+    d = ModelData()
+    for topic in TOPICS:
+        d = d.extended(topic(tables, d))
+    return d

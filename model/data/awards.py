@@ -1,0 +1,83 @@
+"""Awards: who may receive one, of which size, and what must stand by the end of the gestation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from model.data.model_data import ModelData
+from model.tables import Tables
+from model.years import later, start_of
+
+
+def awards(tables: Tables, d: ModelData) -> dict[str, Any]:
+    """Awards of the scheme; every list is empty where the workbook has no scheme.
+
+    Returns:
+        BENEFICIARIES in the order of Bids; FIXED_IN, OPEN, OUT; SIZES used with `size_capacity`; `award_year`,
+        `commissioning_year` by beneficiary; SCHEME_BUILDS and BARRED_BUILDS among BUILDS; `metal_need` and
+        `alloy_need` [t per t of magnet]; `total_capacity` [t/a]; `bid` by beneficiary.
+    """
+    scheme = tables.scheme
+    bids = {r.beneficiary: r for r in tables.frames["Bids"].itertuples()} if scheme else {}
+    sizes = tables.frames["Award sizes"].sort_values("capacity")["capacity"].tolist()
+    used = sizes if tables.settings.whole_lots else sorted({*sizes[:1], *sizes[-1:]})
+    status = {b: r.status if r.qualified else "out" for b, r in bids.items()}
+    standing = {b: later(r.award_year, scheme.gestation) for b, r in bids.items()} if scheme else {}
+    inside, barred = _builds(d, bids, standing, bool(scheme and scheme.outside_capacity))
+    return {
+        "BENEFICIARIES": list(bids),
+        "FIXED_IN": [b for b in bids if status[b] == "fixed in"],
+        "OPEN": [b for b in bids if status[b] == "open"],
+        "OUT": [b for b in bids if status[b] == "out"],
+        "SIZES": used if bids else [],
+        "size_capacity": {k: k for k in used},
+        "bid": bids,
+        "award_year": {b: r.award_year for b, r in bids.items()},
+        "commissioning_year": standing,
+        "SCHEME_BUILDS": inside,
+        "BARRED_BUILDS": barred,
+        **_needs(d, bids),
+        "total_capacity": scheme.total_capacity if scheme else 0.0,
+        "own_share": {"metal": scheme.metal_share, "alloy": scheme.alloy_share} if scheme else {},
+    }
+
+
+def _builds(d: ModelData, bids: dict[str, Any], standing: dict[str, str], outside: bool) -> tuple[list[Any], list[Any]]:
+    """Builds that count towards an award, and builds a beneficiary may not make."""
+    inside, barred = [], []
+    for f, s, o, y in d.BUILDS:
+        if f not in bids:
+            continue
+        first = start_of(bids[f].award_year) + d.option[f, s, o].lead_time
+        late = start_of(y) > start_of(standing[f])
+        if start_of(y) < first or (late and d.stage_role[s] is not None and not outside):
+            barred.append((f, s, o, y))
+        elif not late:
+            inside.append((f, s, o, y))
+    return inside, barred
+
+
+def _needs(d: ModelData, bids: dict[str, Any]) -> dict[str, Any]:
+    """Most alloy and metal a tonne of magnet takes through the beneficiary's own routes."""
+    roles = {r: d.stage_role[s] for r, s in d.main_stage.items()}
+    metal: dict[str, float] = {}
+    alloy: dict[str, float] = {}
+    for b in bids:
+        own = {r for f, r in d.FACILITY_RECIPES if f == b}
+        into: dict[str, dict[str, float]] = {r: {} for r in own}
+        for (c, f), pairs in d.uses.items():
+            if f == b:
+                for r, amount in pairs:
+                    into[r][c] = amount
+        made_by = {role: {d.main_output[r] for r in own if roles[r] == role} for role in ("metal", "alloy")}
+        metal_in = {
+            d.main_output[r]: sum(a for c, a in into[r].items() if c in made_by["metal"])
+            for r in own
+            if roles[r] == "alloy"
+        }
+        magnets = [r for r in own if roles[r] == "magnet"]
+        alloy[b] = max((sum(a for c, a in into[r].items() if c in made_by["alloy"]) for r in magnets), default=0.0)
+        metal[b] = max(
+            (sum(a * metal_in[c] for c, a in into[r].items() if c in metal_in) for r in magnets), default=0.0
+        )
+    return {"metal_need": metal, "alloy_need": alloy}

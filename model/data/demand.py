@@ -1,0 +1,67 @@
+"""Demand: what each market needs or takes, by commodity and period."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from model.data.economy import crore_per_tonne
+from model.data.model_data import ModelData
+from model.tables import Tables
+
+
+def demand(tables: Tables, d: ModelData) -> dict[str, Any]:
+    """Markets.
+
+    Returns:
+        MARKETS; DEMANDS (c, market) that must be served and OUTLETS (c, market) that take up to a limit;
+        `demand` (c, market, p) [t]; `outlet_most` (c, market, p) [t, finite only]; `outlet_price` (c, market, y) and
+        `unmet_price` (c, market, y) [₹ crore per t]; `market_country`; `demand_cell`.
+    """
+    shares = _grade_shares(tables)
+    needed: dict[tuple[str, str, str], float] = {}
+    taken: dict[tuple[str, str, str], float] = {}
+    unmet: dict[tuple[str, str, str], float] = {}
+    cells: dict[tuple[str, str, str], str] = {}
+    outlets: dict[tuple[str, str], None] = {}
+    for r in tables.yearly["Demand and sales"].itertuples():
+        for c in d.members[r.commodity]:
+            share = 1.0 if c == r.commodity else shares.get((r.market, c, r.year), 0.0)
+            if share == 0:
+                continue
+            cells[c, r.market, r.year] = tables.cell("Demand and sales", r.row, r.year)
+            amount = r.value * share * (1 - r.embedded)
+            if r.kind == "must be served":
+                unmet[c, r.market, r.year] = crore_per_tonne(d, r.unmet_cost, r.currency, r.year)
+                needed.update({(c, r.market, p): amount * d.length[p] for p in d.periods_of[r.year]})
+            else:
+                outlets[c, r.market] = None
+                if math.isfinite(amount):
+                    taken.update({(c, r.market, p): amount * d.length[p] for p in d.periods_of[r.year]})
+    frame = tables.frames["Demand and sales"]
+    return {
+        "MARKETS": list(dict.fromkeys(frame["market"])),
+        "DEMANDS": list(dict.fromkeys((c, m) for c, m, _ in needed)),
+        "OUTLETS": list(outlets),
+        "demand": needed,
+        "outlet_most": taken,
+        "unmet_price": unmet,
+        "market_country": dict(zip(frame["market"], frame["country"], strict=True)),
+        "demand_cell": cells,
+    }
+
+
+def _grade_shares(tables: Tables) -> dict[tuple[str, str, str], float]:
+    return {(r.market, r.grade, r.year): r.value for r in tables.yearly["Grade mix"].itertuples()}
+
+
+def outlet_prices(tables: Tables, d: ModelData) -> dict[str, Any]:
+    """What outlets pay: the price at the market, else in its country [₹ crore per t]."""
+    prices = {}
+    for c, m in d.OUTLETS:
+        for y in d.YEARS:
+            prices[c, m, y] = d.price_at.get((c, m, y), d.price_at.get((c, d.market_country[m], y)))
+    missing = sorted({(c, m) for (c, m, _), v in prices.items() if v is None})
+    if missing:
+        raise KeyError(f"no price for {missing}")
+    return {"outlet_price": prices}

@@ -1,0 +1,79 @@
+"""Dependence: what counts as made in India, what is an imported input, and what demand is measured against."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from model.data.model_data import ModelData
+from model.data.supply import HOME
+from model.tables import Tables
+
+FINAL_KIND = "magnet"
+
+
+def dependence(tables: Tables, d: ModelData) -> dict[str, Any]:
+    """Lanes and fixed denominators of the dependence measures.
+
+    Returns:
+        FINALS (c, market) of Indian demand for magnets; `home_lanes` by (c, market), lanes whose goods were made in
+        India; INPUT_IMPORTS, imports of anything valued that goes to a facility; `final_demand` (c, y) [t];
+        `demand_value` by year [₹ crore at reference prices]; MEASURED_YEARS, years with demand.
+    """
+    finals = [(c, m) for c, m in d.DEMANDS if d.kind_of[c] == FINAL_KIND and d.market_country[m] == HOME]
+    imported = _imported_nodes(d)
+    home = {
+        (c, m): [k for k in d.lanes_in.get((c, m), ()) if (c, k[1]) not in imported and d.node_country[k[1]] == HOME]
+        for c, m in finals
+    }
+    amount: dict[tuple[str, str], float] = {}
+    for c, m in finals:
+        for y in d.YEARS:
+            total = sum(d.demand.get((c, m, p), 0.0) for p in d.periods_of[y])
+            amount[c, y] = amount.get((c, y), 0.0) + total
+    value = {y: sum(v * d.reference_price[c, yy] for (c, yy), v in amount.items() if yy == y) for y in d.YEARS}
+    facilities = set(d.FACILITIES)
+    return {
+        "FINALS": finals,
+        "home_lanes": home,
+        "INPUT_IMPORTS": [
+            k for k in d.IMPORTS if k[2] in facilities and d.kind_of[k[0]] != FINAL_KIND and k[0] in d.reference_country
+        ],
+        "final_demand": amount,
+        "final_quantity": {y: sum(v for (_, yy), v in amount.items() if yy == y) for y in d.YEARS},
+        "demand_value": value,
+        "MEASURED_YEARS": [y for y in d.YEARS if value[y] > 0],
+    }
+
+
+def _imported_nodes(d: ModelData) -> set[tuple[str, str]]:
+    """(commodity, facility) pairs whose goods come from abroad: stocks fed by imports, directly or through others."""
+    found: set[tuple[str, str]] = set()
+    while True:
+        more = {
+            (c, j)
+            for c, i, j in d.LANES
+            if (c, j) in d.opening and (d.node_country[i] != HOME or (c, i) in found) and (c, j) not in found
+        }
+        if not more:
+            return found
+        found |= more
+
+
+def shares(tables: Tables, d: ModelData) -> dict[str, Any]:
+    """Imports by form and origin, for the ceiling on one country's share.
+
+    Returns:
+        SHARE_LIMITS (country, kind, y) with `share_limit`; `form_imports` kind → lanes;
+        `origin_imports` (country, kind) → lanes.
+    """
+    forms: dict[str, list[Any]] = {}
+    origins: dict[tuple[str, str], list[Any]] = {}
+    for k in d.IMPORTS:
+        kind = d.kind_of[k[0]]
+        forms.setdefault(kind, []).append(k)
+        origins.setdefault((d.node_country[k[1]], kind), []).append(k)
+    return {
+        "SHARE_LIMITS": [k for k in d.share_limit if k[:2] in origins],
+        "form_imports": forms,
+        "origin_imports": origins,
+    }

@@ -1,0 +1,92 @@
+"""Lanes: where each commodity may go, and what moving it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from model.data.commodities import matches
+from model.data.model_data import ModelData
+from model.data.supply import HOME
+from model.schema.freight import ANYWHERE
+from model.tables import Tables
+from model.units import CRORE_PER_RUPEE_T
+
+Lane = tuple[str, str, str]
+
+
+def lanes(tables: Tables, d: ModelData) -> dict[str, Any]:
+    """Lanes (commodity, from, to) that exist.
+
+    Returns:
+        LANES; BALANCES (c, f); `lanes_in` and `lanes_out` by (c, node); `arrival` share that arrives;
+        `freight` and `handling` [₹ crore per t]; `node_country`; IMPORTS and EXPORTS, lanes across the border.
+    """
+    rows = list(tables.frames["Freight"].itertuples())
+    ends = _ends(d)
+    sources, sinks = _sources(d), _sinks(d)
+    found: dict[Lane, Any] = {}
+    for c in d.COMMODITIES:
+        for i in sources.get(c, ()):
+            for j in sinks.get(c, ()):
+                row = _best(rows, ends[i], ends[j], c, d)
+                allowed = not row.barred if row is not None else tables.settings.unlisted_lanes == "free"
+                if i != j and allowed:
+                    found[c, i, j] = row
+    into: dict[tuple[str, str], list[Lane]] = {}
+    out: dict[tuple[str, str], list[Lane]] = {}
+    for lane in found:
+        out.setdefault((lane[0], lane[1]), []).append(lane)
+        into.setdefault((lane[0], lane[2]), []).append(lane)
+    country = {n: e[-1] for n, e in ends.items()}
+    return {
+        "LANES": list(found),
+        "BALANCES": list(dict.fromkeys([*d.makes, *d.uses, *d.STOCKS])),
+        "lanes_in": into,
+        "lanes_out": out,
+        "arrival": {k: 1.0 if r is None else 1 - r.loss for k, r in found.items()},
+        "freight": {k: 0.0 if r is None else r.cost * CRORE_PER_RUPEE_T for k, r in found.items()},
+        "handling": {k: 0.0 if r is None else r.handling * CRORE_PER_RUPEE_T for k, r in found.items()},
+        "node_country": country,
+        "IMPORTS": [k for k in found if country[k[1]] != HOME and country[k[2]] == HOME],
+        "EXPORTS": [k for k in found if country[k[1]] == HOME and country[k[2]] != HOME],
+    }
+
+
+def _ends(d: ModelData) -> dict[str, tuple[str, ...]]:
+    """Every name a node answers to, from the most exact to its country."""
+    ends = {i: (i, d.supply_country[i]) for i in d.SUPPLIES}
+    ends |= {f: (f, *([d.facility_place[f]] if d.facility_place[f] else []), HOME) for f in d.FACILITIES}
+    return ends | {m: (m, d.market_country[m]) for m in d.MARKETS}
+
+
+def _sources(d: ModelData) -> dict[str, list[str]]:
+    pairs = [(c, i) for i, _, c in d.SUPPLY_GOODS] + list(d.makes) + list(d.STOCKS)
+    return _by_commodity(pairs)
+
+
+def _sinks(d: ModelData) -> dict[str, list[str]]:
+    return _by_commodity([*d.uses, *d.STOCKS, *d.DEMANDS, *d.OUTLETS])
+
+
+def _by_commodity(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    result: dict[str, dict[str, None]] = {}
+    for c, node in pairs:
+        result.setdefault(c, {})[node] = None
+    return {c: list(nodes) for c, nodes in result.items()}
+
+
+def _best(rows: list[Any], origin: tuple[str, ...], target: tuple[str, ...], c: str, d: ModelData) -> Any:
+    """The most exact row of Freight for a lane: by its ends first, then by its goods."""
+    best, score = None, (-1, -1)
+    for r in rows:
+        here = (_exact(r.origin, origin) + _exact(r.target, target), matches(d, r.goods, c))
+        if min(_exact(r.origin, origin), _exact(r.target, target), here[1]) >= 0 and here > score:
+            best, score = r, here
+    return best
+
+
+def _exact(word: str, names: tuple[str, ...]) -> int:
+    if word in names:
+        return len(names) - names.index(word)
+    return 0 if word == ANYWHERE else -len(names) * 9

@@ -1,0 +1,28 @@
+"""Stocks: who may hold what, between which bounds, at what cost."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from model.data.model_data import ModelData
+from model.tables import Tables
+from model.units import CRORE_PER_RUPEE_T
+
+
+def stocks(tables: Tables, d: ModelData) -> dict[str, Any]:
+    """Stocks.
+
+    Returns:
+        STOCKS (c, f); `opening`, `closing`, `stock_most` [t, finite only] and `holding` [₹ crore per t and year].
+    """
+    rows = {(r.commodity, r.facility): r for r in tables.frames["Stocks"].itertuples()}
+    return {
+        "STOCKS": list(rows),
+        "opening": {k: r.opening for k, r in rows.items()},
+        "closing": {
+            k: r.opening if r.closing is None or math.isnan(r.closing) else r.closing for k, r in rows.items()
+        },
+        "stock_most": {k: r.most for k, r in rows.items() if math.isfinite(r.most)},
+        "holding": {k: r.holding * CRORE_PER_RUPEE_T for k, r in rows.items()},
+    }

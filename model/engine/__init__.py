@@ -1,0 +1,9 @@
+"""The engine: Pyomo model → arrays → HiGHS → outcome. Nothing else knows the solver."""
+
+from __future__ import annotations
+
+from model.engine.arrays import Arrays, arrays_of
+from model.engine.highs import Session
+from model.engine.outcome import DualBound, Outcome, dual_bound
+
+__all__ = ["Arrays", "DualBound", "Outcome", "Session", "arrays_of", "dual_bound"]

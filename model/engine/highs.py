@@ -1,0 +1,158 @@
+"""The one place that knows the solver: arrays in, outcome out."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import highspy
+import numpy as np
+
+from model.engine.arrays import Arrays, Floats
+from model.engine.outcome import Outcome, Word
+from model.errors import ToolFailure
+
+SIMPLEX_COLUMNS = 5000
+"""Below this many columns, or with a basis at hand, simplex; above, interior point with crossover."""
+
+DUAL_SIMPLEX, PRIMAL_SIMPLEX = 1, 4
+
+_WORDS: dict[highspy.HighsModelStatus, Word] = {
+    highspy.HighsModelStatus.kOptimal: "optimal",
+    highspy.HighsModelStatus.kModelEmpty: "optimal",
+    highspy.HighsModelStatus.kInfeasible: "no plan",
+    highspy.HighsModelStatus.kUnbounded: "unbounded input",
+}
+
+
+def check(status: highspy.HighsStatus, doing: str) -> None:
+    """Stop where the solver refuses a call.
+
+    Raises:
+        ToolFailure: the solver answered with an error.
+    """
+    if status == highspy.HighsStatus.kError:
+        raise ToolFailure(f"the solver failed while {doing}")
+
+
+class Session:
+    """A program inside the solver, to be solved again and again from its last basis.
+
+    Args:
+        arrays: the program.
+        gap: relative gap at which a plan with whole lots is good enough.
+        time_limit: seconds for one search.
+        threads: threads the solver may use; 1 gives the same plan on every machine.
+    """
+
+    def __init__(self, arrays: Arrays, gap: float = 0.0, time_limit: float = np.inf, threads: int = 1) -> None:
+        self.arrays = arrays
+        self._whole = bool(arrays.integer.any())
+        self._solver = highspy.Highs()
+        for name, value in (
+            ("output_flag", False), ("mip_rel_gap", float(gap)), ("time_limit", float(time_limit)),
+            ("threads", threads), ("random_seed", 0),
+        ):
+            check(self._solver.setOptionValue(name, value), f"setting {name}")
+        check(self._pass(), "reading the model")
+
+    def _pass(self) -> highspy.HighsStatus:
+        a = self.arrays
+        kinds = np.where(a.integer, 1, 0).astype(np.int32)
+        return self._solver.passModel(
+            a.column_count, a.row_count, len(a.value), int(highspy.MatrixFormat.kColwise),
+            int(highspy.ObjSense.kMinimize), 0.0, np.zeros(a.column_count), a.lower, a.upper, a.row_lower,
+            a.row_upper, a.start, a.index, a.value, kinds,
+        )
+
+    def minimise(self, cost: Floats, offset: float = 0.0, primal: bool = True) -> Outcome:
+        """Search for the point with the least cost.
+
+        Args:
+            cost: one coefficient a column.
+            offset: constant of the objective.
+            primal: the last point is still allowed (only the cost has changed), so walk on from it.
+
+        Returns:
+            How the search ended.
+        """
+        n = self.arrays.column_count
+        check(self._solver.changeColsCost(n, np.arange(n, dtype=np.int32), cost), "setting the aim")
+        algorithm = self._choose(primal)
+        begun = time.perf_counter()
+        check(self._solver.run(), "searching for a plan")
+        return self._outcome(offset, time.perf_counter() - begun, algorithm)
+
+    def _choose(self, primal: bool) -> str:
+        hot = self._solver.getBasis().valid
+        algorithm = "simplex" if hot or self.arrays.column_count < SIMPLEX_COLUMNS else "ipx"
+        strategy = PRIMAL_SIMPLEX if hot and primal else DUAL_SIMPLEX
+        if not self._whole:
+            check(self._solver.setOptionValue("solver", algorithm), "choosing the algorithm")
+            check(self._solver.setOptionValue("simplex_strategy", strategy), "choosing the algorithm")
+        return "branch and bound" if self._whole else algorithm
+
+    def _outcome(self, offset: float, seconds: float, algorithm: str) -> Outcome:
+        info = self._solver.getInfo()
+        status = self._solver.getModelStatus()
+        feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+        word = _WORDS.get(status, "stopped early with a plan" if feasible else "no plan")
+        if status == highspy.HighsModelStatus.kUnboundedOrInfeasible:
+            word = self._which()
+        if word in ("no plan", "unbounded input"):
+            return Outcome(word, np.empty(0), np.empty(0), np.nan, np.nan, seconds, algorithm)
+        solution = self._solver.getSolution()
+        value = info.objective_function_value + offset
+        bound = info.mip_dual_bound + offset if self._whole else value
+        duals = np.empty(0) if self._whole else np.array(solution.row_dual)
+        return Outcome(word, np.array(solution.col_value), duals, value, bound, seconds, algorithm)
+
+    def _which(self) -> Word:
+        """Tell no plan from unbounded input by searching without an aim."""
+        n = self.arrays.column_count
+        check(self._solver.changeColsCost(n, np.arange(n, dtype=np.int32), np.zeros(n)), "clearing the aim")
+        check(self._solver.run(), "searching for any plan")
+        optimal = self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        return "unbounded input" if optimal else "no plan"
+
+    def hold(self, cost: Floats, most: float) -> None:
+        """Add the row cost · x ≤ most, so that later aims keep what earlier ones reached."""
+        columns = np.flatnonzero(cost).astype(np.int32)
+        status = self._solver.addRow(-highspy.kHighsInf, most, len(columns), columns, cost[columns])
+        check(status, "holding an aim")
+        self.arrays = _with_row(self.arrays, columns, cost[columns], most)
+
+    def bound_row(self, row: int, lower: float, upper: float) -> None:
+        """Move the bounds of one row."""
+        check(self._solver.changeRowBounds(row, lower, upper), "moving a limit")
+        rows_lower, rows_upper = self.arrays.row_lower.copy(), self.arrays.row_upper.copy()
+        rows_lower[row], rows_upper[row] = lower, upper
+        self.arrays = self.arrays.with_rows(rows_lower, rows_upper)
+
+    @property
+    def basis(self) -> highspy.HighsBasis:
+        """The basis of the last search."""
+        return self._solver.getBasis()
+
+    def restart(self, basis: highspy.HighsBasis) -> None:
+        """Start the next search from a basis."""
+        check(self._solver.setBasis(basis), "restarting from a basis")
+
+    def write(self, path: Path) -> None:
+        """Write the program with its present aim, so that anyone can solve it elsewhere."""
+        check(self._solver.writeModel(str(path)), f"writing {path.name}")
+
+
+def _with_row(a: Arrays, columns: np.ndarray, values: Floats, most: float) -> Arrays:  # type: ignore[type-arg]
+    ends = a.start[columns + 1]
+    grown = np.zeros(a.column_count + 1, dtype=np.int32)
+    grown[columns + 1] = 1
+    return replace(
+        a,
+        start=(a.start + np.cumsum(grown)).astype(np.int32),
+        index=np.insert(a.index, ends, a.row_count).astype(np.int32),
+        value=np.insert(a.value, ends, values),
+        row_lower=np.append(a.row_lower, -np.inf),
+        row_upper=np.append(a.row_upper, most),
+    )

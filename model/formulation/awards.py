@@ -1,0 +1,129 @@
+"""Awards: which beneficiary receives how much magnet capacity, and what it must build for it."""
+
+from __future__ import annotations
+
+import pyomo.environ as pyo
+
+from model.data.model_data import ModelData
+from model.ledger import Ledger
+
+
+def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
+    m.BENEFICIARIES = pyo.Set(initialize=d.BENEFICIARIES)
+    m.SIZES = pyo.Set(initialize=d.SIZES)
+    m.FIXED_IN = pyo.Set(initialize=d.FIXED_IN)
+    m.OPEN = pyo.Set(initialize=d.OPEN)
+    m.OUT = pyo.Set(initialize=d.OUT)
+    m.BARRED_BUILDS = pyo.Set(initialize=d.BARRED_BUILDS, dimen=4)
+    m.size = pyo.Var(
+        m.BENEFICIARIES, m.SIZES, domain=pyo.NonNegativeReals, doc="part of each size in the award [1]"
+    )
+
+
+def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
+    @m.Expression(m.BENEFICIARIES, doc="award [t/a]")
+    def award(m, b):
+        return pyo.quicksum(d.size_capacity[k] * m.size[b, k] for k in m.SIZES)
+
+
+def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
+    standing: dict[tuple[str, str], list] = {}
+    for build in d.SCHEME_BUILDS:
+        role = d.stage_role[build[1]]
+        standing.setdefault((build[0], role), []).append(build)
+
+    def scheme_capacity(m, b, role):
+        return pyo.quicksum(m.build[k] for k in standing.get((b, role), ()))
+
+    @m.Constraint(m.FIXED_IN, doc="sizes of a beneficiary fixed in [1]")
+    def fixed_award_define(m, b):
+        r"""A beneficiary fixed in receives an award between the smallest and the largest size.
+
+        $\sum_k size_{bk} = 1$
+        Source: MP.  Without it: a decided beneficiary receives nothing.
+        """
+        return pyo.quicksum(m.size[b, k] for k in m.SIZES) == 1
+
+    @m.Constraint(m.OPEN, doc="sizes of an open candidate [1]")
+    def open_award_limit(m, b):
+        r"""An open candidate receives at most the largest size.
+
+        $\sum_k size_{bk} \le 1$
+        Source: MP.  Without it: one candidate takes the whole scheme.
+        """
+        return pyo.quicksum(m.size[b, k] for k in m.SIZES) <= 1
+
+    @m.Constraint(m.OUT, doc="no award for who is out [t/a]")
+    def out_award_limit(m, b):
+        r"""A candidate that is out, or not qualified, receives no award.
+
+        $award_b \le 0$
+        Source: P1, TH.  Without it: a rejected bid is built.
+        """
+        return m.award[b] <= 0
+
+    @m.Constraint(m.BENEFICIARIES, doc="award within what the bid asks for [t/a]")
+    def wanted_award_limit(m, b):
+        r"""No award exceeds what its bidder wants.
+
+        $award_b \le most_b$
+        Source: MP.  Without it: a bidder is given what it cannot build.
+        """
+        return m.award[b] <= d.bid[b].most
+
+    @m.Constraint(m.FIXED_IN, doc="award of who is fixed in, at least [t/a]")
+    def wanted_award_floor(m, b):
+        r"""A beneficiary fixed in receives at least the smallest award it takes.
+
+        $award_b \ge least_b$
+        Source: MP.  Without it: a bidder is given less than it bid for.
+        """
+        return m.award[b] >= d.bid[b].least
+
+    if d.BENEFICIARIES:
+        @m.Constraint(doc="capacity awarded in all [t/a]")
+        def total_award_limit(m):
+            r"""Awards in all stay within the capacity of the scheme.
+
+            $\sum_b award_b \le 6{,}000$ today
+            Source: G, MP.  Without it: more is awarded than was sanctioned.
+            """
+            return pyo.quicksum(m.award[b] for b in m.BENEFICIARIES) <= d.total_capacity
+
+    @m.Constraint(m.BENEFICIARIES, doc="magnet capacity that stands by the end of the gestation [t/a]")
+    def award_link(m, b):
+        r"""The magnet capacity built under the scheme by the end of the gestation is the award.
+
+        $\sum_{o,\,y \le gestation} build_{b,magnet,o,y} = award_b$
+        Source: G.  Without it: an award needs no plant.
+        """
+        return scheme_capacity(m, b, "magnet") == m.award[b]
+
+    @m.Constraint(m.BENEFICIARIES, doc="own metal capacity by the end of the gestation [t/a]")
+    def own_metal_floor(m, b):
+        r"""A beneficiary can make the stated share of the metal its award needs.
+
+        $\sum_{o,\,y \le gestation} build_{b,metal,o,y} \ge s\,n_b\,award_b$
+        Source: G.  Without it: metal is bought abroad for ever.
+        """
+        need = d.own_share["metal"] * d.metal_need[b]
+        return scheme_capacity(m, b, "metal") >= need * m.award[b]
+
+    @m.Constraint(m.BENEFICIARIES, doc="own alloy capacity by the end of the gestation [t/a]")
+    def own_alloy_floor(m, b):
+        r"""A beneficiary can make the stated share of the alloy its award needs.
+
+        $\sum_{o,\,y \le gestation} build_{b,alloy,o,y} \ge s\,n_b\,award_b$
+        Source: G.  Without it: alloy is bought abroad for ever.
+        """
+        need = d.own_share["alloy"] * d.alloy_need[b]
+        return scheme_capacity(m, b, "alloy") >= need * m.award[b]
+
+    @m.Constraint(m.BARRED_BUILDS, doc="builds before the award or outside the scheme [t/a]")
+    def outside_build_limit(m, b, s, o, y):
+        r"""A beneficiary builds nothing before its award, and no stage of the scheme after the gestation.
+
+        $build_{bsoy} \le 0$
+        Source: G.  Without it: capacity without an award carries no obligation.
+        """
+        return m.build[b, s, o, y] <= 0

@@ -1,0 +1,64 @@
+"""Demand: markets that must be served, and markets that take up to a limit."""
+
+from __future__ import annotations
+
+import pyomo.environ as pyo
+
+from model.data.model_data import ModelData
+from model.ledger import Ledger
+
+
+def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
+    m.DEMANDS = pyo.Set(initialize=d.DEMANDS, dimen=2)
+    m.DEMAND_PERIODS = pyo.Set(initialize=list(d.demand), dimen=3)
+    m.OUTLET_PERIODS = pyo.Set(initialize=list(d.outlet_most), dimen=3)
+    m.demand = pyo.Param(m.DEMAND_PERIODS, initialize=d.demand, doc="demand that must be served [t]")
+    m.outlet_most = pyo.Param(m.OUTLET_PERIODS, initialize=d.outlet_most, doc="most a market takes [t]")
+    m.unmet_demand = pyo.Var(m.DEMAND_PERIODS, domain=pyo.NonNegativeReals, doc="demand that is not met [t]")
+
+
+def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
+    by_year = {y: [k for k in d.demand if d.year_of[k[2]] == y] for y in d.YEARS}
+    sold = [k for cm in d.OUTLETS for k in d.lanes_in.get(cm, ())]
+
+    @m.Expression(m.YEARS, doc="loss to the country from demand not met [₹ crore]")
+    def unmet_demand_cost(m, y):
+        return pyo.quicksum(d.unmet_price[c, j, y] * m.unmet_demand[c, j, p] for c, j, p in by_year[y])
+
+    @m.Expression(m.YEARS, doc="sales of by-products and exports [₹ crore]")
+    def sales_revenue(m, y):
+        return pyo.quicksum(
+            d.outlet_price[k[0], k[2], y] * m.arrival[k] * m.ship[k, p] for p in d.periods_of[y] for k in sold
+        )
+
+    @m.Expression(doc="demand not met over all years [t]")
+    def unmet_demand_aim(m):
+        return pyo.quicksum(m.unmet_demand[k] for k in d.demand)
+
+    ledger.cost("unmet_demand_cost", m.unmet_demand_cost, "₹ crore")
+    ledger.cost("sales_revenue", m.sales_revenue, "₹ crore")
+
+
+def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
+    def arriving(m, c, j, p):
+        return pyo.quicksum(m.arrival[k] * m.ship[k, p] for k in d.lanes_in.get((c, j), ()))
+
+    @m.Constraint(m.DEMAND_PERIODS, doc="what arrives and what is unmet make up demand [t]")
+    def demand_balance(m, c, j, p):
+        r"""A market that must be served gets its demand, or the rest is unmet.
+
+        $\sum_i a_{cij}\,ship_{cijp} + unmet_{cjp} = D_{cjp}$
+        Source: Kendrick, Meeraus and Alatorre 1984, ch. 3.  Without it: the cheapest plan serves nobody.
+        """
+        return arriving(m, c, j, p) + m.unmet_demand[c, j, p] == m.demand[c, j, p]
+
+    @m.Constraint(m.OUTLET_PERIODS, doc="sold to a market that takes up to a limit [t]")
+    def outlet_limit(m, c, j, p):
+        r"""A market takes no more than its limit.
+
+        $\sum_i a_{cij}\,ship_{cijp} \le M_{cjp}$
+        Source: Kendrick, Meeraus and Alatorre 1984, ch. 3.  Without it: by-products earn without bound.
+        """
+        if (c, j) not in d.lanes_in:
+            return pyo.Constraint.Skip
+        return arriving(m, c, j, p) <= m.outlet_most[c, j, p]

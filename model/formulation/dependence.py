@@ -1,0 +1,72 @@
+"""Dependence: how much of the magnets India needs, and of what goes into them, comes from abroad."""
+
+from __future__ import annotations
+
+import pyomo.environ as pyo
+
+from model.data.model_data import ModelData
+from model.ledger import Ledger
+
+POINTS = 100.0
+"""Percentage points in one whole."""
+
+
+def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
+    m.MEASURED_YEARS = pyo.Set(initialize=d.MEASURED_YEARS)
+    m.FINALS = pyo.Set(initialize=d.FINALS, dimen=2)
+
+
+def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
+    home = {c: [k for cm, lanes in d.home_lanes.items() if cm[0] == c for k in lanes] for c, _ in d.FINALS}
+
+    def delivered(m, y, weight):
+        return pyo.quicksum(
+            weight(c) * m.arrival[k] * m.ship[k, p]
+            for c, lanes in home.items() for p in d.periods_of[y] for k in lanes
+        )
+
+    def mean(terms):
+        return pyo.quicksum(terms) * (1 / max(1, len(d.MEASURED_YEARS)))
+
+    @m.Expression(m.YEARS, doc="magnets made in India and delivered to Indian markets [t]")
+    def home_delivered(m, y):
+        return delivered(m, y, lambda c: 1.0)
+
+    @m.Expression(m.YEARS, doc="the same at reference prices [₹ crore]")
+    def home_delivered_value(m, y):
+        return delivered(m, y, lambda c: d.reference_price[c, y])
+
+    @m.Expression(m.YEARS, doc="imported inputs at reference prices [₹ crore]")
+    def imported_input_value(m, y):
+        return pyo.quicksum(
+            d.reference_price[k[0], y] * m.arrival[k] * m.ship[k, p] for p in d.periods_of[y] for k in d.INPUT_IMPORTS
+        )
+
+    @m.Expression(m.MEASURED_YEARS, doc="import dependence, magnets by quantity [points]")
+    def magnets_quantity_dependence(m, y):
+        return POINTS - (POINTS / d.final_quantity[y]) * m.home_delivered[y]
+
+    @m.Expression(m.MEASURED_YEARS, doc="import dependence, magnets by value [points]")
+    def magnets_value_dependence(m, y):
+        return POINTS - (POINTS / d.demand_value[y]) * m.home_delivered_value[y]
+
+    @m.Expression(m.MEASURED_YEARS, doc="import dependence of the chain by value [points]")
+    def chain_value_dependence(m, y):
+        per_crore = POINTS / d.demand_value[y]
+        return POINTS + per_crore * m.imported_input_value[y] - per_crore * m.home_delivered_value[y]
+
+    @m.Expression(doc="mean over the years, magnets by quantity [points]")
+    def magnets_quantity_aim(m):
+        return mean(m.magnets_quantity_dependence[y] for y in m.MEASURED_YEARS)
+
+    @m.Expression(doc="mean over the years, magnets by value [points]")
+    def magnets_value_aim(m):
+        return mean(m.magnets_value_dependence[y] for y in m.MEASURED_YEARS)
+
+    @m.Expression(doc="mean over the years, chain by value [points]")
+    def chain_value_aim(m):
+        return mean(m.chain_value_dependence[y] for y in m.MEASURED_YEARS)
+
+
+def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
+    """Measures are aims, not limits."""

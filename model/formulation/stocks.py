@@ -1,0 +1,49 @@
+"""Stocks: goods kept from one period to the next."""
+
+from __future__ import annotations
+
+import pyomo.environ as pyo
+
+from model.data.model_data import ModelData
+from model.ledger import Ledger
+
+
+def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
+    m.STOCKS = pyo.Set(initialize=d.STOCKS, dimen=2)
+    m.LIMITED_STOCKS = pyo.Set(initialize=list(d.stock_most), dimen=2)
+    m.stock = pyo.Var(m.STOCKS, m.PERIODS, domain=pyo.NonNegativeReals, doc="stock at the end of a period [t]")
+
+
+def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
+    @m.Expression(m.YEARS, doc="holding stock [₹ crore]")
+    def holding_cost(m, y):
+        return pyo.quicksum(
+            d.holding[k] * d.length[p] * m.stock[k, p] for p in d.periods_of[y] for k in d.STOCKS
+        )
+
+    ledger.cost("holding_cost", m.holding_cost, "₹ crore")
+    first = d.PERIODS[0]
+    opening = {(*k, first): d.opening[k] for k in d.STOCKS}
+    carried = {(*k, p): m.stock[k, d.previous[p]] for k in d.STOCKS for p in d.later_periods}
+    ledger.balance("opening stock", "in", {**opening, **carried}, "t")
+    ledger.balance("closing stock", "out", {(*k, p): m.stock[k, p] for k in d.STOCKS for p in d.PERIODS}, "t")
+
+
+def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
+    @m.Constraint(m.LIMITED_STOCKS, m.PERIODS, doc="stock within its room [t]")
+    def stock_limit(m, c, f, p):
+        r"""A stock never exceeds its room.
+
+        $stock_{cfp} \le most_{cf}$
+        Source: Kendrick and Stoutjesdijk 1978, ch. 6.  Without it: a cheap year feeds all later ones.
+        """
+        return m.stock[c, f, p] <= d.stock_most[c, f]
+
+    @m.Constraint(m.STOCKS, doc="stock at the end, at least [t]")
+    def stock_end(m, c, f):
+        r"""The plan hands over at least the closing stock asked for.
+
+        $stock_{cfP} \ge closing_{cf}$
+        Source: Kendrick and Stoutjesdijk 1978, ch. 6.  Without it: the last year lives off the stock.
+        """
+        return m.stock[c, f, d.PERIODS[-1]] >= d.closing[c, f]

@@ -1,0 +1,47 @@
+"""Supply: what can be had in a year, and from an ore body over all years."""
+
+from __future__ import annotations
+
+import pyomo.environ as pyo
+
+from model.data.model_data import ModelData
+from model.ledger import Ledger
+
+
+def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
+    m.SUPPLY_YEARS = pyo.Set(initialize=list(d.supply_most), dimen=3)
+    m.RESERVES = pyo.Set(initialize=list(d.reserve_most), dimen=2)
+    m.supply_most = pyo.Param(m.SUPPLY_YEARS, initialize=d.supply_most, doc="most in a year [t]")
+    m.reserve_most = pyo.Param(m.RESERVES, initialize=d.reserve_most, doc="most over all years [t]")
+
+
+def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
+    """What is bought is costed on its lane."""
+
+
+def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
+    leaving = {
+        (i, g): [k for c in d.members[g] for k in d.lanes_out.get((c, i), ())] for i, g in d.supply_row
+    }
+
+    @m.Constraint(m.SUPPLY_YEARS, doc="taken from a supply in a year [t]")
+    def supply_limit(m, i, g, y):
+        r"""No more is taken from a supply in a year than it has; a group shares one limit.
+
+        $\sum_{c \in g}\sum_j\sum_{p \in y} ship_{cijp} \le S_{igy}$
+        Source: Kendrick, Meeraus and Alatorre 1984, ch. 3.  Without it: every tonne comes from the cheapest origin.
+        """
+        if not leaving[i, g]:
+            return pyo.Constraint.Skip
+        return pyo.quicksum(m.ship[k, p] for k in leaving[i, g] for p in d.periods_of[y]) <= m.supply_most[i, g, y]
+
+    @m.Constraint(m.RESERVES, doc="taken from an ore body over all years [t]")
+    def reserve_limit(m, i, g):
+        r"""An ore body gives no more over the years than is in place.
+
+        $\sum_{c \in g}\sum_j\sum_p ship_{cijp} \le R_{ig}$
+        Source: Kendrick and Stoutjesdijk 1978, ch. 6.  Without it: an ore body never ends.
+        """
+        if not leaving[i, g]:
+            return pyo.Constraint.Skip
+        return pyo.quicksum(m.ship[k, p] for k in leaving[i, g] for p in d.PERIODS) <= m.reserve_most[i, g]

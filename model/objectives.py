@@ -1,0 +1,161 @@
+"""Objectives by priority: which aims are pursued in which order, and how much later ones may give up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from model.engine import Arrays, DualBound, Outcome, Session, dual_bound
+from model.engine.arrays import Floats
+from model.errors import ToolFailure
+from model.tables import Tables
+
+EXPRESSIONS = {
+    "Unmet demand": "unmet_demand_aim",
+    "Magnets by quantity": "magnets_quantity_aim",
+    "Magnets by value": "magnets_value_aim",
+    "Chain by value": "chain_value_aim",
+    "Share excess": "share_excess_aim",
+    "National cost": "national_cost",
+    "Tie-break": "tie_break_aim",
+}
+"""Aim of the sheet Aims → the named expression that measures it."""
+
+ROUNDING_ROOM = 1e-7
+"""Share of an aim's value left to later priorities beyond its tolerance, so that rounding does not bar every plan."""
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One aim within a priority: its name on Aims, weight and the two tolerances."""
+
+    aim: str
+    weight: float = 1.0
+    tolerance: float = 0.0
+    relative: float = 0.0
+
+
+@dataclass(frozen=True)
+class Priority:
+    """Aims pursued together."""
+
+    rank: int
+    goals: tuple[Goal, ...]
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What one priority reached.
+
+    Attributes:
+        priority: its aims.
+        values: value of each aim at the best point of this priority.
+        ranges: span of each aim over its payoff table; 1 where it is alone.
+        most: what the weighted sum is held below afterwards.
+        outcome: how the search ended.
+        certificate: the dual bound recomputed from the arrays; None with whole lots.
+    """
+
+    priority: Priority
+    values: tuple[float, ...]
+    ranges: tuple[float, ...]
+    most: float
+    outcome: Outcome
+    certificate: DualBound | None
+
+
+def priorities_of(tables: Tables) -> tuple[Priority, ...]:
+    """The priorities of the sheet Aims, first one first."""
+    side = f"{tables.settings.cost_side} cost" if tables.settings.cost_side != "Users" else "Users' cost"
+    found: dict[int, list[Goal]] = {}
+    for r in tables.frames["Aims"].itertuples():
+        aim = side if r.aim == "Cost" else r.aim
+        if aim in EXPRESSIONS:
+            found.setdefault(r.priority, []).append(Goal(aim, r.weight, r.tolerance, r.relative_tolerance))
+    return tuple(Priority(rank, tuple(found[rank])) for rank in sorted(found))
+
+
+def solve_priorities(session: Session, priorities: Sequence[Priority]) -> tuple[Reached, ...]:
+    """Pursue the priorities in order, each held within its tolerance by the later ones.
+
+    Args:
+        session: the program; it keeps the rows that hold what was reached.
+        priorities: from the first to the last.
+
+    Returns:
+        What each priority reached; ends early where a search finds no plan.
+    """
+    reached: list[Reached] = []
+    for n, priority in enumerate(priorities):
+        ranges = _ranges(session, priority, first=n == 0)
+        cost, offset, scale = _weighted(session.arrays, priority, ranges)
+        outcome = session.minimise(cost, offset, primal=n > 0)
+        if not outcome.has_plan:
+            return (*reached, Reached(priority, (), ranges, np.inf, outcome, None))
+        values = tuple(_value(session.arrays, g.aim, outcome.x) for g in priority.goals)
+        room = sum(s * max(g.tolerance, g.relative * abs(v)) for s, g, v in zip(scale, priority.goals, values, strict=True))
+        most = outcome.objective + room + ROUNDING_ROOM * max(1.0, abs(outcome.objective))
+        certificate = dual_bound(session.arrays, cost, offset, outcome.row_dual) if len(outcome.row_dual) else None
+        reached.append(Reached(priority, values, ranges, most, outcome, certificate))
+        if n + 1 < len(priorities):
+            session.hold(cost, most - offset)
+    return tuple(reached)
+
+
+def _ranges(session: Session, priority: Priority, first: bool) -> tuple[float, ...]:
+    """Payoff table of a priority: how far each aim moves while the others are pursued alone."""
+    if len(priority.goals) == 1:
+        return (1.0,)
+    rows = []
+    for n, goal in enumerate(priority.goals):
+        outcome = session.minimise(*session.arrays.cost_of(EXPRESSIONS[goal.aim]), primal=not (first and n == 0))
+        if not outcome.has_plan:
+            return tuple(1.0 for _ in priority.goals)
+        rows.append([_value(session.arrays, g.aim, outcome.x) for g in priority.goals])
+    table = np.array(rows)
+    spans = table.max(axis=0) - table.min(axis=0)
+    return tuple(float(s) if s > ROUNDING_ROOM else 1.0 for s in spans)
+
+
+def _weighted(arrays: Arrays, priority: Priority, ranges: tuple[float, ...]) -> tuple[Floats, float, list[float]]:
+    """Weighted mean of the aims, each divided by its range; weights add up to 1, so it stays in the aims' own unit."""
+    shares = [g.weight / r for g, r in zip(priority.goals, ranges, strict=True)]
+    scale = [s / sum(shares) for s in shares]
+    parts = [arrays.cost_of(EXPRESSIONS[g.aim]) for g in priority.goals]
+    cost = np.sum([s * c for s, (c, _) in zip(scale, parts, strict=True)], axis=0)
+    return cost, sum(s * o for s, (_, o) in zip(scale, parts, strict=True)), scale
+
+
+def _value(arrays: Arrays, aim: str, x: Floats) -> float:
+    cost, offset = arrays.cost_of(EXPRESSIONS[aim])
+    return float(cost @ x) + offset
+
+
+def last_plan(reached: Sequence[Reached]) -> Outcome:
+    """The outcome that carries the plan: the last priority's.
+
+    Raises:
+        ToolFailure: a later priority found no plan although an earlier one had, which rounding alone can cause.
+    """
+    last = reached[-1].outcome
+    if not last.has_plan and len(reached) > 1:
+        raise ToolFailure(f"priority {reached[-1].priority.rank} found no plan although priority "
+                          f"{reached[-2].priority.rank} did")
+    return last
+
+
+def only(priorities: Sequence[Priority], *aims: str) -> tuple[Priority, ...]:
+    """The first priority, then the named aims one by one, as an end of the trade-off pursues them."""
+    end = tuple(Priority(1000 + n, (Goal(a),)) for n, a in enumerate(aims))
+    return (priorities[0], *end)
+
+
+def exactly(priorities: Sequence[Priority], aims: frozenset[str]) -> tuple[Priority, ...]:
+    """The same priorities with no tolerance for those that pursue one of the named aims."""
+    return tuple(
+        replace(p, goals=tuple(replace(g, tolerance=0.0, relative=0.0) for g in p.goals))
+        if any(g.aim in aims for g in p.goals) else p
+        for p in priorities
+    )

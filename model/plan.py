@@ -1,0 +1,132 @@
+"""A plan and what it is compared with."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from model.analysis.ends import least_cost, least_dependence, without_scheme
+from model.build import build
+from model.data import prepare
+from model.data.model_data import ModelData
+from model.engine import Arrays, Session, arrays_of
+from model.engine.outcome import Word
+from model.objectives import Priority, Reached, last_plan, priorities_of, solve_priorities
+from model.solution import Shape, SolutionTables, shapes_of, solution_tables
+from model.tables import Tables
+
+CHOSEN, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME = "chosen", "least cost", "least dependence", "no scheme"
+
+
+@dataclass(frozen=True)
+class Program:
+    """A workbook turned into a program ready to be solved.
+
+    Attributes:
+        tables: the checked workbook.
+        data: model data.
+        arrays: the compiled program.
+        shapes: what its result tables look like.
+        cost_lines: names of the cost lines, with sort and sign, in the order of the ledger.
+    """
+
+    tables: Tables
+    data: ModelData
+    arrays: Arrays
+    shapes: Mapping[str, Shape]
+    cost_lines: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One solved plan.
+
+    Attributes:
+        name: chosen, least cost, least dependence or no scheme.
+        reached: what each priority reached.
+        solution: its tables; None where there is no plan.
+    """
+
+    name: str
+    reached: tuple[Reached, ...]
+    solution: SolutionTables | None
+
+    @property
+    def word(self) -> Word:
+        """How the search ended, in one of four words: the worst over its priorities."""
+        words = [r.outcome.word for r in self.reached]
+        for worst in ("unbounded input", "no plan", "stopped early with a plan"):
+            if worst in words:
+                return worst
+        return "optimal"
+
+
+@dataclass(frozen=True)
+class Result:
+    """Everything a report is made from.
+
+    Attributes:
+        program: the workbook as a program.
+        plans: name → plan, the chosen one first.
+        seconds: stage of the run → seconds.
+    """
+
+    program: Program
+    plans: Mapping[str, Plan]
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def chosen(self) -> Plan:
+        """The plan that is reported."""
+        return self.plans[CHOSEN]
+
+
+def program_of(tables: Tables) -> Program:
+    """Turn checked tables into a program.
+
+    Args:
+        tables: the checked workbook.
+    """
+    data = prepare(tables)
+    m, ledger = build(data)
+    lines = tuple((t.name, t.sort, t.sign) for t in ledger.cost_terms)
+    return Program(tables, data, arrays_of(m), shapes_of(m), lines)
+
+
+def session_of(program: Program, arrays: Arrays | None = None) -> Session:
+    """A solver session with the settings of the workbook."""
+    s = program.tables.settings
+    return Session(arrays or program.arrays, gap=s.gap, time_limit=s.time_limit)
+
+
+def pursue(program: Program, name: str, priorities: Sequence[Priority], session: Session) -> Plan:
+    """Solve one plan in a session."""
+    reached = solve_priorities(session, priorities)
+    outcome = last_plan(reached)
+    solution = solution_tables(program.arrays, program.shapes, outcome.x) if outcome.has_plan else None
+    return Plan(name, reached, solution)
+
+
+def solve(program: Program) -> Result:
+    """Solve the chosen plan, both ends of the trade-off and the plan without the scheme.
+
+    Args:
+        program: what `program_of` gives.
+
+    Returns:
+        The plans; only the chosen one where it has no plan.
+    """
+    begun = time.perf_counter()
+    priorities = priorities_of(program.tables)
+    plans = {CHOSEN: pursue(program, CHOSEN, priorities, session_of(program))}
+    if plans[CHOSEN].solution is not None:
+        others = [
+            (LEAST_COST, least_cost(priorities), program.arrays),
+            (LEAST_DEPENDENCE, least_dependence(priorities), program.arrays),
+        ]
+        if program.data.BENEFICIARIES:
+            others.append((NO_SCHEME, priorities, without_scheme(program.arrays)))
+        for name, aims, arrays in others:
+            plans[name] = pursue(program, name, aims, session_of(program, arrays))
+    return Result(program, plans, {"solve": time.perf_counter() - begun})

@@ -1,0 +1,121 @@
+"""From the arrays of a solved model to tidy tables: the only reader of values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyomo.environ as pyo
+
+from model.engine import Arrays
+from model.engine.arrays import Floats
+
+SET_COLUMNS: dict[str, tuple[str, ...]] = {
+    "YEARS": ("year",),
+    "MEASURED_YEARS": ("year",),
+    "PERIODS": ("period",),
+    "LANES": ("commodity", "from", "to"),
+    "IMPORTS": ("commodity", "from", "to"),
+    "FACILITY_RECIPES": ("facility", "recipe"),
+    "BUILDS": ("facility", "stage", "option", "year"),
+    "STAGES_AT": ("facility", "stage"),
+    "STOCKS": ("commodity", "facility"),
+    "DEMAND_PERIODS": ("commodity", "market", "period"),
+    "BENEFICIARIES": ("beneficiary",),
+    "SIZES": ("size",),
+    "SHARE_LIMITS": ("country", "kind", "year"),
+    "FAMILIES": ("family",),
+}
+"""Set of the formulation → names of the columns its members fill in result tables."""
+
+_UNIT = re.compile(r"\[(.*)\]\s*$")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a variable or expression looks like as a table.
+
+    Attributes:
+        columns: names of its index columns.
+        keys: every index it has.
+        meaning: what it is.
+        unit: of its values.
+    """
+
+    columns: tuple[str, ...]
+    keys: tuple[tuple[Any, ...], ...]
+    meaning: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class SolutionTables:
+    """A solved plan as tidy tables, one per variable and named expression.
+
+    Attributes:
+        tables: name → index columns and `value`, unrounded, every index present.
+        shapes: name → what it is and its unit.
+    """
+
+    tables: Mapping[str, pd.DataFrame]
+    shapes: Mapping[str, Shape]
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        """The table of a variable or expression."""
+        return self.tables[name]
+
+    def value(self, name: str) -> float:
+        """The value of something without an index."""
+        return float(self.tables[name]["value"].iloc[0])
+
+
+def shapes_of(m: pyo.ConcreteModel) -> dict[str, Shape]:
+    """The shape of every variable and named expression of a model.
+
+    Args:
+        m: a built model.
+
+    Returns:
+        Name → shape, in the order of declaration.
+    """
+    return {
+        part.name: _shape(part) for kind in (pyo.Var, pyo.Expression) for part in m.component_objects(kind)
+    }
+
+
+def _shape(part: Any) -> Shape:
+    match = _UNIT.search(part.doc or "")
+    meaning = (part.doc or "")[: match.start()].strip() if match else part.doc or ""
+    unit = match[1] if match else ""
+    if not part.is_indexed():
+        return Shape((), ((),), meaning, unit)
+    columns = tuple(c for s in part.index_set().subsets() for c in SET_COLUMNS[s.name])
+    return Shape(columns, tuple(i if isinstance(i, tuple) else (i,) for i in part), meaning, unit)
+
+
+def solution_tables(arrays: Arrays, shapes: Mapping[str, Shape], x: Floats) -> SolutionTables:
+    """Lay a point out as tables.
+
+    Args:
+        arrays: the program the point belongs to.
+        shapes: what the tables look like.
+        x: one value a column; a value within the solver's tolerance of zero is zero.
+
+    Returns:
+        One table per variable and expression.
+    """
+    x = np.where(np.abs(x) < 1e-9, 0.0, x)
+    terms = arrays.evaluate(x)
+    tables = {}
+    for name, shape in shapes.items():
+        places, values = (arrays.columns.get(name, {}), x) if name not in arrays.terms else (arrays.terms[name], terms)
+        numbers = [values[places[k]] if k in places else 0.0 for k in shape.keys]
+        frame = pd.DataFrame.from_records(list(shape.keys), columns=list(shape.columns))
+        frame["value"] = np.array(numbers, dtype=float)
+        tables[name] = frame
+    return SolutionTables(MappingProxyType(tables), MappingProxyType(dict(shapes)))
