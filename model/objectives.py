@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from model.engine import Arrays, DualBound, Outcome, Session, dual_bound
+from model.engine import Arrays, Basis, DualBound, Outcome, Session, dual_bound
 from model.engine.arrays import Floats
 from model.errors import ToolFailure
 from model.tables import Tables
@@ -77,31 +77,90 @@ def priorities_of(tables: Tables) -> tuple[Priority, ...]:
     return tuple(Priority(rank, tuple(found[rank])) for rank in sorted(found))
 
 
-def solve_priorities(session: Session, priorities: Sequence[Priority]) -> tuple[Reached, ...]:
-    """Pursue the priorities in order, each held within its tolerance by the later ones.
+@dataclass
+class Ladder:
+    """A program and its priorities, climbed once and then again from the same bases with a limit moved.
 
-    Args:
-        session: the program; it keeps the rows that hold what was reached.
-        priorities: from the first to the last.
-
-    Returns:
-        What each priority reached; ends early where a search finds no plan.
+    Attributes:
+        session: the program in the solver; held priorities are its last rows.
+        reached: what each priority reached on the first climb.
     """
-    reached: list[Reached] = []
-    for n, priority in enumerate(priorities):
-        ranges = _ranges(session, priority, first=n == 0)
-        cost, offset, scale = _weighted(session.arrays, priority, ranges)
-        outcome = session.minimise(cost, offset, primal=n > 0)
-        if not outcome.has_plan:
-            return (*reached, Reached(priority, (), ranges, np.inf, outcome, None))
-        values = tuple(_value(session.arrays, g.aim, outcome.x) for g in priority.goals)
-        room = sum(s * max(g.tolerance, g.relative * abs(v)) for s, g, v in zip(scale, priority.goals, values, strict=True))
-        most = outcome.objective + room + ROUNDING_ROOM * max(1.0, abs(outcome.objective))
-        certificate = dual_bound(session.arrays, cost, offset, outcome.row_dual) if len(outcome.row_dual) else None
-        reached.append(Reached(priority, values, ranges, most, outcome, certificate))
-        if n + 1 < len(priorities):
-            session.hold(cost, most - offset)
-    return tuple(reached)
+
+    session: Session
+    priorities: tuple[Priority, ...]
+    reached: list[Reached] = field(default_factory=list)
+    _costs: list[tuple[Floats, float]] = field(default_factory=list)
+    _bases: list[Basis] = field(default_factory=list)
+
+    def climb(self) -> tuple[Reached, ...]:
+        """Pursue the priorities in order, each held within its tolerance by the later ones.
+
+        Returns:
+            What each priority reached; ends early where a search finds no plan.
+        """
+        for n, priority in enumerate(self.priorities):
+            ranges = _ranges(self.session, priority, first=n == 0)
+            cost, offset, scale = _weighted(self.session.arrays, priority, ranges)
+            outcome = self.session.minimise(cost, offset, primal=n > 0)
+            if not outcome.has_plan:
+                self.reached.append(Reached(priority, (), ranges, np.inf, outcome, None))
+                break
+            self._costs.append((cost, offset))
+            self._bases.append(self.session.basis)
+            self.reached.append(self._reach(priority, ranges, scale, cost, offset, outcome))
+            if n + 1 < len(self.priorities):
+                self.session.hold(cost, self.reached[-1].most - offset)
+        return tuple(self.reached)
+
+    def _reach(
+        self, priority: Priority, ranges: tuple[float, ...], scale: list[float], cost: Floats, offset: float,
+        outcome: Outcome,
+    ) -> Reached:
+        values = tuple(_value(self.session.arrays, g.aim, outcome.x) for g in priority.goals)
+        room = sum(
+            s * max(g.tolerance, g.relative * abs(v)) for s, g, v in zip(scale, priority.goals, values, strict=True)
+        )
+        most = outcome.objective + room + _rounding(outcome.objective)
+        duals = outcome.row_dual
+        certificate = dual_bound(self.session.arrays, cost, offset, duals) if len(duals) else None
+        return Reached(priority, values, ranges, most, outcome, certificate)
+
+    def again(self, row: int, by: float, last: int) -> tuple[float, ...] | None:
+        """Climb again with one limit moved, each priority from its own old basis.
+
+        Earlier priorities are held at the level of the first climb, or at the best that can still be reached.
+
+        Args:
+            row: the row whose finite bounds are moved.
+            by: how far, in the row's unit.
+            last: number of the last priority that is pursued.
+
+        Returns:
+            The objective of each priority up to the last; None where no plan is left.
+        """
+        session, first_hold = self.session, self.session.arrays.row_count - len(self.priorities) + 1
+        lower, upper = session.arrays.row_lower[row], session.arrays.row_upper[row]
+        session.bound_row(row, lower + by, upper + by)
+        held = [r.most for r in self.reached]
+        values: list[float] = []
+        try:
+            for n in range(last + 1):
+                for k in range(len(self.priorities) - 1):
+                    most = held[k] - self._costs[k][1] if k < n else np.inf
+                    session.bound_row(first_hold + k, -np.inf, most)
+                session.restart(self._bases[n])
+                outcome = session.minimise(*self._costs[n], primal=False)
+                if not outcome.has_plan:
+                    return None
+                values.append(outcome.objective)
+                held[n] = max(held[n], outcome.objective + _rounding(outcome.objective))
+            return tuple(values)
+        finally:
+            session.bound_row(row, lower, upper)
+
+
+def _rounding(value: float) -> float:
+    return ROUNDING_ROOM * max(1.0, abs(value))
 
 
 def _ranges(session: Session, priority: Priority, first: bool) -> tuple[float, ...]:

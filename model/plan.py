@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from model.analysis.ends import least_cost, least_dependence, without_scheme
@@ -12,7 +12,7 @@ from model.data import prepare
 from model.data.model_data import ModelData
 from model.engine import Arrays, Session, arrays_of
 from model.engine.outcome import Word
-from model.objectives import Priority, Reached, last_plan, priorities_of, solve_priorities
+from model.objectives import Ladder, Reached, last_plan, priorities_of
 from model.solution import Shape, SolutionTables, shapes_of, solution_tables
 from model.tables import Tables
 
@@ -69,11 +69,13 @@ class Result:
     Attributes:
         program: the workbook as a program.
         plans: name → plan, the chosen one first.
+        ladder: the chosen plan's program in the solver, for prices.
         seconds: stage of the run → seconds.
     """
 
     program: Program
     plans: Mapping[str, Plan]
+    ladder: Ladder
     seconds: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -100,9 +102,9 @@ def session_of(program: Program, arrays: Arrays | None = None) -> Session:
     return Session(arrays or program.arrays, gap=s.gap, time_limit=s.time_limit)
 
 
-def pursue(program: Program, name: str, priorities: Sequence[Priority], session: Session) -> Plan:
-    """Solve one plan in a session."""
-    reached = solve_priorities(session, priorities)
+def pursue(program: Program, name: str, ladder: Ladder) -> Plan:
+    """Solve one plan."""
+    reached = ladder.climb()
     outcome = last_plan(reached)
     solution = solution_tables(program.arrays, program.shapes, outcome.x) if outcome.has_plan else None
     return Plan(name, reached, solution)
@@ -119,7 +121,8 @@ def solve(program: Program) -> Result:
     """
     begun = time.perf_counter()
     priorities = priorities_of(program.tables)
-    plans = {CHOSEN: pursue(program, CHOSEN, priorities, session_of(program))}
+    ladder = Ladder(session_of(program), priorities)
+    plans = {CHOSEN: pursue(program, CHOSEN, ladder)}
     if plans[CHOSEN].solution is not None:
         others = [
             (LEAST_COST, least_cost(priorities), program.arrays),
@@ -128,5 +131,5 @@ def solve(program: Program) -> Result:
         if program.data.BENEFICIARIES:
             others.append((NO_SCHEME, priorities, without_scheme(program.arrays)))
         for name, aims, arrays in others:
-            plans[name] = pursue(program, name, aims, session_of(program, arrays))
-    return Result(program, plans, {"solve": time.perf_counter() - begun})
+            plans[name] = pursue(program, name, Ladder(session_of(program, arrays), aims))
+    return Result(program, plans, ladder, {"solve": time.perf_counter() - begun})

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from model.address import address
 from model.errors import Problem
 from model.schema import BY_TITLE, SHEETS, fields_of
 from model.schema.column import Row
@@ -78,8 +79,7 @@ class Tables:
             For example ``'Award sizes'!C7``; without a letter where the tables were never a file.
         """
         letter = self.columns.get(sheet, {}).get(name, "")
-        title = sheet if sheet.isalnum() else f"'{sheet}'"
-        return f"{title}!{letter}{row}"
+        return address(sheet, f"{letter}{row}")
 
     def form_cell(self, sheet: str, name: str) -> str:
         """Address of the value of a form sheet's field."""
@@ -128,8 +128,12 @@ def assemble(
 
 
 def _frame(kind: type[Row], records: list[dict[str, Any]], extra: tuple[str, ...] = ()) -> pd.DataFrame:
-    names = [*(f.name for f in fields_of(kind)), "row", *extra]
-    return pd.DataFrame.from_records(records, columns=names)
+    """Records as a frame: an empty number is not-a-number, an empty text is None."""
+    fields = fields_of(kind)
+    frame = pd.DataFrame.from_records(records, columns=[*(f.name for f in fields), "row", *extra], coerce_float=False)
+    frame = frame.astype(object).where(frame.notna(), None)
+    numbers = [f.name for f in fields if f.kind in ("number", "share")] + (["value"] if extra else [])
+    return frame.astype({**dict.fromkeys(numbers, float), "row": int})
 
 
 def _record(parsed: ParsedRow, case: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from model.data.duties import duties
 from model.data.economy import economy
 from model.data.facilities import facilities
 from model.data.lanes import lanes
+from model.data.limits import limits
 from model.data.model_data import ModelData
 from model.data.periods import periods
 from model.data.recipes import recipes
@@ -35,6 +36,7 @@ TOPICS = (
     dependence,
     shares,
     awards,
+    limits,
 )
 
 

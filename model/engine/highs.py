@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import highspy
 import numpy as np
 
-from model.engine.arrays import Arrays, Floats
+from model.engine.arrays import Arrays, Floats, Index
 from model.engine.outcome import Outcome, Word
 from model.errors import ToolFailure
 
@@ -34,6 +35,15 @@ def check(status: highspy.HighsStatus, doing: str) -> None:
     """
     if status == highspy.HighsStatus.kError:
         raise ToolFailure(f"the solver failed while {doing}")
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Which columns and rows are basic, to start a later search from."""
+
+    columns: list[highspy.HighsBasisStatus]
+    rows: list[highspy.HighsBasisStatus]
+    valid: bool
 
 
 class Session:
@@ -131,17 +141,44 @@ class Session:
         self.arrays = self.arrays.with_rows(rows_lower, rows_upper)
 
     @property
-    def basis(self) -> highspy.HighsBasis:
+    def basis(self) -> Basis:
         """The basis of the last search."""
-        return self._solver.getBasis()
+        basis = self._solver.getBasis()
+        return Basis(list(basis.col_status), list(basis.row_status), bool(basis.valid))
 
-    def restart(self, basis: highspy.HighsBasis) -> None:
-        """Start the next search from a basis."""
-        check(self._solver.setBasis(basis), "restarting from a basis")
+    def restart(self, basis: Basis) -> None:
+        """Start the next search from a basis; rows added since it was taken are basic."""
+        if not basis.valid:
+            return
+        here = highspy.HighsBasis()
+        more = self.arrays.row_count - len(basis.rows)
+        here.col_status = basis.columns
+        here.row_status = basis.rows + [highspy.HighsBasisStatus.kBasic] * more
+        here.valid = True
+        check(self._solver.setBasis(here), "restarting from a basis")
 
-    def write(self, path: Path) -> None:
-        """Write the program with its present aim, so that anyone can solve it elsewhere."""
+    def write(self, path: Path, cost: Floats) -> None:
+        """Write the program with an aim and with names, so that anyone can solve it elsewhere.
+
+        Args:
+            path: a file ending in .mps or .lp.
+            cost: the aim, one coefficient a column.
+        """
+        n = self.arrays.column_count
+        check(self._solver.changeColsCost(n, np.arange(n, dtype=np.int32), cost), "setting the aim")
+        for column, name in _names(self.arrays.columns).items():
+            check(self._solver.passColName(column, name), "naming a decision")
+        for row, name in _names(self.arrays.rows).items():
+            check(self._solver.passRowName(row, name), "naming a limit")
         check(self._solver.writeModel(str(path)), f"writing {path.name}")
+
+
+def _names(places: dict[str, dict[Index, int]]) -> dict[int, str]:
+    """Names without spaces, made unique by their number."""
+    return {
+        n: re.sub(r"[^A-Za-z0-9.+-]+", "_", f"{part} {' '.join(map(str, index))}")[:200] + f"_{n}"
+        for part, indices in places.items() for index, n in indices.items()
+    }
 
 
 def _with_row(a: Arrays, columns: np.ndarray, values: Floats, most: float) -> Arrays:  # type: ignore[type-arg]

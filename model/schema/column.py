@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
-from annotated_types import Ge, Gt, Le
+from annotated_types import Ge, Gt, Le, Lt
 from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
@@ -111,7 +111,7 @@ class Field:
         column: its declaration.
         kind: how a cell is read.
         choices: the allowed words, for a choice.
-        ge, gt, le: bounds in the column's unit.
+        ge, gt, le, lt: bounds in the column's unit.
     """
 
     name: str
@@ -121,6 +121,7 @@ class Field:
     ge: float | None = None
     gt: float | None = None
     le: float | None = None
+    lt: float | None = None
 
     @property
     def required(self) -> bool:
@@ -146,7 +147,7 @@ def _field(name: str, info: FieldInfo) -> Field:
     column = next(m for m in info.metadata if isinstance(m, Column))
     bounds: dict[str, Any] = {}
     for m in info.metadata:
-        for bound, attribute in ((Ge, "ge"), (Gt, "gt"), (Le, "le")):
+        for bound, attribute in ((Ge, "ge"), (Gt, "gt"), (Le, "le"), (Lt, "lt")):
             if isinstance(m, bound):
                 bounds[attribute] = getattr(m, attribute)
     kind, choices = _kind(info, column)

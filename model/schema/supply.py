@@ -8,6 +8,9 @@ from annotated_types import Ge, Le
 
 from model.schema.column import NO_LIMIT, Column, Sheet, SourcedRow, Year
 
+HOME = "India"
+"""The country whose plan this is; every other country is abroad."""
+
 
 class Supply(SourcedRow):
     """A supply of a commodity, or of a group of commodities that share its limit."""

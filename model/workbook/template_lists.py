@@ -94,7 +94,7 @@ class Lists:
         return self._joined(f"pick_{slug}{words}", field)
 
     def _next(self, head: str) -> str:
-        letter = xl_col_to_name(self._column)
+        letter = str(xl_col_to_name(self._column))
         self._sheet.write_string(0, self._column, head)
         self._column += 1
         return letter

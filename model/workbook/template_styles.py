@@ -42,9 +42,19 @@ class Styles:
         return self.get(font_color=GREY, valign="top", text_wrap=True)
 
     @property
+    def label(self) -> Any:
+        """The name of a setting."""
+        return self.get(bold=True, valign="top", text_wrap=True)
+
+    @property
     def small(self) -> Any:
         """The rows of meanings and of units."""
         return self.get(font_color=GREY, font_size=9, valign="top", text_wrap=True)
+
+    @property
+    def spilling(self) -> Any:
+        """The meaning of all year columns, over their first ones."""
+        return self.get(font_color=GREY, font_size=9, valign="top")
 
     @property
     def head(self) -> Any:
@@ -102,18 +112,35 @@ def number_format(field: Field, values: Iterable[object]) -> str:
         return "0." + "0" * max(1, min(2, decimals(values, percent=True))) + "%"
     if field.kind == "whole":
         return "0"
-    if field.kind == "number":
+    if field.kind == "number" and field.column.unit != "as named":
         places = decimals(values)
         return "#,##0" + ("." + "0" * places if places else "")
     as_text = field.kind == "choice" or field.column.meaning.endswith("as text")
     return "@" if as_text else "General"
 
 
-def finer(number_format_: str) -> tuple[int, str] | None:
+def finer(shape: str) -> tuple[int, str] | None:
     """Decimals of a number format, and the format for numbers that need more; None for words and whole numbers."""
-    if number_format_ in ("General", "@", "0"):
+    if shape in ("General", "@", "0"):
         return None
-    places = len(number_format_.rstrip("%").partition(".")[2])
-    if number_format_.endswith("%"):
-        return places + 2, "0.0" + "#" * 5 + "%"
-    return places, "General"
+    places = len(shape.rstrip("%").partition(".")[2])
+    return (places + 2, "0.0#####%") if shape.endswith("%") else (places, "General")
+
+
+def shapes(shape: str, cell: str) -> list[tuple[str, str]]:
+    """Number formats for numbers that a column's own format would not show well.
+
+    Args:
+        shape: the column's number format.
+        cell: address of its first cell.
+
+    Returns:
+        Formula and number format: Indian grouping from one lakh on, more decimals where a number has them.
+    """
+    more = finer(shape)
+    if more is None:
+        return []
+    tail = "." + shape.partition(".")[2] if "." in shape else ""
+    large = [(f"=AND(ISNUMBER({cell}),ABS({cell})>=10000000)", "##\\,##\\,##\\,##0" + tail),
+             (f"=AND(ISNUMBER({cell}),ABS({cell})>=100000)", "##\\,##\\,##0" + tail)]
+    return [*(large if shape.startswith("#") else []), (f"={cell}<>ROUND({cell},{more[0]})", more[1])]
