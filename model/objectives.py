@@ -18,13 +18,21 @@ EXPRESSIONS = {
     "Magnets by value": "magnets_value_aim",
     "Chain by value": "chain_value_aim",
     "Share excess": "share_excess_aim",
+    "Viability gap": "viability_gap_aim",
     "National cost": "national_cost",
+    "Exchequer cost": "exchequer_cost",
+    "Users' cost": "users_cost",
+    "Scheme outlay": "scheme_outlay_aim",
     "Tie-break": "tie_break_aim",
 }
 """Aim of the sheet Aims → the named expression that measures it."""
 
 ROUNDING_ROOM = 1e-7
 """Share of an aim's value left to later priorities beyond its tolerance, so that rounding does not bar every plan."""
+
+
+SAME_RANGE = 1e-3
+"""Range below which an aim does not really move against the others; it is then weighed as it stands."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +61,7 @@ class Reached:
         priority: its aims.
         values: value of each aim at the best point of this priority.
         ranges: span of each aim over its payoff table; 1 where it is alone.
-        most: what the weighted sum is held below afterwards.
+        most: what each aim is held below afterwards.
         outcome: how the search ended.
         certificate: the dual bound recomputed from the arrays; None with whole lots.
     """
@@ -61,7 +69,7 @@ class Reached:
     priority: Priority
     values: tuple[float, ...]
     ranges: tuple[float, ...]
-    most: float
+    most: tuple[float, ...]
     outcome: Outcome
     certificate: DualBound | None
 
@@ -72,8 +80,7 @@ def priorities_of(tables: Tables) -> tuple[Priority, ...]:
     found: dict[int, list[Goal]] = {}
     for r in tables.frames["Aims"].itertuples():
         aim = side if r.aim == "Cost" else r.aim
-        if aim in EXPRESSIONS:
-            found.setdefault(r.priority, []).append(Goal(aim, r.weight, r.tolerance, r.relative_tolerance))
+        found.setdefault(r.priority, []).append(Goal(aim, r.weight, r.tolerance, r.relative_tolerance))
     return tuple(Priority(rank, tuple(found[rank])) for rank in sorted(found))
 
 
@@ -91,6 +98,7 @@ class Ladder:
     reached: list[Reached] = field(default_factory=list)
     _costs: list[tuple[Floats, float]] = field(default_factory=list)
     _bases: list[Basis] = field(default_factory=list)
+    _holds: list[tuple[int, int, float]] = field(default_factory=list)
 
     def climb(self) -> tuple[Reached, ...]:
         """Pursue the priorities in order, each held within its tolerance by the later ones.
@@ -100,30 +108,36 @@ class Ladder:
         """
         for n, priority in enumerate(self.priorities):
             ranges = _ranges(self.session, priority, first=n == 0)
-            cost, offset, scale = _weighted(self.session.arrays, priority, ranges)
+            cost, offset = _weighted(self.session.arrays, priority, ranges)
             outcome = self.session.minimise(cost, offset, primal=n > 0)
             if not outcome.has_plan:
-                self.reached.append(Reached(priority, (), ranges, np.inf, outcome, None))
+                self.reached.append(Reached(priority, (), ranges, (), outcome, None))
                 break
             self._costs.append((cost, offset))
             self._bases.append(self.session.basis)
-            self.reached.append(self._reach(priority, ranges, scale, cost, offset, outcome))
+            self.reached.append(self._reach(priority, ranges, cost, offset, outcome))
             if n + 1 < len(self.priorities):
-                self.session.hold(cost, self.reached[-1].most - offset)
+                self._hold(self.reached[-1])
         return tuple(self.reached)
 
     def _reach(
-        self, priority: Priority, ranges: tuple[float, ...], scale: list[float], cost: Floats, offset: float,
-        outcome: Outcome,
+        self, priority: Priority, ranges: tuple[float, ...], cost: Floats, offset: float, outcome: Outcome
     ) -> Reached:
         values = tuple(_value(self.session.arrays, g.aim, outcome.x) for g in priority.goals)
-        room = sum(
-            s * max(g.tolerance, g.relative * abs(v)) for s, g, v in zip(scale, priority.goals, values, strict=True)
+        most = tuple(
+            v + max(g.tolerance, g.relative * abs(v)) + _rounding(v)
+            for g, v in zip(priority.goals, values, strict=True)
         )
-        most = outcome.objective + room + _rounding(outcome.objective)
         duals = outcome.row_dual
         certificate = dual_bound(self.session.arrays, cost, offset, duals) if len(duals) else None
         return Reached(priority, values, ranges, most, outcome, certificate)
+
+    def _hold(self, reached: Reached) -> None:
+        """Add a row for each aim of a priority, so that later ones keep it within its own tolerance."""
+        for goal, most in zip(reached.priority.goals, reached.most, strict=True):
+            cost, offset = self.session.arrays.cost_of(EXPRESSIONS[goal.aim])
+            self._holds.append((len(self.reached) - 1, self.session.arrays.row_count, offset))
+            self.session.hold(cost, most - offset)
 
     def again(self, row: int, by: float, last: int) -> tuple[float, ...] | None:
         """Climb again with one limit moved, each priority from its own old basis.
@@ -138,25 +152,32 @@ class Ladder:
         Returns:
             The objective of each priority up to the last; None where no plan is left.
         """
-        session, first_hold = self.session, self.session.arrays.row_count - len(self.priorities) + 1
+        session = self.session
         lower, upper = session.arrays.row_lower[row], session.arrays.row_upper[row]
         session.bound_row(row, lower + by, upper + by)
-        held = [r.most for r in self.reached]
+        held = [list(r.most) for r in self.reached]
         values: list[float] = []
         try:
             for n in range(last + 1):
-                for k in range(len(self.priorities) - 1):
-                    most = held[k] - self._costs[k][1] if k < n else np.inf
-                    session.bound_row(first_hold + k, -np.inf, most)
+                self._set_holds(held, n)
                 session.restart(self._bases[n])
                 outcome = session.minimise(*self._costs[n], primal=False)
                 if not outcome.has_plan:
                     return None
                 values.append(outcome.objective)
-                held[n] = max(held[n], outcome.objective + _rounding(outcome.objective))
+                here = [_value(session.arrays, g.aim, outcome.x) for g in self.priorities[n].goals]
+                held[n] = [max(h, v + _rounding(v)) for h, v in zip(held[n], here, strict=True)]
             return tuple(values)
         finally:
             session.bound_row(row, lower, upper)
+
+    def _set_holds(self, held: list[list[float]], before: int) -> None:
+        """Hold the aims of the priorities before one, and none of the others."""
+        place: dict[int, int] = {}
+        for priority, row, offset in self._holds:
+            n = place.get(priority, 0)
+            place[priority] = n + 1
+            self.session.bound_row(row, -np.inf, held[priority][n] - offset if priority < before else np.inf)
 
 
 def _rounding(value: float) -> float:
@@ -164,27 +185,35 @@ def _rounding(value: float) -> float:
 
 
 def _ranges(session: Session, priority: Priority, first: bool) -> tuple[float, ...]:
-    """Payoff table of a priority: how far each aim moves while the others are pursued alone."""
+    """Payoff table of a priority: how far each aim moves while another is pursued first and it after.
+
+    Pursuing it after the other (Mavrotas 2009) keeps the table free of points that are worse in one aim for nothing.
+    """
     if len(priority.goals) == 1:
         return (1.0,)
+    costs = [session.arrays.cost_of(EXPRESSIONS[g.aim]) for g in priority.goals]
     rows = []
-    for n, goal in enumerate(priority.goals):
-        outcome = session.minimise(*session.arrays.cost_of(EXPRESSIONS[goal.aim]), primal=not (first and n == 0))
-        if not outcome.has_plan:
+    for n, (cost, offset) in enumerate(costs):
+        best = session.minimise(cost, offset, primal=not (first and n == 0))
+        if not best.has_plan:
             return tuple(1.0 for _ in priority.goals)
-        rows.append([_value(session.arrays, g.aim, outcome.x) for g in priority.goals])
+        row = session.arrays.row_count
+        session.hold(cost, best.objective + _rounding(best.objective) - offset)
+        others = np.sum([c for k, (c, _) in enumerate(costs) if k != n], axis=0)
+        point = session.minimise(others)
+        session.bound_row(row, -np.inf, np.inf)
+        rows.append([_value(session.arrays, g.aim, point.x) for g in priority.goals])
     table = np.array(rows)
     spans = table.max(axis=0) - table.min(axis=0)
-    return tuple(float(s) if s > ROUNDING_ROOM else 1.0 for s in spans)
+    return tuple(float(s) if s > SAME_RANGE else 1.0 for s in spans)
 
 
-def _weighted(arrays: Arrays, priority: Priority, ranges: tuple[float, ...]) -> tuple[Floats, float, list[float]]:
+def _weighted(arrays: Arrays, priority: Priority, ranges: tuple[float, ...]) -> tuple[Floats, float]:
     """Weighted mean of the aims, each divided by its range; weights add up to 1, so it stays in the aims' own unit."""
     shares = [g.weight / r for g, r in zip(priority.goals, ranges, strict=True)]
-    scale = [s / sum(shares) for s in shares]
     parts = [arrays.cost_of(EXPRESSIONS[g.aim]) for g in priority.goals]
-    cost = np.sum([s * c for s, (c, _) in zip(scale, parts, strict=True)], axis=0)
-    return cost, sum(s * o for s, (_, o) in zip(scale, parts, strict=True)), scale
+    cost = np.sum([s / sum(shares) * c for s, (c, _) in zip(shares, parts, strict=True)], axis=0)
+    return cost, sum(s / sum(shares) * o for s, (_, o) in zip(shares, parts, strict=True))
 
 
 def _value(arrays: Arrays, aim: str, x: Floats) -> float:

@@ -30,6 +30,11 @@ SET_COLUMNS: dict[str, tuple[str, ...]] = {
     "SIZES": ("size",),
     "SHARE_LIMITS": ("country", "kind", "year"),
     "FAMILIES": ("family",),
+    "ELIGIBLE": ("beneficiary", "recipe", "year"),
+    "INCENTIVE_YEARS": ("beneficiary", "year"),
+    "SUBSIDISED": ("beneficiary",),
+    "JUDGED": ("beneficiary",),
+    "ASSURED_LANES": ("commodity", "from", "beneficiary"),
 }
 """Set of the formulation → names of the columns its members fill in result tables."""
 

@@ -9,7 +9,7 @@ CRORE_T_PER_RUPEE_KG = 1e-4
 """₹ crore per tonne in one ₹ per kg: 1,000 kg a tonne, 10,000,000 ₹ a crore."""
 
 CRORE_PER_RUPEE_T = 1e-7
-"""₹ crore in one rupee."""
+"""₹ crore in one rupee; ₹ crore per tonne in one ₹ per tonne."""
 
 ALTERNATIVES: dict[str, dict[str, float]] = {
     "t": {"kt": 1000.0, "kg": 0.001},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.data.assured import assured
 from model.data.awards import awards
 from model.data.capacity import capacity
 from model.data.commodities import commodities
@@ -10,6 +11,7 @@ from model.data.dependence import dependence, shares
 from model.data.duties import duties
 from model.data.economy import economy
 from model.data.facilities import facilities
+from model.data.incentive import incentive, money
 from model.data.lanes import lanes
 from model.data.limits import limits
 from model.data.model_data import ModelData
@@ -17,6 +19,7 @@ from model.data.periods import periods
 from model.data.recipes import recipes
 from model.data.stocks import stocks
 from model.data.supply import purchase_prices, supply
+from model.data.viability import domestic_prices, viability
 from model.tables import Tables
 
 TOPICS = (
@@ -36,6 +39,11 @@ TOPICS = (
     dependence,
     shares,
     awards,
+    money,
+    incentive,
+    assured,
+    domestic_prices,
+    viability,
     limits,
 )
 

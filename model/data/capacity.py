@@ -118,12 +118,15 @@ def _standing(rows: dict[Option, Any], stages: list[tuple[str, str]], d: ModelDa
 
 
 def _running(rows: dict[Option, Any], d: ModelData) -> dict[str, Any]:
-    running, electricity, fixed, jobs = {}, {}, {}, {}
+    running, electricity, direct, fixed, jobs = {}, {}, {}, {}, {}
     for (f, s, o), r in rows.items():
         factor = d.running_factor[f]
         for y in d.YEARS:
             running[f, s, y] = crore_per_tonne(d, r.running_cost, r.currency, y) * factor
-        electricity[f, s] = r.electricity
+        electricity[f, s], direct[f, s] = r.electricity, r.emissions
         fixed[f, s, o] = r.fixed_cost * factor
         jobs[f, s, o] = r.jobs
-    return {"running": running, "electricity_use": electricity, "fixed": fixed, "jobs_per_capacity": jobs}
+    return {
+        "running": running, "electricity_use": electricity, "direct_emissions": direct, "fixed": fixed,
+        "jobs_per_capacity": jobs,
+    }

@@ -1,19 +1,43 @@
-"""Costs: the present value of the cost lines, by side."""
+"""Costs: the present value of the cost lines, from each side."""
 
 from __future__ import annotations
 
 import pyomo.environ as pyo
 
 from model.data.model_data import ModelData
+from model.data.supply import HOME
 from model.ledger import Ledger
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
-    """Add up the cost lines that all topics have entered in the ledger."""
+    """Add up the cost lines that all topics have entered in the ledger, side by side."""
+    lines = {t.name: t for t in ledger.cost_terms}
+    served = [k for c, j in d.DEMANDS if d.market_country[j] == HOME for k in d.lanes_in.get((c, j), ())]
+
+    def present(terms):
+        return pyo.quicksum(sign * d.discount[y] * e[y] for sign, e in terms for y in d.YEARS)
 
     @m.Expression(doc="cost to the country: resources, transfers cancel, present value [₹ crore]")
     def national_cost(m):
-        return pyo.quicksum(
-            term.sign * d.discount[y] * term.expression[y]
-            for term in ledger.cost_terms if term.sort == "resource" for y in d.YEARS
-        )
+        return present((t.sign, t.expression) for t in lines.values() if t.sort == "resource")
+
+    @m.Expression(doc="cost to the exchequer: incentive and subsidy at full rate, less duty, present value [₹ crore]")
+    def exchequer_cost(m):
+        claims = [(1, lines[n].expression) for n in ("incentive_claim_cost", "subsidy_claim_cost")]
+        return present([*claims, (-1, lines["duty_cost"].expression)])
+
+    @m.Expression(m.YEARS, doc="what Indian markets pay: home-made at the domestic price, imports landed [₹ crore]")
+    def users_payment(m, y):
+        return pyo.quicksum(_price(d, k, y) * m.ship[k, p] for k in served for p in d.periods_of[y])
+
+    @m.Expression(doc="cost to users: what Indian markets pay, present value [₹ crore]")
+    def users_cost(m):
+        return pyo.quicksum(d.discount[y] * m.users_payment[y] for y in d.YEARS)
+
+
+def _price(d: ModelData, k: tuple[str, str, str], y: str) -> float:
+    """What a market pays for a tonne on a lane: landed where it is imported, the domestic price where it is not."""
+    c, i, _ = k
+    if i in d.supply_country:
+        return float(d.purchase_price[c, i, y] + d.freight[k] + d.handling[k] + d.duty.get((*k, y), 0.0))
+    return float(d.domestic_price[c, y] * d.arrival[k])

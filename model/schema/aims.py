@@ -19,6 +19,7 @@ AimName = Literal[
     "National cost",
     "Exchequer cost",
     "Users' cost",
+    "Scheme outlay",
     "Tie-break",
 ]
 
@@ -33,6 +34,7 @@ AIM_UNITS: dict[str, str] = {
     "National cost": "₹ crore",
     "Exchequer cost": "₹ crore",
     "Users' cost": "₹ crore",
+    "Scheme outlay": "₹ crore",
     "Tie-break": "index",
 }
 """The unit each aim is measured in, and in which its tolerance is written."""

@@ -70,3 +70,6 @@ class CapacityOption(SourcedRow):
         float, Ge(0), Le(1), Column("Eligible share", "part of its cost that counts as eligible investment", "%")
     ]
     jobs: Annotated[float, Ge(0), Column("Jobs", "full-time jobs per t/a that stands", "jobs per t/a", spread=True)]
+    emissions: Annotated[
+        float, Ge(0), Column("Process emissions", "per unit of use, without electricity", "t CO2e/t", spread=True)
+    ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Gt, Le
+from annotated_types import Ge, Le
 
 from model.schema.column import Column, Row, Sheet
+
+Share = Annotated[float, Ge(0), Le(1)]
 
 
 class Scheme(Row):
@@ -25,21 +27,93 @@ class Scheme(Row):
     gestation: Annotated[
         int, Ge(0), Le(10), Column("Gestation", "years from award until the capacity must stand", "years", clause="MP")
     ]
+    incentive_years: Annotated[
+        int, Ge(0), Le(30), Column("Incentive years", "years of incentive after the gestation", "years", clause="MP")
+    ]
+    scheme_years: Annotated[
+        int, Ge(0), Le(40),
+        Column("Scheme years", "years from award after which nothing is paid any more", "years", clause="BS0"),
+    ]
+    early_sales: Annotated[
+        bool, Column("Early sales earn", "Yes: sales before the end of the gestation earn incentive", clause="HM")
+    ]
     metal_share: Annotated[
-        float, Ge(0), Le(1),
-        Column("Own metal capacity", "share of the metal its award needs that a beneficiary must be able to make", "%",
-               clause="G"),
+        Share, Column("Own metal capacity", "share of the metal its award needs that a beneficiary must be able to make",
+                      "%", clause="G"),
     ]
     alloy_share: Annotated[
-        float, Ge(0), Le(1),
-        Column("Own alloy capacity", "share of the alloy its award needs that a beneficiary must be able to make", "%",
-               clause="G"),
+        Share, Column("Own alloy capacity", "share of the alloy its award needs that a beneficiary must be able to make",
+                      "%", clause="G"),
+    ]
+    running_share: Annotated[
+        Share, Column("Own metal in own alloy", "share of the metal in its own alloy that a beneficiary makes itself, "
+                      "each year of the window", "%", clause="G (inferred)"),
     ]
     outside_capacity: Annotated[
-        bool, Column("Capacity outside the scheme", "Yes: a beneficiary may build magnet capacity beyond its award",
-                     clause="G")
+        bool, Column("Capacity outside the scheme", "Yes: a beneficiary may build beyond its award", clause="G")
+    ]
+    rate_ceiling: Annotated[
+        float, Ge(0), Column("Rate ceiling", "highest incentive per kg of magnet sold", "₹/kg", clause="AO, NB")
+    ]
+    sales_share: Annotated[
+        Share, Column("Share of net sales", "incentive as a share of net sales of eligible magnets, at most", "%",
+                      clause="FE")
+    ]
+    incentive_envelope: Annotated[
+        float, Ge(0), Column("Incentive envelope", "incentive to all over all years, at most, nominal", "₹ crore",
+                             clause="MP, BS0")
+    ]
+    ceiling_basis: Annotated[
+        Literal["rate ceiling", "own bid"],
+        Column("Ceiling basis", "what the incentive ceiling of a size is counted at: the rate ceiling, or the own bid",
+               clause="not found"),
+    ]
+    yearly_ceiling: Annotated[
+        float | None, Ge(0),
+        Column("Yearly ceiling", "incentive a year per t/a awarded, at most, nominal", "₹ crore per t/a",
+               empty="no yearly ceiling", clause="not found"),
+    ]
+    carry_forward: Annotated[
+        bool, Column("Carry forward", "Yes: what a year leaves of the yearly ceiling may be used later",
+                     clause="not found")
+    ]
+    exports_earn: Annotated[
+        bool, Column("Exports earn", "Yes: magnets sold abroad earn incentive", clause="not found")
+    ]
+    bought_in_earn: Annotated[
+        bool, Column("Bought-in metal earns", "Yes: magnets from metal or alloy bought in earn incentive",
+                     clause="MP (inferred)")
+    ]
+    paying_rule: Annotated[
+        Literal["entitlement", "least needed"],
+        Column("Paying rule", "entitlement: the least of the ceilings; least needed: what leaves no viability gap"),
+    ]
+    claim_lag: Annotated[
+        int, Ge(0), Le(5), Column("Claim lag", "years from a sale to the payment of its incentive", "years")
+    ]
+    subsidy_share: Annotated[
+        Share, Column("Subsidy rate", "capital subsidy as a share of eligible investment, at most", "%", clause="FE")
+    ]
+    subsidy_envelope: Annotated[
+        float, Ge(0), Column("Subsidy envelope", "subsidy to all, at most, nominal", "₹ crore", clause="MP, BS0")
+    ]
+    outlay: Annotated[float, Ge(0), Column("Outlay", "the scheme in all, nominal", "₹ crore", clause="G")]
+    other_outlay: Annotated[
+        float, Ge(0), Column("Other outlay", "part of the outlay that is not for beneficiaries", "₹ crore",
+                             clause="computed")
+    ]
+    gap_allowed: Annotated[
+        bool, Column("Viability gap allowed", "No: every beneficiary must break even, or there is no plan")
     ]
     assured_bids: Annotated[
         int, Ge(0), Column("Assured oxide, lowest bids", "how many of the lowest bids may buy it", "number",
                            clause="MP, FE")
+    ]
+    assured_split: Annotated[
+        Literal["free", "equal"],
+        Column("Assured oxide, split", "free: as the plan likes; equal: the same part each", clause="not found"),
+    ]
+    take_or_pay: Annotated[
+        bool, Column("Assured oxide, take or pay", "Yes: taken in full once all who may buy it stand",
+                     clause="not found")
     ]

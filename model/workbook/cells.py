@@ -53,10 +53,6 @@ class SheetGrid:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     visible: bool = True
 
-    def row(self, number: int) -> dict[int, Cell]:
-        """The filled cells of a row by column, from left to right."""
-        return {c: cell for (r, c), cell in sorted(self.cells.items()) if r == number}
-
 
 @dataclass
 class Grid:

@@ -14,7 +14,7 @@ from model.workbook.wording import nearest
 
 ENDINGS = (".xlsx", ".xlsm")
 MOST_FILE_BYTES = 50_000_000
-MOST_UNPACKED_BYTES = 500_000_000
+MOST_UNPACKED_BYTES = 200_000_000
 MOST_RATIO = 200
 """Unpacked bytes per packed byte; sheets of numbers stay far below."""
 RATIO_FROM_BYTES = 20_000_000

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Any
 
 from xlsxwriter.utility import xl_range_abs
 
+from model.schema.column import SourcedRow
 from model.workbook.layout import FIRST_ROW, LAST_PREPARED_ROW, Heading
 from model.workbook.records import Cell, Record
-from model.workbook.template_page import width_of
+from model.workbook.template_page import WIDEST, width_of
 from model.workbook.template_styles import finer, number_format
 
 TOP, BOTTOM = FIRST_ROW - 1, LAST_PREPARED_ROW - 1
@@ -46,7 +48,9 @@ def count_of(heads: Sequence[Heading], rows: Sequence[Record]) -> tuple[str, str
 def meaning_of(head: Heading) -> str:
     """What the row of meanings says about a column: its meaning, and what an empty cell means."""
     empty = head.field.column.empty
-    return f"{head.meaning}. Empty: {empty}" if empty and not head.spread else head.meaning
+    if not empty or head.spread or head.name in SourcedRow.model_fields:
+        return head.meaning
+    return f"{head.meaning}. Empty: {empty}"
 
 
 def formats_of(heads: Sequence[Heading], rows: Sequence[Record]) -> tuple[str, ...]:
@@ -58,6 +62,19 @@ def formats_of(heads: Sequence[Heading], rows: Sequence[Record]) -> tuple[str, .
             if not (h.is_year and percent):
                 values.setdefault(h.field.name, []).append(row[h.text])
     return tuple(number_format(h.field, values.get(h.field.name, ())) for h in heads)
+
+
+def breaks_of(heads: Sequence[Heading]) -> list[int]:
+    """Columns before which a page may end: not between a number and its low and high, not between two years."""
+    return [i for i, h in enumerate(heads) if not h.spread and not (h.is_year and heads[i - 1].is_year)]
+
+
+def look_of(head: Heading, width: float) -> dict[str, Any]:
+    """How the cells of a column stand: numbers to the right, long texts wrapped in small type."""
+    if head.field.kind in ("number", "whole", "share"):
+        return {"align": "right"}
+    prose = width > WIDEST or head.name == "note"
+    return {"indent": 1, **({"text_wrap": True, "font_size": 9} if prose else {})}
 
 
 def is_percent_row(row: Record) -> bool:

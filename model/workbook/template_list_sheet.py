@@ -21,9 +21,17 @@ from model.workbook.layout import (
     headings,
 )
 from model.workbook.records import Record
-from model.workbook.template_columns import count_of, formats_of, is_percent_row, meaning_of, widths_of
+from model.workbook.template_columns import (
+    breaks_of,
+    count_of,
+    formats_of,
+    is_percent_row,
+    look_of,
+    meaning_of,
+    widths_of,
+)
 from model.workbook.template_lists import Lists
-from model.workbook.template_page import heading_heights, page_setup, top_rows
+from model.workbook.template_page import heading_heights, page_setup, row_height, top_rows
 from model.workbook.template_rules import prompt, rule
 from model.workbook.template_styles import Styles, is_fixed, shapes
 from model.workbook.template_values import put
@@ -45,6 +53,7 @@ class ListSheet:
         heads: its columns.
         rows: its records.
         formats: the number format of each column.
+        widths: the width of each column in characters.
         styles: the formats of the workbook.
     """
 
@@ -53,6 +62,7 @@ class ListSheet:
     heads: tuple[Heading, ...]
     rows: Sequence[Record]
     formats: tuple[str, ...]
+    widths: list[float]
     styles: Styles
 
 
@@ -70,33 +80,33 @@ def write_list_sheet(
         years: the financial years across.
     """
     heads = headings(kind, years)
-    page = ListSheet(sheet, kind, heads, rows, formats_of(heads, rows), styles)
+    formats = formats_of(heads, rows)
+    page = ListSheet(sheet, kind, heads, rows, formats, widths_of(heads, rows, formats), styles)
     keys = [h.text for h in heads if h.field.column.key and not h.is_year]
     top_rows(sheet, styles, kind.SHEET.title, f"{kind.SHEET.one_row_is}, named by {' + '.join(keys)}")
     formula, value = count_of(heads, rows)
     sheet.write_formula(LINK_ROW - 1, 2, formula, styles.plain, value)
-    widths = widths_of(heads, rows, page.formats)
-    _columns(page, widths)
+    _columns(page)
     _cells(page)
     _rules(page, lists)
     leading = next((i for i, h in enumerate(heads) if not h.field.column.key), len(heads))
     sheet.freeze_panes(HEADING_ROW, leading)
-    page_setup(sheet, widths, leading)
+    page_setup(sheet, page.widths, leading, breaks_of(heads))
 
 
-def _columns(page: ListSheet, widths: Sequence[float]) -> None:
+def _columns(page: ListSheet) -> None:
     """Widths, meanings, units, and the Table with its headings."""
     sheet, styles = page.sheet, page.styles
     years = [h.text for h in page.heads if h.is_year]
     said = [(meaning_of(h) if not h.is_year else "", h.unit, h.text) for h in page.heads]
     for i, (h, (meaning, unit, _)) in enumerate(zip(page.heads, said, strict=True)):
-        sheet.set_column(i, i, widths[i], styles.below(page.formats[i]))
+        sheet.set_column(i, i, page.widths[i], styles.below(page.formats[i]))
         if h.text in years[:1]:
             sheet.write_string(MEANING_ROW - 1, i, f"{years[0]} to {years[-1]}: {meaning_of(h)}", styles.spilling)
         else:
             sheet.write_string(MEANING_ROW - 1, i, meaning, styles.small)
         sheet.write_string(UNIT_ROW - 1, i, unit, styles.small)
-    heading_heights(sheet, said, widths)
+    heading_heights(sheet, said, page.widths)
     last = TOP + max(1, len(page.rows)) - 1
     slug = "_".join(page.kind.SHEET.title.casefold().split())
     sheet.add_table(HEADING_ROW - 1, 0, last, len(page.heads) - 1, {
@@ -108,12 +118,15 @@ def _cells(page: ListSheet) -> None:
     """The filled rows, and the coloured empty ones below them."""
     sheet = page.kind.SHEET
     fixed = [is_fixed(h.field, sheet.tab, sheet.form) for h in page.heads]
+    looks = [look_of(h, w) for h, w in zip(page.heads, page.widths, strict=True)]
+    prose = [(h.text, w) for h, w, look in zip(page.heads, page.widths, looks, strict=True) if "text_wrap" in look]
     for i in range(max(len(page.rows) + SPARE_ROWS, LEAST_ROWS)):
         row: Record = page.rows[i] if i < len(page.rows) else {}
+        page.sheet.set_row(TOP + i, row_height((str(row.get(name) or ""), width) for name, width in prose))
         percent = is_percent_row(row)
         for j, h in enumerate(page.heads):
             shape = PERCENT_ROW if percent and h.is_year else page.formats[j]
-            style = page.styles.cell(shape, fixed=fixed[j], wrap=h.field.kind == "text")
+            style = page.styles.cell(shape, fixed=fixed[j], **looks[j])
             put(page.sheet, TOP + i, j, row.get(h.text), style)
 
 

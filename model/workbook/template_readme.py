@@ -26,9 +26,9 @@ COMMANDS = (
     ("python -m runners.solve {file}", "makes the plan and writes its report"),
     ("python -m runners.inputs", "writes the shipped workbooks anew from their data files"),
 )
-LOG_HEADINGS = ("Date", "Version", "Who", "Sheet", "What", "Why")
+LOG_HEADINGS = ("What was changed", "Why", "Date", "Who", "Sheet and cells")
 LOG_ROWS = 20
-WIDTHS = (34, 44, 14, 18, 40, 40)
+WIDTHS = (44, 46, 14, 18, 40)
 
 
 @dataclass
@@ -147,4 +147,4 @@ def _log(page: Page) -> None:
     page.header(*LOG_HEADINGS)
     for row in range(page.row, page.row + LOG_ROWS):
         for column in range(len(LOG_HEADINGS)):
-            page.sheet.write_blank(row, column, None, page.styles.cell("General", wrap=True))
+            page.sheet.write_blank(row, column, None, page.styles.cell("General", text_wrap=True))

@@ -39,39 +39,39 @@ class Styles:
     @property
     def wrapped(self) -> Any:
         """Explanations that stay within their cell."""
-        return self.get(font_color=GREY, valign="top", text_wrap=True)
+        return self.get(font_color=GREY, valign="top", text_wrap=True, indent=1)
 
     @property
     def label(self) -> Any:
         """The name of a setting."""
-        return self.get(bold=True, valign="top", text_wrap=True)
+        return self.get(bold=True, valign="top", text_wrap=True, indent=1)
 
     @property
     def small(self) -> Any:
         """The rows of meanings and of units."""
-        return self.get(font_color=GREY, font_size=9, valign="top", text_wrap=True)
+        return self.get(font_color=GREY, font_size=9, valign="top", text_wrap=True, indent=1)
 
     @property
     def spilling(self) -> Any:
         """The meaning of all year columns, over their first ones."""
-        return self.get(font_color=GREY, font_size=9, valign="top")
+        return self.get(font_color=GREY, font_size=9, valign="top", indent=1)
 
     @property
     def head(self) -> Any:
         """The heading row."""
         return self.get(bold=True, font_color="#FFFFFF", bg_color=HEAD_FILL, text_wrap=True, valign="top", border=1,
-                        border_color="#FFFFFF")
+                        border_color="#FFFFFF", indent=1)
 
     @property
     def link(self) -> Any:
         """Links inside the workbook."""
         return self.get(font_color="#0050A0", underline=1, valign="top")
 
-    def cell(self, number_format: str, *, fixed: bool = False, wrap: bool = False) -> Any:
+    def cell(self, number_format: str, *, fixed: bool = False, **properties: Any) -> Any:
         """A cell a planner fills in, or one the scheme has fixed."""
-        return self.get(num_format=number_format, font_color="#000000" if fixed else INPUT_INK, text_wrap=wrap,
+        return self.get(num_format=number_format, font_color="#000000" if fixed else INPUT_INK, locked=False,
                         bg_color=FIXED_FILL if fixed else INPUT_FILL, border=1, border_color="#D0D0D0", valign="top",
-                        locked=False)
+                        **properties)
 
     def below(self, number_format: str) -> Any:
         """The column's format under the prepared cells: no fill, the same ink."""

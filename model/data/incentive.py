@@ -1,0 +1,133 @@
+"""Incentive: rates, windows and ceilings, and which magnets count as made from own oxide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from model.data.model_data import ModelData
+from model.data.supply import HOME
+from model.tables import Tables
+from model.units import CRORE_T_PER_RUPEE_KG
+from model.years import label_of, start_of
+
+
+def money(tables: Tables, d: ModelData) -> dict[str, Any]:
+    """The price level of each year.
+
+    Returns:
+        `price_level` by year, 1 in the price year, reaching past the plan by the longest claim lag.
+    """
+    years = [start_of(y) for y in d.YEARS]
+    base, rates = start_of(tables.settings.price_year), {
+        start_of(y): d.economy.get(("Inflation", y), 0.0) for y in d.YEARS
+    }
+    level = {base: 1.0}
+    for y in range(base + 1, years[-1] + 11):
+        level[y] = level[y - 1] * (1 + rates.get(y, rates[years[-1]]))
+    for y in range(base - 1, years[0] - 1, -1):
+        level[y] = level[y + 1] / (1 + rates.get(y + 1, 0.0))
+    return {"price_level": {label_of(y): v for y, v in level.items()}}
+
+
+def incentive(tables: Tables, d: ModelData) -> dict[str, Any]:
+    """Incentive of the scheme; empty without one.
+
+    Returns:
+        INCENTIVE_YEARS (b, y) in the window; `incentive_rate` [₹ crore per t, nominal] by beneficiary;
+        `size_row` by size; ELIGIBLE (b, r, y); `metal_per_magnet` (b, r) [t/t]; `eligible_lanes` (b, c);
+        `scheme` the clauses; `ceiling_factor` by beneficiary.
+    """
+    scheme = tables.scheme
+    if scheme is None:
+        return {n: {} for n in ("incentive_rate", "size_row", "metal_per_magnet", "eligible_lanes", "ceiling_factor",
+                                "metal_output", "metal_out_lanes", "bought_in", "alloy_metal")} | {
+            "INCENTIVE_YEARS": [], "ELIGIBLE": [], "scheme": None}
+    window = [(b, y) for b in d.BENEFICIARIES for y in d.YEARS if _in_window(d, scheme, b, y)]
+    rate = {b: min(d.bid[b].rate, scheme.rate_ceiling) for b in d.BENEFICIARIES}
+    need = _metal_per_magnet(d)
+    return {
+        "scheme": scheme,
+        "INCENTIVE_YEARS": window,
+        "incentive_rate": {b: v * CRORE_T_PER_RUPEE_KG for b, v in rate.items()},
+        "ceiling_factor": {
+            b: v / scheme.rate_ceiling if scheme.ceiling_basis == "own bid" else 1.0 for b, v in rate.items()
+        },
+        "size_row": {r.capacity: r for r in tables.frames["Award sizes"].itertuples()},
+        "metal_per_magnet": need,
+        "ELIGIBLE": [(b, r, y) for b, y in window for bb, r in need if bb == b],
+        "eligible_lanes": {
+            (b, d.main_output[r]): [
+                k for k in d.lanes_out.get((d.main_output[r], b), ())
+                if k[2] in d.market_country and (scheme.exports_earn or d.market_country[k[2]] == HOME)
+            ]
+            for b, r in need
+        },
+        **_own_metal(d),
+    }
+
+
+def _in_window(d: ModelData, scheme: Any, b: str, year: str) -> bool:
+    """Five years after the gestation, earlier sales where they earn, nothing after the scheme's years from award."""
+    since = start_of(year) - start_of(d.award_year[b])
+    first = 0 if scheme.early_sales else scheme.gestation
+    return bool(first <= since < min(scheme.gestation + scheme.incentive_years, scheme.scheme_years))
+
+
+def _metal_per_magnet(d: ModelData) -> dict[tuple[str, str], float]:
+    """Metal of the metal stage in a tonne of magnet, losses in, by beneficiary and magnet route."""
+    result = {}
+    for b, r in d.FACILITY_RECIPES:
+        if b in d.bid and d.stage_role[d.main_stage[r]] == "magnet":
+            alloys = {c: a for (c, f), pairs in d.uses.items() if f == b for rr, a in pairs if rr == r}
+            result[b, r] = sum(a * metal_in(d, b, c) for c, a in alloys.items())
+    return result
+
+
+def metal_in(d: ModelData, b: str, alloy: str) -> float:
+    """Metal of the metal stage that a tonne of an alloy takes at a facility; 0 for what is no alloy of its own."""
+    routes = [r for r, _ in d.makes.get((alloy, b), ()) if d.main_output[r] == alloy
+              and d.stage_role[d.main_stage[r]] == "alloy"]
+    metals = metals_of(d, b)
+    found = [sum(a for c in metals for rr, a in d.uses.get((c, b), ()) if rr == r) for r in routes]
+    return max(found, default=0.0)
+
+
+def metals_of(d: ModelData, b: str) -> list[str]:
+    """Commodities that the metal stage of a facility makes."""
+    return list(dict.fromkeys(
+        d.main_output[r] for f, r in d.FACILITY_RECIPES if f == b and d.stage_role[d.main_stage[r]] == "metal"
+    ))
+
+
+def _own_metal(d: ModelData) -> dict[str, Any]:
+    """Own metal made, shipped out, put into own alloy, and what swarf of bought-in goods brings back as metal."""
+    output, out, used, back = {}, {}, {}, {}
+    for b in d.BENEFICIARIES:
+        metals = metals_of(d, b)
+        own = [r for f, r in d.FACILITY_RECIPES if f == b]
+        output[b] = [r for r in own if d.stage_role[d.main_stage[r]] == "metal"]
+        out[b] = [k for c in metals for k in d.lanes_out.get((c, b), ())]
+        used[b] = [
+            (r, a) for c in metals for r, a in d.uses.get((c, b), ()) if d.stage_role[d.main_stage[r]] == "alloy"
+        ]
+        alloys = list(dict.fromkeys(d.main_output[r] for r in own if d.stage_role[d.main_stage[r]] == "alloy"))
+        returned = {a: _returned(d, b, a) for a in alloys}
+        for a, share in returned.items():
+            back.update({(b, k): share for k in d.lanes_in.get((a, b), ())})
+        per_metal = max((share / metal_in(d, b, a) for a, share in returned.items() if metal_in(d, b, a)), default=0.0)
+        back.update({(b, k): per_metal for c in metals for k in d.lanes_in.get((c, b), ())})
+    return {"metal_output": output, "metal_out_lanes": out, "alloy_metal": used, "bought_in": back}
+
+
+def _returned(d: ModelData, b: str, alloy: str) -> float:
+    """Most metal that the swarf of a tonne of alloy can bring back through the facility's own recycling."""
+    most = 0.0
+    for r, need in d.uses.get((alloy, b), ()):
+        for scrap, makers in ((c, p) for (c, f), p in d.makes.items() if f == b and d.kind_of[c] == "scrap"):
+            swarf = sum(a for rr, a in makers if rr == r) / need
+            for recycling, per_oxide in d.uses.get((scrap, b), ()):
+                oxide = d.main_output[recycling]
+                metal = max((1 / a for rr, a in d.uses.get((oxide, b), ())
+                             if d.stage_role[d.main_stage[rr]] == "metal"), default=0.0)
+                most = max(most, swarf / per_oxide * metal)
+    return most

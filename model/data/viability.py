@@ -1,0 +1,132 @@
+"""Viability: what a tonne of magnet costs and earns each beneficiary, at one grade mix and one set of prices for all.
+
+Who makes which grade and who gets which oxide costs the country nothing, so the plan does not decide it. Margins are
+therefore counted at the demand's grade mix of the year, through each beneficiary's own stages and factors.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from model.data.model_data import ModelData
+from model.data.supply import HOME
+from model.finance import discount_factor, residual_share
+from model.tables import Tables
+from model.units import CRORE_T_PER_RUPEE_KG
+from model.years import later, start_of
+
+
+def domestic_prices(tables: Tables, d: ModelData) -> dict[str, Any]:
+    """What goods sell for in India.
+
+    Returns:
+        `domestic_price` (c, y) [₹ crore per t]: the row for India on Prices, else import parity, else the cost of a
+        home supply; `net_price` by year, magnets at the demand's grade mix.
+    """
+    prices = {}
+    for c in d.COMMODITIES:
+        home = [i for i, _, cc in d.SUPPLY_GOODS if cc == c and d.supply_country[i] == HOME]
+        for y in d.YEARS:
+            found = d.price_at.get((c, HOME, y), d.reference_price.get((c, y)))
+            if found is None and home:
+                found = min(d.purchase_price[c, i, y] for i in home)
+            if found is not None:
+                prices[c, y] = found
+    mix = {(c, y): v / d.final_quantity[y] for (c, y), v in d.final_demand.items() if d.final_quantity[y] > 0}
+    net = {y: sum(s * prices[c, y] for (c, yy), s in mix.items() if yy == y) for y in d.YEARS}
+    return {"domestic_price": prices, "net_price": net, "grade_mix": mix}
+
+
+def viability(tables: Tables, d: ModelData) -> dict[str, Any]:
+    """Margins and discounting beneficiary by beneficiary.
+
+    Returns:
+        `unit_cost` (b, y) [₹ crore per t of magnet], `oxide_need` (b, y) [t of NdPr oxide per t]; `recovery`
+        (b, y) → [(route, ₹ crore saved per t)] of own recycling; `own_discount` (b, y); `own_credit` (build) [₹ crore per t/a, discounted]; `paid_worth` (b, y), real
+        present worth of a nominal rupee of incentive earned in a year; SOLD (b) lanes to markets.
+    """
+    cost, oxide = {}, {}
+    for b in d.BENEFICIARIES:
+        for y in d.YEARS:
+            parts = [(s, _cheapest(d, b, c, y)) for (c, yy), s in d.grade_mix.items() if yy == y]
+            cost[b, y] = sum(s * p[0] for s, p in parts if p)
+            oxide[b, y] = sum(s * p[1] for s, p in parts if p)
+    lag = tables.scheme.claim_lag if tables.scheme else 0
+    rate = d.cost_of_capital
+    worth = {
+        (b, y): discount_factor(rate[b], n + lag) / d.price_level[later(y, lag)]
+        for b in d.BENEFICIARIES for n, y in enumerate(d.YEARS)
+    }
+    return {
+        "unit_cost": cost,
+        "oxide_need": oxide,
+        "recovery": _recovery(d),
+        "own_discount": {(b, y): discount_factor(rate[b], n) for b in d.BENEFICIARIES for n, y in enumerate(d.YEARS)},
+        "own_credit": _credits(d),
+        "paid_worth": worth,
+        "sold_lanes": {
+            b: [k for c in {d.main_output[r] for bb, r in d.metal_per_magnet if bb == b}
+                for k in d.lanes_out.get((c, b), ()) if k[2] in d.market_country]
+            for b in d.BENEFICIARIES
+        },
+    }
+
+
+def _cheapest(d: ModelData, b: str, magnet: str, y: str) -> tuple[float, float] | None:
+    """Unit cost and oxide bought through the cheapest own route to a grade."""
+    routes = [r for r, _ in d.makes.get((magnet, b), ()) if d.main_output[r] == magnet]
+    costs = [_route(d, b, r, y) for r in routes]
+    return min(costs, default=None)
+
+
+def _route(d: ModelData, b: str, r: str, y: str) -> tuple[float, float]:
+    """Cost and oxide of a tonne by one route: running, electricity and inputs."""
+    cost, oxide = _running(d, b, r, y), 0.0
+    for (c, f), pairs in d.uses.items():
+        amount = sum(a for rr, a in pairs if rr == r)
+        if f == b and amount:
+            part = _input(d, b, c, y)
+            cost, oxide = cost + amount * part[0], oxide + amount * part[1]
+    return cost, oxide
+
+
+def _input(d: ModelData, b: str, c: str, y: str) -> tuple[float, float]:
+    """An input made by the scheme's own stages, else bought at the domestic price."""
+    routes = [r for r, _ in d.makes.get((c, b), ()) if d.main_output[r] == c and d.kind_of[c] in ("metal", "alloy")]
+    if routes:
+        return min(_route(d, b, r, y) for r in routes)
+    return d.domestic_price[c, y], 1.0 if d.kind_of[c] == "oxide" and d.content[c, "ndpr"] > 0 else 0.0
+
+
+def _recovery(d: ModelData) -> dict[tuple[str, str], list[tuple[str, float]]]:
+    """What a tonne from own recycling saves: its domestic price less the cost of recycling, by (b, y)."""
+    result: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    for b, r in d.FACILITY_RECIPES:
+        scrap = any(d.kind_of[c] == "scrap" for (c, f), pairs in d.uses.items() if f == b and r in dict(pairs))
+        if b in d.bid and scrap:
+            for y in d.YEARS:
+                worth = d.domestic_price[d.main_output[r], y] - _running(d, b, r, y)
+                result.setdefault((b, y), []).append((r, worth))
+    return result
+
+
+def _running(d: ModelData, b: str, r: str, y: str) -> float:
+    """Running cost and electricity of a tonne of main output."""
+    total = 0.0
+    for (f, s), load in d.capacity_use.items():
+        if f == b:
+            power = d.electricity_use[f, s] * d.economy["Power price", y] * CRORE_T_PER_RUPEE_KG
+            total += sum(a for rr, a in load if rr == r) * (d.running[f, s, y] + power)
+    return total
+
+
+def _credits(d: ModelData) -> dict[Any, float]:
+    """Present worth to the owner of the life a build has left after the last year."""
+    last = later(d.YEARS[-1], 1)
+    result = {}
+    for build in d.BUILDS:
+        if build[0] in d.bid:
+            rate, row = d.cost_of_capital[build[0]], d.option[build[:3]]
+            share = residual_share(rate, row.life, start_of(last) - start_of(build[3]))
+            result[build] = d.capital[build[:3]] * share * discount_factor(rate, len(d.YEARS))
+    return result

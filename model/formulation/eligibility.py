@@ -1,0 +1,98 @@
+"""Eligibility: magnets made in India from the beneficiary's own oxide, sold within the window."""
+
+from __future__ import annotations
+
+import pyomo.environ as pyo
+
+from model.data.model_data import ModelData
+from model.ledger import Ledger
+
+
+def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
+    m.ELIGIBLE = pyo.Set(initialize=d.ELIGIBLE, dimen=3)
+    m.INCENTIVE_YEARS = pyo.Set(initialize=d.INCENTIVE_YEARS, dimen=2)
+    m.eligible = pyo.Var(m.ELIGIBLE, domain=pyo.NonNegativeReals, doc="magnets that earn incentive, by route [t]")
+
+
+def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
+    routes: dict[str, list[str]] = {}
+    for b, r in d.metal_per_magnet:
+        routes.setdefault(b, []).append(r)
+
+    @m.Expression(m.INCENTIVE_YEARS, doc="magnets that earn incentive [t]")
+    def eligible_sales(m, b, y):
+        return pyo.quicksum(m.eligible[b, r, y] for r in routes.get(b, ()))
+
+    @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own oxide-to-metal output [t]")
+    def own_metal(m, b, y):
+        return pyo.quicksum(m.activity[b, r, p] for r in d.metal_output[b] for p in d.periods_of[y])
+
+    @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own metal that is neither shipped out nor from bought-in swarf [t]")
+    def eligible_metal(m, b, y):
+        out = pyo.quicksum(m.ship[k, p] for k in d.metal_out_lanes[b] for p in d.periods_of[y])
+        back = pyo.quicksum(
+            share * m.ship[k, p] for (bb, k), share in d.bought_in.items() if bb == b and share > 0
+            for p in d.periods_of[y]
+        )
+        return m.own_metal[b, y] - out - back
+
+
+def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
+    m.ELIGIBLE_GRADES = pyo.Set(
+        initialize=list(dict.fromkeys((b, d.main_output[r], y) for b, r, y in d.ELIGIBLE)), dimen=3
+    )
+    routes: dict[tuple[str, str], list[str]] = {}
+    for b, r in d.metal_per_magnet:
+        routes.setdefault((b, d.main_output[r]), []).append(r)
+
+    @m.Constraint(m.ELIGIBLE, doc="eligible magnets are made by the route [t]")
+    def eligible_output_limit(m, b, r, y):
+        r"""Magnets earn incentive only when the beneficiary has made them.
+
+        $E_{bry} \le \sum_{p \in y} activity_{brp}$
+        Source: MP.  Without it: traded magnets earn incentive.
+        """
+        return m.eligible[b, r, y] <= pyo.quicksum(m.activity[b, r, p] for p in d.periods_of[y])
+
+    @m.Constraint(m.ELIGIBLE_GRADES, doc="eligible magnets are sold [t]")
+    def eligible_sales_limit(m, b, c, y):
+        r"""Magnets earn incentive only when they are sold, abroad only where exports earn.
+
+        $\sum_{r \to c} E_{bry} \le \sum_{j}\sum_{p \in y} ship_{cbjp}$
+        Source: MP; exports not found.  Without it: stock earns incentive.
+        """
+        sold = pyo.quicksum(m.ship[k, p] for k in d.eligible_lanes[b, c] for p in d.periods_of[y])
+        return pyo.quicksum(m.eligible[b, r, y] for r in routes[b, c]) <= sold
+
+    m.OWN_METAL_YEARS = pyo.Set(
+        initialize=[] if d.scheme is None or d.scheme.bought_in_earn else d.INCENTIVE_YEARS, dimen=2
+    )
+
+    @m.Constraint(m.OWN_METAL_YEARS, doc="metal in eligible magnets is own metal from own oxide [t]")
+    def eligible_metal_limit(m, b, y):
+        r"""The metal in eligible magnets, losses in, is made by the beneficiary from its own oxide.
+
+        $\sum_r n_{br} E_{bry} \le metal_{by} - out_{by} - back_{by}$
+        Source: MP (inferred).  Without it: magnets from bought-in metal earn the full incentive.
+        """
+        need = pyo.quicksum(d.metal_per_magnet[b, r] * m.eligible[b, r, y] for bb, r in d.metal_per_magnet if bb == b)
+        return need <= m.eligible_metal[b, y]
+
+    @m.Constraint(m.INCENTIVE_YEARS, doc="eligible magnets within the award [t]")
+    def eligible_award_limit(m, b, y):
+        r"""No more magnets earn incentive in a year than the award.
+
+        $\sum_r E_{bry} \le award_b$
+        Source: AO.  Without it: capacity outside the scheme earns incentive.
+        """
+        return m.eligible_sales[b, y] <= m.award[b]
+
+    @m.Constraint(m.INCENTIVE_YEARS, doc="own metal in own alloy [t]")
+    def own_metal_running_floor(m, b, y):
+        r"""A beneficiary makes the stated share of the metal in its own alloy, each year of the window.
+
+        $metal_{by} \ge s \sum_{r \in alloy} u_r\,activity_{br}$
+        Source: G (inferred).  Without it: the metal stage stands idle and metal is bought abroad.
+        """
+        used = pyo.quicksum(a * m.activity[b, r, p] for r, a in d.alloy_metal[b] for p in d.periods_of[y])
+        return m.own_metal[b, y] >= d.scheme.running_share * used

@@ -1,0 +1,101 @@
+"""Inputs used: every filled cell of the workbook, with where it comes from."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from model.reports.material import Material
+from model.reports.table import Filled, ReportColumn, Topic
+from model.schema import SHEETS, Field, Row, fields_of
+from model.schema.column import NO_LIMIT, SourcedRow
+from model.tables import ParsedRow, Tables
+
+PROVENANCE = frozenset(SourcedRow.model_fields)
+UNRATED = "not rated"
+
+COLUMNS = (
+    ReportColumn("Sheet", "–", "sheet of the workbook"),
+    ReportColumn("Cell", "–", "address on the sheet"),
+    ReportColumn("Item", "–", "keys of the row"),
+    ReportColumn("Column", "–", "heading or financial year"),
+    ReportColumn("Value", "as named", "as used, converted to the unit", "any"),
+    ReportColumn("Unit", "–", "of the value"),
+    ReportColumn("Source", "–", "key of References, or text", empty="no source given"),
+    ReportColumn("Confidence", "–", "how well it is known"),
+)
+
+
+def fill(material: Material) -> Filled:
+    """One row a filled cell, in the order of the tabs."""
+    frame = pd.DataFrame(list(_cells(material.tables)), columns=[c.name for c in COLUMNS])
+    weak = int((frame["Confidence"] == "inferred").sum())
+    numbers = frame["Value"].map(lambda v: isinstance(v, int | float) and not isinstance(v, bool)).sum()
+    sentence = f"{len(frame)} cells, {numbers} of them numbers; {weak} cells stand in rows marked inferred."
+    return Filled(sentence, frame)
+
+
+def _cells(tables: Tables) -> Iterator[tuple[Any, ...]]:
+    for kind in SHEETS:
+        if kind.SHEET.form:
+            yield from _form_cells(tables, kind)
+        else:
+            fields = fields_of(kind)
+            for parsed in tables.parsed.get(kind.SHEET.title, ()):
+                yield from _row_cells(tables, kind, fields, parsed)
+
+
+def _form_cells(tables: Tables, kind: type[Row]) -> Iterator[tuple[Any, ...]]:
+    title = kind.SHEET.title
+    form = tables.settings if title == "Settings" else tables.scheme
+    if form is None:
+        return
+    for f in fields_of(kind):
+        cell = tables.form_cell(title, f.name).rpartition("!")[2]
+        value = getattr(form, f.name)
+        if value is not None:
+            yield title, cell, f.column.heading, "Value", _shown(value), f.column.unit, None, UNRATED
+
+
+def _row_cells(
+    tables: Tables, kind: type[Row], fields: tuple[Field, ...], parsed: ParsedRow
+) -> Iterator[tuple[Any, ...]]:
+    title, values = kind.SHEET.title, parsed.values
+    letters = tables.columns.get(title, {})
+    keys = [getattr(values, f.name) for f in fields if f.column.key]
+    item = ", ".join(str(k) for k in keys if k is not None)
+    source = getattr(values, "source", None)
+    confidence = getattr(values, "confidence", None) or UNRATED
+    for name, heading, unit, value in _named(kind, fields, parsed):
+        cell = f"{letters.get(name, '')}{parsed.row}"
+        yield title, cell, item, heading, _shown(value), unit, source, confidence
+
+
+def _named(kind: type[Row], fields: tuple[Field, ...], parsed: ParsedRow) -> Iterator[tuple[str, str, str, Any]]:
+    """Name, heading, unit and value of every filled cell of a row."""
+    for f in fields:
+        value = getattr(parsed.values, f.name)
+        if f.name in PROVENANCE or value is None:
+            continue
+        yield f.name, f.column.heading, f.column.unit, value
+        for end, spread in (("low", parsed.low), ("high", parsed.high)):
+            if f.name in spread:
+                yield f"{f.name} {end}", f"{f.column.heading} {end}", f.column.unit, spread[f.name]
+    if kind.SHEET.years is not None:
+        for year, value in parsed.years.items():
+            yield year, year, kind.SHEET.years.unit, value
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, float) and not math.isfinite(value):
+        return NO_LIMIT
+    return value
+
+
+TOPIC = Topic("Inputs used", "Every input and its source", "a cell of the workbook", COLUMNS, fill, needs_plan=False,
+              tab="proof")

@@ -1,0 +1,137 @@
+"""What reports are made from: the result, what the verifier found, priced limits and how the run was made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import pandas as pd
+
+from model.plan import CHOSEN, Plan, Result
+from model.tables import Tables
+
+if TYPE_CHECKING:
+    from model.data.model_data import ModelData
+    from model.solution import SolutionTables
+    from model.verify import Verification
+
+T = TypeVar("T")
+IST = dt.timezone(dt.timedelta(hours=5, minutes=30), "IST")
+SMALL = 1e-6
+"""Tonnes, or t/a, below which a table says nothing moves or stands."""
+
+
+def now() -> dt.datetime:
+    """The present time in India."""
+    return dt.datetime.now(IST)
+
+
+@dataclass(frozen=True)
+class RunInfo:
+    """How a run was made.
+
+    Attributes:
+        command: the words of the command.
+        started: when it began.
+        input_file: the workbook; None for tables that were never a file.
+        name: tag of the run folder; "" for the name of the workbook.
+        overrides: setting → value given on the command line.
+        log: text of the log so far.
+    """
+
+    command: tuple[str, ...] = ()
+    started: dt.datetime = field(default_factory=now)
+    input_file: Path | None = None
+    name: str = ""
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    log: str = ""
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything a report table may read.
+
+    Attributes:
+        result: the plans.
+        verification: what the verifier found; None where there is no plan.
+        run: how the run was made.
+        prices: limits and what one more unit of each is worth; None where none were priced.
+    """
+
+    result: Result
+    verification: Verification | None
+    run: RunInfo
+    prices: pd.DataFrame | None = None
+    _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, make: Callable[[Material], T]) -> T:
+        """What a function makes of this material, made once however many tables ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]  # type: ignore[no-any-return]
+
+    @property
+    def tables(self) -> Tables:
+        """The checked workbook."""
+        return self.result.program.tables
+
+    @property
+    def data(self) -> ModelData:
+        """Model data."""
+        return self.result.program.data
+
+    @property
+    def solution(self) -> SolutionTables:
+        """The tables of the chosen plan.
+
+        Raises:
+            LookupError: there is no plan.
+        """
+        return solution_of(self.result.chosen)
+
+    @property
+    def plans(self) -> dict[str, SolutionTables]:
+        """Name → tables of each plan that was found, the chosen one first."""
+        return {n: p.solution for n, p in self.result.plans.items() if p.solution is not None}
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether there is a plan to report."""
+        return self.result.chosen.solution is not None
+
+    def yearly(self, name: str, plan: str = CHOSEN) -> pd.DataFrame:
+        """A table of a plan with its periods added up to years.
+
+        Args:
+            name: a variable that flows; a stock is not added up.
+            plan: which plan.
+        """
+        frame = solution_of(self.result.plans[plan])[name]
+        if "period" not in frame:
+            return frame
+        frame = frame.assign(year=frame["period"].map(self.data.year_of)).drop(columns="period")
+        keys = [c for c in frame.columns if c != "value"]
+        return frame.groupby(keys, sort=False, as_index=False)["value"].sum()
+
+    def by_year(self, name: str, plan: str = CHOSEN) -> dict[str, float]:
+        """An expression indexed by year alone, as a dictionary; years it lacks are absent."""
+        frame = solution_of(self.result.plans[plan])[name]
+        return dict(zip(frame["year"], frame["value"].astype(float), strict=True))
+
+    def present_value(self, name: str, plan: str = CHOSEN) -> float:
+        """A cost line over all years, in the price year's rupees of the first year."""
+        return sum(self.data.discount[y] * v for y, v in self.by_year(name, plan).items())
+
+
+def solution_of(plan: Plan) -> SolutionTables:
+    """The tables of a plan that was found.
+
+    Raises:
+        LookupError: it was not found.
+    """
+    if plan.solution is None:
+        raise LookupError(f"there is no {plan.name} plan")
+    return plan.solution

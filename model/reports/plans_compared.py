@@ -1,0 +1,73 @@
+"""Plans compared: what the chosen plan buys and gives up against no scheme and both ends of the trade-off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from model.plan import CHOSEN, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME
+from model.reports.costs import label
+from model.reports.dependence import PRESENT, QUANTITY
+from model.reports.material import Material
+from model.reports.table import Filled, ReportColumn, Topic, framed
+
+EFFECT = "Scheme's effect"
+COST, UNMET, HOME, AWARDED, POINT = (
+    "National cost", "Unmet demand", "Magnets made in India and delivered", "Capacity awarded",
+    "Cost of a point of dependence",
+)
+NAMES = {CHOSEN: "Chosen", NO_SCHEME: "No scheme", LEAST_COST: "Least cost", LEAST_DEPENDENCE: "Least dependence"}
+ABSENT = "not solved: the workbook has no scheme, or there is no such plan"
+
+COLUMNS = (
+    ReportColumn("Indicator", "–", "what is compared"),
+    ReportColumn("Unit", "–", "of the row"),
+    ReportColumn("Chosen", "as named", "the plan of this report", "number", empty="does not apply"),
+    ReportColumn("No scheme", "as named", "the same aims with nobody awarded anything", "number", empty=ABSENT),
+    ReportColumn("Least cost", "as named", "demand served as well, then the least national cost", "number",
+                 empty=ABSENT),
+    ReportColumn("Least dependence", "as named", "the least dependence any plan reaches", "number", empty=ABSENT),
+    ReportColumn(EFFECT, "as named", "chosen less no scheme", "number", empty=ABSENT),
+)
+
+
+def fill(material: Material) -> Filled:
+    """One row an indicator; all money is present value in constant rupees."""
+    rows: list[tuple[str, str, Callable[[str], float]]] = [
+        (COST, "₹ crore", lambda p: material.plans[p].value("national_cost")),
+        *((m, "% of demand", lambda p, e=e: material.plans[p].value(e)) for m, (_, e, _) in PRESENT.items()),
+        (UNMET, "t", lambda p: material.plans[p].value("unmet_demand_aim")),
+        (HOME, "t", lambda p: sum(material.by_year("home_delivered", p).values())),
+        (AWARDED, "t/a", lambda p: float(material.plans[p]["award"]["value"].sum())),
+        ("Imports beyond share limits", "t", lambda p: material.plans[p].value("share_excess_aim")),
+        *(
+            (label(material, name), "₹ crore", lambda p, n=name, s=sign: s * material.present_value(n, p) + 0.0)
+            for name, _, sign in material.result.program.cost_lines
+        ),
+    ]
+    records = [_row(material, *row) for row in rows]
+    point = _per_point(records)
+    if point is not None:
+        records.insert(1 + len(PRESENT), [POINT, "₹ crore a point", None, None, None, None, point])
+    return Filled(
+        "What the chosen plan buys and gives up. Money is present value in constant rupees; dependence is the mean of "
+        "the years.", framed([c.name for c in COLUMNS], records)
+    )
+
+
+def _row(material: Material, indicator: str, unit: str, value: Callable[[str], float]) -> list[object]:
+    numbers = {p: value(p) if p in material.plans else None for p in NAMES}
+    chosen, none = numbers[CHOSEN], numbers[NO_SCHEME]
+    effect = None if chosen is None or none is None else chosen - none
+    return [indicator, unit, *numbers.values(), effect]
+
+
+def _per_point(records: list[list[object]]) -> float | None:
+    """Extra national cost for each point by which the scheme lowers dependence; None where it lowers none."""
+    effect = {str(r[0]): r[-1] for r in records}
+    cost, points = effect[COST], effect[QUANTITY]
+    if not isinstance(cost, float) or not isinstance(points, float) or points > -0.005:
+        return None
+    return cost / -points
+
+
+TOPIC = Topic("Plans compared", "What the plan buys and gives up", "an indicator", COLUMNS, fill, tab="answer")

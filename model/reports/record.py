@@ -1,0 +1,147 @@
+"""The record of a run, for run.json and the sheet Run, and the short object of ``--json``."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from model.reports.dependence import PRESENT, SOURCES, contents
+from model.reports.material import Material, RunInfo, now
+from model.reports.provenance import revision, tool_version, versions
+from model.schema import LAYOUT
+
+if TYPE_CHECKING:
+    from model.objectives import Reached
+    from model.plan import Result
+    from model.verify import Verification
+
+SIDES = {"national": "national_cost", "exchequer": "exchequer_cost", "users": "users_cost"}
+"""Side that bears a cost → the expression that adds it up."""
+SHORT = dict(zip(("magnets_quantity", "magnets_value", "chain_value"), PRESENT, strict=True))
+
+
+def run_record(material: Material) -> dict[str, Any]:
+    """How a plan was made and how good it is.
+
+    Args:
+        material: what the report is made from.
+
+    Returns:
+        Plain words, numbers, lists and dictionaries, ready for JSON; the hashes of the files written are added by
+        the writer of the folder.
+    """
+    result, run, tables = material.result, material.run, material.tables
+    path = run.input_file
+    return plain({
+        "tool": {"name": "repm-planner", "version": tool_version(), **revision()},
+        "command": " ".join(run.command),
+        "started": run.started.isoformat(timespec="seconds"),
+        "ended": now().isoformat(timespec="seconds"),
+        "input": {
+            "file": path.name if path else tables.name, "bytes": path.stat().st_size if path else None,
+            "sha256": tables.sha256, "layout": LAYOUT,
+        },
+        "overrides": dict(run.overrides),
+        "solver": "HiGHS",
+        "versions": versions(),
+        "settings": tables.settings.model_dump(),
+        "status": result.chosen.word,
+        "verified": material.verification.passed if material.verification else None,
+        "plans": {n: [_reached(r) for r in p.reached] for n, p in result.plans.items()},
+        "seconds": dict(result.seconds),
+        "columns": result.program.arrays.column_count,
+        "rows": result.program.arrays.row_count,
+        "findings": _findings(material),
+    })
+
+
+def _reached(reached: Reached) -> dict[str, Any]:
+    """One priority: its aims, what they reached, and the bound that proves it."""
+    outcome, proof = reached.outcome, reached.certificate
+    return {
+        "priority": reached.priority.rank,
+        "aims": dict(zip((g.aim for g in reached.priority.goals), reached.values, strict=False)),
+        "status": outcome.word,
+        "objective": outcome.objective,
+        "bound": outcome.bound,
+        "gap": outcome.gap,
+        "bound recomputed": proof.value if proof else None,
+        "infeasibility of the bound": proof.infeasibility if proof else None,
+        "held below": reached.most,
+        "algorithm": outcome.algorithm,
+        "seconds": outcome.seconds,
+    }
+
+
+def _findings(material: Material) -> list[dict[str, Any]]:
+    if material.verification is None:
+        return []
+    names = ("check", "proves", "largest_difference", "allowed", "unit", "passed", "where", "sentence")
+    return [{n: getattr(f, n) for n in names} for f in material.verification.findings]
+
+
+def summary_object(result: Result, verification: Verification | None, folder: Path) -> dict[str, Any]:
+    """What ``--json`` prints: the plan in a few numbers.
+
+    Args:
+        result: the solved plans.
+        verification: what the verifier found; None where there is no plan.
+        folder: where the report is.
+
+    Returns:
+        Plain words, numbers, lists and dictionaries; None for what is not known.
+    """
+    material = Material(result, verification, RunInfo())
+    solution = material.solution if material.has_plan else None
+    there = solution.tables if solution else {}
+    program = material.result.program
+    return plain({
+        "status": material.result.chosen.word,
+        "verified": material.verification.passed if material.verification else False,
+        "folder": str(folder),
+        "cost_crore": {side: solution.value(n) if solution and n in there else None for side, n in SIDES.items()},
+        "dependence": _dependence(material) if solution else None,
+        "awards": dict(zip(*(solution["award"][c] for c in ("beneficiary", "value")), strict=True)) if solution else {},
+        "incentive_crore": None,
+        "subsidy_crore": None,
+        "unmet_t": solution.value("unmet_demand_aim") if solution else None,
+        "columns": program.arrays.column_count,
+        "rows": program.arrays.row_count,
+        "seconds": dict(material.result.seconds),
+    })
+
+
+def _dependence(material: Material) -> dict[str, Any]:
+    """Measure → year or horizon → % of demand, or % of Nd+Pr for the origin."""
+    years = material.tables.years
+    measures: dict[str, Any] = {}
+    for short, measure in SHORT.items():
+        by_year, mean, _ = PRESENT[measure]
+        values = material.by_year(by_year)
+        measures[short] = {y: values.get(y) for y in years} | {"horizon": material.solution.value(mean)}
+    parts = [contents(material, n, "Nd+Pr") for n in SOURCES]
+    origin: dict[str, float | None] = {}
+    for name, over in [*((y, [y]) for y in years), ("horizon", list(years))]:
+        total = sum(part[y] for part in parts for y in over)
+        origin[name] = 100 * sum(parts[0][y] for y in over) / total if total > 0 else None
+    return measures | {"rare_earth_origin": origin}
+
+
+def plain(value: Any) -> Any:
+    """A value that JSON can hold: no number that is infinite or none, no type of a library."""
+    if isinstance(value, Mapping):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(v) for v in value]
+    if isinstance(value, bool | str) or value is None:
+        return value
+    if isinstance(value, int):
+        return int(value)
+    number = getattr(value, "item", lambda: value)()
+    if isinstance(number, bool):
+        return number
+    if isinstance(number, float):
+        return number + 0.0 if math.isfinite(number) else None
+    return number if isinstance(number, int) else str(number)

@@ -1,0 +1,63 @@
+"""Summary: the verdict, eight figures and the findings, all read from the other tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.reports.dependence import CHAIN, HORIZON
+from model.reports.findings import DECISIONS, DEMAND, DEPENDENCE, INPUTS, PLANS, Tables, dependence, findings, measured
+from model.reports.material import Material
+from model.reports.plans_compared import COST, UNMET
+from model.reports.table import Cited, ReportColumn, ReportTable, framed
+from model.reports.verdict import verdict
+
+SHEET = "Summary"
+
+COLUMNS = (
+    ReportColumn("Figure", "–", "what is counted"),
+    ReportColumn("Value", "as named", "the figure", "number"),
+    ReportColumn("Unit", "–", "of the figure"),
+    ReportColumn("In words", "–", "what it means", "sentence"),
+    ReportColumn("Read on", "–", "sheet with the detail", "link"),
+)
+
+
+def summary(material: Material, tables: Sequence[ReportTable]) -> ReportTable:
+    """The first sheet.
+
+    Args:
+        material: what the report is made from.
+        tables: every other table.
+
+    Returns:
+        Its table, with the findings and the charts of all tables that belong on it.
+    """
+    level, sentence = verdict(material)
+    by_sheet = {t.sheet: t for t in tables}
+    figures = _figures(material, by_sheet) if material.has_plan else []
+    frame = framed([c.name for c in COLUMNS], [[n, c.value, u, w, c.sheet] for n, c, u, w in figures])
+    found = findings(material, by_sheet) if material.has_plan else ()
+    title = material.tables.settings.plan_name
+    return ReportTable(SHEET, title, sentence, COLUMNS, frame, findings=found, level=level, tab="answer")
+
+
+def _figures(material: Material, tables: Tables) -> list[tuple[str, Cited, str, str]]:
+    """Name, number, unit and words of the eight figures."""
+    plans = tables[PLANS.sheet]
+    last = measured(tables)[-1][0]
+    price_year = material.tables.settings.price_year
+    awarded = tables[DECISIONS.sheet].cite("Award", {}, "sum")
+    made = tables[DEMAND.sheet].cite("Made in India", {"FY": last}, "sum")
+    return [
+        ("National cost", plans.cite("Chosen", {"Indicator": COST}), "₹ crore",
+         f"present value, constant prices of {price_year}; transfers cancel"),
+        ("Import dependence, magnets", dependence(tables, HORIZON), "%", "of demand by weight, mean of the years"),
+        (f"Import dependence, {last}", dependence(tables, last), "%", "the same in the last year"),
+        ("Import dependence, whole chain", dependence(tables, HORIZON, CHAIN), "%",
+         "of demand by value, imported inputs counted, mean of the years"),
+        ("Capacity awarded", awarded, "t/a", "magnet capacity of all beneficiaries"),
+        (f"Made in India, {last}", made, "t", "delivered to markets that must be served"),
+        ("Unmet demand", plans.cite("Chosen", {"Indicator": UNMET}), "t", "over all years"),
+        ("Inferred inputs", tables[INPUTS.sheet].cite("Cell", {"Confidence": "inferred"}, "count", 0), "cells",
+         "input cells in rows marked inferred"),
+    ]

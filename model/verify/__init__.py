@@ -1,0 +1,59 @@
+"""Independent check of every solved plan: everything is recomputed from the workbook and the decisions.
+
+Nothing here knows how the plan was found. A topic has one file: supply, capacity, stocks, demand, awards, costs,
+dependence, elements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from model.tables import Tables
+from model.verify import awards, capacity, costs, demand, dependence, elements, listed, origins, stocks, supply
+from model.verify.case import DECISIONS, case_of
+from model.verify.compare import Finding
+
+TOPICS = (listed, supply, capacity, stocks, demand, awards, costs, dependence, origins, elements)
+
+__all__ = ["DECISIONS", "TOPICS", "Finding", "Verification", "verify"]
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What the check of a plan found.
+
+    Attributes:
+        findings: one finding a check.
+        element_balance: element, item and tonnes over the whole plan; positive comes in, negative goes out.
+    """
+
+    findings: tuple[Finding, ...]
+    element_balance: pd.DataFrame
+
+    @property
+    def passed(self) -> bool:
+        """Whether every check passed."""
+        return all(f.passed for f in self.findings)
+
+    @property
+    def failures(self) -> tuple[Finding, ...]:
+        """The findings that did not pass."""
+        return tuple(f for f in self.findings if not f.passed)
+
+
+def verify(tables: Tables, solution: Mapping[str, pd.DataFrame]) -> Verification:
+    """Check a plan against its workbook.
+
+    Args:
+        tables: the checked workbook.
+        solution: name of a variable or expression → its index columns and `value`.
+
+    Returns:
+        One finding a check, and the element balance.
+    """
+    case = case_of(tables, solution)
+    found = tuple(finding for topic in TOPICS for finding in topic.findings(case))
+    return Verification(found, elements.element_balance(case))

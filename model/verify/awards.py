@@ -1,0 +1,132 @@
+"""Awards: who receives how much, and the capacity each beneficiary must build for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from model.schema.scheme import Scheme
+from model.verify.capacity import Option
+from model.verify.case import Case
+from model.verify.compare import Finding, Numbers, judge, numbers, plus, total
+from model.verify.reported import compare_with_report
+from model.verify.roles import metal_and_alloy_needed
+from model.years import start_of
+
+WHO = ("beneficiary",)
+
+
+def findings(case: Case) -> Iterator[Finding]:
+    """Check awards, and what beneficiaries build."""
+    award = awards(case)
+    yield compare_with_report(
+        case, "award", "An award is the capacity of its sizes.", "t/a", award, WHO
+    )
+    yield from _selection(case)
+    yield from _wanted(case, award)
+    scheme = case.facts.tables.scheme
+    most = 0.0 if scheme is None else scheme.total_capacity
+    yield judge(
+        "total_award_limit", "All awards together stay within the capacity the scheme awards.", "t/a",
+        numbers([("all", float(award.sum()))], ("of",)), "≤", numbers([("all", most)], ("of",)),
+    )
+    if scheme is not None:
+        yield from _capacity(case, scheme, award)
+
+
+def sizes_of(case: Case) -> list[float]:
+    """Sizes an award may be made of: all with whole lots, else the smallest and the largest."""
+    sizes = sorted(float(r["capacity"]) for r in case.facts.rows("Award sizes"))
+    return sizes if case.facts.tables.settings.whole_lots else sorted({*sizes[:1], *sizes[-1:]})
+
+
+def awards(case: Case) -> Numbers:
+    """Award by beneficiary [t/a]."""
+    found = [(b, float(k) * v) for (b, k), v in case["size"].items()]
+    return numbers([*((r["beneficiary"], 0.0) for r in case.facts.rows("Bids")), *found], WHO)
+
+
+def bids_of(case: Case, *statuses: str) -> list[dict[str, Any]]:
+    """The bids of a status; who is not qualified is out."""
+    rows = case.facts.rows("Bids")
+    return [r for r in rows if (r["status"] if r["qualified"] else "out") in statuses]
+
+
+def _selection(case: Case) -> Iterator[Finding]:
+    selected = total(case["size"].rename("value").reset_index(), WHO)
+
+    def parts(status: str, right: float) -> tuple[Numbers, Numbers]:
+        names = [r["beneficiary"] for r in bids_of(case, status)]
+        left = numbers([(b, float(selected.get(b, 0.0))) for b in names], WHO)
+        return left, numbers([(b, right) for b in names], WHO)
+
+    left, right = parts("fixed in", 1.0)
+    yield judge("fixed_award_define", "Who is fixed in receives one award.", "1", left, "=", right)
+    left, right = parts("open", 1.0)
+    yield judge("open_award_limit", "Who is open receives at most one award.", "1", left, "≤", right)
+    left, right = parts("out", 0.0)
+    yield judge("out_award_limit", "Who is out or not qualified receives none.", "1", left, "≤", right)
+
+
+def _wanted(case: Case, award: Numbers) -> Iterator[Finding]:
+    selected = total(case["size"].rename("value").reset_index(), WHO)
+    inside = bids_of(case, "fixed in", "open")
+    mine = award[award.index.isin([r["beneficiary"] for r in inside])]
+    part = {r["beneficiary"]: float(selected.get(r["beneficiary"], 0.0)) for r in inside}
+    most = numbers([(r["beneficiary"], r["most"] * part[r["beneficiary"]]) for r in inside], WHO)
+    least = numbers([(r["beneficiary"], r["least"] * part[r["beneficiary"]]) for r in inside], WHO)
+    yield judge("wanted_award_limit", "No award is larger than its bidder wants.", "t/a", mine, "≤", most)
+    yield judge("wanted_award_floor", "No award is smaller than its bidder wants.", "t/a", mine, "≥", least)
+
+
+def _capacity(case: Case, scheme: Scheme, award: Numbers) -> Iterator[Finding]:
+    built = _built_in_time(case, scheme)
+    magnet, metal, alloy = (
+        numbers([(b, built.get((b, role), 0.0)) for b in award.index], WHO) for role in ("magnet", "metal", "alloy")
+    )
+    yield judge("award_link", "Magnet capacity built by the end of gestation is the award.", "t/a", magnet, "=", award)
+    needs = {b: metal_and_alloy_needed(case, b) for b in award.index}
+    metal_need = numbers([(b, scheme.metal_share * needs[b][0] * award[b]) for b in award.index], WHO)
+    alloy_need = numbers([(b, scheme.alloy_share * needs[b][1] * award[b]) for b in award.index], WHO)
+    yield judge("own_metal_floor", "Own metal capacity covers its share of the award's need.", "t/a", metal, "≥", metal_need)
+    yield judge("own_alloy_floor", "Own alloy capacity covers its share of the award's need.", "t/a", alloy, "≥", alloy_need)
+    outside = _outside(case, scheme)
+    yield judge(
+        "outside_build_limit", "A beneficiary builds nothing before its award allows, nor steps of the scheme after it.",
+        "t/a", outside, "=", outside * 0.0,
+    )
+
+
+def _window(case: Case, scheme: Scheme, bid: Mapping[str, Any], option: Option) -> tuple[int, int]:
+    """First and last calendar year in which what a bidder starts counts for its award."""
+    award_year = start_of(bid["award_year"])
+    return award_year + int(case.options[option]["lead_time"]), award_year + scheme.gestation
+
+
+def _builds(case: Case, scheme: Scheme) -> Iterator[tuple[str, str | None, float, int, int, int, tuple[Any, ...]]]:
+    """What bidders build: bidder, scheme role, capacity, calendar year, first and last year that count, key."""
+    bids = {r["beneficiary"]: r for r in case.facts.rows("Bids")}
+    roles = {r["stage"]: r["scheme_role"] for r in case.facts.rows("Stages")}
+    for key, value in case["build"].items():
+        f, s, o, year = key
+        if f in bids and (f, s, o) in case.options:
+            first, last = _window(case, scheme, bids[f], (f, s, o))
+            yield f, roles[s], float(value), start_of(year), first, last, key
+
+
+def _built_in_time(case: Case, scheme: Scheme) -> dict[tuple[str, str], float]:
+    """Capacity by bidder and role that starts from the award on and by the end of gestation."""
+    found: dict[tuple[str, str], float] = {}
+    for b, role, value, year, first, last, _ in _builds(case, scheme):
+        if role is not None and first <= year <= last:
+            found[b, role] = found.get((b, role), 0.0) + value
+    return found
+
+
+def _outside(case: Case, scheme: Scheme) -> Numbers:
+    found = []
+    for _, role, value, year, first, last, key in _builds(case, scheme):
+        late = role is not None and year > last and not scheme.outside_capacity
+        if year < first or late:
+            found.append((*key, value))
+    return numbers(found, ("facility", "stage", "option", "year"))

@@ -1,0 +1,117 @@
+"""A plan beside its workbook: the decisions as columns of numbers, and what follows directly from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from model.tables import Tables
+from model.verify.compare import Numbers, total
+from model.verify.facts import Facts
+from model.verify.lanes import Network
+from model.verify.recipes import Routes, options_of, routes_of
+
+FLOW = ("commodity", "from", "to", "period")
+DECISIONS: dict[str, tuple[str, ...]] = {
+    "ship": FLOW,
+    "activity": ("facility", "recipe", "period"),
+    "build": ("facility", "stage", "option", "year"),
+    "usable_capacity": ("facility", "stage", "year"),
+    "stock": ("commodity", "facility", "period"),
+    "unmet_demand": ("commodity", "market", "period"),
+    "size": ("beneficiary", "size"),
+    "share_excess": ("country", "kind", "year"),
+}
+"""Decision → its index columns; everything else in a solution is recomputed from these."""
+
+UNITS: dict[str, str] = {"build": "t/a", "usable_capacity": "t/a", "size": "1"}
+"""Units of the decisions that are not tonnes."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A plan beside its workbook.
+
+    Attributes:
+        facts: look-ups of the workbook.
+        routes: routes at facilities.
+        network: lanes, prices and duties.
+        reported: the solution's tables.
+        decisions: decision → values by index.
+    """
+
+    facts: Facts
+    routes: Routes
+    network: Network
+    reported: Mapping[str, pd.DataFrame]
+    decisions: Mapping[str, Numbers]
+
+    def __getitem__(self, name: str) -> Numbers:
+        """A decision."""
+        return self.decisions[name]
+
+    @cached_property
+    def options(self) -> dict[tuple[str, str, str], dict[str, object]]:
+        """Ways to have capacity by facility, stage, option."""
+        return dict(options_of(self.facts))
+
+    @cached_property
+    def flows(self) -> pd.DataFrame:
+        """Flows other than zero: their lane, period, year, value, what arrives, and whether they are imports."""
+        frame = self["ship"].rename("value").reset_index()
+        frame = frame[frame["value"] != 0].reset_index(drop=True)
+        frame["lane"] = list(zip(frame["commodity"], frame["from"], frame["to"], strict=True))
+        frame["year"] = year_of(frame["period"])
+        losses = {lane: way.loss for lane, way in self.network.lanes.items()}
+        frame["arrives"] = frame["value"] * (1.0 - frame["lane"].map(losses).fillna(0.0).astype(float))
+        frame["imported"] = frame["lane"].isin(self.network.imports)
+        frame["kind"] = frame["commodity"].map(self.facts.kind)
+        frame["at_facility"] = frame["to"].isin(self.facts.facility_kind)
+        frame["from_facility"] = frame["from"].isin(self.facts.facility_kind)
+        return frame
+
+    @cached_property
+    def used(self) -> Numbers:
+        """What routes take, by commodity, facility, period."""
+        return total(self._worked(self.routes.inputs), ("commodity", "facility", "period"))
+
+    @cached_property
+    def made(self) -> Numbers:
+        """What routes give, by commodity, facility, period."""
+        return total(self._worked(self.routes.outputs), ("commodity", "facility", "period"))
+
+    @cached_property
+    def use(self) -> pd.DataFrame:
+        """Capacity used by facility, recipe, stage, period: column `value`."""
+        return self._worked(self.routes.use)
+
+    def _worked(self, per_tonne: Numbers) -> pd.DataFrame:
+        levels = self["activity"].rename("level").reset_index()
+        frame = per_tonne.rename("amount").reset_index().merge(levels, on=["facility", "recipe"])
+        frame["value"] = frame["amount"] * frame["level"]
+        return frame
+
+
+def year_of(periods: pd.Series) -> pd.Series:  # type: ignore[type-arg]
+    """The years that periods lie in."""
+    return periods.astype(str).str[:9]
+
+
+def case_of(tables: Tables, solution: Mapping[str, pd.DataFrame]) -> Case:
+    """Set a plan beside its workbook.
+
+    Args:
+        tables: the checked workbook.
+        solution: name → index columns and `value`.
+
+    Returns:
+        The case; a decision without a table is zero everywhere.
+    """
+    facts = Facts(tables)
+    routes = routes_of(facts)
+    empty = {n: pd.DataFrame(columns=[*c, "value"]) for n, c in DECISIONS.items()}
+    decisions = {n: total(solution.get(n, empty[n]), c) for n, c in DECISIONS.items()}
+    return Case(facts, routes, Network(facts, routes), solution, decisions)

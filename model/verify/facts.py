@@ -1,0 +1,145 @@
+"""Plain facts of the workbook that every check needs: years, groups, nodes, money."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from model.finance import discount_factor
+from model.tables import Tables
+from model.units import CRORE_T_PER_RUPEE_KG
+
+HOME = "India"
+EVERY = "(all)"
+SERVED = "must be served"
+NAN = float("nan")
+
+
+def given(cell: Any) -> bool:
+    """Whether a cell is filled."""
+    return cell is not None and not bool(pd.isna(cell))
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Look-ups that follow directly from the sheets.
+
+    Attributes:
+        tables: the checked workbook.
+    """
+
+    tables: Tables
+
+    def rows(self, sheet: str) -> list[dict[str, Any]]:
+        """The rows of a sheet, an empty cell as None."""
+        return self._rows[sheet]
+
+    def year_rows(self, sheet: str) -> list[dict[str, Any]]:
+        """The rows of a year sheet, one a year."""
+        return self._year_rows[sheet]
+
+    @cached_property
+    def _rows(self) -> dict[str, list[dict[str, Any]]]:
+        return {title: _records(frame) for title, frame in self.tables.frames.items()}
+
+    @cached_property
+    def _year_rows(self) -> dict[str, list[dict[str, Any]]]:
+        return {title: _records(frame) for title, frame in self.tables.yearly.items()}
+
+    @cached_property
+    def years(self) -> tuple[str, ...]:
+        """Years of the plan."""
+        return self.tables.years
+
+    @cached_property
+    def step(self) -> float:
+        """Length of a period in years."""
+        return 1.0 / int(self.tables.settings.steps_per_year)
+
+    @cached_property
+    def periods(self) -> tuple[str, ...]:
+        """Periods of the plan: a year, or "FY2026-27 1/4"."""
+        n = int(self.tables.settings.steps_per_year)
+        return tuple(y if n == 1 else f"{y} {k}/{n}" for y in self.years for k in range(1, n + 1))
+
+    def discount(self, year: str) -> float:
+        """Present value of one rupee of a year."""
+        return discount_factor(self.tables.settings.discount_rate, self.years.index(year))
+
+    @cached_property
+    def kind(self) -> Mapping[str, str]:
+        """Commodity → kind."""
+        return {r["commodity"]: r["kind"] for r in self.rows("Commodities")}
+
+    @cached_property
+    def group(self) -> Mapping[str, str | None]:
+        """Commodity → group."""
+        return {r["commodity"]: r["group"] for r in self.rows("Commodities")}
+
+    def members(self, name: str) -> list[str]:
+        """The commodities a name stands for."""
+        return [name] if name in self.kind else [c for c, g in self.group.items() if g == name]
+
+    def goods(self, commodity: str) -> list[str]:
+        """Names a commodity goes by, the most exact first."""
+        names = (commodity, self.group[commodity], self.kind[commodity], EVERY)
+        return [n for n in names if n is not None]
+
+    @cached_property
+    def facility_kind(self) -> Mapping[str, str]:
+        """Facility → kind."""
+        return {r["facility"]: r["kind"] for r in self.rows("Facilities")}
+
+    @cached_property
+    def factors(self) -> Mapping[str, dict[str, Any]]:
+        """Facility → its row."""
+        return {r["facility"]: r for r in self.rows("Facilities")}
+
+    def named(self, word: str) -> list[str]:
+        """The facilities a name or a word such as (plant) stands for; a reserve only holds stock."""
+        if word == EVERY:
+            return [f for f, k in self.facility_kind.items() if k != "reserve"]
+        return [f for f, k in self.facility_kind.items() if word in (f, f"({k})")]
+
+    @cached_property
+    def market_country(self) -> Mapping[str, str]:
+        """Market → country."""
+        return {r["market"]: r["country"] for r in self.rows("Demand and sales")}
+
+    @cached_property
+    def _economy(self) -> Mapping[tuple[str, str], float]:
+        return {(r["item"], r["year"]): float(r["value"]) for r in self.year_rows("Economy")}
+
+    def rate(self, currency: str | None, year: str) -> float:
+        """Rupees per unit of a currency."""
+        return 1.0 if currency == "₹" else self._economy.get((f"₹ per {currency}", year), NAN)
+
+    def power_price(self, year: str) -> float:
+        """Price of electricity [₹/kWh]."""
+        return self._economy.get(("Power price", year), NAN)
+
+    def crore_per_tonne(self, per_kg: float, currency: str | None, year: str) -> float:
+        """An amount per kg as ₹ crore per tonne."""
+        return per_kg * self.rate(currency, year) * CRORE_T_PER_RUPEE_KG
+
+    @cached_property
+    def _prices(self) -> Mapping[tuple[str, str, str], float]:
+        rows = self.year_rows("Prices")
+        return {
+            (r["commodity"], r["at"], r["year"]): self.crore_per_tonne(r["value"], r["currency"], r["year"]) for r in rows
+        }
+
+    def price(self, commodity: str, at: str, year: str) -> float | None:
+        """Price at a country or market [₹ crore per t]: of the commodity, else of its group; None without a row."""
+        exact = self._prices.get((commodity, at, year))
+        return exact if exact is not None else self._prices.get((self.group[commodity] or "", at, year))
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    names = list(frame.columns)
+    columns = [[v if given(v) else None for v in frame[n]] for n in names]
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]

@@ -1,0 +1,157 @@
+"""Where goods may go, what the way costs and loses, and what they cost and pay at the border."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from model.units import CRORE_PER_RUPEE_T
+from model.verify.facts import EVERY, HOME, Facts
+from model.verify.recipes import Routes
+from model.years import start_of
+
+Lane = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Way:
+    """What moving a tonne means.
+
+    Attributes:
+        freight, handling: ₹ crore per tonne that leaves.
+        loss: share that does not arrive.
+    """
+
+    freight: float = 0.0
+    handling: float = 0.0
+    loss: float = 0.0
+
+
+@dataclass(frozen=True)
+class Network:
+    """Supplies, lanes and what they cost.
+
+    Attributes:
+        facts: look-ups of the workbook.
+        routes: routes at facilities.
+    """
+
+    facts: Facts
+    routes: Routes
+
+    @cached_property
+    def offers(self) -> Mapping[tuple[str, str], dict[str, Any]]:
+        """Supply and commodity → the row that prices it, the commodity's own before its group's."""
+        found: dict[tuple[str, str], dict[str, Any]] = {}
+        rows = [r for r in self.facts.rows("Supply") if not r["assured"]]
+        for row in sorted(rows, key=lambda r: r["commodity"] not in self.facts.kind):
+            for c in self.facts.members(row["commodity"]):
+                found.setdefault((row["supply"], c), row)
+        return found
+
+    @cached_property
+    def lanes(self) -> Mapping[Lane, Way]:
+        """Every lane on which goods may move."""
+        makers = _by_commodity((c, f) for f, _, c in self.routes.outputs.index)
+        users = _by_commodity((c, f) for f, _, c in self.routes.inputs.index)
+        holders = _by_commodity((r["commodity"], r["facility"]) for r in self.facts.rows("Stocks"))
+        supplies = _by_commodity((c, s) for (s, c), r in self.offers.items() if r["control"] != "ban")
+        markets = _by_commodity((c, m) for m, c, _ in asked(self.facts))
+        found = {}
+        for c in self.facts.kind:
+            origins = {**supplies.get(c, {}), **makers.get(c, {}), **holders.get(c, {})}
+            targets = {**users.get(c, {}), **holders.get(c, {}), **markets.get(c, {})}
+            for i in origins:
+                for j in targets:
+                    way = self.way(c, i, j) if i != j else None
+                    if way is not None:
+                        found[c, i, j] = way
+        return found
+
+    def way(self, commodity: str, origin: str, target: str) -> Way | None:
+        """The most exact row of Freight: both ends first, then goods; None where nothing may move."""
+        for i in self._ends(origin, commodity, is_origin=True):
+            for j in self._ends(target, commodity, is_origin=False):
+                for g in self.facts.goods(commodity):
+                    row = self._freight.get((i, j, g))
+                    if row is not None:
+                        cost, handling = row["cost"] * CRORE_PER_RUPEE_T, row["handling"] * CRORE_PER_RUPEE_T
+                        return None if row["barred"] else Way(cost, handling, row["loss"])
+        return Way() if self.facts.tables.settings.unlisted_lanes == "free" else None
+
+    def origin_country(self, node: str, commodity: str) -> str:
+        """Country a flow comes from."""
+        return HOME if node in self.facts.facility_kind else str(self.offers[node, commodity]["country"])
+
+    def target_country(self, node: str) -> str:
+        """Country a flow goes to."""
+        return HOME if node in self.facts.facility_kind else self.facts.market_country[node]
+
+    @cached_property
+    def imports(self) -> frozenset[Lane]:
+        """Lanes from a foreign supply into India."""
+        return frozenset(
+            (c, i, j)
+            for c, i, j in self.lanes
+            if self.origin_country(i, c) != HOME and self.target_country(j) == HOME
+        )
+
+    def purchase_price(self, supply: str, commodity: str, year: str) -> float:
+        """What a tonne costs at a supply [₹ crore per t]."""
+        row = self.offers[supply, commodity]
+        if row["price"] == "own cost" and row["cost"] is not None:
+            return self.facts.crore_per_tonne(row["cost"], row["currency"], year)
+        price = self.facts.price(commodity, row["country"], year)
+        return float("nan") if price is None else price
+
+    def duty(self, lane: Lane, year: str) -> float:
+        """Customs duty on a tonne that leaves [₹ crore per t]: on price and freight."""
+        c, i, _ = lane
+        share = self._duty_share(c, self.origin_country(i, c), year)
+        return share * (self.purchase_price(i, c, year) + self.lanes[lane].freight)
+
+    def _duty_share(self, commodity: str, country: str, year: str) -> float:
+        for goods in self.facts.goods(commodity)[:-1]:
+            for place in (country, EVERY):
+                rows = [r for r in self.facts.rows("Duties") if (r["goods"], r["country"]) == (goods, place)]
+                open_now = [r for r in rows if _within(year, r["first"], r["last"])]
+                if open_now:
+                    row = max(open_now, key=lambda r: r["first"] or "")
+                    return float(row["basic"] * (1 + row["surcharge"]))
+        return 0.0
+
+    @cached_property
+    def _freight(self) -> Mapping[tuple[str, str, str], dict[str, Any]]:
+        return {(r["origin"], r["target"], r["goods"]): r for r in self.facts.rows("Freight")}
+
+    def _ends(self, node: str, commodity: str, is_origin: bool) -> list[str]:
+        country = self.origin_country(node, commodity) if is_origin else self.target_country(node)
+        place = self.facts.factors[node]["place"] if node in self.facts.facility_kind else None
+        return [n for n in (node, place, country, EVERY) if n is not None]
+
+
+def asked(facts: Facts) -> list[tuple[str, str, dict[str, Any]]]:
+    """Market, commodity and row of Demand and sales; a group becomes the grades of its mix, or all its members."""
+    mix: dict[str, set[str]] = {}
+    for row in facts.rows("Grade mix"):
+        mix.setdefault(row["market"], set()).add(row["grade"])
+    found = []
+    for row in facts.rows("Demand and sales"):
+        members = facts.members(row["commodity"])
+        grades = [c for c in members if row["commodity"] == c or c in mix.get(row["market"], set(members))]
+        found += [(row["market"], c, row) for c in grades]
+    return found
+
+
+def _by_commodity(pairs: Iterable[tuple[str, str]]) -> dict[str, dict[str, None]]:
+    found: dict[str, dict[str, None]] = {}
+    for commodity, node in pairs:
+        found.setdefault(commodity, {})[node] = None
+    return found
+
+
+def _within(year: str, first: str | None, last: str | None) -> bool:
+    at = start_of(year)
+    return (first is None or start_of(first) <= at) and (last is None or at <= start_of(last))

@@ -1,0 +1,121 @@
+"""From cells to checked tables: sheets, then names across sheets, then rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from model.address import position, split
+from model.errors import InputProblems, Problem
+from model.schema import BY_TITLE, SHEETS
+from model.schema.scheme import Scheme
+from model.schema.settings import Settings
+from model.tables import ParsedRow, Tables, assemble
+from model.workbook.book import Book, SheetRead
+from model.workbook.cells import Grid
+from model.workbook.forms import read_form
+from model.workbook.lists import read_list
+from model.workbook.references import with_known_names
+from model.workbook.tabs import tab_problems
+from model.workbook.typed import typed_rows
+from model.workbook.validate import rule_problems
+from model.years import span, start_of
+
+
+def tables_from(grid: Grid) -> Tables:
+    """Check a workbook held in memory and lay it out as tables.
+
+    Args:
+        grid: its cells.
+
+    Returns:
+        The checked tables with the chosen case taken; what a reviewer should know is in their notes.
+
+    Raises:
+        InputProblems: something must be mended first; carries every stop and note found.
+    """
+    sheets, problems = read_sheets(grid)
+    sheets = with_known_names(sheets)
+    rows: dict[str, list[ParsedRow]] = {}
+    for title, sheet in sheets.items():
+        rows[title], misfits = typed_rows(title, sheet)
+        problems += [*sheet.problems, *misfits]
+    book = _book(grid.name, sheets, rows, problems)
+    problems += rule_problems(book)
+    problems = in_tab_order(problems)
+    if book.tables is None or any(p.severity == "stop" for p in problems):
+        raise InputProblems(problems)
+    tables = book.tables
+    return assemble(tables.name, tables.settings, tables.scheme, tables.parsed, tables.columns, problems, grid.sha256)
+
+
+def read_sheets(grid: Grid) -> tuple[dict[str, SheetRead], list[Problem]]:
+    """Read every sheet the tool knows.
+
+    Args:
+        grid: the workbook's cells.
+
+    Returns:
+        Title → sheet as read, without optional sheets that are absent or empty; problems of the file and its tabs.
+    """
+    problems = [*grid.notes, *tab_problems(grid)]
+    sheets: dict[str, SheetRead] = {}
+    years: tuple[str, ...] = ()
+    for kind in SHEETS:
+        title = kind.SHEET.title
+        if title not in grid.sheets:
+            continue
+        form = kind.SHEET.form
+        read = read_form(kind, grid.sheets[title]) if form else read_list(kind, grid.sheets[title], years)
+        if read is None or not (form or kind.SHEET.needed or read.drafts or read.problems):
+            continue
+        if kind.SHEET.needed and not read.drafts and not read.problems:
+            problems.append(Problem(f"Sheet '{title}'", "no row is filled in.", f"One row is {kind.SHEET.one_row_is}."))
+        sheets[title] = read
+        if kind is Settings:
+            years = _plan_years(read)
+            problems += _year_problems(read)
+    return sheets, problems
+
+
+def in_tab_order(problems: Sequence[Problem]) -> list[Problem]:
+    """Problems once each: of the file first, then sheet by sheet and cell by cell."""
+    order = {k.SHEET.title: i for i, k in enumerate(SHEETS, start=1)}
+
+    def place(problem: Problem) -> tuple[int, str, tuple[int, int]]:
+        title, cell = split(problem.where)
+        return (order.get(title, len(order) + 1) if title else 0), title, position(cell)
+
+    return sorted(dict.fromkeys(problems), key=place)
+
+
+def _plan_years(settings: SheetRead) -> tuple[str, ...]:
+    first, last = _ends(settings)
+    return span(first, last) if first and last else ()
+
+
+def _ends(settings: SheetRead) -> tuple[str, str]:
+    values: Mapping[str, Any] = settings.drafts[0].values if settings.drafts else {}
+    return values.get("first_year") or "", values.get("last_year") or ""
+
+
+def _year_problems(settings: SheetRead) -> list[Problem]:
+    first, last = _ends(settings)
+    if not first or not last or start_of(first) <= start_of(last):
+        return []
+    where = f"Settings!{settings.columns['last_year']}{settings.columns['last_year row']}"
+    return [Problem(where, f"Last year {last} is before First year {first}.", f"Type {first} or a later year.")]
+
+
+def _book(
+    name: str, sheets: Mapping[str, SheetRead], rows: Mapping[str, Sequence[ParsedRow]], problems: Sequence[Problem]
+) -> Book:
+    unsound = frozenset(split(p.where)[0] for p in problems if p.severity == "stop")
+    forms = {t: rows[t][0].values for t in rows if BY_TITLE[t].SHEET.form and rows[t] and t not in unsound}
+    settings, scheme = forms.get(Settings.SHEET.title), forms.get(Scheme.SHEET.title)
+    lists = {t: r for t, r in rows.items() if not BY_TITLE[t].SHEET.form}
+    columns = {title: dict(sheet.columns) for title, sheet in sheets.items()}
+    scheme = scheme if isinstance(scheme, Scheme) else None
+    if not isinstance(settings, Settings):
+        return Book(name, None, scheme, lists, columns, unsound)
+    return Book(name, settings, scheme, lists, columns, unsound, assemble(name, settings, scheme, lists, columns))
