@@ -1,7 +1,8 @@
 """Viability: what a tonne of magnet costs and earns each beneficiary, at one grade mix and one set of prices for all.
 
 Who makes which grade and who gets which oxide costs the country nothing, so the plan does not decide it. Margins are
-therefore counted at the demand's grade mix of the year, through each beneficiary's own stages and factors.
+therefore counted at the demand's grade mix of the year, through each beneficiary's own stages and factors. Capital
+of the scheme's own stages is what the plan builds; that of lines beside them (recycling, diffusion) is a charge a tonne.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Any
 
 from model.data.model_data import ModelData
 from model.data.supply import HOME
-from model.finance import discount_factor, residual_share
+from model.finance import annuity_factor, discount_factor, residual_share
 from model.tables import Tables
 from model.units import CRORE_T_PER_RUPEE_KG
 from model.years import later, start_of
@@ -41,8 +42,8 @@ def viability(tables: Tables, d: ModelData) -> dict[str, Any]:
     """Margins and discounting beneficiary by beneficiary.
 
     Returns:
-        `unit_cost` (b, y) [₹ crore per t of magnet], `oxide_need` (b, y) [t of NdPr oxide per t]; `recovery`
-        (b, y) → [(route, ₹ crore saved per t)] of own recycling; `own_discount` (b, y); `own_credit` (build) [₹ crore per t/a, discounted]; `paid_worth` (b, y), real
+        `unit_cost` (b, y) [₹ crore per t of magnet], `oxide_need` (b, y) [t of NdPr oxide bought per t, net of
+        swarf]; OWN_BUILDS, builds of the scheme's own stages; `own_discount` (b, y); `own_credit` (build) [₹ crore per t/a, discounted]; `paid_worth` (b, y), real
         present worth of a nominal rupee of incentive earned in a year; SOLD (b) lanes to markets.
     """
     cost, oxide = {}, {}
@@ -60,7 +61,7 @@ def viability(tables: Tables, d: ModelData) -> dict[str, Any]:
     return {
         "unit_cost": cost,
         "oxide_need": oxide,
-        "recovery": _recovery(d),
+        "OWN_BUILDS": [k for k in d.BUILDS if k[0] in d.bid and d.stage_role[k[1]] is not None],
         "own_discount": {(b, y): discount_factor(rate[b], n) for b in d.BENEFICIARIES for n, y in enumerate(d.YEARS)},
         "own_credit": _credits(d),
         "paid_worth": worth,
@@ -80,13 +81,18 @@ def _cheapest(d: ModelData, b: str, magnet: str, y: str) -> tuple[float, float] 
 
 
 def _route(d: ModelData, b: str, r: str, y: str) -> tuple[float, float]:
-    """Cost and oxide of a tonne by one route: running, electricity and inputs."""
+    """Cost and oxide of a tonne by one route: running, electricity, inputs, less what its scrap is worth."""
     cost, oxide = _running(d, b, r, y), 0.0
     for (c, f), pairs in d.uses.items():
         amount = sum(a for rr, a in pairs if rr == r)
         if f == b and amount:
             part = _input(d, b, c, y)
             cost, oxide = cost + amount * part[0], oxide + amount * part[1]
+    for (c, f), pairs in d.makes.items():
+        amount = sum(a for rr, a in pairs if rr == r)
+        if f == b and amount and c != d.main_output[r]:
+            part = _recovered(d, b, c, y)
+            cost, oxide = cost - amount * part[0], oxide - amount * part[1]
     return cost, oxide
 
 
@@ -98,26 +104,38 @@ def _input(d: ModelData, b: str, c: str, y: str) -> tuple[float, float]:
     return d.domestic_price[c, y], 1.0 if d.kind_of[c] == "oxide" and d.content[c, "ndpr"] > 0 else 0.0
 
 
-def _recovery(d: ModelData) -> dict[tuple[str, str], list[tuple[str, float]]]:
-    """What a tonne from own recycling saves: its domestic price less the cost of recycling, by (b, y)."""
-    result: dict[tuple[str, str], list[tuple[str, float]]] = {}
-    for b, r in d.FACILITY_RECIPES:
-        scrap = any(d.kind_of[c] == "scrap" for (c, f), pairs in d.uses.items() if f == b and r in dict(pairs))
-        if b in d.bid and scrap:
-            for y in d.YEARS:
-                worth = d.domestic_price[d.main_output[r], y] - _running(d, b, r, y)
-                result.setdefault((b, y), []).append((r, worth))
-    return result
+def _recovered(d: ModelData, b: str, c: str, y: str) -> tuple[float, float]:
+    """What a tonne of scrap is worth through recycling, its capital charged; nothing where nobody here recycles."""
+    best = (0.0, 0.0)
+    for r, need in d.uses.get((c, b), ()):
+        product = d.main_output[r]
+        worth = (d.domestic_price[product, y] - _running(d, b, r, y)) / need
+        best = max(best, (worth, 1.0 / need))
+    return best
 
 
 def _running(d: ModelData, b: str, r: str, y: str) -> float:
-    """Running cost and electricity of a tonne of main output."""
+    """Running cost and electricity of a tonne of main output, and the capital charge of stages outside the scheme."""
     total = 0.0
     for (f, s), load in d.capacity_use.items():
         if f == b:
             power = d.electricity_use[f, s] * d.economy["Power price", y] * CRORE_T_PER_RUPEE_KG
-            total += sum(a for rr, a in load if rr == r) * (d.running[f, s, y] + power)
+            total += sum(a for rr, a in load if rr == r) * (d.running[f, s, y] + power + _charge(d, b, s))
     return total
+
+
+def _charge(d: ModelData, b: str, s: str) -> float:
+    """Capital and upkeep of a unit of use; the scheme's own stages are counted by what is built instead."""
+    if d.stage_role[s] is not None:
+        return 0.0
+    rows = [(k, r) for k, r in d.option.items() if k[:2] == (b, s) and r.kind == "new"]
+    return min(
+        (
+            (d.capital[k] / annuity_factor(d.cost_of_capital[b], r.life) + d.fixed[k]) / (r.ramp_5 * r.availability)
+            for k, r in rows if r.ramp_5 > 0
+        ),
+        default=0.0,
+    )
 
 
 def _credits(d: ModelData) -> dict[Any, float]:
@@ -125,7 +143,7 @@ def _credits(d: ModelData) -> dict[Any, float]:
     last = later(d.YEARS[-1], 1)
     result = {}
     for build in d.BUILDS:
-        if build[0] in d.bid:
+        if build[0] in d.bid and d.stage_role[build[1]] is not None:
             rate, row = d.cost_of_capital[build[0]], d.option[build[:3]]
             share = residual_share(rate, row.life, start_of(last) - start_of(build[3]))
             result[build] = d.capital[build[:3]] * share * discount_factor(rate, len(d.YEARS))

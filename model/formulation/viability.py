@@ -16,17 +16,20 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
-    builds: dict[str, list] = {b: [k for k in d.BUILDS if k[0] == b] for b in d.BENEFICIARIES}
+    builds: dict[str, list] = {b: [k for k in d.OWN_BUILDS if k[0] == b] for b in d.BENEFICIARIES}
+    own = set(d.OWN_BUILDS)
     saving = {
         (*k, y): d.domestic_price[k[0], y] - d.assured_price[k[0], y]
         for k in d.ASSURED_LANES for y in d.YEARS if (k[0], y) in d.assured_price
     }
     spent: dict[tuple[str, str], list] = {}
     for (*build, y), cost in d.spending.items():
-        spent.setdefault((build[0], y), []).append((tuple(build), cost))
+        if tuple(build) in own:
+            spent.setdefault((build[0], y), []).append((tuple(build), cost))
     stands: dict[tuple[str, str], list] = {}
     for *build, y in d.stands:
-        stands.setdefault((build[0], y), []).append(tuple(build))
+        if tuple(build) in own:
+            stands.setdefault((build[0], y), []).append(tuple(build))
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="magnets sold [t]")
     def magnets_sold(m, b, y):
@@ -36,12 +39,9 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     def own_margin(m, b, y):
         fixed = pyo.quicksum(d.fixed[k[:3]] * m.build[k] for k in stands.get((b, y), ()))
         saved = pyo.quicksum(v * m.assured_oxide[k] for k, v in saving.items() if k[2] == b and k[3] == y)
-        recovered = pyo.quicksum(
-            worth * m.activity[b, r, p] for r, worth in d.recovery.get((b, y), ()) for p in d.periods_of[y]
-        )
-        return (d.net_price[y] - d.unit_cost[b, y]) * m.magnets_sold[b, y] + recovered - fixed + saved
+        return (d.net_price[y] - d.unit_cost[b, y]) * m.magnets_sold[b, y] - fixed + saved
 
-    @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own capital spending [₹ crore]")
+    @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own capital spending on the scheme's stages [₹ crore]")
     def own_capital(m, b, y):
         return pyo.quicksum(cost * m.build[k] for k, cost in spent.get((b, y), ()))
 

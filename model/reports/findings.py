@@ -43,6 +43,8 @@ def dependence(tables: Tables, column: str, measure: str = QUANTITY, plan: str =
 
 def against_no_scheme(material: Material, tables: Tables) -> Finding | None:
     """Dependence of the plan and without the scheme."""
+    if not measured(tables):
+        return None
     plan = dependence(tables, HORIZON)
     if "no scheme" not in material.plans:
         sentence = f"Over the years of the plan India depends on imports for {plan} % of the magnets it needs."
@@ -65,6 +67,8 @@ def measured(tables: Tables, measure: str = QUANTITY) -> list[tuple[str, float]]
 def course(material: Material, tables: Tables) -> Finding | None:
     """From the first year to the lowest."""
     years = measured(tables)
+    if not years:
+        return None
     first, lowest = years[0][0], min(years, key=lambda yv: yv[1])[0]
     a, b = dependence(tables, first), dependence(tables, lowest)
     if a.value - b.value < HALF:
@@ -75,6 +79,8 @@ def course(material: Material, tables: Tables) -> Finding | None:
 def later_rise(material: Material, tables: Tables) -> Finding | None:
     """A rise after the lowest year, explained by demand and output."""
     years = measured(tables)
+    if not years:
+        return None
     lowest, last = min(years, key=lambda yv: yv[1])[0], years[-1][0]
     a, b = dependence(tables, lowest), dependence(tables, last)
     if b.value - a.value < HALF:
@@ -91,6 +97,8 @@ def later_rise(material: Material, tables: Tables) -> Finding | None:
 
 def chain(material: Material, tables: Tables) -> Finding | None:
     """Dependence of the whole chain."""
+    if not measured(tables):
+        return None
     value, magnets = dependence(tables, HORIZON, CHAIN), dependence(tables, HORIZON)
     sentence = (
         f"Through the whole chain, by value and with imported oxide, metal and alloy counted, dependence is {value} % "

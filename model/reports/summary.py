@@ -43,21 +43,26 @@ def summary(material: Material, tables: Sequence[ReportTable]) -> ReportTable:
 
 def _figures(material: Material, tables: Tables) -> list[tuple[str, Cited, str, str]]:
     """Name, number, unit and words of the eight figures."""
-    plans = tables[PLANS.sheet]
-    last = measured(tables)[-1][0]
+    plans, years = tables[PLANS.sheet], measured(tables)
     price_year = material.tables.settings.price_year
+    cost = plans.cite("Chosen", {"Indicator": COST})
     awarded = tables[DECISIONS.sheet].cite("Award", {}, "sum")
+    return [
+        ("National cost", cost, "₹ crore", f"present value, constant prices of {price_year}; transfers cancel"),
+        *(_measures(tables, years[-1][0]) if years else []),
+        ("Capacity awarded", awarded, "t/a", "magnet capacity of all beneficiaries"),
+        ("Unmet demand", plans.cite("Chosen", {"Indicator": UNMET}), "t", "over all years"),
+        ("Inferred inputs", tables[INPUTS.sheet].cite("Cell", {"Confidence": "inferred"}, "count", 0), "cells",
+         "input cells in rows marked inferred"),
+    ]
+
+
+def _measures(tables: Tables, last: str) -> list[tuple[str, Cited, str, str]]:
     made = tables[DEMAND.sheet].cite("Made in India", {"FY": last}, "sum")
     return [
-        ("National cost", plans.cite("Chosen", {"Indicator": COST}), "₹ crore",
-         f"present value, constant prices of {price_year}; transfers cancel"),
         ("Import dependence, magnets", dependence(tables, HORIZON), "%", "of demand by weight, mean of the years"),
         (f"Import dependence, {last}", dependence(tables, last), "%", "the same in the last year"),
         ("Import dependence, whole chain", dependence(tables, HORIZON, CHAIN), "%",
          "of demand by value, imported inputs counted, mean of the years"),
-        ("Capacity awarded", awarded, "t/a", "magnet capacity of all beneficiaries"),
         (f"Made in India, {last}", made, "t", "delivered to markets that must be served"),
-        ("Unmet demand", plans.cite("Chosen", {"Indicator": UNMET}), "t", "over all years"),
-        ("Inferred inputs", tables[INPUTS.sheet].cite("Cell", {"Confidence": "inferred"}, "count", 0), "cells",
-         "input cells in rows marked inferred"),
     ]

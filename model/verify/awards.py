@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from model.schema.scheme import Scheme
-from model.verify.capacity import Option
-from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, judge, numbers, plus, total
+from model.verify.case import Build, Case
+from model.verify.compare import Finding, Numbers, judge, numbers, total
 from model.verify.reported import compare_with_report
 from model.verify.roles import metal_and_alloy_needed
 from model.years import start_of
@@ -97,36 +96,33 @@ def _capacity(case: Case, scheme: Scheme, award: Numbers) -> Iterator[Finding]:
     )
 
 
-def _window(case: Case, scheme: Scheme, bid: Mapping[str, Any], option: Option) -> tuple[int, int]:
-    """First and last calendar year in which what a bidder starts counts for its award."""
-    award_year = start_of(bid["award_year"])
-    return award_year + int(case.options[option]["lead_time"]), award_year + scheme.gestation
-
-
-def _builds(case: Case, scheme: Scheme) -> Iterator[tuple[str, str | None, float, int, int, int, tuple[Any, ...]]]:
-    """What bidders build: bidder, scheme role, capacity, calendar year, first and last year that count, key."""
+def _builds(case: Case, scheme: Scheme) -> Iterator[tuple[Build, str | None, int, int, int]]:
+    """What bidders build: its role in the scheme, its calendar year, the first and last that count for the award."""
     bids = {r["beneficiary"]: r for r in case.facts.rows("Bids")}
     roles = {r["stage"]: r["scheme_role"] for r in case.facts.rows("Stages")}
-    for key, value in case["build"].items():
-        f, s, o, year = key
-        if f in bids and (f, s, o) in case.options:
-            first, last = _window(case, scheme, bids[f], (f, s, o))
-            yield f, roles[s], float(value), start_of(year), first, last, key
+    for build in case.builds:
+        facility, stage, _ = build.option
+        if facility in bids:
+            award_year = start_of(bids[facility]["award_year"])
+            starts = start_of(case.facts.years[build.at])
+            first, last = award_year + int(build.row["lead_time"]), award_year + scheme.gestation
+            yield build, roles[stage], starts, first, last
 
 
 def _built_in_time(case: Case, scheme: Scheme) -> dict[tuple[str, str], float]:
     """Capacity by bidder and role that starts from the award on and by the end of gestation."""
     found: dict[tuple[str, str], float] = {}
-    for b, role, value, year, first, last, _ in _builds(case, scheme):
-        if role is not None and first <= year <= last:
-            found[b, role] = found.get((b, role), 0.0) + value
+    for build, role, starts, first, last in _builds(case, scheme):
+        if role is not None and first <= starts <= last:
+            key = (build.option[0], role)
+            found[key] = found.get(key, 0.0) + build.value
     return found
 
 
 def _outside(case: Case, scheme: Scheme) -> Numbers:
     found = []
-    for _, role, value, year, first, last, key in _builds(case, scheme):
-        late = role is not None and year > last and not scheme.outside_capacity
-        if year < first or late:
-            found.append((*key, value))
+    for build, role, starts, first, last in _builds(case, scheme):
+        late = role is not None and starts > last and not scheme.outside_capacity
+        if starts < first or late:
+            found.append((*build.option, case.facts.years[build.at], build.value))
     return numbers(found, ("facility", "stage", "option", "year"))

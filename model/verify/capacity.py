@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, judge, numbers, plus, total
+from model.verify.compare import Finding, Numbers, judge, numbers, total
+from model.verify.recipes import Option
 
-Option = tuple[str, str, str]
 STAGE_YEAR = ("facility", "stage", "year")
 
 
@@ -53,12 +53,10 @@ def share_usable(row: Mapping[str, Any], age: int) -> float:
 
 
 def standing(case: Case) -> Iterator[tuple[Option, str, float, int]]:
-    """Every vintage in every year: option, year, capacity built, age; what stood before has the age of a full ramp-up."""
-    years = case.facts.years
-    for (f, s, o, built), value in case["build"].items():
-        if (f, s, o) in case.options and value:
-            for age, year in enumerate(years[years.index(built):]):
-                yield (f, s, o), year, float(value), age
+    """Every vintage in every year: option, year, capacity built, age."""
+    for build in case.builds:
+        for age, year in enumerate(case.facts.years[build.at :]):
+            yield build.option, year, build.value, age
 
 
 def existing(case: Case) -> Iterator[tuple[Option, str, float]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from model.tables import Tables
 from model.verify.compare import Numbers, total
 from model.verify.facts import Facts
 from model.verify.lanes import Network
-from model.verify.recipes import Routes, options_of, routes_of
+from model.verify.recipes import Option, Routes, options_of, routes_of
 
 FLOW = ("commodity", "from", "to", "period")
 DECISIONS: dict[str, tuple[str, ...]] = {
@@ -29,6 +30,23 @@ DECISIONS: dict[str, tuple[str, ...]] = {
 
 UNITS: dict[str, str] = {"build": "t/a", "usable_capacity": "t/a", "size": "1"}
 """Units of the decisions that are not tonnes."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """Capacity commissioned in one year.
+
+    Attributes:
+        option: facility, stage, option.
+        at: place of the year among those of the plan, 0 for the first.
+        value: t/a.
+        row: its row of Capacity.
+    """
+
+    option: Option
+    at: int
+    value: float
+    row: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -54,9 +72,19 @@ class Case:
         return self.decisions[name]
 
     @cached_property
-    def options(self) -> dict[tuple[str, str, str], dict[str, object]]:
+    def options(self) -> dict[Option, dict[str, Any]]:
         """Ways to have capacity by facility, stage, option."""
-        return dict(options_of(self.facts))
+        return options_of(self.facts)
+
+    @cached_property
+    def builds(self) -> list[Build]:
+        """What is built other than zero, where and when it exists; the rest is a finding of its own."""
+        years = self.facts.years
+        return [
+            Build((f, s, o), years.index(y), float(v), self.options[f, s, o])
+            for (f, s, o, y), v in self["build"].items()
+            if v and (f, s, o) in self.options and y in years
+        ]
 
     @cached_property
     def flows(self) -> pd.DataFrame:

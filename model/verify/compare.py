@@ -104,7 +104,7 @@ def judge(check: str, proves: str, unit: str, left: Numbers, sense: Sense, right
     x, y = a.to_numpy(dtype=float), b.to_numpy(dtype=float)
     with np.errstate(invalid="ignore"):
         gap = {"=": np.abs(x - y), "≤": np.maximum(x - y, 0.0), "≥": np.maximum(y - x, 0.0)}[sense]
-        scale = np.where(np.isfinite(x), np.abs(x), 0.0) + np.where(np.isfinite(y), np.abs(y), 0.0)
+        scale = np.maximum(np.where(np.isfinite(x), np.abs(x), 0.0), np.where(np.isfinite(y), np.abs(y), 0.0))
     gap = np.where(np.isnan(gap), np.inf, gap)
     worst = int(np.argmax(gap / allowed(scale)))
     return finding(check, proves, unit, float(gap[worst]), float(allowed(scale[worst])), place(a.index[worst]))

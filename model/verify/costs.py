@@ -9,7 +9,7 @@ import pandas as pd
 from model.finance import discount_factor, residual_share
 from model.units import CRORE_PER_RUPEE_T, CRORE_T_PER_RUPEE_KG
 from model.verify.capacity import existing, standing
-from model.verify.case import Case, year_of
+from model.verify.case import Build, Case, year_of
 from model.verify.compare import Finding, Numbers, numbers, total
 from model.verify.demand import arrivals, demand_rows
 from model.verify.reported import compare_number, compare_with_report
@@ -78,27 +78,25 @@ def electricity(case: Case) -> Numbers:
 
 def capital(case: Case) -> Numbers:
     """Capital cost in equal parts over the lead years, in the year itself without lead time."""
-    years, found = case.facts.years, []
-    for (f, s, o, built), value in case["build"].items():
-        row = case.options.get((f, s, o))
-        if row is None or not value:
-            continue
-        cost = value * row["capex"] * case.facts.factors[f]["capital_factor"]
-        at, lead = years.index(built), int(row["lead_time"])
-        spent = range(at - lead, at) if lead else range(at, at + 1)
-        found += [(years[max(n, 0)], cost / len(spent)) for n in spent]
+    found = []
+    for build in case.builds:
+        lead = int(build.row["lead_time"])
+        spent = range(build.at - lead, build.at) if lead else range(build.at, build.at + 1)
+        found += [(case.facts.years[max(n, 0)], overnight(case, build) / len(spent)) for n in spent]
     return numbers(found, ("year",))
 
 
 def remaining_life(case: Case) -> Numbers:
     """Worth of the life left at the end of the last year, which falls a year after its start."""
-    years, rate, worth = case.facts.years, case.facts.tables.settings.discount_rate, 0.0
-    for (f, s, o, built), value in case["build"].items():
-        row = case.options.get((f, s, o))
-        if row is not None:
-            cost = value * row["capex"] * case.facts.factors[f]["capital_factor"]
-            worth += cost * residual_share(rate, row["life"], len(years) - years.index(built))
+    years, rate = case.facts.years, case.facts.tables.settings.discount_rate
+    left = [(b, residual_share(rate, b.row["life"], len(years) - b.at)) for b in case.builds]
+    worth = sum(overnight(case, b) * share for b, share in left)
     return numbers([(years[-1], worth * discount_factor(rate, 1))], ("year",))
+
+
+def overnight(case: Case, build: Build) -> float:
+    """Overnight cost of what is built [₹ crore]."""
+    return float(build.value * build.row["capex"] * case.facts.factors[build.option[0]]["capital_factor"])
 
 
 def fixed_running(case: Case) -> Numbers:

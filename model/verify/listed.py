@@ -2,63 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 
 from model.verify.awards import sizes_of
 from model.verify.capacity import earliest_start
-from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, judge
+from model.verify.case import DECISIONS, UNITS, Case
+from model.verify.compare import Finding, Numbers, judge, numbers
 from model.verify.demand import demand_of
+
+Key = tuple[Any, ...]
 
 
 def findings(case: Case) -> Iterator[Finding]:
-    """Check that every decision stands at a place that exists and is a proper number."""
-    yield judge(
-        "numbers_valid", "No decision is negative, infinite or missing.", "t", _improper(case), "=", _improper(case) * 0.0
-    )
-    stray = _stray(case["ship"], 3, set(case.network.lanes))
-    yield judge("lanes_allowed", "Goods move only where a lane exists and is not barred.", "t", stray, "=", stray * 0.0)
-    stray = _stray(case["activity"], 2, case.routes.worked)
-    yield judge(
-        "recipes_allowed", "Facilities work only routes open to them, with every stage.", "t", stray, "=", stray * 0.0
-    )
-    stray = _stray(case["stock"], 2, {(r["commodity"], r["facility"]) for r in case.facts.rows("Stocks")})
-    yield judge("stocks_allowed", "Stock is held only where Stocks lists it.", "t", stray, "=", stray * 0.0)
-    stray = _stray(case["unmet_demand"], 3, set(demand_of(case.facts).index))
-    yield judge("unmet_allowed", "Demand is unmet only where there is demand.", "t", stray, "=", stray * 0.0)
-    stray = _stray(case["size"], 2, {(b["beneficiary"], k) for b in case.facts.rows("Bids") for k in sizes_of(case)})
-    yield judge("sizes_allowed", "Awards are made of the sizes that may be used.", "1", stray, "=", stray * 0.0)
-    early = _early(case)
-    yield judge(
-        "build_start", "Nothing is built before its earliest year, nor without an option to build.", "t/a", early, "=",
-        early * 0.0,
-    )
+    """Check that every decision is a proper number and stands at a place and time that exist."""
+    wrong = numbers(_improper(case), ("decision", "place"))
+    yield judge("numbers_valid", "No decision is negative, infinite or missing.", "t", wrong, "=", wrong * 0.0)
+    for check, proves, decision, allowed in _places(case):
+        values = case[decision]
+        stray = values.where([not allowed(k) for k in values.index], 0.0)
+        yield judge(check, proves, UNITS.get(decision, "t"), stray, "=", stray * 0.0)
 
 
-def _improper(case: Case) -> Numbers:
-    """Size of what is wrong with each decision, keyed by its name and place."""
-    import pandas as pd
-
-    parts = []
-    for name, values in case.decisions.items():
-        wrong = values.map(lambda v: -min(v, 0.0) if np.isfinite(v) else np.inf)
-        keys = [(name, " · ".join(map(str, k if isinstance(k, tuple) else (k,)))) for k in wrong.index]
-        parts += list(zip(keys, wrong.to_numpy(), strict=True))
-    index = pd.MultiIndex.from_tuples([k for k, _ in parts] or [("", "")], names=["decision", "place"])
-    return pd.Series([v for _, v in parts] or [0.0], index=index, dtype=float)
-
-
-def _stray(values: Numbers, levels: int, allowed: object) -> Numbers:
-    """The values whose first index columns are not allowed."""
-    listed: set[object] = set(allowed)  # type: ignore[call-overload]
-    keep = [k[:levels] not in listed for k in values.index]
-    return values[keep]
-
-
-def _early(case: Case) -> Numbers:
-    """What is built where or when nothing may be."""
+def _places(case: Case) -> Iterator[tuple[str, str, str, Callable[[Key], bool]]]:
+    """Check, what it proves, decision, and whether it may be other than zero at a key."""
+    lanes, worked, periods = set(case.network.lanes), case.routes.worked, set(case.facts.periods)
+    held = {(r["commodity"], r["facility"]) for r in case.facts.rows("Stocks")}
+    asked = set(demand_of(case.facts).index)
+    sizes, bidders = sizes_of(case), {r["beneficiary"] for r in case.facts.rows("Bids")}
     start = earliest_start(case)
-    keep = [k[:3] not in start or case.facts.years.index(k[3]) < start[k[:3]] for k in case["build"].index]
-    return case["build"][keep]
+    after = {y: n for n, y in enumerate(case.facts.years)}
+    yield (
+        "lanes_allowed", "Goods move only where a lane exists and is not barred.", "ship",
+        lambda k: k[:3] in lanes and k[3] in periods,
+    )
+    yield (
+        "recipes_allowed", "Facilities work only routes open to them, with every stage.", "activity",
+        lambda k: k[:2] in worked and k[2] in periods,
+    )
+    yield (
+        "stocks_allowed", "Stock is held only where Stocks lists it.", "stock",
+        lambda k: k[:2] in held and k[2] in periods,
+    )
+    yield "unmet_allowed", "Demand is unmet only where there is demand.", "unmet_demand", lambda k: k in asked
+    yield (
+        "sizes_allowed", "Awards are made of the sizes that may be used.", "size",
+        lambda k: k[0] in bidders and any(abs(float(k[1]) - s) < 1e-6 for s in sizes),
+    )
+    yield (
+        "build_start", "Nothing is built before its earliest year, nor without an option to build.", "build",
+        lambda k: k[:3] in start and k[3] in after and after[k[3]] >= start[k[:3]],
+    )
+
+
+def _improper(case: Case) -> Iterator[tuple[str, str, float]]:
+    """Decision, place, and by how much it is below zero; infinite where it is no number."""
+    for name in DECISIONS:
+        for key, value in case[name].items():
+            place = " · ".join(map(str, key)) if isinstance(key, tuple) else str(key)
+            yield name, place, -min(value, 0.0) if np.isfinite(value) else np.inf

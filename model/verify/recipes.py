@@ -10,10 +10,12 @@ from model.schema.recipes import CAPACITY
 from model.verify.compare import Numbers, numbers
 from model.verify.facts import EVERY, Facts
 
+Option = tuple[str, str, str]
 
-def options_of(facts: Facts) -> dict[tuple[str, str, str], dict[str, Any]]:
+
+def options_of(facts: Facts) -> dict[Option, dict[str, Any]]:
     """Ways to have capacity by facility, stage and option; a facility's own row comes before (kind) and (all)."""
-    found: dict[tuple[str, str, str], tuple[int, dict[str, Any]]] = {}
+    found: dict[Option, tuple[int, dict[str, Any]]] = {}
     for row in facts.rows("Capacity"):
         exactness = 2 if row["facility"] == EVERY else 1 if row["facility"].startswith("(") else 0
         for f in facts.named(row["facility"]):

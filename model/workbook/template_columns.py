@@ -65,8 +65,10 @@ def formats_of(heads: Sequence[Heading], rows: Sequence[Record]) -> tuple[str, .
 
 
 def breaks_of(heads: Sequence[Heading]) -> list[int]:
-    """Columns before which a page may end: not between a number and its low and high, not between two years."""
-    return [i for i, h in enumerate(heads) if not h.spread and not (h.is_year and heads[i - 1].is_year)]
+    """Columns before which a page may end: not between a number and its low and high, two years, or provenance."""
+    held = {"confidence", "note"}
+    return [i for i, h in enumerate(heads)
+            if not h.spread and h.name not in held and not (h.is_year and heads[i - 1].is_year)]
 
 
 def look_of(head: Heading, width: float) -> dict[str, Any]:
@@ -74,7 +76,7 @@ def look_of(head: Heading, width: float) -> dict[str, Any]:
     if head.field.kind in ("number", "whole", "share"):
         return {"align": "right"}
     prose = width > WIDEST or head.name == "note"
-    return {"indent": 1, **({"text_wrap": True, "font_size": 9} if prose else {})}
+    return {"align": "left", "indent": 1, **({"text_wrap": True, "font_size": 9} if prose else {})}
 
 
 def is_percent_row(row: Record) -> bool:

@@ -98,7 +98,8 @@ def _row(
         asked = field if heading == "Value" else provenance[heading]
         shape = number_format(asked, (value,)) if heading == "Value" else "General"
         cell = xl_rowcol_to_cell(row, i)
-        put(sheet, row, i, record.get(heading), styles.cell(shape, fixed=fixed and heading == "Value", text_wrap=True, align="left"))
+        style = styles.cell(shape, fixed=fixed and heading == "Value", text_wrap=True, align="left", indent=1)
+        put(sheet, row, i, record.get(heading), style)
         text = prompt(asked.column.heading, asked.column.meaning, asked.column.unit, asked, asked.required)
         sheet.data_validation(row, i, row, i, {**rule(asked, lists, cell), **text})
         for criteria, finer in shapes(shape, cell):

@@ -15,8 +15,8 @@ LEGEND = "Dark blue on yellow: you fill it in. Grey: fixed by the scheme, or an 
 PAGE_WIDTH = 240
 """Characters that an A4 page on its side holds, shrunk as far as can still be read."""
 
-FULL_SIZE = 130
-"""Characters that fit at full size."""
+FULL_SIZE = 112
+"""Characters that fit at full size, with some room for wider type."""
 
 SMALL = 0.75
 """Width of a usual letter of the small type, as a share of a digit of the plain type."""
@@ -36,6 +36,7 @@ def top_rows(sheet: Any, styles: Styles, title: str, one_row_is: str) -> None:
     """
     sheet.write_string(TITLE_ROW - 1, 0, title, styles.title)
     sheet.write_string(PURPOSE_ROW - 1, 0, f"One row is {one_row_is}. {LEGEND}", styles.plain)
+    sheet.set_row(LINK_ROW - 1, 18)
     sheet.write_url(LINK_ROW - 1, 0, f"internal:'{README}'!A1", styles.link, "Read me")
 
 
@@ -121,9 +122,10 @@ def lines_of(text: str, width: float, scale: float = 1.0) -> int:
     for word in text.split():
         size = len(word) * scale * (1.2 if len(word) > 30 else 1)
         if used and used + scale + size > width:
-            lines, used = lines + math.ceil(size / width), size % width
-        else:
-            used += size + (scale if used else 0)
+            lines, used = lines + 1, 0.0
+        used += size + (scale if used else 0)
+        while used > width:
+            lines, used = lines + 1, used - width
     return lines
 
 

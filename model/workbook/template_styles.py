@@ -39,28 +39,28 @@ class Styles:
     @property
     def wrapped(self) -> Any:
         """Explanations that stay within their cell."""
-        return self.get(font_color=GREY, valign="top", text_wrap=True, indent=1)
+        return self.get(font_color=GREY, valign="top", text_wrap=True, align="left", indent=1)
 
     @property
     def label(self) -> Any:
         """The name of a setting."""
-        return self.get(bold=True, valign="top", text_wrap=True, indent=1)
+        return self.get(bold=True, valign="top", text_wrap=True, align="left", indent=1)
 
     @property
     def small(self) -> Any:
         """The rows of meanings and of units."""
-        return self.get(font_color=GREY, font_size=9, valign="top", text_wrap=True, indent=1)
+        return self.get(font_color=GREY, font_size=9, valign="top", text_wrap=True, align="left", indent=1)
 
     @property
     def spilling(self) -> Any:
         """The meaning of all year columns, over their first ones."""
-        return self.get(font_color=GREY, font_size=9, valign="top", indent=1)
+        return self.get(font_color=GREY, font_size=9, valign="top", align="left", indent=1)
 
     @property
     def head(self) -> Any:
         """The heading row."""
         return self.get(bold=True, font_color="#FFFFFF", bg_color=HEAD_FILL, text_wrap=True, valign="top", border=1,
-                        border_color="#FFFFFF", indent=1)
+                        border_color="#FFFFFF", align="left", indent=1)
 
     @property
     def link(self) -> Any:

@@ -1,0 +1,146 @@
+"""Entitlement: what the clauses pay, computed after the plan, year by year, earliest first.
+
+An entitlement is the least of its ceilings: under a cost aim that is no linear rule, so it is computed here in closed
+form. Amounts are nominal ₹ crore, tonnes are magnets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+RATE, SALES, YEARLY, CEILING, ENVELOPE = (
+    "rate × eligible tonnes", "share of net sales", "yearly ceiling", "ceiling of the award", "envelope",
+)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What one beneficiary is entitled under.
+
+    Attributes:
+        rate: ₹ crore per tonne, nominal.
+        sales_share: incentive as a share of net sales, at most.
+        ceiling: over all years [₹ crore].
+        yearly: in one year [₹ crore]; None where there is none.
+        carry_forward: whether what a year leaves of the yearly ceiling may be used later.
+    """
+
+    rate: float
+    sales_share: float
+    ceiling: float
+    yearly: float | None = None
+    carry_forward: bool = False
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The incentive of one year, with every ceiling it was held against.
+
+    Attributes:
+        year: in which the magnets were sold.
+        eligible: tonnes that earn incentive.
+        net_sales: of those tonnes [₹ crore].
+        by_rate, by_sales, by_year, by_ceiling: what each ceiling would pay; by_year None where there is none.
+        paid: the least of them.
+        held: which of them it was.
+    """
+
+    year: str
+    eligible: float
+    net_sales: float
+    by_rate: float
+    by_sales: float
+    by_year: float | None
+    by_ceiling: float
+    paid: float
+    held: str
+
+
+def entitlement(terms: Terms, sales: Sequence[tuple[str, float, float]]) -> tuple[Claim, ...]:
+    """What one beneficiary is paid, before the envelope of all.
+
+    Args:
+        terms: rate and ceilings.
+        sales: (year, eligible tonnes, net sales of them) in year order.
+
+    Returns:
+        One claim a year.
+
+    >>> two = entitlement(Terms(0.2, 0.4, 300.0), [("FY2029-30", 1000.0, 450.0), ("FY2030-31", 1000.0, 600.0)])
+    >>> [(c.paid, c.held) for c in two]
+    [(180.0, 'share of net sales'), (120.0, 'ceiling of the award')]
+    """
+    claims: list[Claim] = []
+    paid_before, allowance = 0.0, 0.0
+    for year, tonnes, net in sales:
+        if terms.yearly is not None:
+            allowance = terms.yearly + (allowance if terms.carry_forward else 0.0)
+        ways = {RATE: terms.rate * tonnes, SALES: terms.sales_share * net}
+        if terms.yearly is not None:
+            ways[YEARLY] = allowance
+        ways[CEILING] = max(0.0, terms.ceiling - paid_before)
+        held = min(ways, key=lambda k: ways[k])
+        paid = ways[held]
+        claims.append(
+            Claim(year, tonnes, net, ways[RATE], ways[SALES], ways.get(YEARLY), ways[CEILING], paid, held)
+        )
+        paid_before, allowance = paid_before + paid, allowance - paid
+    return tuple(claims)
+
+
+def within_envelope(claims: Mapping[str, Sequence[Claim]], envelope: float) -> dict[str, tuple[Claim, ...]]:
+    """Keep the envelope of all: earliest year first, in the same part for all in the year it runs out.
+
+    Args:
+        claims: beneficiary → its claims.
+        envelope: incentive to all over all years [₹ crore].
+
+    Returns:
+        The claims as they are paid.
+
+    >>> one = [Claim("FY2029-30", 1, 1, 60, 60, None, 60, 60.0, RATE)]
+    >>> [c[0].paid for c in within_envelope({"A": one, "B": one}, 90.0).values()]
+    [45.0, 45.0]
+    """
+    left = envelope
+    factor: dict[str, float] = {}
+    for year in sorted({c.year for own in claims.values() for c in own}):
+        due = sum(c.paid for own in claims.values() for c in own if c.year == year)
+        factor[year] = min(1.0, left / due) if due > 0 else 1.0
+        left -= due * factor[year]
+    return {
+        b: tuple(
+            c if factor[c.year] == 1.0 else replace(c, paid=c.paid * factor[c.year], held=ENVELOPE) for c in own
+        )
+        for b, own in claims.items()
+    }
+
+
+def most_eligible(
+    made: Mapping[str, float], grade: Mapping[str, str], sold: Mapping[str, float], need: Mapping[str, float],
+    metal: float, award: float,
+) -> float:
+    """Most tonnes that can earn incentive in a year: what needs least metal first.
+
+    Args:
+        made: route → tonnes made.
+        grade: route → grade it makes.
+        sold: grade → tonnes sold where sales earn.
+        need: route → metal per tonne, losses in; 0 where bought-in metal earns.
+        metal: own metal from own oxide [t].
+        award: tonnes a year.
+
+    >>> most_eligible({"r": 100}, {"r": "N"}, {"N": 80}, {"r": 0.5}, 30, 1000)
+    60.0
+    """
+    left_metal, left_award, total = metal, award, 0.0
+    left_sold = dict(sold)
+    for route in sorted(made, key=lambda r: need[r]):
+        by_metal = left_metal / need[route] if need[route] > 0 else float("inf")
+        tonnes = max(0.0, min(made[route], left_sold[grade[route]], by_metal, left_award))
+        left_sold[grade[route]] -= tonnes
+        left_metal -= tonnes * need[route]
+        left_award -= tonnes
+        total += tonnes
+    return total

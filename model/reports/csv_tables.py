@@ -1,0 +1,51 @@
+"""Tidy tables of every plan as CSV files: one per variable and expression."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from model.plan import CHOSEN
+from model.solution import SolutionTables
+
+DIGITS = "%.9g"
+"""Nine significant digits: the same workbook gives the same files on any machine."""
+
+
+def write_tables(plans: Mapping[str, SolutionTables], folder: Path) -> None:
+    """Write the tables of the chosen plan, and those of the other plans in a folder each.
+
+    Args:
+        plans: name → tables.
+        folder: an empty folder.
+    """
+    for name, solution in plans.items():
+        here = folder if name == CHOSEN else folder / name.replace(" ", "_")
+        here.mkdir(parents=True, exist_ok=True)
+        for table, frame in solution.tables.items():
+            write_csv(frame, here / f"{table}.csv")
+        write_csv(_contents(solution), here / "contents.csv")
+
+
+def write_csv(frame: pd.DataFrame, path: Path) -> None:
+    """Write a frame in UTF-8 with a byte-order mark, so that Excel shows ₹."""
+    columns = [[_text(v) for v in frame[c].tolist()] for c in frame.columns]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(frame.columns)
+        writer.writerows(zip(*columns, strict=True))
+
+
+def _text(value: object) -> object:
+    return DIGITS % (value + 0.0) if isinstance(value, float) else value
+
+
+def _contents(solution: SolutionTables) -> pd.DataFrame:
+    """What each file holds."""
+    return pd.DataFrame(
+        [[n, " ".join(s.columns), s.unit, s.meaning] for n, s in solution.shapes.items()],
+        columns=["table", "keys", "unit", "meaning"],
+    )

@@ -1,0 +1,49 @@
+"""The page of outputs: every sheet and column of the report, from the declared columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.reports import REPORTS
+from model.reports.chart_data import COLUMNS as CHART_COLUMNS
+from model.reports.summary import COLUMNS as SUMMARY_COLUMNS
+from model.reports.table import YEAR, ReportColumn
+
+FILES = (
+    ("report.xlsx", "the report to work with; its sheets are listed below"),
+    ("tables/*.csv", "every variable and expression of the chosen plan, tidy, nine significant digits; contents.csv "
+     "says what each holds; the other plans are in folders of their own"),
+    ("run.json", "how the run was made: versions, settings, hashes, status, gap, bound and checks"),
+    ("log.txt", "what the run said"),
+)
+
+
+def report_pages() -> str:
+    """The text of outputs/README.md."""
+    parts = [
+        "# What a run writes",
+        "",
+        "`python -m runners.solve` writes a folder `outputs/<time>_<name>/`, never twice the same; `LATEST.txt` names "
+        "the newest. This page is generated from the declared columns of the reports.",
+        "",
+        "| File | What |",
+        "|---|---|",
+        *(f"| `{name}` | {what} |" for name, what in FILES),
+        "",
+        "# Sheets of report.xlsx",
+        "",
+        *_section("Summary", "a figure", SUMMARY_COLUMNS),
+    ]
+    for topic in REPORTS:
+        parts += _section(topic.sheet, topic.one_row_is, topic.columns)
+    parts += _section("Chart data", "a point of a chart", CHART_COLUMNS)
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _section(sheet: str, one_row_is: str, columns: Sequence[ReportColumn]) -> list[str]:
+    lines = [f"## {sheet}", "", f"One row is {one_row_is}.", "", "| Column | Unit | Meaning | Empty means |",
+             "|---|---|---|---|"]
+    for c in columns:
+        name = "each financial year" if c.name == YEAR else c.name
+        lines.append(f"| {name} | {c.unit} | {c.meaning} | {c.empty or 'never empty'} |")
+    return [*lines, ""]

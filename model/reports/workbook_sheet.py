@@ -1,0 +1,177 @@
+"""A sheet of the report: title, sentence, meanings, units and one table from A6 on."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from model.errors import ToolFailure
+from model.reports.table import ReportColumn, ReportTable
+from model.reports.workbook_styles import GROUPED, TABS, Styles, decimals_of, with_decimals
+
+TITLE_ROW, SENTENCE_ROW, LINK_ROW, MEANING_ROW, UNIT_ROW, HEADING_ROW, FIRST_ROW = range(7)
+"""Rows as XlsxWriter counts them; the heading row is row 6 of the sheet."""
+HOME = "Summary"
+NUMBERS = ("number", "whole")
+NOTHING = "none"
+LINE = 15.0
+"""Points of one line of text."""
+WIDEST = 60
+
+
+def write_sheet(sheet: Any, table: ReportTable, styles: Styles) -> None:
+    """Write one report table on its sheet.
+
+    Args:
+        sheet: an empty worksheet of XlsxWriter.
+        table: what stands on it.
+        styles: the formats of the workbook.
+    """
+    widths = [_width(c, table) for c in table.columns]
+    for n, width in enumerate(widths):
+        sheet.set_column(n, n, width)
+    head(sheet, table, styles, widths)
+    sheet.write_url(LINK_ROW, 0, f"internal:'{HOME}'!A1", styles.link, HOME)
+    write_table(sheet, table, styles)
+    keys = _keys(table.columns)
+    sheet.freeze_panes(FIRST_ROW, keys)
+    page(sheet, table, len(widths))
+
+
+def head(sheet: Any, table: ReportTable, styles: Styles, widths: Sequence[float]) -> None:
+    """Title, sentence, meanings and units; row heights so that nothing is cut off."""
+    sheet.write_string(TITLE_ROW, 0, table.title, styles.title)
+    room = max(40.0, sum(widths))
+    if len(widths) > 1:
+        sheet.merge_range(SENTENCE_ROW, 0, SENTENCE_ROW, len(widths) - 1, "", styles.sentence)
+    sheet.write_string(SENTENCE_ROW, 0, table.sentence, styles.sentence)
+    sheet.set_row(SENTENCE_ROW, LINE * lines(table.sentence, room) + 3)
+    for n, c in enumerate(table.columns):
+        sheet.write_string(MEANING_ROW, n, c.meaning, styles.small)
+        sheet.write_string(UNIT_ROW, n, c.unit, styles.small)
+    pairs = list(zip(table.columns, widths, strict=True))
+    sheet.set_row(MEANING_ROW, 12.5 * max(lines(c.meaning, w * 1.05) for c, w in pairs) + 3)
+    sheet.set_row(HEADING_ROW, LINE * max(lines(c.name, w - 3) for c, w in pairs) + 3)
+
+
+def write_table(sheet: Any, table: ReportTable, styles: Styles) -> None:
+    """The table itself, as a table of Excel with its formats."""
+    columns, rows = table.columns, max(1, len(table.frame))
+    last = FIRST_ROW + rows - 1
+    sheet.add_table(HEADING_ROW, 0, last, len(columns) - 1, {
+        "name": "T_" + re.sub(r"\W+", "_", table.sheet), "style": "Table Style Light 1",
+        "columns": [{"header": c.name, "header_format": styles.head(c)} for c in columns],
+    })
+    if table.frame.empty:
+        sheet.write_string(FIRST_ROW, 0, NOTHING, styles.text)
+    names = [c.name for c in columns]
+    unit_at = names.index("Unit") if "Unit" in names else None
+    for r, values in enumerate(table.frame.itertuples(index=False, name=None), FIRST_ROW):
+        unit = None if unit_at is None else values[unit_at]
+        for n, (c, value) in enumerate(zip(columns, values, strict=True)):
+            write_cell(sheet, (r, n), c, value, unit, styles)
+    for first, to, decimals in _blocks(columns):
+        group_indian(sheet, (FIRST_ROW, first, last, to), decimals, styles)
+
+
+def write_cell(sheet: Any, at: tuple[int, int], column: ReportColumn, value: Any, unit: Any, styles: Styles) -> None:
+    """One cell: a number stays unrounded, text that looks like a formula stays text.
+
+    Raises:
+        ToolFailure: a number is infinite or none, or a cell is empty that must not be.
+    """
+    missing = value is None or (isinstance(value, float) and math.isnan(value))
+    if missing and column.empty:
+        return
+    if missing or (isinstance(value, float) and math.isinf(value)):
+        raise ToolFailure(f"the report has no value for '{column.name}' in row {at[0] + 1}")
+    if column.kind == "link":
+        sheet.write_url(*at, f"internal:'{value}'!A1", styles.link, str(value))
+    elif column.kind == "phase":
+        sheet.write_string(*at, str(value), styles.phase(str(value).split()[0]))
+    elif isinstance(value, bool) or not _is_number(value):
+        sheet.write_string(*at, str(value), styles.sentence if column.kind in ("sentence", "any") else styles.text)
+    elif column.kind == "any":
+        sheet.write_number(*at, float(value), styles.get(valign="top", align="left"))
+    else:
+        sheet.write_number(*at, float(value), styles.number(decimals_of(column, unit)))
+
+
+def group_indian(sheet: Any, area: tuple[int, int, int, int], decimals: int, styles: Styles) -> None:
+    """Show large numbers of an area with Indian digit grouping."""
+    corner = f"{_letters(area[1])}{area[0] + 1}"
+    for size, number_format in GROUPED:
+        sheet.conditional_format(*area, {
+            "type": "formula", "criteria": f"=ABS({corner})>={size}", "stop_if_true": True,
+            "format": styles.get(num_format=with_decimals(number_format, decimals)),
+        })
+
+
+def page(sheet: Any, table: ReportTable, columns: int) -> None:
+    """Printed on A4 on its side, as wide as one page, headings on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
+    sheet.fit_to_pages(1, 0)
+    sheet.hide_gridlines(2)
+    sheet.set_tab_color(TABS[table.tab])
+    sheet.set_footer("&L&8&F&C&8&A&R&8page &P of &N")
+    if table.sheet != HOME:
+        sheet.repeat_rows(UNIT_ROW, HEADING_ROW)
+        sheet.print_area(0, 0, FIRST_ROW + max(1, len(table.frame)) - 1, columns - 1)
+
+
+def lines(text: str, width: float) -> int:
+    """Lines a text takes in a column of a width."""
+    count, used = 1, 0.0
+    for word in text.split():
+        if used and used + 1 + len(word) > width:
+            count, used = count + 1, 0.0
+        used += len(word) + (1 if used else 0)
+    return count
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) or hasattr(value, "__float__")
+
+
+def _width(column: ReportColumn, table: ReportTable) -> float:
+    values = table.frame[column.name]
+    if column.kind in NUMBERS:
+        longest = 14.0 if column.kind == "number" else 11.0
+    elif column.kind == "sentence":
+        longest = float(WIDEST if len(table.columns) < 10 else 40)
+        longest = min(longest, max((len(str(v)) for v in values), default=0) + 2)
+    else:
+        longest = min(WIDEST, max((len(str(v)) for v in values if v is not None), default=0) + 2.0)
+    words = max(len(w) for w in column.name.split()) + 4
+    return float(max(10, words, longest, math.ceil(len(column.meaning) / 6)))
+
+
+def _keys(columns: Sequence[ReportColumn]) -> int:
+    """Columns of words at the left that stay in sight, at most three."""
+    count = 0
+    while count < min(3, len(columns)) and columns[count].kind == "text":
+        count += 1
+    return count
+
+
+def _blocks(columns: Sequence[ReportColumn]) -> Iterator[tuple[int, int, int]]:
+    """First and last of neighbouring number columns with equal decimals, and the decimals for large numbers."""
+    begun, here = 0, None
+    for n, c in enumerate([*columns, None]):
+        decimals = None
+        if c is not None and c.kind in NUMBERS:
+            decimals = 0 if c.unit == "as named" else c.decimals
+        if decimals != here:
+            if here is not None:
+                yield begun, n - 1, here
+            begun, here = n, decimals
+
+
+def _letters(column: int) -> str:
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(column))

@@ -1,0 +1,82 @@
+"""The sheet Summary: verdict, figures, findings, charts and links to every sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from model.reports.table import Chart, ReportTable
+from model.reports.workbook_charts import SIZE, native
+from model.reports.workbook_sheet import FIRST_ROW, LINE, SENTENCE_ROW, head, lines, page, write_table
+from model.reports.workbook_styles import Styles
+
+WIDTHS = (34.0, 16.0, 12.0, 78.0, 20.0)
+ROOM = sum(WIDTHS[:-1])
+LINK = len(WIDTHS) - 1
+ROW_PIXELS = 20
+ACROSS = 2
+YEARS = "FY2026-27 runs from April 2026 to March 2027. ₹ crore is ten million rupees; t is tonnes, t/a tonnes a year."
+
+
+def write_summary(book: Any, sheet: Any, tables: Sequence[ReportTable], styles: Styles) -> None:
+    """Write the first sheet.
+
+    Args:
+        book: the workbook.
+        sheet: its first worksheet.
+        tables: all tables, Summary first.
+        styles: the formats of the workbook.
+    """
+    table, data = tables[0], tables[-1]
+    for n, width in enumerate(WIDTHS):
+        sheet.set_column(n, n, width)
+    head(sheet, table, styles, WIDTHS)
+    sheet.write_string(SENTENCE_ROW, 0, table.sentence, styles.verdict(table.level))
+    sheet.set_row(SENTENCE_ROW, 18.0 * lines(table.sentence, ROOM * 0.8) + 10)
+    write_table(sheet, table, styles)
+    row = _findings(sheet, table, FIRST_ROW + max(1, len(table.frame)) + 1, styles)
+    charts = [c for t in tables for c in t.charts if c.series]
+    breaks = [row] if charts else []
+    row = _charts(book, sheet, charts, data, row, styles)
+    _contents(sheet, tables[1:], row, styles)
+    sheet.set_h_pagebreaks(breaks)
+    sheet.freeze_panes(SENTENCE_ROW + 1, 0)
+    page(sheet, table, len(WIDTHS))
+
+
+def _findings(sheet: Any, table: ReportTable, row: int, styles: Styles) -> int:
+    if table.findings:
+        sheet.write_string(row, 0, "Findings", styles.heading)
+        row += 1
+    for finding in table.findings:
+        sheet.merge_range(row, 0, row, LINK - 1, "", styles.sentence)
+        sheet.write_string(row, 0, finding.sentence, styles.sentence)
+        sheet.write_url(row, LINK, f"internal:'{finding.sheet}'!A1", styles.link, finding.sheet)
+        sheet.set_row(row, LINE * lines(finding.sentence, ROOM) + 4)
+        row += 1
+    sheet.merge_range(row, 0, row, LINK - 1, "", styles.small)
+    sheet.write_string(row, 0, YEARS, styles.small)
+    return row + 2
+
+
+def _charts(
+    book: Any, sheet: Any, charts: Sequence[Chart], data: ReportTable, row: int, styles: Styles
+) -> int:
+    """Two charts beside each other, row by row; the first free row below them."""
+    if not charts:
+        return row
+    sheet.write_string(row, 0, "Charts", styles.heading)
+    tall = SIZE[1] // ROW_PIXELS + 2
+    for n, chart in enumerate(charts):
+        at = row + 1 + n // ACROSS * tall
+        place = {"x_offset": n % ACROSS * (SIZE[0] + 12), "y_offset": 4, "description": chart.title,
+                 "object_position": 2}
+        sheet.insert_chart(at, 0, native(book, chart, data), place)
+    return row + 2 + -(-len(charts) // ACROSS) * tall
+
+
+def _contents(sheet: Any, tables: Sequence[ReportTable], row: int, styles: Styles) -> None:
+    sheet.write_string(row, 0, "Sheets", styles.heading)
+    for n, table in enumerate(tables, 1):
+        sheet.write_url(row + n, 0, f"internal:'{table.sheet}'!A1", styles.link, table.sheet)
+        sheet.write_string(row + n, 1, table.title, styles.text)

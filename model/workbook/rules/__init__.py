@@ -1,0 +1,1 @@
+"""Rules across sheets, one file a topic, one small function a rule."""
