@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from model.analysis.ends import least_cost, least_dependence, without_scheme
+from model.analysis.money import Money, money_of
 from model.build import build
 from model.data import prepare
 from model.data.model_data import ModelData
@@ -70,12 +71,14 @@ class Result:
         program: the workbook as a program.
         plans: name → plan, the chosen one first.
         ladder: the chosen plan's program in the solver, for prices.
+        money: name of the plan → what the scheme pays in it; empty without a scheme.
         seconds: stage of the run → seconds.
     """
 
     program: Program
     plans: Mapping[str, Plan]
     ladder: Ladder
+    money: Mapping[str, Money] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -132,4 +135,8 @@ def solve(program: Program) -> Result:
             others.append((NO_SCHEME, priorities, without_scheme(program.arrays)))
         for name, aims, arrays in others:
             plans[name] = pursue(program, name, Ladder(session_of(program, arrays), aims))
-    return Result(program, plans, ladder, {"solve": time.perf_counter() - begun})
+    money = {
+        n: money_of(program.data, p.solution)
+        for n, p in plans.items() if p.solution is not None and program.data.BENEFICIARIES
+    }
+    return Result(program, plans, ladder, money, {"solve": time.perf_counter() - begun})

@@ -8,13 +8,22 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from model.errors import CommandError, PlannerError
+from model.errors import CommandError, InputProblems
 from model.workbook.compare import differences
 from model.workbook.records import read_folder, years_of
 from model.workbook.template import write
+from runners import exits
+from runners.screen import Screen
 
 INPUTS = Path(__file__).resolve().parents[1] / "inputs"
+DIFFERS = 1
 SHOWN = 20
+EXAMPLE = """example:
+  python -m runners.inputs
+  python -m runners.inputs base --check
+
+exit codes: 0 done, or nothing differs; 1 a workbook differs from its data files, 2 wrong command,
+3 problems in the data files"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,15 +33,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: the words of the command line; those of the process unless given.
 
     Returns:
-        0 when all is well, 1 where a committed workbook differs, 2 where the data files cannot be used.
+        The exit code.
     """
     options = _parser().parse_args(arguments)
+    screen = Screen()
     try:
-        same = [_check(name) if options.check else _write(name) for name in options.names or names()]
-    except PlannerError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    return 0 if all(same) else 1
+        same = [_check(n, screen) if options.check else _write(n, screen) for n in options.names or names()]
+    except InputProblems as error:
+        screen.problem(str(error))
+        return exits.INPUT_PROBLEMS
+    except CommandError as error:
+        screen.problem(str(error))
+        return exits.WRONG_COMMAND
+    return 0 if all(same) else DIFFERS
 
 
 def names() -> list[str]:
@@ -46,7 +59,16 @@ def workbook(name: str) -> Path:
 
 
 def build(name: str, path: Path) -> None:
-    """Write the workbook of a folder of data files to a path."""
+    """Write the workbook of a folder of data files to a path.
+
+    Args:
+        name: the folder in inputs/data.
+        path: where to.
+
+    Raises:
+        CommandError: there is no such folder.
+        InputProblems: its files cannot be used.
+    """
     folder = INPUTS / "data" / name
     if not folder.is_dir():
         raise CommandError(f"There is no folder {folder}; there are {', '.join(names())}.")
@@ -54,27 +76,28 @@ def build(name: str, path: Path) -> None:
     write(path, records, years_of(records))
 
 
-def _write(name: str) -> bool:
+def _write(name: str, screen: Screen) -> bool:
     build(name, workbook(name))
-    sys.stdout.write(f"wrote {workbook(name)}\n")
+    screen.say("Written", str(workbook(name)))
     return True
 
 
-def _check(name: str) -> bool:
+def _check(name: str, screen: Screen) -> bool:
     path = workbook(name)
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / path.name
         build(name, fresh)
         found = differences(path, fresh) if path.is_file() else [f"{path} is missing"]
-    sys.stdout.write(f"{path.name}: {'same as its data files' if not found else f'{len(found)} differences'}\n")
-    sys.stdout.writelines(f"  {line}\n" for line in found[:SHOWN])
+    screen.say("Checked", f"{path.name}: {f'{len(found)} differences' if found else 'same as its data files'}")
+    for line in found[:SHOWN]:
+        screen.problem(f"  {line}")
     return not found
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m runners.inputs", description=__doc__,
-        epilog="Example: python -m runners.inputs base --check", formatter_class=argparse.RawDescriptionHelpFormatter,
+        prog="python -m runners.inputs", description=__doc__, epilog=EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help="folders of inputs/data; all unless named")
     parser.add_argument("--check", action="store_true", help="compare with the committed workbooks, write nothing")

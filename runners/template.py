@@ -1,4 +1,4 @@
-"""Write a blank input workbook."""
+"""Write a blank input workbook: the needed sheets, and the optional ones asked for."""
 
 from __future__ import annotations
 
@@ -11,30 +11,52 @@ from model.errors import CommandError
 from model.schema import BY_TITLE
 from model.workbook.template import write
 from model.years import span
+from runners import exits
+from runners.screen import Screen
+
+EXAMPLE = """example:
+  python -m runners.template my_plan.xlsx --sheets "Scheme,Award sizes,Bids"
+
+exit codes: 0 written, 2 wrong command"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write a blank workbook with the needed sheets and those asked for.
+    """Write a blank workbook; an existing file is never overwritten.
 
     Args:
         arguments: the words of the command line; those of the process unless given.
 
     Returns:
-        0 when it was written, 2 where the command cannot be followed.
+        The exit code.
     """
     options = _parser().parse_args(arguments)
+    screen = Screen()
     try:
         shown = _titles(options.sheets)
-        if options.out.exists():
-            raise CommandError(f"{options.out} is there already; it is not overwritten. Choose another name.")
-        if options.out.suffix != ".xlsx":
-            raise CommandError(f"{options.out} does not end in .xlsx.")
-        write(options.out, {}, span(options.first, options.last), sheets=shown)
-    except (CommandError, ValueError) as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    sys.stdout.write(f"wrote {options.out}\n")
+        _refuse(options.out)
+        write(options.out, {}, _years(options.first, options.last), sheets=shown)
+    except CommandError as error:
+        screen.problem(str(error))
+        return exits.WRONG_COMMAND
+    screen.say("Written", str(options.out))
     return 0
+
+
+def _refuse(out: Path) -> None:
+    if out.exists():
+        raise CommandError(f"{out} is there already; it is not overwritten. Choose another name.")
+    if out.suffix != ".xlsx":
+        raise CommandError(f"{out} does not end in .xlsx.")
+
+
+def _years(first: str, last: str) -> tuple[str, ...]:
+    try:
+        years = span(first, last)
+    except ValueError as error:
+        raise CommandError(f"{error}.") from error
+    if not years:
+        raise CommandError(f"{last} is before {first}.")
+    return years
 
 
 def _titles(text: str) -> list[str]:
@@ -48,8 +70,8 @@ def _titles(text: str) -> list[str]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m runners.template", description=__doc__,
-        epilog='Example: python -m runners.template my_plan.xlsx --sheets "Scheme,Bids,Award sizes"',
+        prog="python -m runners.template", description=__doc__, epilog=EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("out", type=Path, metavar="OUT.xlsx", help="the new workbook; must not exist")
     parser.add_argument("--sheets", default="", metavar="A,B", help="optional sheets to show besides the needed ones")

@@ -1,62 +1,10 @@
-"""Reports: one file a topic, each a table; computed once, written to a workbook, a page and a folder.
-
-The report of a run is `write(result, verification, out)`.
-"""
+"""Reports: one file a topic, each a table; computed once, then written to a workbook and a folder."""
 
 from __future__ import annotations
 
-from model.reports import (
-    build_plan,
-    checks,
-    costs,
-    decisions,
-    demand_met,
-    dependence,
-    element_balance,
-    flows,
-    imports,
-    inputs_used,
-    notes,
-    origins,
-    output_and_use,
-    plans_compared,
-    run,
-    what_limits,
-)
-from model.reports.chart_data import chart_data
-from model.reports.material import Material
-from model.reports.summary import summary
-from model.reports.table import ReportTable, Topic
+from model.reports.catalogue import REPORTS, report_tables
+from model.reports.folder import prepare, write
+from model.reports.material import Material, RunInfo
+from model.reports.record import summary_object
 
-REPORTS: tuple[Topic, ...] = (
-    decisions.TOPIC,
-    build_plan.TOPIC,
-    dependence.TOPIC,
-    plans_compared.TOPIC,
-    costs.TOPIC,
-    what_limits.TOPIC,
-    output_and_use.TOPIC,
-    demand_met.TOPIC,
-    imports.TOPIC,
-    origins.TOPIC,
-    flows.TOPIC,
-    element_balance.TOPIC,
-    checks.TOPIC,
-    inputs_used.TOPIC,
-    notes.TOPIC,
-    run.TOPIC,
-)
-"""The sheets of the report between Summary and Chart data, in order."""
-
-
-def report_tables(material: Material) -> tuple[ReportTable, ...]:
-    """Every table of the report: Summary first, then the topics, then the numbers behind the charts.
-
-    Args:
-        material: what the report is made from.
-
-    Returns:
-        The tables, without those that need a plan where there is none.
-    """
-    topics = [t.table(material) for t in REPORTS if material.has_plan or not t.needs_plan]
-    return (summary(material, topics), *topics, chart_data(topics))
+__all__ = ["REPORTS", "Material", "RunInfo", "prepare", "report_tables", "summary_object", "write"]

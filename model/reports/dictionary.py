@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.reports import REPORTS
+from model.reports.catalogue import REPORTS
 from model.reports.chart_data import COLUMNS as CHART_COLUMNS
 from model.reports.summary import COLUMNS as SUMMARY_COLUMNS
 from model.reports.table import YEAR, ReportColumn

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from model.errors import CommandError
-from model.reports import report_tables
+from model.reports.catalogue import report_tables
 from model.reports.csv_tables import write_tables
 from model.reports.material import Material, RunInfo
 from model.reports.record import run_record

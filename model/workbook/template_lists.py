@@ -135,7 +135,7 @@ class Lists:
                 self._sheet.write_formula(i + 1, column, _nth(ranks, len(words)), None, (names + [""] * DEEPEST)[i])
         total = "+".join([str(len(words)), *(f"MAX({TITLE}!{r.cells})" for r in ranks)])
         cells = f"{TITLE}!${letter}$2:${letter}${DEEPEST + 1}"
-        self._define(name, f"={TITLE}!${letter}$2:INDEX({cells},MIN({DEEPEST},{total}))")
+        self._define(name, f"={TITLE}!${letter}$2:INDEX({cells},MAX(1,MIN({DEEPEST},{total})))")
         return name
 
     def _define(self, name: str, formula: str) -> None:

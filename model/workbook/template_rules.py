@@ -9,6 +9,7 @@ from model.workbook.allowed import allowed, usual
 from model.workbook.template_lists import Lists
 
 LONGEST_PROMPT, LONGEST_TITLE = 255, 32
+UNSAID = ("–", "FY")
 
 
 def prompt(heading: str, meaning: str, unit: str, field: Field, required: bool) -> dict[str, str]:
@@ -25,7 +26,7 @@ def prompt(heading: str, meaning: str, unit: str, field: Field, required: bool) 
         Title and message as XlsxWriter names them, within Excel's limits.
     """
     parts = [f"{_sentence(meaning)}"]
-    if unit != "–":
+    if unit not in UNSAID:
         parts.append(f"Unit: {unit}.")
     parts.append(f"Allowed: {allowed(field)}.")
     if usual(field):
@@ -58,29 +59,32 @@ def rule(field: Field, lists: Lists, cell: str) -> dict[str, Any]:
     if field.kind == "text":
         return {"validate": "any"}
     error = {"error_title": "Not an allowed number", "error_message": _cut(f"Allowed: {allowed(field)}.", 255)}
-    if field.column.words or (field.gt is not None and field.le is not None):
+    if _needs_formula(field):
         return {"validate": "custom", "value": _formula(field, cell), **error}
     return {"validate": "integer" if field.kind == "whole" else "decimal", **_bounds(field), **error}
 
 
 def _bounds(field: Field) -> dict[str, Any]:
-    if field.gt is not None:
-        return {"criteria": ">", "value": field.gt}
+    """Criteria of a number between its bounds; Excel knows only one open end at a time."""
     if field.ge is not None and field.le is not None:
         return {"criteria": "between", "minimum": field.ge, "maximum": field.le}
-    if field.ge is not None:
-        return {"criteria": ">=", "value": field.ge}
-    if field.le is not None:
-        return {"criteria": "<=", "value": field.le}
+    for criteria, bound in zip((">", ">=", "<", "<="), (field.gt, field.ge, field.lt, field.le), strict=True):
+        if bound is not None:
+            return {"criteria": criteria, "value": bound}
     return {"criteria": "between", "minimum": -1e12, "maximum": 1e12}
+
+
+def _needs_formula(field: Field) -> bool:
+    """Whether words may stand there besides numbers, or one of two ends is open."""
+    low, high = field.gt if field.ge is None else field.ge, field.lt if field.le is None else field.le
+    both = low is not None and high is not None
+    return bool(field.column.words) or (both and (field.gt is not None or field.lt is not None))
 
 
 def _formula(field: Field, cell: str) -> str:
     words = "".join(f'{cell}="{w}",' for w in field.column.words)
-    tests = [f"ISNUMBER({cell})"]
-    tests += [f"{cell}>{field.gt}"] if field.gt is not None else []
-    tests += [f"{cell}>={field.ge}"] if field.ge is not None else []
-    tests += [f"{cell}<={field.le}"] if field.le is not None else []
+    ends = zip((">", ">=", "<", "<="), (field.gt, field.ge, field.lt, field.le), strict=True)
+    tests = [f"ISNUMBER({cell})", *(f"{cell}{sign}{bound:g}" for sign, bound in ends if bound is not None)]
     return f"=OR({words}AND({','.join(tests)}))"
 
 

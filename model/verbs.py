@@ -1,0 +1,79 @@
+"""The public verbs: read, check, build, solve, verify, report.
+
+Heavy libraries are imported only by the verb that needs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from model.errors import Problem
+    from model.plan import Program, Result
+    from model.tables import Tables
+    from model.verify import Verification
+
+__all__ = ["build", "check", "read", "report", "solve", "verify"]
+
+
+def read(path: Path) -> Tables:
+    """Read and check a workbook.
+
+    Args:
+        path: an Excel workbook.
+
+    Returns:
+        Its checked tables.
+
+    Raises:
+        InputProblems: it cannot be planned with; every problem is named.
+    """
+    from model.workbook import read as read_workbook
+
+    return read_workbook(path)
+
+
+def check(path: Path) -> tuple[Problem, ...]:
+    """Every problem and note of a workbook; no stop among them means it can be planned with."""
+    from model.errors import InputProblems
+
+    try:
+        return read(path).notes
+    except InputProblems as error:
+        return error.problems
+
+
+def build(tables: Tables) -> Program:
+    """Turn checked tables into a program."""
+    from model.plan import program_of
+
+    return program_of(tables)
+
+
+def solve(program: Program) -> Result:
+    """Solve the chosen plan, the ends of the trade-off and the plan without the scheme."""
+    from model.plan import solve as solve_program
+
+    return solve_program(program)
+
+
+def verify(tables: Tables, solution: Mapping[str, pd.DataFrame]) -> Verification:
+    """Recompute every balance, limit, cost and measure of a plan, independently of the formulation."""
+    from model.verify import verify as verify_plan
+
+    return verify_plan(tables, solution)
+
+
+def report(result: Result, verification: Verification, out: Path, **details: Any) -> Path:
+    """Write the run folder, whole or not at all.
+
+    Returns:
+        The folder.
+    """
+    from model.reports import write
+
+    return write(result, verification, out, **details)

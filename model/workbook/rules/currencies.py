@@ -1,0 +1,84 @@
+"""Currencies and the figures of the economy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.errors import Problem
+from model.schema.capacity import CapacityOption
+from model.schema.column import Row
+from model.schema.demand import Demand
+from model.schema.economy import ITEM_UNITS, EconomyItem
+from model.schema.prices import Price
+from model.schema.supply import Supply
+from model.workbook.book import Book
+from model.workbook.rules.common import RATE, RUPEE, at, rows
+from model.workbook.wording import either, nearest, number, percent
+
+POWER = "Power price"
+PAID_IN: tuple[type[Row], ...] = (CapacityOption, Supply, Price, Demand)
+"""Row classes of the sheets with a column Currency."""
+
+
+def currencies_known(book: Book) -> Iterator[Problem]:
+    """Every currency has an exchange rate.
+
+    Protects: money that cannot be turned into rupees.
+    """
+    known = [RUPEE, *(i.item.removeprefix(RATE).strip() for _, i in rows(book, EconomyItem) if i.item.startswith(RATE))]
+    for kind in PAID_IN:
+        said: set[str] = set()
+        for parsed, values in rows(book, kind):
+            currency = getattr(values, "currency", None)
+            if currency is None or currency in known or currency in said:
+                continue
+            said.add(currency)
+            guess = nearest(currency, known)
+            mend = f"Did you mean '{guess}'?" if guess else (
+                f"Add the item '{RATE}{currency}' there, or choose {either(list(dict.fromkeys(known)))}.")
+            yield Problem(at(book, kind, parsed.row, "currency"), f"Economy has no exchange rate for '{currency}'.", mend)
+
+
+def items_known(book: Book) -> Iterator[Problem]:
+    """The items of Economy are ones the tool uses, in their units.
+
+    Protects: a figure that would be passed over because of its name, or taken in another unit.
+    """
+    for parsed, item in rows(book, EconomyItem):
+        where = at(book, EconomyItem, parsed.row, "item")
+        rate = item.item.startswith(RATE)
+        if not rate and item.item not in ITEM_UNITS:
+            guess = nearest(item.item, ITEM_UNITS)
+            yield Problem(where, f"the item '{item.item}' is not known.", f"Did you mean '{guess}'?" if guess else
+                          f"Choose {either([*ITEM_UNITS, f'{RATE}USD (or another currency)'])}.")
+            continue
+        units = (RUPEE, item.item) if rate else (ITEM_UNITS[item.item],)
+        if item.unit not in units:
+            yield Problem(at(book, EconomyItem, parsed.row, "unit"), f"the unit of {item.item} is '{item.unit}'; the tool "
+                          f"needs {units[0]}.", "Put the unit back and convert the numbers of the row.")
+
+
+def shares_not_percents(book: Book) -> Iterator[Problem]:
+    """Percentages on Economy are written as such.
+
+    Protects: 4 instead of 4 %.
+    """
+    for parsed, item in rows(book, EconomyItem):
+        year = next((y for y, v in parsed.years.items() if v > 1), None)
+        if item.unit.startswith("%") and year is not None:
+            value = parsed.years[year]
+            yield Problem(at(book, EconomyItem, parsed.row, year), f"{number(value)} means {percent(value)} here.",
+                          f"Type {number(value)}% (or {number(value / 100)}).")
+
+
+def power_priced(book: Book) -> Iterator[Problem]:
+    """Whoever uses electricity finds its price.
+
+    Protects: running cost without its electricity.
+    """
+    if any(i.item == POWER for _, i in rows(book, EconomyItem)):
+        return
+    user = next((p for p, o in rows(book, CapacityOption) if o.electricity > 0), None)
+    if user is not None:
+        yield Problem(at(book, CapacityOption, user.row, "electricity"), f"Economy has no item '{POWER}'.",
+                      f"Add it, in {ITEM_UNITS[POWER]}, or type 0 if electricity is within the running cost.")

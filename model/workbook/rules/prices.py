@@ -1,0 +1,108 @@
+"""Prices: whatever is bought, sold or valued has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.errors import Problem
+from model.schema.commodities import Commodity
+from model.schema.demand import Demand
+from model.schema.prices import ASSURED, Price
+from model.schema.supply import HOME, Supply
+from model.workbook.book import Book
+from model.workbook.rules.common import at, chosen, members, rows
+
+OWN_COST = "own cost"
+MAGNET = "magnet"
+
+
+def priced(book: Book) -> set[tuple[str, str]]:
+    """(commodity, country, market or (assured)) pairs that have a price, groups resolved."""
+    names = members(book)
+    return {(c, p.at) for _, p in rows(book, Price) for c in names.get(p.commodity, ())}
+
+
+def country_prices(book: Book) -> Iterator[Problem]:
+    """A supply with the rule "country price" finds its price.
+
+    Protects: goods that would be had at no price.
+    """
+    there, names = priced(book), members(book)
+    for line in chosen(book, Supply):
+        supply = line.values
+        if supply.assured or supply.price == OWN_COST:
+            continue
+        without = [c for c in names.get(supply.commodity, ()) if (c, supply.country) not in there]
+        if without:
+            yield Problem(at(book, Supply, line.row, "price"), f"Prices has no row for {without[0]} at {supply.country}"
+                          f"{_more(without)}.", f"Add it, or set the price rule to '{OWN_COST}' and fill Cost.")
+
+
+def own_costs(book: Book) -> Iterator[Problem]:
+    """A supply with the rule "own cost" says its cost and currency.
+
+    Protects: goods that would be had at no cost.
+    """
+    for parsed, supply in rows(book, Supply):
+        if supply.price == OWN_COST and not supply.assured:
+            for name, label in (("cost", "Cost"), ("currency", "Currency")):
+                if getattr(supply, name) is None:
+                    yield Problem(at(book, Supply, parsed.row, name), f"'{label}' is empty, and the price rule is "
+                                  f"'{OWN_COST}'.", f"Fill it, or set the price rule to 'country price'.")
+
+
+def assured_prices(book: Book) -> Iterator[Problem]:
+    """Assured goods have an assured price.
+
+    Protects: the money of those entitled, who would pay nothing for them.
+    """
+    there, names = priced(book), members(book)
+    for line in chosen(book, Supply):
+        without = [c for c in names.get(line.values.commodity, ()) if (c, ASSURED) not in there]
+        if line.values.assured and without:
+            yield Problem(at(book, Supply, line.row, "assured"), f"Prices has no row for {without[0]} at {ASSURED}"
+                          f"{_more(without)}.", "Add it.")
+
+
+def reference_prices(book: Book) -> Iterator[Problem]:
+    """Magnets and imports are valued, and the country that values them has a price.
+
+    Protects: the measures by value, which would leave out what has no reference price.
+    """
+    there, names = priced(book), members(book)
+    abroad: set[str] = set()
+    supplied: set[tuple[str, str]] = set()
+    for _, supply in rows(book, Supply):
+        goods = () if supply.assured else names.get(supply.commodity, ())
+        supplied |= {(c, supply.country) for c in goods}
+        abroad |= {c for c in goods if supply.country != HOME}
+    for parsed, commodity in rows(book, Commodity):
+        where = at(book, Commodity, parsed.row, "reference_country")
+        name, country = commodity.commodity, commodity.reference_country
+        if country is None and (commodity.kind == MAGNET or name in abroad):
+            reason = "a magnet" if commodity.kind == MAGNET else "imported"
+            yield Problem(where, f"{name} is {reason} and has no country whose price values it.",
+                          "Name the country of a row on Prices.")
+        elif country is not None and (name, country) not in there | supplied:
+            yield Problem(where, f"Prices has no row for {name} at {country}.", "Add it, or name another country.")
+
+
+def outlet_prices(book: Book) -> Iterator[Problem]:
+    """A market that takes up to a limit pays a price.
+
+    Protects: goods that would be sold for nothing.
+    """
+    there, names = priced(book), members(book)
+    for line in chosen(book, Demand):
+        demand = line.values
+        if demand.kind == "must be served":
+            continue
+        without = [c for c in names.get(demand.commodity, ())
+                   if not {(c, demand.market), (c, demand.country)} & there]
+        if without:
+            yield Problem(at(book, Demand, line.row, "market"), f"Prices has no row for {without[0]} at "
+                          f"{demand.market} or {demand.country}{_more(without)}.", "Add it.")
+
+
+def _more(names: list[str]) -> str:
+    return f" (nor for {len(names) - 1} more of the group)" if len(names) > 1 else ""

@@ -1,0 +1,132 @@
+"""Recipes: what a route must say about itself, and what it cannot make out of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.errors import Problem
+from model.schema.commodities import Commodity
+from model.schema.recipes import CAPACITY, RecipeLine
+from model.workbook.book import Book
+from model.workbook.rules.common import at, note, rows
+from model.workbook.rules.routes import INPUT, MAIN, OUTPUT, USES, Route, routes
+from model.workbook.wording import number
+
+ELEMENTS = {"ndpr": "Nd+Pr", "dy": "Dy", "tb": "Tb"}
+NEAR = 1e-6
+"""Tonnes per tonne by which rounded amounts may miss a balance."""
+
+
+def one_main_output(book: Book) -> Iterator[Problem]:
+    """A route has one main output, of which it makes one tonne.
+
+    Protects: all amounts and all capacity are counted per tonne of the main output.
+    """
+    for route in routes(book):
+        main = route.of(MAIN)
+        first = at(book, RecipeLine, route.lines[0].row, "recipe")
+        if not main:
+            yield Problem(first, f"the route {route.name} has no main output.", f"Give one of its rows the role {MAIN}.")
+        elif len(main) > 1:
+            also = " and ".join(str(line.row) for line in main)
+            yield Problem(at(book, RecipeLine, main[1].row, "role"), f"the route {route.name} has {len(main)} main "
+                          f"outputs (rows {also}).", f"Keep one; give the others the role {OUTPUT}.")
+        elif main[0].values.amount != 1:
+            yield Problem(at(book, RecipeLine, main[0].row, "amount"), f"the amount of the main output of {route.name} "
+                          f"is {number(main[0].values.amount)}; amounts are per tonne of main output.",
+                          "Type 1 and divide the other amounts of the route accordingly.")
+
+
+def one_stage(book: Book) -> Iterator[Problem]:
+    """The inputs and outputs of a route stand at the stage of its main output, and at its facility.
+
+    Protects: a route is worked in one place; another stage can only lend capacity.
+    """
+    for route in routes(book):
+        main = next(iter(route.of(MAIN)), None)
+        if main is None:
+            continue
+        for line in route.lines:
+            if line.values.role != USES and line.values.stage != main.values.stage:
+                yield Problem(at(book, RecipeLine, line.row, "stage"), f"{line.values.commodity} is at the stage "
+                              f"{line.values.stage}, but {route.name} is worked at {main.values.stage}.",
+                              f"Type {main.values.stage}; another stage may only stand in rows with the role {USES}.")
+            if line.values.facility != main.values.facility:
+                yield Problem(at(book, RecipeLine, line.row, "facility"), f"'{line.values.facility}' differs from "
+                              f"'{main.values.facility}', who works {route.name}.",
+                              "Give all rows of a route the same Facility.")
+
+
+def capacity_rows(book: Book) -> Iterator[Problem]:
+    """Rows that use capacity name (capacity), and no others do.
+
+    Protects: an input that would be taken for a use of capacity, or the other way round.
+    """
+    for parsed, line in rows(book, RecipeLine):
+        if (line.role == USES) != (line.commodity == CAPACITY):
+            wanted = f"type {CAPACITY} as Commodity" if line.role == USES else f"give the row the role {USES}"
+            yield Problem(at(book, RecipeLine, parsed.row, "commodity"), f"'{line.commodity}' has the role {line.role}.",
+                          f"For a use of capacity {wanted}; else correct the row.")
+
+
+def worked_somewhere(book: Book) -> Iterator[Problem]:
+    """Somebody has all stages a route needs.
+
+    Protects: a route that can never be worked because of a missing row on Capacity; it may be meant, so it is a note.
+    """
+    for route in routes(book):
+        if len(route.of(MAIN)) == 1 and not route.workers:
+            yield note(at(book, RecipeLine, route.lines[0].row, "recipe"), f"nobody has all the stages that "
+                       f"{route.name} needs, so it is not used.", "Add rows on Capacity if it should be.")
+
+
+def mass_kept(book: Book) -> Iterator[Problem]:
+    """No route gives more mass than it takes.
+
+    Protects: material out of nothing. A facility's input factor scales what goes in.
+    """
+    for route, factor in _worked(book):
+        into = factor * sum(line.values.amount for line in route.of(INPUT))
+        out = sum(line.values.amount for line in route.of(MAIN, OUTPUT))
+        if out > into + NEAR:
+            main = route.of(MAIN)[0]
+            yield Problem(at(book, RecipeLine, main.row, "amount"), f"route {route.name} turns {_tonnes(into)} t into "
+                          f"{_tonnes(out)} t{_where(route, factor)}.", "Reduce the outputs or add the missing input.")
+
+
+def contents_kept(book: Book) -> Iterator[Problem]:
+    """No route gives more Nd+Pr, Dy or Tb than it takes.
+
+    Protects: rare earths out of nothing, in each facility that works the route.
+    """
+    content = {c.commodity: c for _, c in rows(book, Commodity)}
+    for route, factor in _worked(book):
+        for name, element in ELEMENTS.items():
+            into = factor * sum(line.values.amount * getattr(content[line.values.commodity], name)
+                                for line in route.of(INPUT))
+            out = sum(line.values.amount * getattr(content[line.values.commodity], name)
+                      for line in route.of(MAIN, OUTPUT))
+            if out > into + NEAR:
+                main = route.of(MAIN)[0]
+                yield Problem(at(book, RecipeLine, main.row, "amount"), f"route {route.name} turns {_tonnes(into)} t of "
+                              f"{element} into {_tonnes(out)} t{_where(route, factor)}.",
+                              "Raise its inputs, or correct the contents on Commodities.")
+
+
+def _worked(book: Book) -> Iterator[tuple[Route, float]]:
+    """Routes that hang together, each with the smallest input factor among those who work it."""
+    for route in routes(book):
+        sound = all((line.values.role == USES) == (line.values.commodity == CAPACITY) for line in route.lines)
+        if sound and len(route.of(MAIN)) == 1:
+            yield route, min((f.input_factor for f in route.workers), default=1.0)
+
+
+def _where(route: Route, factor: float) -> str:
+    if factor == 1:
+        return ""
+    worker = next(f.facility for f in route.workers if f.input_factor == factor)
+    return f" at {worker} (input factor {number(factor)})"
+
+
+def _tonnes(amount: float) -> str:
+    return f"{amount:.4f}".rstrip("0").ljust(4, "0") if amount % 1 else f"{amount:.2f}"

@@ -1,0 +1,81 @@
+"""Where the materials of the routes come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from model.errors import Problem
+from model.schema.commodities import Commodity
+from model.schema.recipes import RecipeLine
+from model.schema.stocks import Stock
+from model.schema.supply import Supply
+from model.workbook.book import Book
+from model.workbook.rules.common import at, chosen, members, rows
+from model.workbook.rules.routes import INPUT, Route, routes
+
+
+def needs_met(book: Book) -> Iterator[Problem]:
+    """Every material a route needs can be had from somewhere.
+
+    Protects: a route that cannot be worked for want of one row on Supply, or that needs its own product to begin.
+    """
+    workable = [r for r in routes(book) if r.workers]
+    bought = _bought(book)
+    needed = {c for r in workable for c in r.inputs}
+    made = {c for r in workable for c in r.outputs}
+    missing = needed - bought - made
+    lines = {c.commodity: parsed.row for parsed, c in rows(book, Commodity)}
+    for commodity in sorted(missing, key=lambda c: lines[c]):
+        users = [r.name for r in workable if commodity in r.inputs]
+        also = "" if len(users) == 1 else f" and {len(users) - 1} more"
+        yield Problem(at(book, Commodity, lines[commodity], "commodity"), f"'{commodity}' is used by the route "
+                      f"{users[0]}{also} but has no domestic supply, import or recycling.",
+                      "Add a row on Supply, or a route that makes it.")
+    yield from _circles(book, workable, bought | missing, needed)
+
+
+def _bought(book: Book) -> set[str]:
+    """Commodities that can be had without making them: supplied in some year, or in stock at the start."""
+    names = members(book)
+    found = {s.commodity for _, s in rows(book, Stock) if s.opening > 0}
+    for line in chosen(book, Supply):
+        if line.values.control != "ban" and any(most > 0 for most in line.years.values()):
+            found.update(names.get(line.values.commodity, []))
+    return found
+
+
+def _within_reach(start: set[str], workable: Iterable[Route]) -> set[str]:
+    """Everything that can be made from a start."""
+    found, grown = set(start), True
+    while grown:
+        grown = False
+        for route in workable:
+            if set(route.inputs) <= found and not set(route.outputs) <= found:
+                found.update(route.outputs)
+                grown = True
+    return found
+
+
+def _circles(book: Book, workable: list[Route], start: set[str], needed: set[str]) -> Iterator[Problem]:
+    """Materials that can only be made out of themselves, one message a circle."""
+    beyond = needed - _within_reach(start, workable)
+    while beyond:
+        circle = next((c for r in workable for c in r.inputs if c in beyond and c in _ancestors(c, workable, beyond)),
+                      None)
+        if circle is None:
+            return
+        line = next(x for r in workable for x in r.of(INPUT) if x.values.commodity == circle)
+        yield Problem(at(book, RecipeLine, line.row, "commodity"), f"'{circle}' is needed to make itself and has no "
+                      "other source.", "Add a row on Supply, an opening stock, or another route that makes it.")
+        start = start | {circle}
+        beyond = needed - _within_reach(start, workable)
+
+
+def _ancestors(commodity: str, workable: list[Route], among: set[str]) -> set[str]:
+    """What goes, at some remove, into a commodity."""
+    found: set[str] = set()
+    front = {commodity}
+    while front:
+        front = {c for r in workable if front & set(r.outputs) for c in r.inputs if c in among} - found
+        found |= front
+    return found

@@ -1,0 +1,1 @@
+"""Small plans, written as checked tables, that tests share."""
