@@ -15,7 +15,7 @@ COLUMNS = (
     ReportColumn("Counted in", "–", "what its capacity is counted in"),
     ReportColumn("Stood before", "t/a", "usable capacity that stands at the start", "number"),
     ReportColumn("Built", "t/a", "capacity commissioned over all years", "number"),
-    ReportColumn(YEAR, "t/a", "building: money is spent; ramp or full: capacity that can be used; –: none", "phase"),
+    ReportColumn(YEAR, "t/a", "building: money is spent; ramp, full: what can be used; adding: more is being built; –: nothing", "phase"),
 )
 
 
@@ -57,7 +57,7 @@ def _phase(material: Material, fs: tuple[str, str], built: dict[tuple[str, ...],
     if usable <= SMALL:
         return "building" if building else "–"
     word = "full" if usable >= _nameplate(material, fs, built, y) * (1 - SMALL) else "ramp"
-    return f"{word} {indian(usable)}" + (" + building" if building else "")
+    return f"{word} {indian(usable)}" + (", adding" if building else "")
 
 
 def _spends(material: Material, key: tuple[str, ...], y: str) -> bool:

@@ -1,6 +1,4 @@
-"""Catalogue: every sheet of the report in order, and all tables of a run computed once.
-
-"""
+"""Catalogue: every sheet of the report in order, and all tables of a run computed once."""
 
 from __future__ import annotations
 

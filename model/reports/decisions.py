@@ -118,7 +118,7 @@ def _reason(material: Material, b: str, award: float) -> str:
         found.append(f"the total of {indian(d.total_capacity)} t/a is given out")
     if award < ends[0] * (1 - 1e-9):
         found.append("below the smallest award size: clause relaxed")
-    return "; ".join(found) if found else "between its limits: one more t/a would not make the plan better"
+    return "; ".join(found) if found else "between its limits: within the tolerances of the aims, a larger or smaller award gains nothing"
 
 
 def _sentence(material: Material, awards: dict[str, float]) -> str:

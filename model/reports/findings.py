@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from model.reports.costs import label
 from model.reports.decisions import TOPIC as DECISIONS
 from model.reports.demand_met import TOPIC as DEMAND
 from model.reports.dependence import CHAIN, HORIZON, ORIGIN, QUANTITY
@@ -11,7 +12,7 @@ from model.reports.dependence import TOPIC as DEPENDENCE
 from model.reports.inputs_used import TOPIC as INPUTS
 from model.reports.material import Material
 from model.reports.origins import TOPIC as SHARES
-from model.reports.plans_compared import COST, EFFECT, POINT, UNMET
+from model.reports.plans_compared import COST, EFFECT, LOST, POINT, UNMET
 from model.reports.plans_compared import TOPIC as PLANS
 from model.reports.table import Cited, Finding, ReportTable
 
@@ -117,14 +118,16 @@ def cost(material: Material, tables: Tables) -> Finding | None:
     effect = plans.cite(EFFECT, {"Indicator": COST}, decimals=0)
     more = "more" if effect.value >= 0 else "less"
     size = effect.text.lstrip("-")
-    rows = plans.frame["Indicator"]
-    if not (rows == POINT).any():
-        return Finding(f"{words}, ₹ {size} crore {more} than without the scheme.", PLANS.sheet, (total, effect))
+    words = f"{words}, ₹ {size} crore {more} than without the scheme"
+    lost = plans.cite("No scheme", {"Indicator": UNMET}, decimals=0)
+    if lost.value > HALF:
+        loss = plans.cite("No scheme", {"Indicator": label(material, LOST)}, decimals=0)
+        sentence = f"{words}, where {lost} t of demand are not met and ₹ {loss} crore of the cost is that loss."
+        return Finding(sentence, PLANS.sheet, (total, effect, lost, loss))
+    if not (plans.frame["Indicator"] == POINT).any():
+        return Finding(f"{words}.", PLANS.sheet, (total, effect))
     point = plans.cite(EFFECT, {"Indicator": POINT}, decimals=0)
-    sentence = (
-        f"{words}, ₹ {size} crore {more} than without the scheme: ₹ {point} crore for each point by which "
-        "dependence falls."
-    )
+    sentence = f"{words}: ₹ {point} crore for each point by which dependence falls."
     return Finding(sentence, PLANS.sheet, (total, effect, point))
 
 

@@ -15,6 +15,9 @@ COST, UNMET, HOME, AWARDED, POINT = (
     "National cost", "Unmet demand", "Magnets made in India and delivered", "Capacity awarded",
     "Cost of a point of dependence",
 )
+SIDES = {COST: "national_cost", "Cost to the exchequer": "exchequer_cost", "Cost to users": "users_cost"}
+"""Side that bears a cost → the expression that adds it up."""
+LOST = "unmet_demand_cost"
 NAMES = {CHOSEN: "Chosen", NO_SCHEME: "No scheme", LEAST_COST: "Least cost", LEAST_DEPENDENCE: "Least dependence"}
 ABSENT = "not solved: the workbook has no scheme, or there is no such plan"
 
@@ -33,7 +36,8 @@ COLUMNS = (
 def fill(material: Material) -> Filled:
     """One row an indicator; all money is present value in constant rupees."""
     rows: list[tuple[str, str, Callable[[str], float]]] = [
-        (COST, "₹ crore", lambda p: material.plans[p].value("national_cost")),
+        (COST, "₹ crore", lambda p: material.plans[p].value(SIDES[COST])),
+        *((n, "₹ crore", lambda p, e=e: material.plans[p].value(e)) for n, e in _other_sides(material).items()),
         *((m, "% of demand", lambda p, e=e: material.plans[p].value(e)) for m, (_, e, _) in PRESENT.items()),
         (UNMET, "t", lambda p: material.plans[p].value("unmet_demand_aim")),
         (HOME, "t", lambda p: sum(material.by_year("home_delivered", p).values())),
@@ -47,11 +51,16 @@ def fill(material: Material) -> Filled:
     records = [_row(material, *row) for row in rows]
     point = _per_point(records)
     if point is not None:
-        records.insert(1 + len(PRESENT), [POINT, "₹ crore a point", None, None, None, None, point])
+        records.append([POINT, "₹ crore a point", None, None, None, None, point])
     return Filled(
         "What the chosen plan buys and gives up. Money is present value in constant rupees; dependence is the mean of "
         "the years.", framed([c.name for c in COLUMNS], records)
     )
+
+
+def _other_sides(material: Material) -> dict[str, str]:
+    """Cost to the exchequer and to users → its expression."""
+    return {n: e for n, e in SIDES.items() if e != SIDES[COST] and e in material.solution.tables}
 
 
 def _row(material: Material, indicator: str, unit: str, value: Callable[[str], float]) -> list[object]:
@@ -62,10 +71,10 @@ def _row(material: Material, indicator: str, unit: str, value: Callable[[str], f
 
 
 def _per_point(records: list[list[object]]) -> float | None:
-    """Extra national cost for each point by which the scheme lowers dependence; None where it lowers none."""
+    """Extra national cost of each point by which the scheme lowers dependence; None where there is none of either."""
     effect = {str(r[0]): r[-1] for r in records}
     cost, points = effect[COST], effect[QUANTITY]
-    if not isinstance(cost, float) or not isinstance(points, float) or points > -0.005:
+    if not isinstance(cost, float) or not isinstance(points, float) or points > -0.005 or cost < 0:
         return None
     return cost / -points
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from model.reports.dependence import PRESENT, SOURCES, contents
 from model.reports.material import Material, RunInfo, now
+from model.reports.plans_compared import SIDES
 from model.reports.provenance import revision, tool_version, versions
 from model.schema import LAYOUT
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from model.plan import Result
     from model.verify import Verification
 
-SIDES = {"national": "national_cost", "exchequer": "exchequer_cost", "users": "users_cost"}
-"""Side that bears a cost → the expression that adds it up."""
 SHORT = dict(zip(("magnets_quantity", "magnets_value", "chain_value"), PRESENT, strict=True))
 
 
@@ -101,7 +100,7 @@ def summary_object(result: Result, verification: Verification | None, folder: Pa
         "status": material.result.chosen.word,
         "verified": material.verification.passed if material.verification else False,
         "folder": str(folder),
-        "cost_crore": {side: solution.value(n) if solution and n in there else None for side, n in SIDES.items()},
+        "cost_crore": {n.removesuffix("_cost"): solution.value(n) if solution and n in there else None for n in SIDES.values()},
         "dependence": _dependence(material) if solution else None,
         "awards": dict(zip(*(solution["award"][c] for c in ("beneficiary", "value")), strict=True)) if solution else {},
         "incentive_crore": None,

@@ -8,7 +8,7 @@ from model.reports.table import Chart, ReportTable, Series
 from model.reports.workbook_sheet import FIRST_ROW
 
 DATA = "Chart data"
-SIZE = (560, 330)
+SIZE = (590, 280)
 KINDS = {
     "line": {"type": "line"},
     "stacked column": {"type": "column", "subtype": "stacked"},
@@ -82,9 +82,8 @@ def _axes(drawn: Any, chart: Chart) -> None:
     }
     labels = {"num_font": FONT, "label_position": "low", "line": {"color": "#7F7F7F"}}
     if chart.kind == "bar":
-        # Excel's bar chart calls the axis of labels x and draws it upright; reversed, the first stands on top.
-        drawn.set_x_axis({**labels, "reverse": True})
-        drawn.set_y_axis({**values, "visible": True, "label_position": "none"})
+        drawn.set_y_axis({**labels, "reverse": True})
+        drawn.set_x_axis({**values, "label_position": "none"})
     else:
         drawn.set_x_axis(labels)
         drawn.set_y_axis(values)

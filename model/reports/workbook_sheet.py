@@ -15,6 +15,7 @@ TITLE_ROW, SENTENCE_ROW, LINK_ROW, MEANING_ROW, UNIT_ROW, HEADING_ROW, FIRST_ROW
 """Rows as XlsxWriter counts them; the heading row is row 6 of the sheet."""
 HOME = "Summary"
 NUMBERS = ("number", "whole")
+WRAPPED = ("sentence", "any")
 NOTHING = "none"
 LINE = 15.0
 """Points of one line of text."""
@@ -34,7 +35,7 @@ def write_sheet(sheet: Any, table: ReportTable, styles: Styles) -> None:
         sheet.set_column(n, n, width)
     head(sheet, table, styles, widths)
     sheet.write_url(LINK_ROW, 0, f"internal:'{HOME}'!A1", styles.link, HOME)
-    write_table(sheet, table, styles)
+    write_table(sheet, table, styles, widths)
     keys = _keys(table.columns)
     sheet.freeze_panes(FIRST_ROW, keys)
     page(sheet, table, len(widths))
@@ -48,15 +49,21 @@ def head(sheet: Any, table: ReportTable, styles: Styles, widths: Sequence[float]
         sheet.merge_range(SENTENCE_ROW, 0, SENTENCE_ROW, len(widths) - 1, "", styles.sentence)
     sheet.write_string(SENTENCE_ROW, 0, table.sentence, styles.sentence)
     sheet.set_row(SENTENCE_ROW, LINE * lines(table.sentence, room) + 3)
+    tall = 1
+    for first, last in _alike(table.columns):
+        c, width = table.columns[first], sum(widths[first : last + 1])
+        if last > first:
+            sheet.merge_range(MEANING_ROW, first, MEANING_ROW, last, "", styles.note(c))
+        sheet.write_string(MEANING_ROW, first, c.meaning, styles.note(c))
+        tall = max(tall, lines(c.meaning, width - 1))
+    sheet.set_row(MEANING_ROW, 12.5 * tall + 3)
     for n, c in enumerate(table.columns):
-        sheet.write_string(MEANING_ROW, n, c.meaning, styles.small)
-        sheet.write_string(UNIT_ROW, n, c.unit, styles.small)
-    pairs = list(zip(table.columns, widths, strict=True))
-    sheet.set_row(MEANING_ROW, 12.5 * max(lines(c.meaning, w * 1.05) for c, w in pairs) + 3)
+        sheet.write_string(UNIT_ROW, n, c.unit, styles.note(c))
+    pairs = zip(table.columns, widths, strict=True)
     sheet.set_row(HEADING_ROW, LINE * max(lines(c.name, w - 3) for c, w in pairs) + 3)
 
 
-def write_table(sheet: Any, table: ReportTable, styles: Styles) -> None:
+def write_table(sheet: Any, table: ReportTable, styles: Styles, widths: Sequence[float]) -> None:
     """The table itself, as a table of Excel with its formats."""
     columns, rows = table.columns, max(1, len(table.frame))
     last = FIRST_ROW + rows - 1
@@ -68,10 +75,14 @@ def write_table(sheet: Any, table: ReportTable, styles: Styles) -> None:
         sheet.write_string(FIRST_ROW, 0, NOTHING, styles.text)
     names = [c.name for c in columns]
     unit_at = names.index("Unit") if "Unit" in names else None
+    wrapped = [n for n, c in enumerate(columns) if c.kind in WRAPPED]
     for r, values in enumerate(table.frame.itertuples(index=False, name=None), FIRST_ROW):
         unit = None if unit_at is None else values[unit_at]
         for n, (c, value) in enumerate(zip(columns, values, strict=True)):
             write_cell(sheet, (r, n), c, value, unit, styles)
+        tall = max((lines(str(values[n]), widths[n] - 2) for n in wrapped), default=1)
+        if tall > 1:
+            sheet.set_row(r, LINE * tall)
     for first, to, decimals in _blocks(columns):
         group_indian(sheet, (FIRST_ROW, first, last, to), decimals, styles)
 
@@ -92,9 +103,9 @@ def write_cell(sheet: Any, at: tuple[int, int], column: ReportColumn, value: Any
     elif column.kind == "phase":
         sheet.write_string(*at, str(value), styles.phase(str(value).split()[0]))
     elif isinstance(value, bool) or not _is_number(value):
-        sheet.write_string(*at, str(value), styles.sentence if column.kind in ("sentence", "any") else styles.text)
+        sheet.write_string(*at, str(value), styles.wrapped if column.kind in WRAPPED else styles.text)
     elif column.kind == "any":
-        sheet.write_number(*at, float(value), styles.get(valign="top", align="left"))
+        sheet.write_number(*at, float(value), styles.get(valign="top", align="left", indent=1))
     else:
         sheet.write_number(*at, float(value), styles.number(decimals_of(column, unit)))
 
@@ -147,7 +158,8 @@ def _width(column: ReportColumn, table: ReportTable) -> float:
     else:
         longest = min(WIDEST, max((len(str(v)) for v in values if v is not None), default=0) + 2.0)
     words = max(len(w) for w in column.name.split()) + 4
-    return float(max(10, words, longest, math.ceil(len(column.meaning) / 6)))
+    meaning = 0 if sum(c.meaning == column.meaning for c in table.columns) > 1 else math.ceil(len(column.meaning) / 5)
+    return float(max(10, words, longest, min(meaning, 24)))
 
 
 def _keys(columns: Sequence[ReportColumn]) -> int:
@@ -156,6 +168,15 @@ def _keys(columns: Sequence[ReportColumn]) -> int:
     while count < min(3, len(columns)) and columns[count].kind == "text":
         count += 1
     return count
+
+
+def _alike(columns: Sequence[ReportColumn]) -> Iterator[tuple[int, int]]:
+    """First and last of neighbouring columns with the same meaning."""
+    begun = 0
+    for n in range(1, len(columns) + 1):
+        if n == len(columns) or columns[n].meaning != columns[begun].meaning:
+            yield begun, n - 1
+            begun = n
 
 
 def _blocks(columns: Sequence[ReportColumn]) -> Iterator[tuple[int, int, int]]:

@@ -44,28 +44,36 @@ class Styles:
 
     @property
     def sentence(self) -> Any:
-        """Cell A2, and sentences within a table."""
+        """Cell A2 and findings."""
         return self.get(text_wrap=True, valign="top")
 
     @property
+    def wrapped(self) -> Any:
+        """Sentences within a table, clear of the number beside them."""
+        return self.get(text_wrap=True, valign="top", indent=1)
+
+    @property
     def small(self) -> Any:
-        """The rows of meanings and units."""
+        """Small print."""
         return self.get(font_color=GREY, font_size=9, valign="top", text_wrap=True)
 
     @property
     def link(self) -> Any:
         """Links inside the workbook."""
-        return self.get(font_color="#0050A0", underline=1, valign="top")
+        return self.get(font_color="#0050A0", underline=1, valign="top", indent=1)
 
     @property
     def text(self) -> Any:
-        """Words."""
-        return self.get(valign="top")
+        """Words within a table."""
+        return self.get(valign="top", indent=1)
 
     def head(self, column: ReportColumn) -> Any:
         """The heading of a column, over numbers on the right."""
-        align = "right" if column.kind in ("number", "whole") else "left"
-        return self.get(bold=True, font_color="#FFFFFF", bg_color=INK, text_wrap=True, valign="top", align=align)
+        return self.get(bold=True, font_color="#FFFFFF", bg_color=INK, text_wrap=True, valign="top", **_side(column))
+
+    def note(self, column: ReportColumn) -> Any:
+        """Meaning and unit above the heading of a column."""
+        return self.get(font_color=GREY, font_size=9, valign="bottom", text_wrap=True, **_side(column))
 
     def number(self, decimals: int) -> Any:
         """A number with a fixed count of decimals."""
@@ -75,12 +83,20 @@ class Styles:
         """A cell of the calendar, by its first word; the words stay beside the colour."""
         fill, ink = PHASES.get(word, ("", GREY))
         shade = {"bg_color": fill} if fill else {}
-        return self.get(font_color=ink, align="center", valign="top", border=1, border_color="#FFFFFF", **shade)
+        return self.get(font_color=ink, font_size=9, align="center", valign="top", border=1, border_color="#FFFFFF",
+                        **shade)
 
     def verdict(self, level: str) -> Any:
         """The verdict: colour beside words."""
         return self.get(text_wrap=True, valign="vcenter", bold=True, font_size=13, left=5, left_color=LEVELS[level],
                         bottom=2, bottom_color=LEVELS[level])
+
+
+def _side(column: ReportColumn) -> dict[str, Any]:
+    """Over numbers on the right, over phases in the middle, over words on the left."""
+    if column.kind in ("number", "whole"):
+        return {"align": "right"}
+    return {"align": "center"} if column.kind == "phase" else {"align": "left", "indent": 1}
 
 
 def with_decimals(number_format: str, decimals: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from model.reports.table import Chart, ReportTable
 from model.reports.workbook_charts import SIZE, native
-from model.reports.workbook_sheet import FIRST_ROW, LINE, SENTENCE_ROW, head, lines, page, write_table
+from model.reports.workbook_sheet import FIRST_ROW, LINE, LINK_ROW, SENTENCE_ROW, head, lines, page, write_table
 from model.reports.workbook_styles import Styles
 
 WIDTHS = (34.0, 16.0, 12.0, 78.0, 20.0)
@@ -15,6 +15,8 @@ ROOM = sum(WIDTHS[:-1])
 LINK = len(WIDTHS) - 1
 ROW_PIXELS = 20
 ACROSS = 2
+FIRST = ("Dependence",)
+"""Sheets whose charts stand before the others."""
 YEARS = "FY2026-27 runs from April 2026 to March 2027. ₹ crore is ten million rupees; t is tonnes, t/a tonnes a year."
 
 
@@ -33,11 +35,13 @@ def write_summary(book: Any, sheet: Any, tables: Sequence[ReportTable], styles: 
     head(sheet, table, styles, WIDTHS)
     sheet.write_string(SENTENCE_ROW, 0, table.sentence, styles.verdict(table.level))
     sheet.set_row(SENTENCE_ROW, 18.0 * lines(table.sentence, ROOM * 0.8) + 10)
-    write_table(sheet, table, styles)
+    write_table(sheet, table, styles, WIDTHS)
+    sheet.set_row(LINK_ROW, 6)
     row = _findings(sheet, table, FIRST_ROW + max(1, len(table.frame)) + 1, styles)
-    charts = [c for t in tables for c in t.charts if c.series]
-    breaks = [row] if charts else []
-    row = _charts(book, sheet, charts, data, row, styles)
+    first = sorted(tables, key=lambda t: t.sheet not in FIRST)
+    charts = [c for t in first for c in t.charts if c.series]
+    begun, row = row, _charts(book, sheet, charts, data, row, styles)
+    breaks = [begun, row] if charts else []
     _contents(sheet, tables[1:], row, styles)
     sheet.set_h_pagebreaks(breaks)
     sheet.freeze_panes(SENTENCE_ROW + 1, 0)

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from model.tables import Tables
-from model.verify import awards, capacity, costs, demand, dependence, elements, listed, origins, stocks, supply
+from model.verify import awards, capacity, costs, demand, dependence, elements, impacts, listed, origins, stocks, supply
 from model.verify.case import DECISIONS, case_of
 from model.verify.compare import Finding
 
-TOPICS = (listed, supply, capacity, stocks, demand, awards, costs, dependence, origins, elements)
+TOPICS = (listed, supply, capacity, stocks, demand, awards, costs, impacts, dependence, origins, elements)
 
 __all__ = ["DECISIONS", "TOPICS", "Finding", "Verification", "verify"]
 

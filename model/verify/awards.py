@@ -46,9 +46,9 @@ def awards(case: Case) -> Numbers:
 
 
 def bids_of(case: Case, *statuses: str) -> list[dict[str, Any]]:
-    """The bids of a status; who is not qualified is out."""
-    rows = case.facts.rows("Bids")
-    return [r for r in rows if (r["status"] if r["qualified"] else "out") in statuses]
+    """The bids of a status; who is not qualified is out, and without the sheet Scheme everybody."""
+    inside = case.facts.tables.scheme is not None
+    return [r for r in case.facts.rows("Bids") if (r["status"] if inside and r["qualified"] else "out") in statuses]
 
 
 def _selection(case: Case) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from model.tables import Tables
-from model.verify.compare import Numbers, total
+from model.verify.compare import Numbers, numbers, total
 from model.verify.facts import Facts
 from model.verify.lanes import Network
 from model.verify.recipes import Option, Routes, options_of, routes_of
@@ -115,6 +115,16 @@ class Case:
     def use(self) -> pd.DataFrame:
         """Capacity used by facility, recipe, stage, period: column `value`."""
         return self._worked(self.routes.use)
+
+    def use_times(self, field: str) -> Numbers:
+        """Capacity used times a figure of Capacity, by year."""
+        figure = {(f, s): float(row[field]) for (f, s, _), row in self.options.items()}
+        return self.use_valued({(*k, y): v for k, v in figure.items() for y in self.facts.years})
+
+    def use_valued(self, figure: Mapping[tuple[str, str, str], float]) -> Numbers:
+        """Capacity used times a figure by facility, stage and year, by year."""
+        sums = total(self.use.assign(year=year_of(self.use["period"])), ("facility", "stage", "year"))
+        return numbers([(k[2], value * figure.get(k, float("nan"))) for k, value in sums.items()], ("year",))
 
     def _worked(self, per_tonne: Numbers) -> pd.DataFrame:
         levels = self["activity"].rename("level").reset_index()

@@ -9,14 +9,17 @@ import pandas as pd
 from model.finance import discount_factor, residual_share
 from model.units import CRORE_PER_RUPEE_T, CRORE_T_PER_RUPEE_KG
 from model.verify.capacity import existing, standing
-from model.verify.case import Build, Case, year_of
+from model.verify.case import Build, Case
 from model.verify.compare import Finding, Numbers, numbers, total
 from model.verify.demand import arrivals, demand_rows
+from model.verify.impacts import emissions
 from model.verify.reported import compare_number, compare_with_report
 
 MONEY = "₹ crore"
 REVENUES = ("remaining_life_revenue", "sales_revenue")
 TRANSFERS = ("duty_cost",)
+CRORE_PER_RUPEE_KT = CRORE_PER_RUPEE_T * 1000.0
+"""₹ crore per kilotonne in one ₹ per tonne."""
 
 
 def findings(case: Case) -> Iterator[Finding]:
@@ -64,16 +67,13 @@ def running(case: Case) -> Numbers:
         factor = case.facts.factors[f]["running_factor"]
         for year in case.facts.years:
             cost[f, s, year] = factor * case.facts.crore_per_tonne(row["running_cost"], row["currency"], year)
-    return _per_use(case, cost)
+    return case.use_valued(cost)
 
 
 def electricity(case: Case) -> Numbers:
     """Electricity of what is worked."""
-    cost = {}
-    for (f, s, _), row in case.options.items():
-        for year in case.facts.years:
-            cost[f, s, year] = row["electricity"] * case.facts.power_price(year) * CRORE_T_PER_RUPEE_KG
-    return _per_use(case, cost)
+    price = {y: case.facts.economy("Power price", y) * CRORE_T_PER_RUPEE_KG for y in case.facts.years}
+    return numbers([(y, v * price[y]) for y, v in case.use_times("electricity").items()], ("year",))
 
 
 def capital(case: Case) -> Numbers:
@@ -110,6 +110,12 @@ def fixed_running(case: Case) -> Numbers:
     return numbers(
         [(y, v * case.options[k]["fixed_cost"] * factors[k[0]]["running_factor"]) for k, y, v in found], ("year",)
     )
+
+
+def carbon(case: Case) -> Numbers:
+    """Emissions of electricity and of the process, at the carbon price."""
+    found = emissions(case).items()
+    return numbers([(y, v * case.facts.economy("Carbon price", y) * CRORE_PER_RUPEE_KT) for y, v in found], ("year",))
 
 
 def holding(case: Case) -> Numbers:
@@ -152,6 +158,7 @@ LINES: dict[str, Callable[[Case], Numbers]] = {
     "remaining_life_revenue": remaining_life,
     "fixed_running_cost": fixed_running,
     "holding_cost": holding,
+    "carbon_cost": carbon,
     "unmet_demand_cost": unmet_demand,
     "sales_revenue": sales,
 }
@@ -169,10 +176,3 @@ def _per_lane(case: Case, flows: pd.DataFrame, figure: LaneFigure) -> Numbers:
     known = flows[flows["lane"].isin(case.network.lanes)]
     sums = known.groupby(["lane", "year"])["value"].sum()
     return numbers([(year, value * figure(case, lane, year)) for (lane, year), value in sums.items()], ("year",))
-
-
-def _per_use(case: Case, cost: Mapping[tuple[str, str, str], float]) -> Numbers:
-    """Capacity used times a figure of facility, stage, year."""
-    use = case.use.assign(year=year_of(case.use["period"]))
-    sums = total(use, ("facility", "stage", "year"))
-    return numbers([(k[2], value * cost.get(k, float("nan"))) for k, value in sums.items()], ("year",))

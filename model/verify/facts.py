@@ -118,9 +118,9 @@ class Facts:
         """Rupees per unit of a currency."""
         return 1.0 if currency == "₹" else self._economy.get((f"₹ per {currency}", year), NAN)
 
-    def power_price(self, year: str) -> float:
-        """Price of electricity [₹/kWh]."""
-        return self._economy.get(("Power price", year), NAN)
+    def economy(self, item: str, year: str) -> float:
+        """A figure of Economy; an item without a row is zero."""
+        return self._economy.get((item, year), 0.0)
 
     def crore_per_tonne(self, per_kg: float, currency: str | None, year: str) -> float:
         """An amount per kg as ₹ crore per tonne."""

@@ -35,13 +35,13 @@ def content(case: Case, source: str) -> Numbers:
     contents = {r["commodity"]: r for r in case.facts.rows("Commodities")}
     flows = case.flows[~case.flows["from_facility"]]
     found = [(family, year, 0.0) for family in FAMILIES for year in case.facts.years]
-    for c, i, year, value in zip(flows["commodity"], flows["from"], flows["year"], flows["value"], strict=True):
-        if (i, c) in case.network.offers and _source(case, i, c) == source:
+    for c, i, imported, year, value in flows[["commodity", "from", "imported", "year", "value"]].itertuples(index=False):
+        if (i, c) in case.network.offers and _source(case, i, c, imported) == source:
             found += [(f, year, value * sum(contents[c][e] for e in fields)) for f, fields in FAMILIES.items()]
     return numbers(found, ("family", "year"))
 
 
-def _source(case: Case, supply: str, commodity: str) -> str:
+def _source(case: Case, supply: str, commodity: str, imported: bool) -> str | None:
     if case.network.origin_country(supply, commodity) != HOME:
-        return "imported_content"
+        return "imported_content" if imported else None
     return "recovered_content" if case.facts.kind[commodity] == "scrap" else "mined_content"

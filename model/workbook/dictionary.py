@@ -72,13 +72,14 @@ def _lines(kind: type[Row]) -> Iterator[str]:
         if field.name not in SourcedRow.model_fields:
             yield _line(field)
     if kind.SHEET.years is not None:
-        yield _line(year_field(kind), "FY2026-27 …")
+        empty = "in a Base row: must be filled; in a Low or High row: as in Base" if "case" in kind.model_fields else ""
+        yield _line(year_field(kind), "FY2026-27 …", empty)
 
 
-def _line(field: Field, heading: str = "") -> str:
+def _line(field: Field, heading: str = "", empty: str = "") -> str:
     column = field.column
     name = heading or column.heading
     said = allowed(field) + (f" ({usual(field)})" if usual(field) else "")
     cells = (f"**{name}**" if column.key else name, column.meaning, column.unit, KINDS.get(field.kind, field.kind), said,
-             column.empty or "must be filled", "yes" if column.spread else "", column.clause)
+             empty or column.empty or "must be filled", "yes" if column.spread else "", column.clause)
     return "| " + " | ".join(c.replace("|", "\\|") for c in cells) + " |"

@@ -223,6 +223,8 @@ CHAIN: Rows = {
         {"origin": "Coast", "target": "Hill", "goods": "light oxide", "cost": 12000.0, "handling": 500.0, "loss": 0.002},
         {"origin": "Mine", "target": "Refinery", "goods": "ore", "cost": 300.0, "loss": 0.02},
         {"origin": "B1", "target": "B2", "goods": "metal", "barred": True},
+        {"origin": "China", "target": "Germany", "goods": "(all)", "barred": True},
+        {"origin": "Vietnam", "target": "Germany", "goods": "(all)", "barred": True},
     ],
     "Duties": [
         {"goods": "oxide", "country": "(all)", "basic": 0.0},
