@@ -34,6 +34,8 @@ SET_COLUMNS: dict[str, tuple[str, ...]] = {
     "INCENTIVE_YEARS": ("beneficiary", "year"),
     "SUBSIDISED": ("beneficiary",),
     "JUDGED": ("beneficiary",),
+    "RIGHTS": ("beneficiary",),
+    "PART_KEYS": ("beneficiary", "size", "year"),
     "ASSURED_LANES": ("commodity", "from", "beneficiary"),
 }
 """Set of the formulation → names of the columns its members fill in result tables."""

@@ -82,7 +82,7 @@ def _incentive(d: ModelData, solution: SolutionTables, award: Mapping[str, float
 def terms_of(d: ModelData, solution: SolutionTables, b: str, award: float) -> Terms:
     """The terms of a beneficiary's incentive at its award."""
     size = _by(solution["size"], "beneficiary", "size")
-    ceiling = sum(d.size_row[k].incentive_ceiling * size[b, k] for k in d.SIZES) * d.ceiling_factor[b]
+    ceiling = sum(d.incentive_ceiling[k] * size[b, k] for k in d.SIZES) * d.ceiling_factor[b]
     yearly = None if d.scheme.yearly_ceiling is None else d.scheme.yearly_ceiling * award
     return Terms(d.incentive_rate[b], d.scheme.sales_share, ceiling, yearly, d.scheme.carry_forward)
 

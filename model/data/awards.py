@@ -15,12 +15,15 @@ def awards(tables: Tables, d: ModelData) -> dict[str, Any]:
     Returns:
         BENEFICIARIES in the order of Bids; FIXED_IN, OPEN, OUT; SIZES used with `size_capacity`; `award_year`,
         `commissioning_year` by beneficiary; SCHEME_BUILDS and BARRED_BUILDS among BUILDS; `metal_need` and
-        `alloy_need` [t per t of magnet]; `total_capacity` [t/a]; `bid` by beneficiary.
+        `alloy_need` [t per t of magnet]; `total_capacity` [t/a]; `bid` by beneficiary; LOTS (b, k) in whole lots,
+        POOR (b, k) sizes the bidder's net worth does not reach; ORDER (b, b') pairs in rising order of bid;
+        `bid_order` every candidate from the lowest bid.
     """
     scheme = tables.scheme
     bids = {r.beneficiary: r for r in tables.frames["Bids"].itertuples()} if scheme else {}
     sizes = tables.frames["Award sizes"].sort_values("capacity")["capacity"].tolist()
-    used = sizes if tables.settings.whole_lots else sorted({*sizes[:1], *sizes[-1:]})
+    whole = tables.settings.whole_lots
+    used = sizes if whole else sorted({*sizes[:1], *sizes[-1:]})
     status = {b: r.status if r.qualified else "out" for b, r in bids.items()}
     standing = {b: later(r.award_year, scheme.gestation) for b, r in bids.items()} if scheme else {}
     inside, barred = _builds(d, bids, standing, bool(scheme and scheme.outside_capacity))
@@ -36,9 +39,27 @@ def awards(tables: Tables, d: ModelData) -> dict[str, Any]:
         "commissioning_year": standing,
         "SCHEME_BUILDS": inside,
         "BARRED_BUILDS": barred,
+        **_lots(tables, bids, status, used if whole else []),
         **_needs(d, bids),
         "total_capacity": scheme.total_capacity if scheme else 0.0,
         "own_share": {"metal": scheme.metal_share, "alloy": scheme.alloy_share} if scheme else {},
+    }
+
+
+def _lots(tables: Tables, bids: dict[str, Any], status: dict[str, str], sizes: list[float]) -> dict[str, Any]:
+    """What whole lots add: yes/no sizes, the net-worth gate and the order of selection."""
+    worth = {r.capacity: r.net_worth for r in tables.frames["Award sizes"].itertuples()}
+    listed = {b: n for n, b in enumerate(bids)}
+    order = sorted((b for b in bids if status[b] != "out"), key=lambda b: (bids[b].rate, -bids[b].net_worth, listed[b]))
+    able = [b for b in order if sizes and bids[b].net_worth >= worth[sizes[0]]]
+    least_cost = bool(sizes) and tables.scheme is not None and tables.scheme.award_order == "least cost"
+    return {
+        "whole_lots": bool(sizes),
+        "LOTS": [(b, k) for b in bids for k in sizes],
+        "POOR": [(b, k) for b in bids for k in sizes if bids[b].net_worth < worth[k]],
+        "ORDER": list(zip(able, able[1:], strict=False)) if least_cost else [],
+        "bid_order": order,
+        "beneficiaries_most": tables.scheme.beneficiaries if tables.scheme else 0,
     }
 
 

@@ -34,13 +34,13 @@ def incentive(tables: Tables, d: ModelData) -> dict[str, Any]:
 
     Returns:
         INCENTIVE_YEARS (b, y) in the window; `incentive_rate` [₹ crore per t, nominal] by beneficiary;
-        `size_row` by size; ELIGIBLE (b, r, y); `metal_per_magnet` (b, r) [t/t]; `eligible_lanes` (b, c);
+        `size_row` and `incentive_ceiling` by size; ELIGIBLE (b, r, y); `metal_per_magnet` (b, r) [t/t]; `eligible_lanes` (b, c);
         `scheme` the clauses; `ceiling_factor` by beneficiary.
     """
     scheme = tables.scheme
     if scheme is None:
         return {n: {} for n in ("incentive_rate", "size_row", "metal_per_magnet", "eligible_lanes", "ceiling_factor",
-                                "metal_output", "metal_out_lanes", "bought_in", "alloy_metal")} | {
+                                "metal_output", "incentive_ceiling", "metal_out_lanes", "bought_in", "alloy_metal")} | {
             "INCENTIVE_YEARS": [], "ELIGIBLE": [], "scheme": None}
     window = [(b, y) for b in d.BENEFICIARIES for y in d.YEARS if _in_window(d, scheme, b, y)]
     rate = {b: min(d.bid[b].rate, scheme.rate_ceiling) for b in d.BENEFICIARIES}
@@ -53,6 +53,7 @@ def incentive(tables: Tables, d: ModelData) -> dict[str, Any]:
             b: v / scheme.rate_ceiling if scheme.ceiling_basis == "own bid" else 1.0 for b, v in rate.items()
         },
         "size_row": {r.capacity: r for r in tables.frames["Award sizes"].itertuples()},
+        "incentive_ceiling": _ceilings(tables.frames["Award sizes"], scheme.ceiling_bands == "banded"),
         "metal_per_magnet": need,
         "ELIGIBLE": [(b, r, y) for b, y in window for bb, r in need if bb == b],
         "eligible_lanes": {
@@ -64,6 +65,13 @@ def incentive(tables: Tables, d: ModelData) -> dict[str, Any]:
         },
         **_own_metal(d),
     }
+
+
+def _ceilings(sizes: Any, banded: bool) -> dict[float, float]:
+    """Incentive ceiling by size; banded, the highest among sizes that need the same net worth."""
+    rows = list(sizes.itertuples())
+    highest = {r.net_worth: max(x.incentive_ceiling for x in rows if x.net_worth == r.net_worth) for r in rows}
+    return {r.capacity: highest[r.net_worth] if banded else r.incentive_ceiling for r in rows}
 
 
 def _in_window(d: ModelData, scheme: Any, b: str, year: str) -> bool:

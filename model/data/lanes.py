@@ -56,7 +56,9 @@ def lanes(tables: Tables, d: ModelData) -> dict[str, Any]:
 def _ends(d: ModelData) -> dict[str, tuple[str, ...]]:
     """Every name a node answers to, from the most exact to its country."""
     ends = {i: (i, d.supply_country[i]) for i in d.SUPPLIES}
-    ends |= {f: (f, *([d.facility_place[f]] if d.facility_place[f] else []), HOME) for f in d.FACILITIES}
+    for f in d.FACILITIES:
+        place = [d.facility_place[f]] if d.facility_place[f] else []
+        ends[f] = (f, *place, f"({d.facility_kind[f]})", HOME)
     return ends | {m: (m, d.market_country[m]) for m in d.MARKETS}
 
 

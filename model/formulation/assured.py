@@ -14,6 +14,11 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.assured_oxide = pyo.Var(
         m.ASSURED_LANES, m.YEARS, domain=pyo.NonNegativeReals, doc="bought at the assured price [t]"
     )
+    m.RIGHTS = pyo.Set(initialize=d.RIGHTS)
+    m.assured_right = pyo.Var(m.RIGHTS, domain=pyo.Binary, doc="among the lowest bids selected [1]")
+    m.PART_KEYS = pyo.Set(initialize=d.PART_KEYS, dimen=3)
+    m.assured_part = pyo.Var(m.PART_KEYS, domain=pyo.NonNegativeReals, doc="assured oxide per t/a of a size [t per t/a]")
+    m.assured_per_award = pyo.Var(m.YEARS, domain=pyo.NonNegativeReals, doc="assured oxide per t/a awarded [t per t/a]")
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
@@ -49,6 +54,89 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
             return pyo.Constraint.Skip
         return pyo.quicksum(m.assured_oxide[k, y] for k in lanes[i, c]) <= d.assured_most[i, c, y]
 
+    @m.Constraint(m.RIGHTS, doc="only who is selected has a right [1]")
+    def assured_right_limit(m, b):
+        r"""Only who is selected may buy assured oxide.
+
+        $right_b \le selected_b$
+        Source: FE, MP.  Without it: a bidder without an award buys assured oxide.
+        """
+        return m.assured_right[b] <= m.selected[b]
+
+    @m.Constraint(m.RIGHTS, doc="lower bids selected before a right [number]")
+    def assured_rank_limit(m, b):
+        r"""Who has a right is among the lowest of the bids selected.
+
+        $\sum_{b' < b} selected_{b'} \le (3 - 1) + n_b (1 - right_b)$ today, $n_b$ the lower bids there are
+        Source: FE, MP.  Without it: the dearest bid buys the cheapest oxide.
+        """
+        lower = d.bid_order[: d.bid_order.index(b)]
+        chosen = pyo.quicksum(m.selected[x] for x in lower)
+        return chosen <= d.scheme.assured_bids - 1 + len(lower) * (1 - m.assured_right[b])
+
+    m.RIGHT_LANES = pyo.Set(initialize=[k for k in d.ASSURED_LANES if k[2] in set(d.RIGHTS)], dimen=3)
+
+    @m.Constraint(m.RIGHT_LANES, m.YEARS, doc="assured oxide only with a right [t]")
+    def assured_entitled_limit(m, c, i, b, y):
+        r"""Assured oxide goes only to those with a right.
+
+        $x_{ciby} \le 500\,right_b$ today
+        Source: FE, MP.  Without it: everybody buys at the assured price.
+        """
+        most = d.assured_most.get((i, c, y), 0.0)
+        return m.assured_oxide[c, i, b, y] <= most * m.assured_right[b]
+
+    m.BY_AWARD = pyo.Set(initialize=d.BY_AWARD, dimen=4)
+
+    @m.Constraint(m.BY_AWARD, doc="assured oxide in proportion to awards [t]")
+    def assured_award_limit(m, c, i, b, y):
+        r"""Split by award, each of the entitled buys at most its part: oxide per t/a is the same for all.
+
+        $x_{ciby} \le \sum_k C_k\,\varphi_{bky}$ with $\varphi_{bky} \le \varphi_y$, $\varphi_{bky} \le M\,size_{bk}$
+        Source: not found.  Without it: a small award takes what a large one needs.
+        """
+        return m.assured_oxide[c, i, b, y] <= pyo.quicksum(k * m.assured_part[b, k, y] for k in m.SIZES)
+
+    @m.Constraint(m.PART_KEYS, doc="the same oxide per t/a for all [t per t/a]")
+    def assured_part_limit(m, b, k, y):
+        r"""Nobody has more assured oxide per t/a awarded than the common figure.
+
+        $\varphi_{bky} \le \varphi_y$
+        Source: not found.  Without it: the split is not in proportion.
+        """
+        return m.assured_part[b, k, y] <= m.assured_per_award[y]
+
+    @m.Constraint(m.PART_KEYS, doc="only for the size that is awarded [t per t/a]")
+    def assured_size_limit(m, b, k, y):
+        r"""The figure counts for the size that is awarded, to those with a right.
+
+        $\varphi_{bky} \le M\,size_{bk}$, $M$ the assured oxide over the smallest size
+        Source: not found.  Without it: every size of a bidder counts.
+        """
+        return m.assured_part[b, k, y] <= d.part_most * m.size[b, k]
+
+    @m.Constraint(m.PART_KEYS, doc="common figure of who is awarded and has a right [t per t/a]")
+    def assured_part_floor(m, b, k, y):
+        r"""Who is awarded a size and has a right has the common figure in full.
+
+        $\varphi_{bky} \ge \varphi_y - M (2 - size_{bk} - right_b)$
+        Source: not found.  Without it: the plan withholds oxide from one to give it to another.
+        """
+        slack = d.part_most * (2 - m.size[b, k] - m.assured_right[b])
+        return m.assured_part[b, k, y] >= m.assured_per_award[y] - slack
+
+    m.PART_YEARS = pyo.Set(initialize=list(dict.fromkeys(y for _, _, y in d.PART_KEYS)))
+
+    @m.Constraint(m.PART_YEARS, doc="parts add up to the assured oxide [t]")
+    def assured_part_total_limit(m, y):
+        r"""The parts of all who have a right add up to no more than is assured.
+
+        $\sum_{b,k} C_k\,\varphi_{bky} \le 500$ today
+        Source: FE.  Without it: more is promised than is assured.
+        """
+        most = sum(v for (_, _, yy), v in d.assured_most.items() if yy == y)
+        return pyo.quicksum(k * m.assured_part[b, k, y] for b in m.RIGHTS for k in m.SIZES) <= most
+
     @m.Constraint(m.SPLIT_LANES, m.YEARS, doc="equal part of the assured oxide [t]")
     def assured_split_limit(m, c, i, b, y):
         r"""Where it is split equally, each of the lowest bids buys at most its part.
@@ -56,7 +144,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         $x_{ciby} \le 500 / 3$ today
         Source: not found.  Without it: one bidder takes it all.
         """
-        return m.assured_oxide[c, i, b, y] <= d.assured_most[i, c, y] / len(lanes[i, c])
+        return m.assured_oxide[c, i, b, y] <= d.assured_most[i, c, y] / min(len(lanes[i, c]), d.scheme.assured_bids)
 
     @m.Constraint(m.FULL_YEARS, doc="assured oxide taken in full [t]")
     def assured_oxide_floor(m, i, c, y):

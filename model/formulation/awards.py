@@ -15,8 +15,11 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.OPEN = pyo.Set(initialize=d.OPEN)
     m.OUT = pyo.Set(initialize=d.OUT)
     m.BARRED_BUILDS = pyo.Set(initialize=d.BARRED_BUILDS, dimen=4)
+    m.POOR = pyo.Set(initialize=d.POOR, dimen=2)
+    m.ORDER = pyo.Set(initialize=d.ORDER, dimen=2)
     m.size = pyo.Var(
-        m.BENEFICIARIES, m.SIZES, domain=pyo.NonNegativeReals, doc="part of each size in the award [1]"
+        m.BENEFICIARIES, m.SIZES, domain=pyo.Binary if d.whole_lots else pyo.NonNegativeReals,
+        doc="part of each size in the award, yes or no with whole lots [1]",
     )
 
 
@@ -24,6 +27,10 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     @m.Expression(m.BENEFICIARIES, doc="award [t/a]")
     def award(m, b):
         return pyo.quicksum(d.size_capacity[k] * m.size[b, k] for k in m.SIZES)
+
+    @m.Expression(m.BENEFICIARIES, doc="selected, 1 or 0 with whole lots [1]")
+    def selected(m, b):
+        return pyo.quicksum(m.size[b, k] for k in m.SIZES)
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
@@ -42,7 +49,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         $\sum_k size_{bk} = 1$
         Source: MP.  Without it: a decided beneficiary receives nothing.
         """
-        return pyo.quicksum(m.size[b, k] for k in m.SIZES) == 1
+        return m.selected[b] == 1
 
     @m.Constraint(m.OPEN, doc="sizes of an open candidate [1]")
     def open_award_limit(m, b):
@@ -51,7 +58,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         $\sum_k size_{bk} \le 1$
         Source: MP.  Without it: one candidate takes the whole scheme.
         """
-        return pyo.quicksum(m.size[b, k] for k in m.SIZES) <= 1
+        return m.selected[b] <= 1
 
     @m.Constraint(m.OUT, doc="no award for who is out [t/a]")
     def out_award_limit(m, b):
@@ -71,14 +78,34 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         return m.award[b] <= d.bid[b].most
 
-    @m.Constraint(m.FIXED_IN, doc="award of who is fixed in, at least [t/a]")
-    def wanted_award_floor(m, b):
-        r"""A beneficiary fixed in receives at least the smallest award it takes.
+    m.FLOORED = pyo.Set(initialize=d.FIXED_IN + (d.OPEN if d.whole_lots else []))
 
-        $award_b \ge least_b$
+    @m.Constraint(m.FLOORED, doc="award of who is selected, at least [t/a]")
+    def wanted_award_floor(m, b):
+        r"""Who is selected receives at least the smallest award it takes.
+
+        $award_b \ge least_b\,selected_b$
         Source: MP.  Without it: a bidder is given less than it bid for.
         """
-        return m.award[b] >= d.bid[b].least
+        return m.award[b] >= d.bid[b].least * m.selected[b]
+
+    @m.Constraint(m.POOR, doc="no size beyond the bidder's net worth [1]")
+    def net_worth_limit(m, b, k):
+        r"""A size is open only to bidders with the net worth it asks for.
+
+        $size_{bk} \le 0$ where the net worth of $b$ is below the least of $k$
+        Source: AO.  Without it: a bidder too small to build receives the largest award.
+        """
+        return m.size[b, k] <= 0
+
+    @m.Constraint(m.ORDER, doc="least-cost order of selection [1]")
+    def award_order_limit(m, b, lower):
+        r"""No bid is selected before a lower qualified one; equal bids by higher net worth, then as listed.
+
+        $selected_{b'} \le selected_b$ for $b$ next before $b'$ in bid order
+        Source: P1, TH.  Without it: a dearer bid is taken because it suits the plan.
+        """
+        return m.selected[lower] <= m.selected[b]
 
     if d.BENEFICIARIES:
         @m.Constraint(doc="capacity awarded in all [t/a]")
@@ -89,6 +116,16 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
             Source: G, MP.  Without it: more is awarded than was sanctioned.
             """
             return pyo.quicksum(m.award[b] for b in m.BENEFICIARIES) <= d.total_capacity
+
+    if d.whole_lots and d.BENEFICIARIES:
+        @m.Constraint(doc="beneficiaries selected [number]")
+        def beneficiaries_limit(m):
+            r"""No more beneficiaries are selected than the scheme has room for.
+
+            $\sum_b selected_b \le 5$ today
+            Source: MP, BS0.  Without it: the capacity is split among any number.
+            """
+            return pyo.quicksum(m.selected[b] for b in m.BENEFICIARIES) <= d.beneficiaries_most
 
     @m.Constraint(m.BENEFICIARIES, doc="magnet capacity that stands by the end of the gestation [t/a]")
     def award_link(m, b):

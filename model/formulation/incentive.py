@@ -76,7 +76,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         Source: FE, AO.  Without it: one beneficiary draws on another's part of the envelope.
         """
         ceiling = pyo.quicksum(
-            d.ceiling_factor[b] * d.size_row[k].incentive_ceiling * m.size[b, k] for k in m.SIZES
+            d.ceiling_factor[b] * d.incentive_ceiling[k] * m.size[b, k] for k in m.SIZES
         )
         return pyo.quicksum(m.incentive[b, y] for y in years[b]) <= ceiling
 

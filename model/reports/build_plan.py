@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.reports.material import SMALL, Material
+from model.reports.material import SMALL, Material, rows
 from model.reports.table import YEAR, Filled, ReportColumn, Topic, framed
 from model.units import indian
 from model.years import later, start_of
@@ -12,10 +12,9 @@ from model.years import later, start_of
 COLUMNS = (
     ReportColumn("Facility", "–", "who has the capacity"),
     ReportColumn("Stage", "–", "stage of the chain"),
-    ReportColumn("Counted in", "–", "what its capacity is counted in"),
     ReportColumn("Stood before", "t/a", "usable capacity that stands at the start", "number"),
-    ReportColumn("Built", "t/a", "capacity commissioned over all years", "number"),
-    ReportColumn(YEAR, "t/a", "building: money is spent; ramp, full: what can be used; adding: more is being built; –: nothing", "phase"),
+    ReportColumn("Built", "t/a", "capacity commissioned over all years, counted as on Output and use", "number"),
+    ReportColumn(YEAR, "t/a", "building: money is spent; ramp, full: what can be used; adding: more is built; –: none", "phase"),
 )
 
 
@@ -23,14 +22,13 @@ def fill(material: Material) -> Filled:
     """One row for each facility and stage that has or builds capacity."""
     d = material.data
     built = _built(material)
-    usable = {(r.facility, r.stage, r.year): r.value for r in material.solution["usable_capacity"].itertuples()}
-    units = dict(zip(*(material.tables.frames["Stages"][c] for c in ("stage", "capacity_unit")), strict=True))
+    usable = {(r.facility, r.stage, r.year): r.value for r in rows(material.solution["usable_capacity"])}
     records = []
     for f, s in _ordered(material):
         mine = {k: v for k, v in built.items() if k[:2] == (f, s)}
         phases = [_phase(material, (f, s), mine, y, usable[f, s, y]) for y in d.YEARS]
         if mine or any(p != "–" for p in phases):
-            records.append([f, s, units[s], d.existing[f, s, d.YEARS[0]], sum(mine.values()), *phases])
+            records.append([f, s, d.existing[f, s, d.YEARS[0]], sum(mine.values()), *phases])
     names = [c.name for c in COLUMNS[:-1]] + list(d.YEARS)
     frame = framed(names, records)
     return Filled(_sentence(built), frame)
@@ -39,7 +37,7 @@ def fill(material: Material) -> Filled:
 def _built(material: Material) -> dict[tuple[str, ...], float]:
     return {
         (r.facility, r.stage, r.option, r.year): r.value
-        for r in material.solution["build"].itertuples() if r.value > SMALL
+        for r in rows(material.solution["build"]) if r.value > SMALL
     }
 
 

@@ -11,11 +11,11 @@ COLUMNS = (
     ReportColumn("Check", "–", "name of the check"),
     ReportColumn("What it proves", "–", "in words", "sentence"),
     ReportColumn("Passed", "–", "passed or FAILED"),
-    ReportColumn("Largest difference", "as named", "largest breach found", "any"),
-    ReportColumn("Allowed", "as named", "difference that rounding may leave", "any"),
+    ReportColumn("Largest difference", "as named", "largest breach found", "tiny"),
+    ReportColumn("Allowed", "as named", "difference that rounding may leave", "tiny"),
     ReportColumn("Unit", "–", "of the difference"),
     ReportColumn("Where", "–", "place of the largest difference", "sentence", empty="no difference anywhere"),
-    ReportColumn("Finding", "–", "what was found", "sentence", empty="nothing to add"),
+    ReportColumn("Finding", "–", "what failed", "sentence", empty="passed"),
     ReportColumn("Reviewed by", "–", "who has looked at it", empty=TO_SIGN),
     ReportColumn("On", "–", "when", empty=TO_SIGN),
 )
@@ -26,7 +26,7 @@ def fill(material: Material) -> Filled:
     found = () if material.verification is None else tuple(material.verification.findings)
     records = [
         [f.check, f.proves, "passed" if f.passed else "FAILED", f.largest_difference, f.allowed, f.unit,
-         str(f.where) or None, f.sentence or None, None, None]
+         str(f.where) or None, None if f.passed else f.sentence, None, None]
         for f in found
     ]
     passed = sum(f.passed for f in found)

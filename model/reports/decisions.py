@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from model.plan import CHOSEN
-from model.reports.material import SMALL, Material
+from model.reports.material import SMALL, Material, rows
 from model.reports.palette import BLUE
 from model.reports.table import Chart, Filled, ReportColumn, Series, Topic, framed
 from model.units import indian
 
 MAGNET = "magnet"
+
+BETWEEN = "between its limits: within the tolerances of the aims, another size gains nothing"
 
 COLUMNS = (
     ReportColumn("Beneficiary", "–", "who bids"),
@@ -65,7 +67,7 @@ def status_of(material: Material, b: str) -> str:
 def _magnets_made(material: Material) -> dict[str, dict[str, float]]:
     d = material.data
     made: dict[str, dict[str, float]] = {}
-    for r in material.yearly("activity", CHOSEN).itertuples():
+    for r in rows(material.yearly("activity", CHOSEN)):
         if d.stage_role[d.main_stage[r.recipe]] == MAGNET:
             years = made.setdefault(r.facility, {})
             years[r.year] = years.get(r.year, 0.0) + r.value
@@ -74,7 +76,7 @@ def _magnets_made(material: Material) -> dict[str, dict[str, float]]:
 
 def _built(material: Material) -> dict[tuple[str, str], float]:
     built: dict[tuple[str, str], float] = {}
-    for r in material.solution["build"].itertuples():
+    for r in rows(material.solution["build"]):
         role = material.data.stage_role[r.stage]
         built[r.facility, role] = built.get((r.facility, role), 0.0) + r.value
     return built
@@ -91,7 +93,7 @@ def _full_year(material: Material, b: str) -> str | None:
     waiting = any(
         d.option[r.facility, r.stage, r.option].ramp_5 * d.option[r.facility, r.stage, r.option].availability
         * r.value > most * (1 + SMALL)
-        for r in material.solution["build"].itertuples()
+        for r in rows(material.solution["build"])
         if r.facility == b and d.stage_role[r.stage] == MAGNET
     )
     return full[0] if full and not waiting else None
@@ -118,7 +120,7 @@ def _reason(material: Material, b: str, award: float) -> str:
         found.append(f"the total of {indian(d.total_capacity)} t/a is given out")
     if award < ends[0] * (1 - 1e-9):
         found.append("below the smallest award size: clause relaxed")
-    return "; ".join(found) if found else "between its limits: within the tolerances of the aims, a larger or smaller award gains nothing"
+    return "; ".join(found) or BETWEEN
 
 
 def _sentence(material: Material, awards: dict[str, float]) -> str:

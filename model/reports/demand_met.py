@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from model.reports.material import SMALL, Material
+from model.reports.material import SMALL, Material, rows
 from model.reports.palette import BLUE, GREY, ORANGE
 from model.reports.table import Chart, Filled, ReportColumn, Series, Topic, framed
 from model.units import indian
@@ -31,7 +31,7 @@ def fill(material: Material) -> Filled:
         key = (c, m, d.year_of[p])
         demand[key] = demand.get(key, 0.0) + amount
     home, imported = _delivered(material)
-    unmet = {(r.commodity, r.market, r.year): r.value for r in material.yearly("unmet_demand").itertuples()}
+    unmet = {(r.commodity, r.market, r.year): r.value for r in rows(material.yearly("unmet_demand"))}
     records = []
     for (c, m, y), amount in demand.items():
         made = home.get((c, m, y), 0.0)
@@ -48,7 +48,7 @@ def _delivered(material: Material) -> tuple[dict[tuple[str, str, str], float], d
     finals, asked = set(d.FINALS), set(d.DEMANDS)
     home: dict[tuple[str, str, str], float] = {}
     abroad: dict[tuple[str, str, str], float] = {}
-    for r in material.yearly("ship").rename(columns={"from": "origin"}).itertuples():
+    for r in rows(material.yearly("ship")):
         lane, pair = (r.commodity, r.origin, r.to), (r.commodity, r.to)
         if pair not in asked:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.plan import CHOSEN, NO_SCHEME
-from model.reports.material import Material
+from model.reports.material import Material, rows
 from model.reports.palette import BLUE, GREEN, GREY, ORANGE, VERMILLION
 from model.reports.table import YEAR, Chart, Filled, ReportColumn, Series, Topic, framed
 
@@ -51,7 +51,7 @@ def families(material: Material) -> list[str]:
     """Families of elements that enter the plan at all."""
     found = {
         r.family: None
-        for name in SOURCES.values() for r in material.solution[name].itertuples() if r.value > 0
+        for name in SOURCES.values() for r in rows(material.solution[name]) if r.value > 0
     }
     return [str(f) for f in found]
 

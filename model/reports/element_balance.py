@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from model.reports.material import Material
+from typing import Any
+
+from model.reports.material import SMALL, Material
 from model.reports.table import Filled, ReportColumn, Topic, framed
+
+LEFT_OVER = "left over (closes to zero)"
 
 COLUMNS = (
     ReportColumn("Element", "–", "Nd+Pr, Dy or Tb"),
@@ -13,12 +17,17 @@ COLUMNS = (
 
 
 def fill(material: Material) -> Filled:
-    """One row for each element and item."""
+    """One row for each element and item: what comes in, then what goes out, then what is left over."""
+    names = [c.name for c in COLUMNS]
     if material.verification is None:
-        return Filled("The plan was not verified.", framed([c.name for c in COLUMNS], []))
-    balance = material.verification.element_balance
-    frame = balance.rename(columns={"element": "Element", "item": "Item", "tonnes": "Tonnes"})
-    return Filled("Recomputed from the flows by the verifier; what comes in goes out, stays in stock or is lost.", frame)
+        return Filled("The plan was not verified.", framed(names, []))
+    records: list[list[Any]] = []
+    for element, rows in material.verification.element_balance.groupby("element", sort=False):
+        items = sorted(zip(rows["tonnes"], rows["item"], strict=True), reverse=True)
+        records += [[element, item, tonnes] for tonnes, item in items if abs(tonnes) > SMALL]
+        records.append([element, LEFT_OVER, float(rows["tonnes"].sum())])
+    sentence = "Recomputed from the flows by the verifier: in is positive, out and lost negative."
+    return Filled(sentence, framed(names, records))
 
 
 TOPIC = Topic("Element balance", "Where the rare earths go", "an item of an element", COLUMNS, fill, tab="proof")

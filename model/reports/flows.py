@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from model.reports.material import SMALL, Material
+import pandas as pd
+
+from model.reports.material import SMALL, Material, rows
 from model.reports.table import Filled, ReportColumn, Topic, framed
+from model.units import indian
 
 COLUMNS = (
     ReportColumn("From", "–", "supply or facility that sends"),
@@ -28,7 +31,7 @@ def fill(material: Material) -> Filled:
     d = material.data
     country = d.node_country
     records = []
-    for r in material.yearly("ship").rename(columns={"from": "origin"}).itertuples():
+    for r in rows(material.yearly("ship")):
         if r.value <= SMALL:
             continue
         c, i, j, y, t = r.commodity, r.origin, r.to, r.year, r.value
@@ -42,8 +45,16 @@ def fill(material: Material) -> Filled:
     frame = framed([c.name for c in COLUMNS], records)
     used = frame.groupby(["From", "To", "Commodity"]).ngroups if len(frame) else 0
     return Filled(
-        f"{used} of {len(d.LANES)} possible lanes are used. Money is in constant rupees, not discounted.", frame
+        f"{indian(used)} of {indian(len(d.LANES))} possible lanes are used. Money is in constant rupees, not "
+        f"discounted.{_both_ways(frame)}", frame,
     )
+
+
+def _both_ways(frame: pd.DataFrame) -> str:
+    """A warning where the same goods go to and fro between two places in one year."""
+    there = set(zip(frame["From"], frame["To"], frame["Commodity"], frame["FY"], strict=True))
+    pairs = sum((j, i, c, y) in there for i, j, c, y in there) // 2
+    return f" Look at {pairs} cases where the same goods go both ways between two places in one year." if pairs else ""
 
 
 TOPIC = Topic("Flows", "From where to where", "a lane in use in a year", COLUMNS, fill)

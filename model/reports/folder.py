@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import time
@@ -45,7 +44,8 @@ def prepare(out: Path) -> None:
         probe.unlink()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise CommandError(f"Reports cannot be written to {out}: {reason}. Choose another folder with --out.") from error
+        words = f"Reports cannot be written to {out}: {reason}. Choose another folder with --out."
+        raise CommandError(words) from error
 
 
 def write(
@@ -128,4 +128,4 @@ def _point_to(out: Path, folder: Path) -> None:
     """Name the newest folder in LATEST.txt, in one step."""
     beside = out / f".{uuid.uuid4().hex}"
     beside.write_text(folder.name + "\n", encoding="utf-8")
-    os.replace(beside, out / LATEST)
+    beside.replace(out / LATEST)

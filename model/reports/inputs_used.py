@@ -13,6 +13,7 @@ from model.reports.table import Filled, ReportColumn, Topic
 from model.schema import SHEETS, Field, Row, fields_of
 from model.schema.column import NO_LIMIT, SourcedRow
 from model.tables import ParsedRow, Tables
+from model.units import indian
 
 PROVENANCE = frozenset(SourcedRow.model_fields)
 UNRATED = "not rated"
@@ -34,7 +35,10 @@ def fill(material: Material) -> Filled:
     frame = pd.DataFrame(list(_cells(material.tables)), columns=[c.name for c in COLUMNS])
     weak = int((frame["Confidence"] == "inferred").sum())
     numbers = frame["Value"].map(lambda v: isinstance(v, int | float) and not isinstance(v, bool)).sum()
-    sentence = f"{len(frame)} cells, {numbers} of them numbers; {weak} cells stand in rows marked inferred."
+    sentence = (
+        f"{indian(len(frame))} cells, {indian(int(numbers))} of them numbers; {indian(weak)} cells stand in rows "
+        "marked inferred."
+    )
     return Filled(sentence, frame)
 
 
@@ -57,7 +61,8 @@ def _form_cells(tables: Tables, kind: type[Row]) -> Iterator[tuple[Any, ...]]:
         cell = tables.form_cell(title, f.name).rpartition("!")[2]
         value = getattr(form, f.name)
         if value is not None:
-            yield title, cell, f.column.heading, "Value", _shown(value), f.column.unit, None, UNRATED
+            share = f.kind == "share"
+            yield title, cell, f.column.heading, "Value", _shown(value, share), f.column.unit, None, UNRATED
 
 
 def _row_cells(
@@ -69,31 +74,47 @@ def _row_cells(
     item = ", ".join(str(k) for k in keys if k is not None)
     source = getattr(values, "source", None)
     confidence = getattr(values, "confidence", None) or UNRATED
-    for name, heading, unit, value in _named(kind, fields, parsed):
+    for name, heading, unit, value, share in _named(kind, fields, parsed):
         cell = f"{letters.get(name, '')}{parsed.row}"
-        yield title, cell, item, heading, _shown(value), unit, source, confidence
+        yield title, cell, item, heading, _shown(value, share), unit, source, confidence
 
 
-def _named(kind: type[Row], fields: tuple[Field, ...], parsed: ParsedRow) -> Iterator[tuple[str, str, str, Any]]:
-    """Name, heading, unit and value of every filled cell of a row."""
+def _named(
+    kind: type[Row], fields: tuple[Field, ...], parsed: ParsedRow
+) -> Iterator[tuple[str, str, str, Any, bool]]:
+    """Name, heading, unit and value of every filled cell of a row, and whether it is a share of one."""
     for f in fields:
         value = getattr(parsed.values, f.name)
         if f.name in PROVENANCE or value is None:
             continue
-        yield f.name, f.column.heading, f.column.unit, value
+        unit, share = _unit(parsed.values, f.column.unit), f.kind == "share"
+        yield f.name, f.column.heading, unit, value, share
         for end, spread in (("low", parsed.low), ("high", parsed.high)):
             if f.name in spread:
-                yield f"{f.name} {end}", f"{f.column.heading} {end}", f.column.unit, spread[f.name]
+                yield f"{f.name} {end}", f"{f.column.heading} {end}", unit, spread[f.name], share
     if kind.SHEET.years is not None:
+        unit = _unit(parsed.values, kind.SHEET.years.unit)
         for year, value in parsed.years.items():
-            yield year, year, kind.SHEET.years.unit, value
+            yield year, year, unit, value, unit.startswith("%")
 
 
-def _shown(value: Any) -> Any:
+def _unit(values: Row, unit: str) -> str:
+    """The unit of a cell, taken from its row where the column says so."""
+    if unit == "per kg":
+        return f"{getattr(values, 'currency', None) or ''}/kg"
+    if unit == "as named":
+        return str(getattr(values, "tolerance_unit", None) or getattr(values, "unit", unit))
+    return unit
+
+
+def _shown(value: Any, share: bool) -> Any:
+    """A cell as a planner reads it: shares in per cent, Yes and No, no limit."""
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, float) and not math.isfinite(value):
         return NO_LIMIT
+    if share and isinstance(value, int | float):
+        return round(100 * value, 10)
     return value
 
 

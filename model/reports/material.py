@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -114,7 +114,7 @@ class Material:
             return frame
         frame = frame.assign(year=frame["period"].map(self.data.year_of)).drop(columns="period")
         keys = [c for c in frame.columns if c != "value"]
-        return frame.groupby(keys, sort=False, as_index=False)["value"].sum()
+        return frame.groupby(keys, sort=False)["value"].sum().reset_index()
 
     def by_year(self, name: str, plan: str = CHOSEN) -> dict[str, float]:
         """An expression indexed by year alone, as a dictionary; years it lacks are absent."""
@@ -123,7 +123,12 @@ class Material:
 
     def present_value(self, name: str, plan: str = CHOSEN) -> float:
         """A cost line over all years, in the price year's rupees of the first year."""
-        return sum(self.data.discount[y] * v for y, v in self.by_year(name, plan).items())
+        return float(sum(self.data.discount[y] * v for y, v in self.by_year(name, plan).items()))
+
+
+def rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a result table by name; the column "from", a word of Python's own, is called origin."""
+    return iter(frame.rename(columns={"from": "origin"}).itertuples(index=False))
 
 
 def solution_of(plan: Plan) -> SolutionTables:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from model.reports.imports import fill as imports
-from model.reports.material import SMALL, Material
+from model.reports.material import Material, rows
+from model.reports.palette import FORMS
 from model.reports.table import Filled, ReportColumn, Topic
 from model.units import indian
+
+SHOWN = 0.05
+"""Tonnes below which a table that shows tenths shows nothing."""
 
 COLUMNS = (
     ReportColumn("Form", "–", "oxide, metal, alloy, magnet …"),
@@ -29,21 +35,28 @@ def fill(material: Material) -> Filled:
     frame["Share"] = 100 * frame["Tonnes"] / frame.groupby(["Form", "FY"])["Tonnes"].transform("sum")
     squares = (frame["Share"] ** 2).groupby([frame["Form"], frame["FY"]]).transform("sum")
     frame["Concentration"] = squares
+    frame = frame.sort_values(["Form", "Country", "FY"], key=_rank, kind="stable")
     limits = material.data.share_limit
     excess = {
-        (r.country, r.kind, r.year): float(r.value) for r in material.solution["share_excess"].itertuples()
+        (r.country, r.kind, r.year): float(r.value) for r in rows(material.solution["share_excess"])
     }
     keys = list(zip(frame["Country"], frame["Form"], frame["FY"], strict=True))
     frame["Share limit"] = [100 * limits[k] if k in limits else None for k in keys]
     frame["Beyond the limit"] = [excess.get(k) if k in limits else None for k in keys]
-    return Filled(_sentence(sum(v > SMALL for v in excess.values()), sum(excess.values())), frame)
+    return Filled(_sentence(sum(v > SHOWN for v in excess.values()), sum(excess.values())), frame)
+
+
+def _rank(column: pd.Series) -> pd.Series:
+    """Forms in the order of the chain, the rest by name."""
+    order = {form: n for n, form in enumerate(FORMS)}
+    return column.map(order) if column.name == "Form" else column
 
 
 def _sentence(cases: int, tonnes: float) -> str:
     words = "One country's share of imports says nothing about how much is imported; see Dependence for that. "
-    if not cases:
+    if tonnes <= SHOWN:
         return words + "No country sends more than its share limit in any year."
-    return words + f"Share limits are passed in {cases} cases, by {indian(tonnes, 1)} t in all."
+    return words + f"Share limits are passed {cases} times, by {indian(tonnes, 1)} t in all."
 
 
 TOPIC = Topic("Country shares", "One country's share of imports", "a form from a country in a year", COLUMNS, fill)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.reports.material import SMALL, Material
+from model.reports.material import SMALL, Material, rows
 from model.reports.table import Filled, ReportColumn, Topic, framed
 
 COLUMNS = (
@@ -21,11 +21,11 @@ COLUMNS = (
 def fill(material: Material) -> Filled:
     """One row for each facility, stage and year with capacity or output."""
     d = material.data
-    activity = {(r.facility, r.recipe, r.year): r.value for r in material.yearly("activity").itertuples()}
+    activity = {(r.facility, r.recipe, r.year): r.value for r in rows(material.yearly("activity"))}
     arrived = _arrived(material)
     units = dict(zip(*(material.tables.frames["Stages"][c] for c in ("stage", "capacity_unit")), strict=True))
     records = []
-    for r in material.solution["usable_capacity"].itertuples():
+    for r in rows(material.solution["usable_capacity"]):
         f, s, y = r.facility, r.stage, r.year
         used = sum(use * activity[f, q, y] for q, use in d.capacity_use.get((f, s), ()))
         routes = [q for g, q in d.FACILITY_RECIPES if g == f and d.main_stage[q] == s]
@@ -40,7 +40,7 @@ def fill(material: Material) -> Filled:
 def _arrived(material: Material) -> dict[tuple[str, str, str], float]:
     d = material.data
     arrived: dict[tuple[str, str, str], float] = {}
-    for r in material.yearly("ship").rename(columns={"from": "origin"}).itertuples():
+    for r in rows(material.yearly("ship")):
         key = (r.commodity, r.to, r.year)
         arrived[key] = arrived.get(key, 0.0) + r.value * d.arrival[r.commodity, r.origin, r.to]
     return arrived

@@ -100,7 +100,9 @@ def summary_object(result: Result, verification: Verification | None, folder: Pa
         "status": material.result.chosen.word,
         "verified": material.verification.passed if material.verification else False,
         "folder": str(folder),
-        "cost_crore": {n.removesuffix("_cost"): solution.value(n) if solution and n in there else None for n in SIDES.values()},
+        "cost_crore": {
+            n.removesuffix("_cost"): solution.value(n) if solution and n in there else None for n in SIDES.values()
+        },
         "dependence": _dependence(material) if solution else None,
         "awards": dict(zip(*(solution["award"][c] for c in ("beneficiary", "value")), strict=True)) if solution else {},
         "incentive_crore": None,

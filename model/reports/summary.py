@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.reports.dependence import CHAIN, HORIZON
-from model.reports.findings import DECISIONS, DEMAND, DEPENDENCE, INPUTS, PLANS, Tables, dependence, findings, measured
+from model.reports.findings import DECISIONS, DEMAND, INPUTS, PLANS, Tables, dependence, findings, measured
 from model.reports.material import Material
 from model.reports.plans_compared import COST, UNMET
 from model.reports.table import Cited, ReportColumn, ReportTable, framed

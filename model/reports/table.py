@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -13,7 +14,7 @@ from model.units import indian
 if TYPE_CHECKING:
     from model.reports.material import Material
 
-Kind = Literal["text", "sentence", "number", "whole", "phase", "any", "link"]
+Kind = Literal["text", "sentence", "number", "whole", "tiny", "phase", "any", "link"]
 ChartKind = Literal["line", "stacked column", "bar"]
 YEAR = "{year}"
 """Name of a declared column that is repeated for each financial year."""
@@ -29,8 +30,9 @@ class ReportColumn:
         name: its heading.
         unit: unit of its values, "–" where there is none.
         meaning: one sentence for the reader.
-        kind: how a cell is shown; any holds numbers and words, phase is a coloured word.
+        kind: how a cell is shown; any holds numbers and words, phase is a coloured word, tiny a rounding error.
         empty: what an empty cell means; "" where there must be none.
+        digits: decimals shown, where they differ from those of the unit.
     """
 
     name: str
@@ -38,10 +40,13 @@ class ReportColumn:
     meaning: str
     kind: Kind = "text"
     empty: str = ""
+    digits: int | None = None
 
     @property
     def decimals(self) -> int:
         """Decimals shown; the number underneath is not rounded."""
+        if self.digits is not None:
+            return self.digits
         return 0 if self.kind == "whole" else DECIMALS.get(self.unit, 2)
 
 
@@ -180,8 +185,9 @@ def picked(frame: pd.DataFrame, column: str, where: Mapping[str, str], how: str)
     values = [float(v) for v in rows[column].tolist()]
     if how == "only" and len(values) != 1:
         raise LookupError(f"{len(values)} rows of {column} at {dict(where)}")
-    pick: Callable[[list[float]], float] = {"sum": sum, "least": min, "most": max}.get(how, lambda v: v[0])
-    return float(pick(values)) if values else 0.0
+    if not values:
+        return 0.0
+    return {"sum": math.fsum, "least": min, "most": max}[how](values) if how != "only" else values[0]
 
 
 class Filled(NamedTuple):

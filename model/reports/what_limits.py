@@ -9,7 +9,7 @@ from model.analysis.prices import COLUMNS as PRICED
 from model.reports.material import Material
 from model.reports.table import Filled, ReportColumn, Topic, framed
 
-UNPRICED = "not priced, or no plan when the limit moves"
+NONE = "not priced, or no plan when the limit moves"
 WORTH = "change of {} with one unit {} of the limit; below 0 is better"
 
 COLUMNS = (
@@ -19,10 +19,12 @@ COLUMNS = (
     ReportColumn("Unit", "–", "of the limit"),
     ReportColumn("Used", "as named", "how much of it the plan takes up", "number"),
     ReportColumn("At", "as named", "the limit", "number"),
-    ReportColumn("Points for one more", "points", WORTH.format("dependence", "more"), "number", empty=UNPRICED),
-    ReportColumn("₹ crore for one more", "₹ crore", WORTH.format("national cost", "more"), "number", empty=UNPRICED),
-    ReportColumn("Points for one less", "points", WORTH.format("dependence", "less"), "number", empty=UNPRICED),
-    ReportColumn("₹ crore for one less", "₹ crore", WORTH.format("national cost", "less"), "number", empty=UNPRICED),
+    ReportColumn("Points for one more", "points", WORTH.format("dependence", "more"), "number", empty=NONE, digits=6),
+    ReportColumn("₹ crore for one more", "₹ crore", WORTH.format("national cost", "more"), "number",
+                 empty=NONE, digits=4),
+    ReportColumn("Points for one less", "points", WORTH.format("dependence", "less"), "number", empty=NONE, digits=6),
+    ReportColumn("₹ crore for one less", "₹ crore", WORTH.format("national cost", "less"), "number",
+                 empty=NONE, digits=4),
     ReportColumn("Note", "–", "where more and less differ, or what moves with it", "sentence", empty="nothing to add"),
 )
 def fill(material: Material) -> Filled:

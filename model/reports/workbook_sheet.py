@@ -10,6 +10,7 @@ from typing import Any
 from model.errors import ToolFailure
 from model.reports.table import ReportColumn, ReportTable
 from model.reports.workbook_styles import GROUPED, TABS, Styles, decimals_of, with_decimals
+from model.units import indian
 
 TITLE_ROW, SENTENCE_ROW, LINK_ROW, MEANING_ROW, UNIT_ROW, HEADING_ROW, FIRST_ROW = range(7)
 """Rows as XlsxWriter counts them; the heading row is row 6 of the sheet."""
@@ -19,7 +20,7 @@ WRAPPED = ("sentence", "any")
 NOTHING = "none"
 LINE = 15.0
 """Points of one line of text."""
-WIDEST = 60
+WIDEST = 56
 
 
 def write_sheet(sheet: Any, table: ReportTable, styles: Styles) -> None:
@@ -80,7 +81,7 @@ def write_table(sheet: Any, table: ReportTable, styles: Styles, widths: Sequence
         unit = None if unit_at is None else values[unit_at]
         for n, (c, value) in enumerate(zip(columns, values, strict=True)):
             write_cell(sheet, (r, n), c, value, unit, styles)
-        tall = max((lines(str(values[n]), widths[n] - 2) for n in wrapped), default=1)
+        tall = max((lines(str(values[n]), widths[n] - 5) for n in wrapped if _filled(values[n])), default=1)
         if tall > 1:
             sheet.set_row(r, LINE * tall)
     for first, to, decimals in _blocks(columns):
@@ -104,6 +105,8 @@ def write_cell(sheet: Any, at: tuple[int, int], column: ReportColumn, value: Any
         sheet.write_string(*at, str(value), styles.phase(str(value).split()[0]))
     elif isinstance(value, bool) or not _is_number(value):
         sheet.write_string(*at, str(value), styles.wrapped if column.kind in WRAPPED else styles.text)
+    elif column.kind == "tiny":
+        sheet.write_number(*at, float(value), styles.get(valign="top", num_format="0.0E+00"))
     elif column.kind == "any":
         sheet.write_number(*at, float(value), styles.get(valign="top", align="left", indent=1))
     else:
@@ -144,6 +147,10 @@ def lines(text: str, width: float) -> int:
     return count
 
 
+def _filled(value: Any) -> bool:
+    return value is not None and value == value
+
+
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) or hasattr(value, "__float__")
 
@@ -151,10 +158,12 @@ def _is_number(value: Any) -> bool:
 def _width(column: ReportColumn, table: ReportTable) -> float:
     values = table.frame[column.name]
     if column.kind in NUMBERS:
-        longest = 14.0 if column.kind == "number" else 11.0
+        size = values.abs().max() if len(values) else 0.0
+        longest = len(indian(0.0 if size != size else float(size), column.decimals)) + 3.0
     elif column.kind == "sentence":
-        longest = float(WIDEST if len(table.columns) < 10 else 40)
-        longest = min(longest, max((len(str(v)) for v in values), default=0) + 2)
+        longest = min(float(WIDEST), max((len(str(v)) for v in values if v is not None), default=0) + 3.0)
+    elif column.kind == "phase":
+        longest = max((len(str(v)) for v in values), default=0) * 0.85 + 1
     else:
         longest = min(WIDEST, max((len(str(v)) for v in values if v is not None), default=0) + 2.0)
     words = max(len(w) for w in column.name.split()) + 4

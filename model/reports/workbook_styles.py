@@ -50,7 +50,7 @@ class Styles:
     @property
     def wrapped(self) -> Any:
         """Sentences within a table, clear of the number beside them."""
-        return self.get(text_wrap=True, valign="top", indent=1)
+        return self.get(text_wrap=True, valign="top", align="left", indent=1)
 
     @property
     def small(self) -> Any:
@@ -60,12 +60,12 @@ class Styles:
     @property
     def link(self) -> Any:
         """Links inside the workbook."""
-        return self.get(font_color="#0050A0", underline=1, valign="top", indent=1)
+        return self.get(font_color="#0050A0", underline=1, valign="top", align="left", indent=1)
 
     @property
     def text(self) -> Any:
         """Words within a table."""
-        return self.get(valign="top", indent=1)
+        return self.get(valign="top", align="left", indent=1)
 
     def head(self, column: ReportColumn) -> Any:
         """The heading of a column, over numbers on the right."""
@@ -94,7 +94,7 @@ class Styles:
 
 def _side(column: ReportColumn) -> dict[str, Any]:
     """Over numbers on the right, over phases in the middle, over words on the left."""
-    if column.kind in ("number", "whole"):
+    if column.kind in ("number", "whole", "tiny"):
         return {"align": "right"}
     return {"align": "center"} if column.kind == "phase" else {"align": "left", "indent": 1}
 

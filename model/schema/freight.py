@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from annotated_types import Ge, Lt
 
 from model.schema.column import Column, Sheet, SourcedRow
+from model.schema.facilities import KIND_WORDS
 
 ANYWHERE = "(all)"
 
@@ -17,12 +18,12 @@ class Freight(SourcedRow):
     SHEET: ClassVar[Sheet] = Sheet("Freight", "one pair of ends and one kind of goods", without="moving goods costs nothing")
 
     origin: Annotated[
-        str, Column("From", "place, country, supply or facility", key=True,
-                    refers=("Places", "countries", "Supply", "Facilities"), words=(ANYWHERE,))
+        str, Column("From", "place, country, supply, facility or (kind of facility)", key=True,
+                    refers=("Places", "countries", "Supply", "Facilities"), words=KIND_WORDS)
     ]
     target: Annotated[
-        str, Column("To", "place, country, facility or market", key=True,
-                    refers=("Places", "countries", "Facilities", "Demand and sales"), words=(ANYWHERE,))
+        str, Column("To", "place, country, facility, (kind of facility) or market", key=True,
+                    refers=("Places", "countries", "Facilities", "Demand and sales"), words=KIND_WORDS)
     ]
     goods: Annotated[
         str, Column("Goods", "commodity, group or kind of commodity", key=True,

@@ -24,6 +24,11 @@ class Scheme(Row):
     beneficiaries: Annotated[
         int, Ge(0), Column("Beneficiaries", "beneficiaries selected, at most", "number", clause="MP, BS0")
     ]
+    award_order: Annotated[
+        Literal["least cost", "free"],
+        Column("Award order", "with whole lots; least cost: no bid is selected before a lower qualified one, equal bids "
+               "by higher net worth, then as listed; free: any", clause="P1, TH"),
+    ]
     gestation: Annotated[
         int, Ge(0), Le(10), Column("Gestation", "years from award until the capacity must stand", "years", clause="MP")
     ]
@@ -68,6 +73,11 @@ class Scheme(Row):
         Column("Ceiling basis", "what the incentive ceiling of a size is counted at: the rate ceiling, or the own bid",
                clause="not found"),
     ]
+    ceiling_bands: Annotated[
+        Literal["as listed", "banded"],
+        Column("Incentive ceilings between sizes", "as listed on Award sizes; banded: sizes that need the same net worth "
+               "share the highest of theirs", clause="FE, AO (inferred)"),
+    ]
     yearly_ceiling: Annotated[
         float | None, Ge(0),
         Column("Yearly ceiling", "incentive a year per t/a awarded, at most, nominal", "₹ crore per t/a",
@@ -110,8 +120,9 @@ class Scheme(Row):
                            clause="MP, FE")
     ]
     assured_split: Annotated[
-        Literal["free", "equal"],
-        Column("Assured oxide, split", "free: as the plan likes; equal: the same part each", clause="not found"),
+        Literal["free", "equal", "by award"],
+        Column("Assured oxide, split", "free: as the plan likes; equal: the same part each; by award: in proportion, "
+               "with whole lots only", clause="not found"),
     ]
     take_or_pay: Annotated[
         bool, Column("Assured oxide, take or pay", "Yes: taken in full once all who may buy it stand",

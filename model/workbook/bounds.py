@@ -9,6 +9,8 @@ from model.schema import Field
 from model.workbook.slots import Slot
 from model.workbook.wording import in_unit, number, percent
 
+UNSAID_CLAUSES = ("", "not found", "computed")
+"""What a column says where no clause of the scheme sets it."""
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
@@ -36,7 +38,7 @@ def bound_problems(value: float, number_format: str, slot: Slot) -> tuple[Proble
         and (field.lt is None or value < field.lt / factor)
     )
     if not inside:
-        clause = f" (clause {field.column.clause})" if field.column.clause else ""
+        clause = f" (clause {field.column.clause})" if field.column.clause not in UNSAID_CLAUSES else ""
         return (Problem(slot.where, f"{slot.label} is {_alone(value, field)};",
                         f"it must be {bounds_said(field, slot.unit, factor)}{clause}."),)
     usual = field.column.usual

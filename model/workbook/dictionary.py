@@ -58,7 +58,8 @@ def _contents() -> str:
 
 def _about(kind: type[Row]) -> Iterator[str]:
     sheet = kind.SHEET
-    yield f"One row is {sheet.one_row_is}. " + ("Needed." if sheet.needed else f"Optional; without it: {sheet.without}.")
+    absent = "Needed." if sheet.needed else f"Optional; without it: {sheet.without}."
+    yield f"One row is {sheet.one_row_is}. {absent}"
     if sheet.form:
         yield "A form: its rows are fixed, the value stands in the column Value."
     if sheet.years is not None:
@@ -80,6 +81,7 @@ def _line(field: Field, heading: str = "", empty: str = "") -> str:
     column = field.column
     name = heading or column.heading
     said = allowed(field) + (f" ({usual(field)})" if usual(field) else "")
-    cells = (f"**{name}**" if column.key else name, column.meaning, column.unit, KINDS.get(field.kind, field.kind), said,
+    kind = KINDS.get(field.kind, field.kind)
+    cells = (f"**{name}**" if column.key else name, column.meaning, column.unit, kind, said,
              empty or column.empty or "must be filled", "yes" if column.spread else "", column.clause)
     return "| " + " | ".join(c.replace("|", "\\|") for c in cells) + " |"

@@ -10,7 +10,6 @@ from model.errors import Problem
 from model.schema import Row, fields_of
 from model.workbook.book import Draft, SheetRead
 from model.workbook.cells import Cell, SheetGrid
-from model.workbook.layout import Heading
 from model.workbook.list_rows import RowReader
 from model.workbook.locate import Located, Rows, locate
 from model.workbook.unit_row import read_units
@@ -70,9 +69,8 @@ def read_list(kind: type[Row], grid: SheetGrid, years: Sequence[str]) -> SheetRe
     reader = RowReader(kind, located, units, covered)
     drafts = [reader.read(r, rows[r]) for r in data]
     problems += [*gap, *hidden_notes(title, grid, data), *reader.problems, *_repeats(table, kind, drafts)]
-    key = {f.name for f in fields_of(kind) if f.column.key}
-    names_known = located.complete and all(key & {f.name for f in fields_of(kind) if f.required} <= d.values.keys()
-                                           for d in drafts)
+    keys = {f.name for f in fields_of(kind) if f.column.key and f.required}
+    names_known = located.complete and all(keys <= d.values.keys() for d in drafts)
     columns = {h.name: letters_of(c) for c, h in located.columns.items()}
     return SheetRead(columns, drafts, problems, names_known)
 
@@ -142,7 +140,7 @@ def _repeats(table: Table, kind: type[Row], drafts: Sequence[Draft]) -> Iterator
     """Rows that name the same thing."""
     keys = [f for f in fields_of(kind) if f.column.key]
     needed = [f.name for f in keys if f.required]
-    if any(f.name not in table_names(table.located.columns.values()) for f in keys if f.required):
+    if not {*needed} <= {h.name for h in table.located.columns.values()}:
         return
     first: dict[tuple[str, ...], int] = {}
     for draft in drafts:
@@ -159,7 +157,3 @@ def _repeats(table: Table, kind: type[Row], drafts: Sequence[Draft]) -> Iterator
                       f"row {draft.row} repeats row {first[key]} ({names.replace(' and ', ', ')}).",
                       "Keep one of them.")
 
-
-def table_names(columns: Iterator[Heading] | Sequence[Heading]) -> set[str]:
-    """Names of the columns that were found."""
-    return {h.name for h in columns}

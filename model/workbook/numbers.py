@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, time, timedelta
 
-PLACEHOLDERS = frozenset({"-", "–", "—", "--", ".", "?", "na", "n/a", "n.a.", "n.a", "tbd", "tbc", "nil", "none", "null",
-                          "#n/a", "x", "not available", "to be decided"})
+PLACEHOLDERS = frozenset({"-", "–", "—", "--", ".", "?", "na", "n/a", "n.a.", "n.a", "tbd", "tbc", "nil", "none",
+                          "null", "#n/a", "x", "not available", "to be decided"})
 """Words that stand for a value not known; never read as 0."""
 
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")

@@ -18,7 +18,7 @@ RENAMED = 0.8
 LIKE_NEEDED = 0.6
 """The same for a sheet that must be there."""
 VERSION_ROW, VERSION_COLUMN = 2, 2
-FRESH = "Copy it from a fresh workbook (python -m runners.inputs)."
+FRESH = "Copy it from a fresh template (python -m runners.template)."
 
 
 def tab_problems(grid: Grid) -> Iterator[Problem]:
@@ -57,4 +57,4 @@ def _version(grid: Grid) -> Iterator[Problem]:
     cell = grid.sheets[README].cells.get((VERSION_ROW, VERSION_COLUMN)) if README in grid.sheets else None
     if cell is not None and str(cell.value).strip() != LAYOUT:
         yield Problem(f"'{README}'!B{VERSION_ROW}", f"this workbook follows layout {cell.value}, the tool needs "
-                      f"{LAYOUT}.", "Write a fresh workbook (python -m runners.inputs) and copy your numbers into it.")
+                      f"{LAYOUT}.", "Write a fresh template (python -m runners.template) and copy your numbers into it.")

@@ -1,11 +1,108 @@
-"""The rules across sheets."""
+"""The rules across sheets, in one list."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
 from model.errors import Problem
 from model.workbook.book import Book
+from model.workbook.rules import (
+    aims,
+    bids,
+    capacity,
+    cases,
+    currencies,
+    demand,
+    grades,
+    names,
+    prices,
+    provenance,
+    recipes,
+    scheme,
+    sources,
+    stocks,
+)
+
+ROUTES = ("Recipes", "Commodities", "Facilities", "Capacity", "Stages")
+PRICED = ("Commodities", "Supply", "Demand and sales", "Prices")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule and the sheets it must be able to trust.
+
+    Attributes:
+        check: what it looks for.
+        sheets: titles; where one of them has to be mended first, the rule waits: one cause, one message.
+    """
+
+    check: Callable[[Book], Iterable[Problem]]
+    sheets: tuple[str, ...] = ()
+
+
+RULES = (
+    Rule(aims.tolerance_units),
+    Rule(names.distinct_ends),
+    Rule(names.groups_apart),
+    Rule(names.one_country),
+    Rule(cases.base_present, ("Supply", "Prices", "Demand and sales", "Economy")),
+    Rule(cases.rising_cases),
+    Rule(recipes.one_main_output, ("Recipes",)),
+    Rule(recipes.one_stage, ("Recipes",)),
+    Rule(recipes.capacity_rows),
+    Rule(recipes.worked_somewhere, ROUTES),
+    Rule(recipes.mass_kept, ROUTES),
+    Rule(recipes.contents_kept, ROUTES),
+    Rule(sources.needs_met, (*ROUTES, "Supply", "Stocks")),
+    Rule(capacity.options_apart, ("Facilities",)),
+    Rule(capacity.words_name_somebody, ("Facilities",)),
+    Rule(capacity.one_running_cost, ("Facilities",)),
+    Rule(capacity.standing_has_size),
+    Rule(capacity.least_within_most),
+    Rule(capacity.starts_within_plan),
+    Rule(prices.country_prices, PRICED),
+    Rule(prices.own_costs),
+    Rule(prices.assured_prices, PRICED),
+    Rule(prices.reference_prices, PRICED),
+    Rule(prices.outlet_prices, PRICED),
+    Rule(currencies.currencies_known, ("Economy",)),
+    Rule(currencies.items_known),
+    Rule(currencies.shares_not_percents),
+    Rule(currencies.power_priced, ("Economy",)),
+    Rule(grades.shares_add_up, ("Grade mix",)),
+    Rule(grades.groups_divided, ("Grade mix", "Commodities")),
+    Rule(grades.grades_asked_for, ("Commodities", "Demand and sales")),
+    Rule(demand.unmet_has_cost),
+    Rule(demand.unmet_costs_most, (*PRICED, "Economy", "Grade mix", "Freight", "Duties")),
+    Rule(demand.demand_reachable, (*ROUTES, "Supply", "Demand and sales", "Grade mix")),
+    Rule(scheme.stages_named, ("Stages", "Bids", "Scheme")),
+    Rule(scheme.sizes_rise, ("Award sizes",)),
+    Rule(scheme.assured_facilities, ("Facilities",)),
+    Rule(scheme.scheme_there, ("Scheme",)),
+    Rule(scheme.inflation_known, ("Economy",)),
+    Rule(bids.bidders_may_bid),
+    Rule(bids.least_within_most),
+    Rule(bids.awards_fit_sizes, ("Award sizes",)),
+    Rule(bids.awards_fit_total, ("Award sizes", "Bids")),
+    Rule(bids.choice_needs_lots, ("Bids",)),
+    Rule(bids.worth_enough, ("Award sizes",)),
+    Rule(bids.awards_within_plan),
+    Rule(stocks.within_most),
+    Rule(stocks.origin_told, (*ROUTES, "Supply", "Stocks", "Freight")),
+    Rule(provenance.sources_given),
+)
 
 
 def rule_problems(book: Book) -> list[Problem]:
-    """What the rules find."""
-    return []
+    """Apply every rule whose sheets can be trusted.
+
+    Args:
+        book: the workbook as read.
+
+    Returns:
+        What the rules find; nothing where Settings itself cannot be read, since it says which years and case hold.
+    """
+    if book.settings is None:
+        return []
+    return [p for rule in RULES if not book.unsound & set(rule.sheets) for p in rule.check(book)]

@@ -54,8 +54,9 @@ def _keys(kind: type[Row]) -> list[str]:
 
 def _by_key(book: Book, kind: type[Row]) -> dict[tuple[str, ...], Cases]:
     found: dict[tuple[str, ...], Cases] = {}
+    keys = _keys(kind)
     for parsed, values in rows(book, kind):
-        key = tuple(str(getattr(values, k)) for k in _keys(kind))
+        key = tuple(str(getattr(values, k)) for k in keys)
         found.setdefault(key, {})[str(getattr(values, "case", BASE))] = parsed
     return found
 

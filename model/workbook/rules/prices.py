@@ -48,7 +48,7 @@ def own_costs(book: Book) -> Iterator[Problem]:
             for name, label in (("cost", "Cost"), ("currency", "Currency")):
                 if getattr(supply, name) is None:
                     yield Problem(at(book, Supply, parsed.row, name), f"'{label}' is empty, and the price rule is "
-                                  f"'{OWN_COST}'.", f"Fill it, or set the price rule to 'country price'.")
+                                  f"'{OWN_COST}'.", "Fill it, or set the price rule to 'country price'.")
 
 
 def assured_prices(book: Book) -> Iterator[Problem]:

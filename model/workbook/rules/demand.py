@@ -1,0 +1,132 @@
+"""Demand: what it costs not to serve it, and whether it can be served at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from model.errors import Problem
+from model.schema.capacity import CapacityOption
+from model.schema.commodities import Commodity
+from model.schema.demand import Demand
+from model.schema.grade_mix import GradeShare
+from model.schema.supply import HOME, Supply
+from model.workbook.book import Book
+from model.workbook.rules.common import Line, at, chosen, facilities, members, note, plan_years, rates, rows
+from model.workbook.rules.landed import Imports, Landed
+from model.workbook.rules.routes import MAIN, routes
+from model.workbook.wording import number
+from model.years import start_of
+
+SERVED = "must be served"
+
+
+def unmet_has_cost(book: Book) -> Iterator[Problem]:
+    """Demand that must be served says what it costs not to serve it.
+
+    Protects: a plan that serves nobody because that is cheapest.
+    """
+    for parsed, demand in rows(book, Demand):
+        if demand.kind == SERVED:
+            for name, label in (("unmet_cost", "Cost of unmet demand"), ("currency", "Currency")):
+                if getattr(demand, name) is None:
+                    yield Problem(at(book, Demand, parsed.row, name), f"'{label}' is empty, and the market must be "
+                                  "served.", "Fill it.")
+
+
+def unmet_costs_most(book: Book) -> Iterator[Problem]:
+    """Not serving demand costs more than any import that could serve it.
+
+    Protects: demand left unmet to save money.
+    """
+    imports, to_rupees = Imports(book), rates(book)
+    shares = _shares(book)
+    for line in chosen(book, Demand):
+        demand = line.values
+        rate = to_rupees.get(demand.currency or "")
+        if demand.kind != SERVED or demand.country != HOME or demand.unmet_cost is None or rate is None:
+            continue
+        dearest: tuple[float, str, Landed] | None = None
+        for commodity in _asked(book, line, shares):
+            for landed in imports.of(commodity):
+                if landed.year in rate:
+                    here = landed.rupees / rate[landed.year], commodity, landed
+                    dearest = here if dearest is None or here[0] > dearest[0] else dearest
+        if dearest is not None and dearest[0] >= demand.unmet_cost:
+            price, commodity, landed = dearest
+            yield Problem(at(book, Demand, line.row, "unmet_cost"), f"{number(demand.unmet_cost)} {demand.currency} per "
+                          f"kg is not above the landed price of {commodity} from {landed.country}, "
+                          f"{number(round(price, 2))} in {landed.year}.", "Type more than the dearest supply costs.")
+
+
+def demand_reachable(book: Book) -> Iterator[Problem]:
+    """Supplies and plants together can serve what must be served, kind by kind.
+
+    Protects: a plan with unmet demand in a year in which nothing could have been done; it is a note, since that can be
+    the question. Capacity counts as if every plant started as early as it may.
+    """
+    kinds = {c.commodity: c.kind for _, c in rows(book, Commodity)}
+    shares, plants = _shares(book), _potential(book)
+    lines = [x for x in chosen(book, Demand) if x.values.kind == SERVED and x.values.country == HOME]
+    wanted: dict[str, set[str]] = {}
+    for line in lines:
+        for commodity in _asked(book, line, shares):
+            wanted.setdefault(kinds[commodity], set()).add(commodity)
+    for kind, commodities in wanted.items():
+        served = [x for x in lines if kinds[next(iter(_asked(book, x, shares)))] == kind]
+        for year in plan_years(book):
+            need = sum(x.years.get(year, 0.0) * (1 - x.values.embedded) for x in served)
+            have = _supplied(book, commodities, year) + sum(plants.get(c, {}).get(year, 0.0) for c in commodities)
+            if have < need:
+                yield note(at(book, Demand, served[0].row, year), f"{year} needs {number(round(need))} t of {kind}; "
+                           f"supplies and plants together can give {number(round(have))} t at most.",
+                           "The rest stays unmet: raise a limit on Supply or Capacity if it should not.")
+                break
+
+
+def _asked(book: Book, line: Line[Demand], shares: Mapping[str, set[str]]) -> list[str]:
+    """The commodities a market asks for."""
+    goods = members(book).get(line.values.commodity, [])
+    if goods == [line.values.commodity]:
+        return goods
+    return [c for c in goods if c in shares.get(line.values.market, set())] or goods
+
+
+def _shares(book: Book) -> dict[str, set[str]]:
+    """Market → the grades it has a share of."""
+    found: dict[str, set[str]] = {}
+    for line in chosen(book, GradeShare):
+        if any(share > 0 for share in line.years.values()):
+            found.setdefault(line.values.market, set()).add(line.values.grade)
+    return found
+
+
+def _supplied(book: Book, commodities: set[str], year: str) -> float:
+    names = members(book)
+    return sum(
+        line.years.get(year, 0.0) for line in chosen(book, Supply)
+        if not line.values.assured and line.values.control != "ban"
+        and commodities & set(names.get(line.values.commodity, ()))
+    )
+
+
+def _potential(book: Book) -> dict[str, dict[str, float]]:
+    """Commodity → year → what its plants could make at most, each stage counted for one commodity only once."""
+    years = plan_years(book)
+    capacity: dict[str, dict[str, float]] = {}
+    for line in chosen(book, CapacityOption):
+        option = line.values
+        first = start_of(years[0]) + option.lead_time if option.kind == "new" else start_of(years[0])
+        if option.kind == "new" and option.earliest:
+            first = max(first, start_of(option.earliest))
+        size = (option.most or 0.0) * option.availability * len(facilities(book, option.facility))
+        for year in years:
+            if first <= start_of(year):
+                by_year = capacity.setdefault(option.stage, {})
+                by_year[year] = by_year.get(year, 0.0) + size
+    made: dict[str, dict[str, float]] = {}
+    for route in routes(book):
+        for main in route.of(MAIN) if route.workers else ():
+            stage = main.values.stage
+            makers = {m.values.commodity for r in routes(book) for m in r.of(MAIN) if m.values.stage == stage}
+            made[main.values.commodity] = {y: t / len(makers) for y, t in capacity.get(stage, {}).items()}
+    return made

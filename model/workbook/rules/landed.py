@@ -1,0 +1,111 @@
+"""What imports cost when they arrive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from model.schema.commodities import Commodity
+from model.schema.duties import Duty
+from model.schema.freight import ANYWHERE, Freight
+from model.schema.prices import Price
+from model.schema.supply import HOME, Supply
+from model.workbook.book import Book
+from model.workbook.rules.common import Line, chosen, members, rates, rows
+
+RUPEES_PER_TONNE = 1e-3
+"""₹/kg in one ₹/t."""
+
+
+@dataclass(frozen=True)
+class Landed:
+    """The landed price of one import.
+
+    Attributes:
+        country: where it comes from.
+        year: financial year.
+        rupees: ₹ per kg with freight, handling and duty.
+    """
+
+    country: str
+    year: str
+    rupees: float
+
+
+class Imports:
+    """Landed prices in the chosen case, worked out from Supply, Prices, Economy, Freight and Duties."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._members = members(book)
+        self._rates = rates(book)
+        self._freight = chosen(book, Freight)
+        self._duties = chosen(book, Duty)
+        self._commodities = {c.commodity: c for _, c in rows(book, Commodity)}
+
+    def of(self, commodity: str) -> Iterator[Landed]:
+        """Landed prices of a commodity from every country that supplies it, year by year."""
+        for line in self._supplies.get(commodity, ()):
+            supply = line.values
+            own = supply.price == "own cost"
+            price = dict.fromkeys(line.years, supply.cost or 0.0) if own else self._prices.get(
+                (commodity, supply.country), ({}, ""))[0]
+            currency = supply.currency if own else self._prices.get((commodity, supply.country), ({}, ""))[1]
+            rate = self._rates.get(currency or "", {})
+            freight = self._moving(commodity, supply.supply, supply.country)
+            for year in price.keys() & rate.keys():
+                if line.years.get(year, 0.0) > 0:
+                    arrived = price[year] * rate[year] + freight
+                    yield Landed(supply.country, year, arrived * (1 + self._duty(commodity, supply.country, year)))
+
+    @cached_property
+    def _supplies(self) -> Mapping[str, list[Line[Supply]]]:
+        found: dict[str, list[Line[Supply]]] = {}
+        for line in chosen(self._book, Supply):
+            if not line.values.assured and line.values.control != "ban" and line.values.country != HOME:
+                for commodity in self._members.get(line.values.commodity, ()):
+                    found.setdefault(commodity, []).append(line)
+        return found
+
+    @cached_property
+    def _prices(self) -> Mapping[tuple[str, str], tuple[Mapping[str, float], str]]:
+        """A price of the commodity itself goes before one of its group."""
+        found: dict[tuple[str, str], tuple[Mapping[str, float], str]] = {}
+        for line in sorted(chosen(self._book, Price), key=lambda x: x.values.commodity in self._commodities):
+            for commodity in self._members.get(line.values.commodity, ()):
+                found[commodity, line.values.at] = line.years, line.values.currency
+        return found
+
+    def _moving(self, commodity: str, supply: str, country: str) -> float:
+        """Freight and handling to India, ₹ per kg, by the most exact row; the dearest of equally exact ones."""
+        best: tuple[int, int, float] = (-1, -1, 0.0)
+        for line in self._freight:
+            row = line.values
+            ends = (_exact(row.origin, (supply, country)), 1 if row.target == HOME else 0)
+            exact = self._goods(row.goods, commodity)
+            if ends[0] >= 0 and exact >= 0 and not row.barred and row.target in (HOME, ANYWHERE):
+                best = max(best, (sum(ends), exact, row.cost + row.handling))
+        return best[2] * RUPEES_PER_TONNE
+
+    def _duty(self, commodity: str, country: str, year: str) -> float:
+        best: tuple[int, int, float] = (-1, -1, 0.0)
+        for line in self._duties:
+            row = line.values
+            within = (row.first or year) <= year <= (row.last or year)
+            exact = self._goods(row.goods, commodity), _exact(row.country, (country,))
+            if within and min(exact) >= 0:
+                best = max(best, (*exact, row.basic * (1 + row.surcharge)))
+        return best[2]
+
+    def _goods(self, word: str, commodity: str) -> int:
+        known = self._commodities[commodity]
+        return _exact(word, (known.commodity, known.group or known.commodity, known.kind))
+
+
+def _exact(word: str, names: Iterable[str]) -> int:
+    """How exactly a word names something: more for an earlier name, 0 for (all), −1 for another thing."""
+    listed = list(names)
+    if word in listed:
+        return len(listed) - listed.index(word)
+    return 0 if word == ANYWHERE else -1

@@ -1,0 +1,97 @@
+"""The scheme: stages it names, sizes of awards, and what it assures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from model.errors import Problem
+from model.schema import fields_of
+from model.schema.award_sizes import AwardSize
+from model.schema.bids import Bid
+from model.schema.economy import EconomyItem
+from model.schema.facilities import Facility
+from model.schema.stages import Stage
+from model.schema.supply import Supply
+from model.workbook.book import Book
+from model.workbook.rules.common import Line, at, chosen, note, rows
+from model.workbook.wording import either, number, together
+
+INFLATION = "Inflation"
+
+
+def stages_named(book: Book) -> Iterator[Problem]:
+    """Each step of the scheme is a stage.
+
+    Protects: awards that need metal, alloy and magnet capacity, none of which could be told from other stages.
+    """
+    if book.scheme is None or not book.rows.get(Bid.SHEET.title):
+        return
+    roles = next(f.choices for f in fields_of(Stage) if f.name == "scheme_role")
+    there = {s.scheme_role for _, s in rows(book, Stage)}
+    missing = [f"'{r}'" for r in roles if r not in there]
+    if missing:
+        first = next(iter(book.rows[Stage.SHEET.title])).row
+        yield Problem(at(book, Stage, first, "scheme_role"), f"no stage has the Scheme role {either(missing)}.",
+                      f"The scheme asks a beneficiary for {together(roles)}: choose the stages.")
+
+
+def sizes_rise(book: Book) -> Iterator[Problem]:
+    """Sizes of awards stand in rising order, and so do their floors and ceilings.
+
+    Protects: the first and the last row are the ends of an award where lots are not whole.
+    """
+    lines = chosen(book, AwardSize)
+    for field in (f for f in fields_of(AwardSize) if f.kind == "number"):
+        for before, after in pairwise(lines):
+            low, high = getattr(before.values, field.name), getattr(after.values, field.name)
+            if low > high:
+                yield Problem(at(book, AwardSize, after.row, field.name), f"{field.column.heading} {number(high)} is "
+                              f"below {number(low)} in row {before.row}.",
+                              "Give sizes in rising order; a larger size needs and receives no less.")
+                break
+
+
+def assured_facilities(book: Book) -> Iterator[Problem]:
+    """What the scheme assures comes from a facility.
+
+    Protects: assured goods are shipped from a plant that makes or stocks them, not out of nothing.
+    """
+    names = {f.facility for _, f in rows(book, Facility)}
+    for line in _assured(book):
+        if line.values.supply not in names:
+            yield Problem(at(book, Supply, line.row, "supply"), f"'{line.values.supply}' is assured under the scheme but "
+                          "is not in the sheet Facilities.", "Name the facility that supplies it, or set Assured to No.")
+
+
+def scheme_there(book: Book) -> Iterator[Problem]:
+    """Sheets of the scheme come together.
+
+    Protects: bids and assured goods that are passed over in silence because the sheet Scheme is not filled in.
+    """
+    if book.scheme is not None:
+        return
+    bid = next(iter(book.rows.get(Bid.SHEET.title, ())), None)
+    if bid is not None:
+        yield note(at(book, Bid, bid.row, "beneficiary"), "the sheet Scheme is not filled in, so bids are not used.",
+                   "Nobody receives an award.")
+    assured = next(iter(_assured(book)), None)
+    if assured is not None:
+        yield note(at(book, Supply, assured.row, "assured"), "the sheet Scheme is not filled in, so nothing is assured.",
+                   "The row is not used.")
+
+
+def inflation_known(book: Book) -> Iterator[Problem]:
+    """Ceilings in nominal rupees need inflation.
+
+    Protects: ceilings taken for constant rupees without anybody having said so; it is a note.
+    """
+    items = list(rows(book, EconomyItem))
+    if book.scheme is not None and items and all(i.item != INFLATION for _, i in items):
+        yield note("Sheet 'Economy'", f"there is no item '{INFLATION}'.", "Ceilings of the scheme are nominal; they are "
+                   "counted as if prices did not rise.")
+
+
+def _assured(book: Book) -> list[Line[Supply]]:
+    return [line for line in chosen(book, Supply) if line.values.assured]
+
