@@ -14,7 +14,8 @@ COLUMNS = (
     ReportColumn("Stage", "–", "stage of the chain"),
     ReportColumn("Stood before", "t/a", "usable capacity that stands at the start", "number"),
     ReportColumn("Built", "t/a", "capacity commissioned over all years, counted as on Output and use", "number"),
-    ReportColumn(YEAR, "t/a", "building: money is spent; ramp, full: what can be used; adding: more is built; –: none", "phase"),
+    ReportColumn(YEAR, "t/a", "building: money is spent; ramp, full: what can be used; adding: more is built; –: none",
+                 "phase"),
 )
 
 

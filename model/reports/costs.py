@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from model.reports.chart import Chart, Series
 from model.reports.material import Material
 from model.reports.palette import BLUE
-from model.reports.table import Chart, Filled, ReportColumn, Series, Topic, framed
+from model.reports.table import Filled, ReportColumn, Topic, framed
 from model.units import indian
 
 YES, NO = "yes", "no: a transfer"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from model.plan import CHOSEN
+from model.reports.chart import Chart, Series
 from model.reports.material import SMALL, Material, rows
 from model.reports.palette import BLUE
-from model.reports.table import Chart, Filled, ReportColumn, Series, Topic, framed
+from model.reports.table import Filled, ReportColumn, Topic, framed
 from model.units import indian
 
 MAGNET = "magnet"

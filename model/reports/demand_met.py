@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from model.reports.chart import Chart, Series
 from model.reports.material import SMALL, Material, rows
 from model.reports.palette import BLUE, GREY, ORANGE
-from model.reports.table import Chart, Filled, ReportColumn, Series, Topic, framed
+from model.reports.table import Filled, ReportColumn, Topic, framed
 from model.units import indian
 
 HOME = "India"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from model.plan import CHOSEN, NO_SCHEME
+from model.reports.chart import Chart, Series
 from model.reports.material import Material, rows
 from model.reports.palette import BLUE, GREEN, GREY, ORANGE, VERMILLION
-from model.reports.table import YEAR, Chart, Filled, ReportColumn, Series, Topic, framed
+from model.reports.table import YEAR, Filled, ReportColumn, Topic, framed
 
 QUANTITY, VALUE, CHAIN, ORIGIN = "Magnets by quantity", "Magnets by value", "Chain by value", "Rare-earth origin"
 HORIZON = "Horizon"

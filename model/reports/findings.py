@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from model.reports.cited import Cited, Finding
 from model.reports.costs import label
 from model.reports.decisions import TOPIC as DECISIONS
 from model.reports.demand_met import TOPIC as DEMAND
@@ -14,7 +15,7 @@ from model.reports.material import Material
 from model.reports.origins import TOPIC as SHARES
 from model.reports.plans_compared import COST, EFFECT, LOST, POINT, UNMET
 from model.reports.plans_compared import TOPIC as PLANS
-from model.reports.table import Cited, Finding, ReportTable
+from model.reports.table import ReportTable
 
 Tables = Mapping[str, ReportTable]
 HALF = 0.5
@@ -151,7 +152,7 @@ def shares(material: Material, tables: Tables) -> Finding | None:
     rows = table.frame[(table.frame["Form"] == "magnet") & (table.frame["FY"] == last)]
     if rows.empty:
         return None
-    country = str(rows.loc[rows["Share"].idxmax(), "Country"])
+    country = str(rows.sort_values("Share")["Country"].iloc[-1])
     share = table.cite("Share", {"Form": "magnet", "FY": last, "Country": country}, decimals=0)
     sentence = (
         f"In {last} {country} sends {share} % of the magnets that are imported; that is a share of imports, "

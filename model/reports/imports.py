@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from model.reports.chart import Chart, Series
 from model.reports.flows import fill as flows
 from model.reports.material import Material
 from model.reports.palette import FORMS
-from model.reports.table import Chart, Filled, ReportColumn, Series, Topic
+from model.reports.table import Filled, ReportColumn, Topic
 
 HOME = "India"
 

@@ -31,7 +31,7 @@ COLUMNS = (
 def fill(material: Material) -> Filled:
     """One row for each form, country and year with imports."""
     frame = material.once(imports).frame
-    frame = frame.groupby(["Form", "Country", "FY"], sort=False, as_index=False)["Tonnes"].sum()
+    frame = frame.groupby(["Form", "Country", "FY"], sort=False)["Tonnes"].sum().reset_index()
     frame["Share"] = 100 * frame["Tonnes"] / frame.groupby(["Form", "FY"])["Tonnes"].transform("sum")
     squares = (frame["Share"] ** 2).groupby([frame["Form"], frame["FY"]]).transform("sum")
     frame["Concentration"] = squares

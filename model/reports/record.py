@@ -33,7 +33,7 @@ def run_record(material: Material) -> dict[str, Any]:
     """
     result, run, tables = material.result, material.run, material.tables
     path = run.input_file
-    return plain({
+    record: dict[str, Any] = plain({
         "tool": {"name": "repm-planner", "version": tool_version(), **revision()},
         "command": " ".join(run.command),
         "started": run.started.isoformat(timespec="seconds"),
@@ -54,6 +54,7 @@ def run_record(material: Material) -> dict[str, Any]:
         "rows": result.program.arrays.row_count,
         "findings": _findings(material),
     })
+    return record
 
 
 def _reached(reached: Reached) -> dict[str, Any]:
@@ -96,7 +97,7 @@ def summary_object(result: Result, verification: Verification | None, folder: Pa
     solution = material.solution if material.has_plan else None
     there = solution.tables if solution else {}
     program = material.result.program
-    return plain({
+    short: dict[str, Any] = plain({
         "status": material.result.chosen.word,
         "verified": material.verification.passed if material.verification else False,
         "folder": str(folder),
@@ -112,6 +113,7 @@ def summary_object(result: Result, verification: Verification | None, folder: Pa
         "rows": program.arrays.row_count,
         "seconds": dict(material.result.seconds),
     })
+    return short
 
 
 def _dependence(material: Material) -> dict[str, Any]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from model.reports.cited import Cited
+from model.reports.decisions import TOPIC as DECISIONS
+from model.reports.demand_met import TOPIC as DEMAND
 from model.reports.dependence import CHAIN, HORIZON
-from model.reports.findings import DECISIONS, DEMAND, INPUTS, PLANS, Tables, dependence, findings, measured
+from model.reports.findings import Tables, dependence, findings, measured
+from model.reports.inputs_used import TOPIC as INPUTS
 from model.reports.material import Material
 from model.reports.plans_compared import COST, UNMET
-from model.reports.table import Cited, ReportColumn, ReportTable, framed
+from model.reports.plans_compared import TOPIC as PLANS
+from model.reports.table import ReportColumn, ReportTable, framed
 from model.reports.verdict import verdict
 
 SHEET = "Summary"

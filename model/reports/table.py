@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import pandas as pd
 
+from model.reports.chart import Chart
+from model.reports.cited import Cited, Finding, picked
 from model.units import indian
 
 if TYPE_CHECKING:
     from model.reports.material import Material
 
 Kind = Literal["text", "sentence", "number", "whole", "tiny", "phase", "any", "link"]
-ChartKind = Literal["line", "stacked column", "bar"]
+NUMBERS = ("number", "whole", "tiny")
+"""Kinds whose cells are numbers; an empty one is not a number in the frame."""
 YEAR = "{year}"
 """Name of a declared column that is repeated for each financial year."""
 
@@ -48,83 +50,6 @@ class ReportColumn:
         if self.digits is not None:
             return self.digits
         return 0 if self.kind == "whole" else DECIMALS.get(self.unit, 2)
-
-
-@dataclass(frozen=True)
-class Series:
-    """One series of a chart.
-
-    Attributes:
-        name: what the legend says.
-        points: the labels along the axis.
-        values: one a point.
-        colour: of the fixed palette.
-        dash: solid, dash or dot, so that colour is never alone.
-    """
-
-    name: str
-    points: tuple[str, ...]
-    values: tuple[float, ...]
-    colour: str = ""
-    dash: Literal["solid", "dash", "round_dot"] = "solid"
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A chart and its numbers.
-
-    Attributes:
-        title: a finding, or what it shows.
-        kind: line, stacked column or bar.
-        unit: of the value axis.
-        series: what it draws.
-        most: upper end of the value axis; None for as far as the values go.
-    """
-
-    title: str
-    kind: ChartKind
-    unit: str
-    series: tuple[Series, ...]
-    most: float | None = None
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A number in a sentence and where it stands.
-
-    Attributes:
-        value: the number.
-        text: how it is written.
-        sheet, column: the table and column it is read from.
-        where: column → word of the rows it is read from.
-        how: the only value, or their sum, least, most or count.
-    """
-
-    value: float
-    text: str
-    sheet: str
-    column: str
-    where: Mapping[str, str]
-    how: str
-
-    def __str__(self) -> str:
-        """As written in a sentence."""
-        return self.text
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A sentence made from numbers of the tables.
-
-    Attributes:
-        sentence: what is found.
-        sheet: where to read on.
-        cited: its numbers.
-    """
-
-    sentence: str
-    sheet: str
-    cited: tuple[Cited, ...]
 
 
 @dataclass(frozen=True)
@@ -171,25 +96,6 @@ class ReportTable:
         return Cited(value, indian(value, places), self.sheet, column, dict(where), how)
 
 
-def picked(frame: pd.DataFrame, column: str, where: Mapping[str, str], how: str) -> float:
-    """One number read from a frame.
-
-    Raises:
-        LookupError: only one row was expected, and there is none or there are several.
-    """
-    rows = frame
-    for name, word in where.items():
-        rows = rows[rows[name] == word]
-    if how == "count":
-        return float(len(rows))
-    values = [float(v) for v in rows[column].tolist()]
-    if how == "only" and len(values) != 1:
-        raise LookupError(f"{len(values)} rows of {column} at {dict(where)}")
-    if not values:
-        return 0.0
-    return {"sum": math.fsum, "least": min, "most": max}[how](values) if how != "only" else values[0]
-
-
 class Filled(NamedTuple):
     """What the function of a topic gives back."""
 
@@ -222,9 +128,10 @@ class Topic:
 
     def table(self, material: Material) -> ReportTable:
         """The table of this topic."""
-        filled = self.fill(material)
+        filled = material.once(self.fill)
         columns = across(self.columns, material.tables.years)
-        frame = filled.frame[[c.name for c in columns]].reset_index(drop=True)
+        numbers = {c.name: float for c in columns if c.kind in NUMBERS}
+        frame = filled.frame[[c.name for c in columns]].astype(numbers).reset_index(drop=True)
         return ReportTable(self.sheet, self.title, filled.sentence, columns, frame, filled.charts, tab=self.tab)
 
 

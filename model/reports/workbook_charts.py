@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.reports.table import Chart, ReportTable, Series
+from model.reports.chart import Chart, Series
+from model.reports.table import ReportTable
 from model.reports.workbook_sheet import FIRST_ROW
 
 DATA = "Chart data"

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from model.errors import ToolFailure
 from model.reports.table import ReportColumn, ReportTable
-from model.reports.workbook_styles import GROUPED, TABS, Styles, decimals_of, with_decimals
-from model.units import indian
+from model.reports.workbook_cells import WRAPPED, filled, group_indian, lines, width_of, write_cell
+from model.reports.workbook_styles import TABS, Styles
 
 TITLE_ROW, SENTENCE_ROW, LINK_ROW, MEANING_ROW, UNIT_ROW, HEADING_ROW, FIRST_ROW = range(7)
 """Rows as XlsxWriter counts them; the heading row is row 6 of the sheet."""
 HOME = "Summary"
-NUMBERS = ("number", "whole")
-WRAPPED = ("sentence", "any")
 NOTHING = "none"
 LINE = 15.0
 """Points of one line of text."""
-WIDEST = 56
 
 
 def write_sheet(sheet: Any, table: ReportTable, styles: Styles) -> None:
@@ -31,7 +26,7 @@ def write_sheet(sheet: Any, table: ReportTable, styles: Styles) -> None:
         table: what stands on it.
         styles: the formats of the workbook.
     """
-    widths = [_width(c, table) for c in table.columns]
+    widths = [width_of(c, table) for c in table.columns]
     for n, width in enumerate(widths):
         sheet.set_column(n, n, width)
     head(sheet, table, styles, widths)
@@ -81,46 +76,11 @@ def write_table(sheet: Any, table: ReportTable, styles: Styles, widths: Sequence
         unit = None if unit_at is None else values[unit_at]
         for n, (c, value) in enumerate(zip(columns, values, strict=True)):
             write_cell(sheet, (r, n), c, value, unit, styles)
-        tall = max((lines(str(values[n]), widths[n] - 5) for n in wrapped if _filled(values[n])), default=1)
+        tall = max((lines(str(values[n]), widths[n] - 5) for n in wrapped if filled(values[n])), default=1)
         if tall > 1:
             sheet.set_row(r, LINE * tall)
     for first, to, decimals in _blocks(columns):
         group_indian(sheet, (FIRST_ROW, first, last, to), decimals, styles)
-
-
-def write_cell(sheet: Any, at: tuple[int, int], column: ReportColumn, value: Any, unit: Any, styles: Styles) -> None:
-    """One cell: a number stays unrounded, text that looks like a formula stays text.
-
-    Raises:
-        ToolFailure: a number is infinite or none, or a cell is empty that must not be.
-    """
-    missing = value is None or (isinstance(value, float) and math.isnan(value))
-    if missing and column.empty:
-        return
-    if missing or (isinstance(value, float) and math.isinf(value)):
-        raise ToolFailure(f"the report has no value for '{column.name}' in row {at[0] + 1}")
-    if column.kind == "link":
-        sheet.write_url(*at, f"internal:'{value}'!A1", styles.link, str(value))
-    elif column.kind == "phase":
-        sheet.write_string(*at, str(value), styles.phase(str(value).split()[0]))
-    elif isinstance(value, bool) or not _is_number(value):
-        sheet.write_string(*at, str(value), styles.wrapped if column.kind in WRAPPED else styles.text)
-    elif column.kind == "tiny":
-        sheet.write_number(*at, float(value), styles.get(valign="top", num_format="0.0E+00"))
-    elif column.kind == "any":
-        sheet.write_number(*at, float(value), styles.get(valign="top", align="left", indent=1))
-    else:
-        sheet.write_number(*at, float(value), styles.number(decimals_of(column, unit)))
-
-
-def group_indian(sheet: Any, area: tuple[int, int, int, int], decimals: int, styles: Styles) -> None:
-    """Show large numbers of an area with Indian digit grouping."""
-    corner = f"{_letters(area[1])}{area[0] + 1}"
-    for size, number_format in GROUPED:
-        sheet.conditional_format(*area, {
-            "type": "formula", "criteria": f"=ABS({corner})>={size}", "stop_if_true": True,
-            "format": styles.get(num_format=with_decimals(number_format, decimals)),
-        })
 
 
 def page(sheet: Any, table: ReportTable, columns: int) -> None:
@@ -135,40 +95,6 @@ def page(sheet: Any, table: ReportTable, columns: int) -> None:
     if table.sheet != HOME:
         sheet.repeat_rows(UNIT_ROW, HEADING_ROW)
         sheet.print_area(0, 0, FIRST_ROW + max(1, len(table.frame)) - 1, columns - 1)
-
-
-def lines(text: str, width: float) -> int:
-    """Lines a text takes in a column of a width."""
-    count, used = 1, 0.0
-    for word in text.split():
-        if used and used + 1 + len(word) > width:
-            count, used = count + 1, 0.0
-        used += len(word) + (1 if used else 0)
-    return count
-
-
-def _filled(value: Any) -> bool:
-    return value is not None and value == value
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) or hasattr(value, "__float__")
-
-
-def _width(column: ReportColumn, table: ReportTable) -> float:
-    values = table.frame[column.name]
-    if column.kind in NUMBERS:
-        size = values.abs().max() if len(values) else 0.0
-        longest = len(indian(0.0 if size != size else float(size), column.decimals)) + 3.0
-    elif column.kind == "sentence":
-        longest = min(float(WIDEST), max((len(str(v)) for v in values if v is not None), default=0) + 3.0)
-    elif column.kind == "phase":
-        longest = max((len(str(v)) for v in values), default=0) * 0.85 + 1
-    else:
-        longest = min(WIDEST, max((len(str(v)) for v in values if v is not None), default=0) + 2.0)
-    words = max(len(w) for w in column.name.split()) + 4
-    meaning = 0 if sum(c.meaning == column.meaning for c in table.columns) > 1 else math.ceil(len(column.meaning) / 5)
-    return float(max(10, words, longest, min(meaning, 24)))
 
 
 def _keys(columns: Sequence[ReportColumn]) -> int:
@@ -193,15 +119,9 @@ def _blocks(columns: Sequence[ReportColumn]) -> Iterator[tuple[int, int, int]]:
     begun, here = 0, None
     for n, c in enumerate([*columns, None]):
         decimals = None
-        if c is not None and c.kind in NUMBERS:
+        if c is not None and c.kind in ("number", "whole"):
             decimals = 0 if c.unit == "as named" else c.decimals
         if decimals != here:
             if here is not None:
                 yield begun, n - 1, here
             begun, here = n, decimals
-
-
-def _letters(column: int) -> str:
-    from xlsxwriter.utility import xl_col_to_name
-
-    return str(xl_col_to_name(column))

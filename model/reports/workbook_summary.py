@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from model.reports.table import Chart, ReportTable
+from model.reports.chart import Chart
+from model.reports.table import ReportTable
+from model.reports.workbook_cells import lines
 from model.reports.workbook_charts import SIZE, native
-from model.reports.workbook_sheet import FIRST_ROW, LINE, LINK_ROW, SENTENCE_ROW, head, lines, page, write_table
+from model.reports.workbook_sheet import FIRST_ROW, LINE, LINK_ROW, SENTENCE_ROW, head, page, write_table
 from model.reports.workbook_styles import Styles
 
 WIDTHS = (34.0, 16.0, 12.0, 78.0, 20.0)

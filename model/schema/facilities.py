@@ -22,6 +22,9 @@ class Facility(SourcedRow):
     place: Annotated[
         str | None, Column("Place", "where it stands", refers=("Places",), empty="freight by country only")
     ]
+    technology: Annotated[
+        str | None, Column("Technology", "type of technology; for the reader", empty="not said")
+    ]
     capital_factor: Annotated[
         float, Gt(0), Column("Capital cost factor", "its capital cost against Capacity", "1", usual=(0.5, 2))
     ]

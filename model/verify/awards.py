@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from model.schema.scheme import Scheme
 from model.verify.case import Build, Case
-from model.verify.compare import Finding, Numbers, judge, numbers, total
+from model.verify.compare import Finding, Numbers, judge, numbers, pairs, total
 from model.verify.reported import compare_with_report
 from model.verify.roles import metal_and_alloy_needed
 from model.years import start_of
@@ -41,7 +41,7 @@ def sizes_of(case: Case) -> list[float]:
 
 def awards(case: Case) -> Numbers:
     """Award by beneficiary [t/a]."""
-    found = [(b, float(k) * v) for (b, k), v in case["size"].items()]
+    found = [(b, float(k) * v) for (b, k), v in pairs(case["size"])]
     return numbers([*((r["beneficiary"], 0.0) for r in case.facts.rows("Bids")), *found], WHO)
 
 
@@ -68,14 +68,14 @@ def _selection(case: Case) -> Iterator[Finding]:
 
 
 def _wanted(case: Case, award: Numbers) -> Iterator[Finding]:
-    selected = total(case["size"].rename("value").reset_index(), WHO)
-    inside = bids_of(case, "fixed in", "open")
-    mine = award[award.index.isin([r["beneficiary"] for r in inside])]
-    part = {r["beneficiary"]: float(selected.get(r["beneficiary"], 0.0)) for r in inside}
-    most = numbers([(r["beneficiary"], r["most"] * part[r["beneficiary"]]) for r in inside], WHO)
-    least = numbers([(r["beneficiary"], r["least"] * part[r["beneficiary"]]) for r in inside], WHO)
-    yield judge("wanted_award_limit", "No award is larger than its bidder wants.", "t/a", mine, "≤", most)
-    yield judge("wanted_award_floor", "No award is smaller than its bidder wants.", "t/a", mine, "≥", least)
+    bids, decided = case.facts.rows("Bids"), bids_of(case, "fixed in")
+    most = numbers([(r["beneficiary"], r["most"]) for r in bids], WHO)
+    least = numbers([(r["beneficiary"], r["least"]) for r in decided], WHO)
+    yield judge("wanted_award_limit", "No award is larger than its bidder wants.", "t/a", award, "≤", most)
+    yield judge(
+        "wanted_award_floor", "Who is fixed in receives the least it takes.", "t/a", award[award.index.isin(least.index)],
+        "≥", least,
+    )
 
 
 def _capacity(case: Case, scheme: Scheme, award: Numbers) -> Iterator[Finding]:
@@ -97,16 +97,20 @@ def _capacity(case: Case, scheme: Scheme, award: Numbers) -> Iterator[Finding]:
 
 
 def _builds(case: Case, scheme: Scheme) -> Iterator[tuple[Build, str | None, int, int, int]]:
-    """What bidders build: its role in the scheme, its calendar year, the first and last that count for the award."""
+    """What bidders build: its role in the scheme, its calendar year, the first and last that count for the award.
+
+    Who may receive an award and has no bid has none, so no year counts.
+    """
     bids = {r["beneficiary"]: r for r in case.facts.rows("Bids")}
     roles = {r["stage"]: r["scheme_role"] for r in case.facts.rows("Stages")}
     for build in case.builds:
         facility, stage, _ = build.option
+        starts = start_of(case.facts.years[build.at])
         if facility in bids:
             award_year = start_of(bids[facility]["award_year"])
-            starts = start_of(case.facts.years[build.at])
-            first, last = award_year + int(build.row["lead_time"]), award_year + scheme.gestation
-            yield build, roles[stage], starts, first, last
+            yield build, roles[stage], starts, award_year + int(build.row["lead_time"]), award_year + scheme.gestation
+        elif case.facts.facility_kind[facility] == "beneficiary":
+            yield build, roles[stage], starts, 0, 0
 
 
 def _built_in_time(case: Case, scheme: Scheme) -> dict[tuple[str, str], float]:

@@ -9,6 +9,7 @@ from model.verify.case import Case
 from model.verify.compare import Finding, Numbers, judge, numbers, total
 from model.verify.recipes import Option
 
+OPTION = ("facility", "stage", "option")
 STAGE_YEAR = ("facility", "stage", "year")
 
 
@@ -19,29 +20,29 @@ def findings(case: Case) -> Iterator[Finding]:
         "usable_capacity_define", "Usable capacity is what was built before, ramped up and not past its life.", "t/a",
         case["usable_capacity"], "=", usable,
     )
+    available = _available(case, usable)
     yield judge(
-        "capacity_limit", "No stage works more than the capacity it has.", "t", _worked(case), "≤", _available(case, usable)
+        "capacity_limit", "No stage works more than the capacity it has.", "t", _worked(case), "≤", available
     )
-    built = total(case["build"].rename("value").reset_index(), ("facility", "stage", "option"))
+    built = total(case["build"].rename("value").reset_index(), OPTION)
     new = {k: row for k, row in case.options.items() if row["kind"] == "new"}
-    most = numbers([(*k, row["most"]) for k, row in new.items() if row["most"] is not None], built.index.names)
+    most = numbers([(*k, row["most"]) for k, row in new.items() if row["most"] is not None], OPTION)
     limited = built[built.index.isin(most.index)]
     yield judge("build_limit", "No option is built beyond its most.", "t/a", limited, "≤", most)
-    least = numbers([(*k, row["least"]) for k, row in new.items() if row["least"] > 0], built.index.names)
+    least = numbers([(*k, row["least"]) for k, row in new.items() if row["least"] > 0], OPTION)
     yield judge(
         "build_floor", "Every option is built at its least.", "t/a", built[built.index.isin(least.index)], "≥", least
     )
 
 
 def earliest_start(case: Case) -> Mapping[Option, int]:
-    """New option → place of the first year in which it may start, 0 for the first of the plan."""
+    """New option → place of the first year in which it may start: its earliest year, after its lead time."""
     years = case.facts.years
     found = {}
     for key, row in case.options.items():
-        if row["kind"] != "new":
-            continue
-        lead, earliest = int(row["lead_time"]), row["earliest"]
-        found[key] = lead if earliest is None else sum(y < earliest for y in years)
+        if row["kind"] == "new":
+            earliest = sum(y < row["earliest"] for y in years) if row["earliest"] else 0
+            found[key] = max(int(row["lead_time"]), earliest)
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from model.tables import Tables
-from model.verify.compare import Numbers, numbers, total
+from model.verify.compare import Numbers, numbers, pairs, total
 from model.verify.facts import Facts
 from model.verify.lanes import Network
 from model.verify.recipes import Option, Routes, options_of, routes_of
@@ -27,6 +27,9 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "share_excess": ("country", "kind", "year"),
 }
 """Decision → its index columns; everything else in a solution is recomputed from these."""
+
+PER_USE = ("running_cost", "currency", "electricity", "emissions")
+"""Columns of Capacity that hold per unit of use."""
 
 UNITS: dict[str, str] = {"build": "t/a", "usable_capacity": "t/a", "size": "1"}
 """Units of the decisions that are not tonnes."""
@@ -77,12 +80,23 @@ class Case:
         return options_of(self.facts)
 
     @cached_property
+    def stage_rows(self) -> dict[tuple[str, str], dict[str, Any]]:
+        """What a unit of use takes by facility and stage; no number where its options differ, as use has no option."""
+        found: dict[tuple[str, str], dict[str, Any]] = {}
+        for (f, s, _), row in self.options.items():
+            first = found.setdefault((f, s), dict(row))
+            unlike = [n for n in PER_USE if first[n] != row[n]]
+            if unlike:
+                first.update(dict.fromkeys([n for n in unlike if n != "currency"] or ["running_cost"], float("nan")))
+        return found
+
+    @cached_property
     def builds(self) -> list[Build]:
         """What is built other than zero, where and when it exists; the rest is a finding of its own."""
         years = self.facts.years
         return [
             Build((f, s, o), years.index(y), float(v), self.options[f, s, o])
-            for (f, s, o, y), v in self["build"].items()
+            for (f, s, o, y), v in pairs(self["build"])
             if v and (f, s, o) in self.options and y in years
         ]
 
@@ -118,13 +132,13 @@ class Case:
 
     def use_times(self, field: str) -> Numbers:
         """Capacity used times a figure of Capacity, by year."""
-        figure = {(f, s): float(row[field]) for (f, s, _), row in self.options.items()}
+        figure = {k: float(row[field]) for k, row in self.stage_rows.items()}
         return self.use_valued({(*k, y): v for k, v in figure.items() for y in self.facts.years})
 
     def use_valued(self, figure: Mapping[tuple[str, str, str], float]) -> Numbers:
         """Capacity used times a figure by facility, stage and year, by year."""
         sums = total(self.use.assign(year=year_of(self.use["period"])), ("facility", "stage", "year"))
-        return numbers([(k[2], value * figure.get(k, float("nan"))) for k, value in sums.items()], ("year",))
+        return numbers([(k[2], value * figure.get(k, float("nan"))) for k, value in pairs(sums)], ("year",))
 
     def _worked(self, per_tonne: Numbers) -> pd.DataFrame:
         levels = self["activity"].rename("level").reset_index()
@@ -133,7 +147,7 @@ class Case:
         return frame
 
 
-def year_of(periods: pd.Series) -> pd.Series:  # type: ignore[type-arg]
+def year_of(periods: pd.Series[Any]) -> pd.Series[str]:
     """The years that periods lie in."""
     return periods.astype(str).str[:9]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -69,11 +69,17 @@ def numbers(values: Iterable[tuple[Any, ...]], names: Sequence[str]) -> Numbers:
 
 
 def total(frame: pd.DataFrame, names: Sequence[str], value: str = "value") -> Numbers:
-    """Add a column up by keys."""
+    """Add a column up by keys; what is no number stays none, as infinity."""
     if frame.empty:
-        index = pd.MultiIndex.from_arrays([[] for _ in names], names=list(names)) if len(names) > 1 else None
-        return pd.Series([], index=index if index is not None else pd.Index([], name=names[0]), dtype=float)
-    return frame.groupby(list(names), sort=True)[value].sum(min_count=1)
+        empty = pd.MultiIndex.from_arrays([[] for _ in names], names=list(names))
+        return pd.Series([], index=empty if len(names) > 1 else pd.Index([], name=names[0]), dtype=float)
+    sums: Numbers = frame[value].astype(float).fillna(np.inf).groupby([frame[n] for n in names], sort=True).sum()
+    return sums
+
+
+def pairs(values: Numbers) -> Iterator[tuple[Any, float]]:
+    """Keys and numbers of a column."""
+    yield from zip(values.index, values.to_numpy(dtype=float), strict=True)
 
 
 def plus(*parts: Numbers) -> Numbers:

@@ -10,7 +10,7 @@ from model.finance import discount_factor, residual_share
 from model.units import CRORE_PER_RUPEE_T, CRORE_T_PER_RUPEE_KG
 from model.verify.capacity import existing, standing
 from model.verify.case import Build, Case
-from model.verify.compare import Finding, Numbers, numbers, total
+from model.verify.compare import Finding, Numbers, numbers, pairs
 from model.verify.demand import arrivals, demand_rows
 from model.verify.impacts import emissions
 from model.verify.reported import compare_number, compare_with_report
@@ -34,7 +34,7 @@ def findings(case: Case) -> Iterator[Finding]:
 def _national_cost(case: Case, lines: Mapping[str, Numbers]) -> Finding:
     """Costs on one side, the reported total and revenues on the other, so that rounding is judged by their size."""
     name, proves = "national_cost", "The cost to the country is the present value of its lines, without transfers."
-    worth = {n: sum(v * case.facts.discount(y) for y, v in values.items()) for n, values in lines.items()}
+    worth = {n: sum((v * case.facts.discount(y) for y, v in pairs(values)), 0.0) for n, values in lines.items()}
     costs = sum(v for n, v in worth.items() if n not in (*REVENUES, *TRANSFERS))
     revenues = sum(worth[n] for n in REVENUES)
     return compare_number(case, name, proves, MONEY, costs, plus_reported=revenues)
@@ -63,7 +63,7 @@ def duty(case: Case) -> Numbers:
 def running(case: Case) -> Numbers:
     """Running cost of what is worked, without electricity."""
     cost = {}
-    for (f, s, _), row in case.options.items():
+    for (f, s), row in case.stage_rows.items():
         factor = case.facts.factors[f]["running_factor"]
         for year in case.facts.years:
             cost[f, s, year] = factor * case.facts.crore_per_tonne(row["running_cost"], row["currency"], year)
@@ -73,7 +73,7 @@ def running(case: Case) -> Numbers:
 def electricity(case: Case) -> Numbers:
     """Electricity of what is worked."""
     price = {y: case.facts.economy("Power price", y) * CRORE_T_PER_RUPEE_KG for y in case.facts.years}
-    return numbers([(y, v * price[y]) for y, v in case.use_times("electricity").items()], ("year",))
+    return numbers([(y, v * price[y]) for y, v in pairs(case.use_times("electricity"))], ("year",))
 
 
 def capital(case: Case) -> Numbers:
@@ -114,14 +114,14 @@ def fixed_running(case: Case) -> Numbers:
 
 def carbon(case: Case) -> Numbers:
     """Emissions of electricity and of the process, at the carbon price."""
-    found = emissions(case).items()
+    found = pairs(emissions(case))
     return numbers([(y, v * case.facts.economy("Carbon price", y) * CRORE_PER_RUPEE_KT) for y, v in found], ("year",))
 
 
 def holding(case: Case) -> Numbers:
     """Holding of closing stocks."""
     cost = {(r["commodity"], r["facility"]): r["holding"] * CRORE_PER_RUPEE_T for r in case.facts.rows("Stocks")}
-    found = [(p[:9], v * case.facts.step * cost.get((c, f), 0.0)) for (c, f, p), v in case["stock"].items()]
+    found = [(p[:9], v * case.facts.step * cost.get((c, f), 0.0)) for (c, f, p), v in pairs(case["stock"])]
     return numbers(found, ("year",))
 
 
@@ -131,15 +131,15 @@ def unmet_demand(case: Case) -> Numbers:
         (c, m, row["year"]): case.facts.crore_per_tonne(row["unmet_cost"] or 0.0, row["currency"] or "₹", row["year"])
         for c, m, row, _ in demand_rows(case.facts, served=True)
     }
-    found = [(p[:9], v * loss.get((c, m, p[:9]), 0.0)) for (c, m, p), v in case["unmet_demand"].items()]
+    found = [(p[:9], v * loss.get((c, m, p[:9]), 0.0)) for (c, m, p), v in pairs(case["unmet_demand"])]
     return numbers(found, ("year",))
 
 
 def sales(case: Case) -> Numbers:
     """What markets that take up to a limit pay for what arrives."""
-    outlets = {(g, m) for c, m, _, _ in demand_rows(case.facts, served=False) for g in case.facts.members(c)}
+    outlets = {(c, m) for c, m, _, _ in demand_rows(case.facts, served=False)}
     found = []
-    for (c, m, p), value in arrivals(case).items():
+    for (c, m, p), value in pairs(arrivals(case)):
         if (c, m) in outlets:
             price = case.facts.price(c, m, p[:9])
             country = case.facts.price(c, case.facts.market_country[m], p[:9])
@@ -175,4 +175,4 @@ def _per_lane(case: Case, flows: pd.DataFrame, figure: LaneFigure) -> Numbers:
     """Flows times a figure of lane and year; a lane that does not exist is another check's finding."""
     known = flows[flows["lane"].isin(case.network.lanes)]
     sums = known.groupby(["lane", "year"])["value"].sum()
-    return numbers([(year, value * figure(case, lane, year)) for (lane, year), value in sums.items()], ("year",))
+    return numbers([(year, value * figure(case, lane, year)) for (lane, year), value in pairs(sums)], ("year",))

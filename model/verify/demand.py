@@ -22,7 +22,9 @@ def findings(case: Case) -> Iterator[Finding]:
         "demand_balance", "What arrives at a market and what is unmet add up to its demand.", "t",
         plus(served, case["unmet_demand"]), "=", demand,
     )
-    yield judge("outlet_limit", "No market takes more than it can.", "t", _sold(case, arrived), "≤", _outlets(case))
+    limits = _outlets(case)
+    sold = arrived[[k[:2] not in must for k in arrived.index]]
+    yield judge("outlet_limit", "No market takes more than it can.", "t", sold, "≤", limits)
 
 
 def arrivals(case: Case) -> Numbers:
@@ -34,19 +36,16 @@ def arrivals(case: Case) -> Numbers:
 def demand_rows(facts: Facts, served: bool) -> Iterator[tuple[str, str, dict[str, Any], float]]:
     """Commodity, market, row of one year and its amount a year, groups divided by Grade mix, embedded share taken off."""
     mix = {(r["market"], r["grade"], r["year"]): r["value"] for r in facts.year_rows("Grade mix")}
-    divided = {m for m, _, _ in mix}
     embedded = {(r["market"], r["commodity"]): r["embedded"] for r in facts.rows("Demand and sales")}
     for row in facts.year_rows("Demand and sales"):
         market, asked = row["market"], row["commodity"]
         if (row["kind"] == SERVED) != served:
             continue
         amount = row["value"] * (1.0 - embedded[market, asked])
-        if asked in facts.kind or market not in divided:
-            yield asked, market, row, amount
-            continue
         for c in facts.members(asked):
-            if (market, c, row["year"]) in mix:
-                yield c, market, row, amount * mix[market, c, row["year"]]
+            share = 1.0 if c == asked else mix.get((market, c, row["year"]), 0.0)
+            if share > 0:
+                yield c, market, row, amount * share
 
 
 def demand_of(facts: Facts) -> Numbers:
@@ -58,16 +57,6 @@ def demand_of(facts: Facts) -> Numbers:
 def _outlets(case: Case) -> Numbers:
     found = [(c, m, row["year"], amount) for c, m, row, amount in demand_rows(case.facts, served=False)]
     return numbers(_by_period(case.facts, found), INDEX)
-
-
-def _sold(case: Case, arrived: Numbers) -> Numbers:
-    """What arrives at each outlet, a group without grade mix counted as one."""
-    outlets = {(c, m) for c, m, _, _ in demand_rows(case.facts, served=False)}
-    found = []
-    for c, m in outlets:
-        members = case.facts.members(c)
-        found += [(c, m, p, float(arrived.get((g, m, p), 0.0))) for g in members for p in case.facts.periods]
-    return numbers(found, INDEX)
 
 
 def _by_period(facts: Facts, yearly: list[tuple[str, str, str, float]]) -> list[tuple[str, str, str, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, numbers, total
+from model.verify.compare import Finding, Numbers, numbers, pairs, total
 from model.verify.demand import demand_of
 from model.verify.facts import HOME
 from model.verify.reported import compare_number, compare_with_report
@@ -55,8 +55,8 @@ def measure(case: Case, name: str) -> Numbers:
         whole, own, inputs = _by_year(asked), _by_year(home), {}
     else:
         whole, own = _by_year(_valued(asked, prices)), _by_year(_valued(home, prices))
-        inputs = dict(_by_year(_valued(imported_inputs(case), prices))) if name == "chain_value" else {}
-    measured = [(y, d) for y, d in whole.items() if d > 0]
+        inputs = dict(pairs(_by_year(_valued(imported_inputs(case), prices)))) if name == "chain_value" else {}
+    measured = [(y, d) for y, d in pairs(whole) if d > 0]
     return numbers(
         [(y, 100.0 * (d - own.get(y, 0.0) + inputs.get(y, 0.0)) / d) for y, d in measured], ("year",)
     )
@@ -65,15 +65,21 @@ def measure(case: Case, name: str) -> Numbers:
 def demand_at_home(case: Case) -> Numbers:
     """Demand for magnets of Indian markets that must be served, by commodity and year [t]."""
     demand = demand_of(case.facts)
-    return numbers([(c, p[:9], v) for (c, m, p), v in demand.items() if _counts(case, c, m)], ("commodity", "year"))
+    return numbers([(c, p[:9], v) for (c, m, p), v in pairs(demand) if _counts(case, c, m)], ("commodity", "year"))
 
 
 def home_delivered(case: Case) -> Numbers:
-    """Magnets made in India that arrive at Indian markets that must be served, by commodity and year [t]."""
+    """Magnets made in India that arrive at Indian markets that must be served, by commodity and year [t].
+
+    Where imports of the same magnets may lie too, nobody can tell them apart, and none count.
+    """
     served = {(c, m) for c, m, _ in demand_of(case.facts).index if _counts(case, c, m)}
-    flows = case.flows[case.flows["from_facility"] & ~case.flows["at_facility"]]
-    mine = flows[[k in served for k in zip(flows["commodity"], flows["to"], strict=True)]]
-    return total(mine, ("commodity", "year"), "arrives")
+    flows, network = case.flows, case.network
+    made = [
+        (c, j) in served and (c, i) not in network.fed_from_abroad and network.origin_country(i, c) == HOME
+        for c, i, j in zip(flows["commodity"], flows["from"], flows["to"], strict=True)
+    ]
+    return total(flows[made], ("commodity", "year"), "arrives")
 
 
 def imported_inputs(case: Case) -> Numbers:
@@ -106,7 +112,7 @@ def _counts(case: Case, commodity: str, market: str) -> bool:
 
 
 def _valued(tonnes: Numbers, prices: Mapping[tuple[str, str], float]) -> Numbers:
-    return numbers([(*k, v * prices.get(k, 0.0)) for k, v in tonnes.items()], ("commodity", "year"))
+    return numbers([(*k, v * prices.get(k, 0.0)) for k, v in pairs(tonnes)], ("commodity", "year"))
 
 
 def _by_year(values: Numbers) -> Numbers:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, judge, numbers
+from model.verify.compare import Finding, Numbers, judge, numbers, pairs
 from model.verify.facts import HOME
 from model.verify.stocks import thrown_away
 
@@ -23,11 +23,10 @@ def findings(case: Case) -> Iterator[Finding]:
         "element_losses", "No route gives more of an element than it takes.", "t", made, "≤", taken
     )
     balance = element_balance(case)
-    into = balance[balance["tonnes"] >= 0].groupby("element")["tonnes"].sum()
-    out = -balance[balance["tonnes"] < 0].groupby("element")["tonnes"].sum()
-    yield judge(
-        "element_balance", "What comes in of an element is found in markets, stocks, losses and waste.", "t", into, "=", out
-    )
+    comes = balance["tonnes"] >= 0
+    into, out = total(balance[comes], ("element",), "tonnes"), -total(balance[~comes], ("element",), "tonnes")
+    proves = "What comes in of an element is found in markets, stocks, losses and waste."
+    yield judge("element_balance", proves, "t", into, "=", out)
 
 
 def element_balance(case: Case) -> pd.DataFrame:
@@ -74,10 +73,10 @@ def _out(case: Case) -> Iterator[tuple[str, str, float]]:
         if not to_facility:
             yield ("magnets delivered" if case.facts.kind[c] == "magnet" else "by-products"), c, -arrived
     last = case.facts.periods[-1]
-    for (c, _, period), value in case["stock"].items():
+    for (c, _, period), value in pairs(case["stock"]):
         if period == last:
             yield "closing stock", c, -value
-    for (c, _, _), value in thrown_away(case).items():
+    for (c, _, _), value in pairs(thrown_away(case)):
         yield "thrown away", c, -value
 
 
@@ -87,7 +86,7 @@ def _losses(case: Case, field: str) -> dict[str, float]:
     level = case["activity"].groupby(level=["facility", "recipe"]).sum()
     found: dict[str, float] = {}
     for sign, table in ((1.0, case.routes.inputs), (-1.0, case.routes.outputs)):
-        for (f, r, c), amount in table.items():
+        for (f, r, c), amount in pairs(table):
             stage = case.routes.stage[r]
             found[stage] = found.get(stage, 0.0) + sign * amount * contents[c] * float(level.get((f, r), 0.0))
     return found
@@ -96,10 +95,11 @@ def _losses(case: Case, field: str) -> dict[str, float]:
 def _route_contents(case: Case) -> tuple[Numbers, Numbers]:
     """Element in what each route gives and takes as it is worked, by facility, recipe, element [t]."""
     level = case["activity"].groupby(level=["facility", "recipe"]).sum()
-    made, taken = [], []
+    made: list[tuple[str, str, str, float]] = []
+    taken: list[tuple[str, str, str, float]] = []
     contents = {r["commodity"]: r for r in case.facts.rows("Commodities")}
     for found, table in ((made, case.routes.outputs), (taken, case.routes.inputs)):
-        for (f, r, c), amount in table.items():
+        for (f, r, c), amount in pairs(table):
             done = float(level.get((f, r), 0.0))
             found += [(f, r, e, amount * contents[c][field] * done) for field, e in ELEMENTS.items()]
     names = ("facility", "recipe", "element")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from model.verify.capacity import existing, standing
 from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, numbers, plus
+from model.verify.compare import Finding, Numbers, numbers, pairs, plus
 from model.verify.reported import compare_with_report
 
 PER_THOUSAND = 1e-3
@@ -39,5 +39,5 @@ def electricity_use(case: Case) -> Numbers:
 
 def emissions(case: Case) -> Numbers:
     """Emissions by year [kt CO2e]."""
-    grid = numbers([(y, v * case.facts.economy("Grid factor", y)) for y, v in electricity_use(case).items()], ("year",))
+    grid = numbers([(y, v * case.facts.economy("Grid factor", y)) for y, v in pairs(electricity_use(case))], ("year",))
     return plus(grid, case.use_times("emissions") * PER_THOUSAND)

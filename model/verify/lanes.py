@@ -57,7 +57,7 @@ class Network:
         makers = _by_commodity((c, f) for f, _, c in self.routes.outputs.index)
         users = _by_commodity((c, f) for f, _, c in self.routes.inputs.index)
         holders = _by_commodity((r["commodity"], r["facility"]) for r in self.facts.rows("Stocks"))
-        supplies = _by_commodity((c, s) for (s, c), r in self.offers.items() if r["control"] != "ban")
+        supplies = _by_commodity((c, s) for s, c in self.offers)
         markets = _by_commodity((c, m) for m, c, _ in asked(self.facts))
         found = {}
         for c in self.facts.kind:
@@ -71,15 +71,25 @@ class Network:
         return found
 
     def way(self, commodity: str, origin: str, target: str) -> Way | None:
-        """The most exact row of Freight: both ends first, then goods; None where nothing may move."""
-        for i in self._ends(origin, commodity, is_origin=True):
-            for j in self._ends(target, commodity, is_origin=False):
-                for g in self.facts.goods(commodity):
+        """The row of Freight that names both ends most exactly, then the goods, then the origin.
+
+        A name counts 3, a place 2, a country 1, (all) 0. None where nothing may move.
+        """
+        best: tuple[tuple[int, int, int], dict[str, Any]] | None = None
+        goods = self.facts.goods(commodity)
+        for i, i_exact in self._ends(origin, self.origin_country(origin, commodity)).items():
+            for j, j_exact in self._ends(target, self.target_country(target)).items():
+                for place, g in enumerate(goods):
+                    score = (i_exact + j_exact, -place, i_exact)
                     row = self._freight.get((i, j, g))
-                    if row is not None:
-                        cost, handling = row["cost"] * CRORE_PER_RUPEE_T, row["handling"] * CRORE_PER_RUPEE_T
-                        return None if row["barred"] else Way(cost, handling, row["loss"])
-        return Way() if self.facts.tables.settings.unlisted_lanes == "free" else None
+                    if row is not None and (best is None or score > best[0]):
+                        best = score, row
+        if best is None:
+            return Way() if self.facts.tables.settings.unlisted_lanes == "free" else None
+        row = best[1]
+        if row["barred"]:
+            return None
+        return Way(row["cost"] * CRORE_PER_RUPEE_T, row["handling"] * CRORE_PER_RUPEE_T, row["loss"])
 
     def origin_country(self, node: str, commodity: str) -> str:
         """Country a flow comes from."""
@@ -97,6 +107,21 @@ class Network:
             for c, i, j in self.lanes
             if self.origin_country(i, c) != HOME and self.target_country(j) == HOME
         )
+
+    @cached_property
+    def fed_from_abroad(self) -> frozenset[tuple[str, str]]:
+        """Commodity and facility where imports of it may come to lie, directly or through other facilities."""
+        fed: set[tuple[str, str]] = set()
+        while True:
+            more = {
+                (c, j)
+                for c, i, j in self.lanes
+                if j in self.facts.facility_kind and (c, j) not in fed
+                and ((c, i) in fed or self.origin_country(i, c) != HOME)
+            }
+            if not more:
+                return frozenset(fed)
+            fed |= more
 
     def purchase_price(self, supply: str, commodity: str, year: str) -> float:
         """What a tonne costs at a supply [₹ crore per t]."""
@@ -126,21 +151,21 @@ class Network:
     def _freight(self) -> Mapping[tuple[str, str, str], dict[str, Any]]:
         return {(r["origin"], r["target"], r["goods"]): r for r in self.facts.rows("Freight")}
 
-    def _ends(self, node: str, commodity: str, is_origin: bool) -> list[str]:
-        country = self.origin_country(node, commodity) if is_origin else self.target_country(node)
-        place = self.facts.factors[node]["place"] if node in self.facts.facility_kind else None
-        return [n for n in (node, place, country, EVERY) if n is not None]
+    def _ends(self, node: str, country: str) -> dict[str, int]:
+        """The names a node goes by, and how exact each is."""
+        place = self.facts.factors[node]["place"] if node in self.facts.factors else None
+        return {EVERY: 0, country: 1, **({place: 2} if place else {}), node: 3}
 
 
 def asked(facts: Facts) -> list[tuple[str, str, dict[str, Any]]]:
-    """Market, commodity and row of Demand and sales; a group becomes the grades of its mix, or all its members."""
+    """Market, commodity and row of Demand and sales; a group becomes the grades of the market's mix."""
     mix: dict[str, set[str]] = {}
     for row in facts.rows("Grade mix"):
         mix.setdefault(row["market"], set()).add(row["grade"])
     found = []
     for row in facts.rows("Demand and sales"):
         members = facts.members(row["commodity"])
-        grades = [c for c in members if row["commodity"] == c or c in mix.get(row["market"], set(members))]
+        grades = [c for c in members if row["commodity"] == c or c in mix.get(row["market"], ())]
         found += [(row["market"], c, row) for c in grades]
     return found
 

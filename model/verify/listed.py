@@ -10,7 +10,7 @@ import numpy as np
 from model.verify.awards import sizes_of
 from model.verify.capacity import earliest_start
 from model.verify.case import DECISIONS, UNITS, Case
-from model.verify.compare import Finding, Numbers, judge, numbers
+from model.verify.compare import Finding, judge, numbers, pairs
 from model.verify.demand import demand_of
 
 Key = tuple[Any, ...]
@@ -22,7 +22,7 @@ def findings(case: Case) -> Iterator[Finding]:
     yield judge("numbers_valid", "No decision is negative, infinite or missing.", "t", wrong, "=", wrong * 0.0)
     for check, proves, decision, allowed in _places(case):
         values = case[decision]
-        stray = values.where([not allowed(k) for k in values.index], 0.0)
+        stray = values * [0.0 if allowed(k) else 1.0 for k in values.index]
         yield judge(check, proves, UNITS.get(decision, "t"), stray, "=", stray * 0.0)
 
 
@@ -60,6 +60,6 @@ def _places(case: Case) -> Iterator[tuple[str, str, str, Callable[[Key], bool]]]
 def _improper(case: Case) -> Iterator[tuple[str, str, float]]:
     """Decision, place, and by how much it is below zero; infinite where it is no number."""
     for name in DECISIONS:
-        for key, value in case[name].items():
+        for key, value in pairs(case[name]):
             place = " · ".join(map(str, key)) if isinstance(key, tuple) else str(key)
             yield name, place, -min(value, 0.0) if np.isfinite(value) else np.inf

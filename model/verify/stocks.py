@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, judge, numbers, plus, total
+from model.verify.compare import Finding, Numbers, judge, numbers, pairs, plus, total
 
 INDEX = ("commodity", "facility", "period")
 
@@ -23,10 +23,8 @@ def findings(case: Case) -> Iterator[Finding]:
         _only(had, surplus, True), "≥", _only(gone, surplus, True),
     )
     rows = case.facts.rows("Stocks")
-    limits = numbers(
-        [(r["commodity"], r["facility"], p, r["most"]) for r in rows if r["most"] is not None for p in case.facts.periods],
-        INDEX,
-    )
+    limited = [(r["commodity"], r["facility"], r["most"]) for r in rows if r["most"] is not None]
+    limits = numbers([(c, f, p, most) for c, f, most in limited for p in case.facts.periods], INDEX)
     held = case["stock"][case["stock"].index.isin(limits.index)]
     yield judge("stock_limit", "No stock is larger than its most.", "t", held, "≤", limits)
     last = case.facts.periods[-1]
@@ -42,7 +40,7 @@ def opening_stocks(case: Case) -> Numbers:
     periods = case.facts.periods
     first = [(r["commodity"], r["facility"], periods[0], r["opening"]) for r in case.facts.rows("Stocks")]
     following = dict(zip(periods, periods[1:], strict=False))
-    later = [(c, f, following[p], v) for (c, f, p), v in case["stock"].items() if p in following]
+    later = [(c, f, following[p], v) for (c, f, p), v in pairs(case["stock"]) if p in following]
     return numbers([*first, *later], INDEX)
 
 
@@ -67,4 +65,5 @@ def _closing(row: dict[str, float]) -> float:
 
 
 def _only(values: Numbers, commodities: set[str], inside: bool) -> Numbers:
-    return values[values.index.get_level_values("commodity").isin(commodities) == inside]
+    chosen: Numbers = values[values.index.get_level_values("commodity").isin(commodities) == inside]
+    return chosen

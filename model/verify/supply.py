@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, Sense, judge, numbers, plus, total
+from model.verify.compare import Finding, Numbers, Sense, judge, numbers, pairs, plus, total
 from model.years import start_of
 
 COUNTRY_KIND_YEAR = ("country", "kind", "year")
@@ -71,7 +71,7 @@ def beyond_share(case: Case) -> tuple[Numbers, Sense, Numbers]:
     imports = total(case.flows[case.flows["imported"]].assign(country=_countries(case)), COUNTRY_KIND_YEAR)
     allowed, own = [], []
     for (country, kind, year), share in share_limits(case).items():
-        everyone = float(sum(v for k, v in imports.items() if k[1:] == (kind, year)))
+        everyone = float(sum(v for k, v in pairs(imports) if k[1:] == (kind, year)))
         allowed.append((country, kind, year, share * everyone))
         own.append((country, kind, year, float(imports.get((country, kind, year), 0.0))))
     covered = plus(case["share_excess"], numbers(allowed, COUNTRY_KIND_YEAR))

@@ -56,5 +56,6 @@ def _version(grid: Grid) -> Iterator[Problem]:
     """The layout written on Read me, where there is one."""
     cell = grid.sheets[README].cells.get((VERSION_ROW, VERSION_COLUMN)) if README in grid.sheets else None
     if cell is not None and str(cell.value).strip() != LAYOUT:
-        yield Problem(f"'{README}'!B{VERSION_ROW}", f"this workbook follows layout {cell.value}, the tool needs "
-                      f"{LAYOUT}.", "Write a fresh template (python -m runners.template) and copy your numbers into it.")
+        found = f"this workbook follows layout {cell.value}, the tool needs {LAYOUT}."
+        yield Problem(f"'{README}'!B{VERSION_ROW}", found,
+                      "Write a fresh template (python -m runners.template) and copy your numbers into it.")

@@ -14,8 +14,8 @@ from model.workbook.records import Cell, Record
 from model.workbook.template_page import WIDEST, width_of
 from model.workbook.template_styles import finer, number_format
 
-ROOM = {True: " " * 20, False: ""}
-"""What the columns of an empty sheet leave room for, by whether they hold text."""
+EMPTY = {"note": 45, "source": 12, "currency": 6}
+"""Letters that columns of an empty sheet leave room for; other texts have 20."""
 
 TOP, BOTTOM = FIRST_ROW - 1, LAST_PREPARED_ROW - 1
 
@@ -98,6 +98,6 @@ def widths_of(heads: Sequence[Heading], rows: Sequence[Record], formats: Sequenc
     """Width of each column in characters."""
     widths = []
     for h, f in zip(heads, formats, strict=True):
-        texts = [_shown(r[h.text], f) for r in rows] or [ROOM[h.field.kind == "text"] * (1 + (h.name == "note"))]
+        texts = [_shown(r[h.text], f) for r in rows] or [" " * EMPTY.get(h.name, 20 if h.field.kind == "text" else 0)]
         widths.append(width_of(h.text, "" if h.is_year else meaning_of(h), texts))
     return widths

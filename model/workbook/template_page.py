@@ -91,14 +91,13 @@ def page_ends(widths: Sequence[float], keys: int, breaks: Sequence[int]) -> tupl
     return ends, widest
 
 
-def width_of(heading: str, meaning: str, texts: Iterable[str], button: bool = True) -> float:
-    """Width of a column that shows its heading whole, its meaning in few lines, and its values.
+def width_of(heading: str, meaning: str, texts: Iterable[str]) -> float:
+    """Width of a column that shows its heading with its button, its meaning in few lines, and its values.
 
     Args:
         heading: wrapped at spaces.
         meaning: wrapped, in small type.
         texts: the values as shown.
-        button: whether the heading carries a filter button.
 
     Returns:
         Characters: at most WIDEST, or for sentences what most of them need, from 40 to 100.
@@ -108,7 +107,8 @@ def width_of(heading: str, meaning: str, texts: Iterable[str], button: bool = Tr
     if longest > WIDEST - 2:
         usual = max(sum(sizes) / len(sizes) + 4, longest / 5)
         return float(max(40, min(100, math.ceil(usual * SMALL))))
-    word = max(len(w) for w in heading.split()) + (3 if button else 1)
+    word = max(len(w) for w in heading.split()) + 4
+    word = max(word, *(math.ceil(len(w) * 0.85) + 2 for w in meaning.split()), 0)
     return float(min(WIDEST, max(9, word, math.ceil(len(meaning) / 4 * SMALL + 1), longest + 3)))
 
 

@@ -149,7 +149,8 @@ CHAIN: Rows = {
     ],
     "Capacity": [
         {"facility": "Refinery", "stage": "separation", "option": "old", "kind": "existing", "most": 300.0, "capex": 0.0,
-         "fixed_cost": 0.001, "running_cost": 2.0, "currency": "USD", "electricity": 2.0, "availability": 0.9, "life": 3},
+         "fixed_cost": 0.001, "running_cost": 2.0, "currency": "USD", "electricity": 2.0, "emissions": 0.5,
+         "availability": 0.9, "life": 3},
         {"facility": "Refinery", "stage": "separation", "most": 900.0, "capex": 0.05, "running_cost": 2.0,
          "currency": "USD", "electricity": 2.0, "lead_time": 1, "ramp_1": 0.6, "emissions": 0.5},
         {"facility": "(beneficiary)", "stage": "reduction", "capex": 0.3, "fixed_cost": 0.01, "running_cost": 5.0,

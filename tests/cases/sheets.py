@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from model.schema import BY_TITLE, fields_of
+from model.schema.column import NO_LIMIT, Row
 from model.schema.scheme import Scheme
 from model.schema.settings import Settings
 from model.tables import ParsedRow, Tables, assemble
@@ -56,12 +57,12 @@ SCHEME: dict[str, Any] = {
 
 def settings(last_year: str, **changes: Any) -> Settings:
     """Settings of a small case."""
-    return Settings.model_validate({**SETTINGS, "last_year": last_year, **changes})
+    return Settings.model_validate({**_neutral(Settings), **SETTINGS, "last_year": last_year, **changes})
 
 
 def scheme(**changes: Any) -> Scheme:
     """Clauses of a small scheme."""
-    return Scheme.model_validate({**SCHEME, **changes})
+    return Scheme.model_validate({**_neutral(Scheme), **SCHEME, **changes})
 
 
 def tables(name: str, of: Settings, rows: Mapping[str, Sequence[Mapping[str, Any]]], law: Scheme | None = None) -> Tables:
@@ -79,10 +80,20 @@ def tables(name: str, of: Settings, rows: Mapping[str, Sequence[Mapping[str, Any
     return assemble(name, of, law, parsed)
 
 
+def _neutral(kind: type[Row]) -> dict[str, Any]:
+    """What a column holds that no case cares about: 0, No, the first choice; no limit, or empty where it may be."""
+    plain: dict[str, Any] = {"number": 0.0, "share": 0.0, "whole": 0, "yes/no": False}
+    found = {}
+    for f in fields_of(kind):
+        unfilled = not f.required or NO_LIMIT in f.column.words
+        found[f.name] = None if unfilled else f.choices[0] if f.choices else plain.get(f.kind)
+    return found
+
+
 def _row(title: str, excel_row: int, given: Mapping[str, Any], years: Sequence[str]) -> ParsedRow:
     kind = BY_TITLE[title]
-    values = {**USUAL.get(title, {}), **given}
+    values = {**_neutral(kind), **USUAL.get(title, {}), **given}
     across = values.pop("years", None)
     listed = across if isinstance(across, (list, tuple)) else [across] * len(years)
     by_year = {} if across is None else {y: float(v) for y, v in zip(years, listed, strict=True)}
-    return ParsedRow(excel_row, kind.model_validate({f.name: values.get(f.name) for f in fields_of(kind)}), years=by_year)
+    return ParsedRow(excel_row, kind.model_validate(values), years=by_year)

@@ -18,5 +18,5 @@ def tolerance_units(book: Book) -> Iterator[Problem]:
     for parsed, aim in rows(book, Aim):
         unit = AIM_UNITS[aim.aim]
         if aim.tolerance_unit != unit:
-            yield Problem(at(book, Aim, parsed.row, "tolerance_unit"), f"the tolerance of '{aim.aim}' is given in "
-                          f"{aim.tolerance_unit}; the aim is measured in {unit}.", f"Choose {unit}, and check Tolerance.")
+            found = f"the tolerance of '{aim.aim}' is given in {aim.tolerance_unit}; the aim is measured in {unit}."
+            yield Problem(at(book, Aim, parsed.row, "tolerance_unit"), found, f"Choose {unit}, and check Tolerance.")

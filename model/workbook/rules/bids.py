@@ -125,8 +125,8 @@ def awards_within_plan(book: Book) -> Iterator[Problem]:
         if book.scheme is not None and years:
             stands = later(bid.award_year, book.scheme.gestation)
             if start_of(stands) > start_of(years[-1]):
-                yield note(at(book, Bid, parsed.row, "award_year"), f"capacity awarded in {bid.award_year} must stand by "
-                           f"{stands}, after the plan ends in {years[-1]}.", "Check that this is meant.")
+                found = f"capacity awarded in {bid.award_year} must stand by {stands}, after the plan ends."
+                yield note(at(book, Bid, parsed.row, "award_year"), found, "Check that this is meant.")
 
 
 def _standing(book: Book) -> list[tuple[ParsedRow, Bid]]:

@@ -40,8 +40,9 @@ def rising_cases(book: Book) -> Iterator[Problem]:
             for (lower, low), (upper, high) in pairwise(given):
                 year = next((y for y in low.years if y in high.years and low.years[y] > high.years[y]), None)
                 if year is not None:
-                    yield note(at(book, kind, low.row, year), f"{lower} {number(low.years[year])} of {_name(kind, low)} "
-                               f"is above {upper} {number(high.years[year])} in {year}.", "Check that this is meant.")
+                    found = (f"{lower} {number(low.years[year])} of {_name(kind, low)} is above {upper} "
+                             f"{number(high.years[year])} in {year}.")
+                    yield note(at(book, kind, low.row, year), found, "Check that this is meant.")
 
 
 def _kinds() -> Iterator[type[Row]]:

@@ -36,7 +36,8 @@ def currencies_known(book: Book) -> Iterator[Problem]:
             guess = nearest(currency, known)
             mend = f"Did you mean '{guess}'?" if guess else (
                 f"Add the item '{RATE}{currency}' there, or choose {either(list(dict.fromkeys(known)))}.")
-            yield Problem(at(book, kind, parsed.row, "currency"), f"Economy has no exchange rate for '{currency}'.", mend)
+            found = f"Economy has no exchange rate for '{currency}'."
+            yield Problem(at(book, kind, parsed.row, "currency"), found, mend)
 
 
 def items_known(book: Book) -> Iterator[Problem]:
@@ -54,8 +55,9 @@ def items_known(book: Book) -> Iterator[Problem]:
             continue
         units = (RUPEE, item.item) if rate else (ITEM_UNITS[item.item],)
         if item.unit not in units:
-            yield Problem(at(book, EconomyItem, parsed.row, "unit"), f"the unit of {item.item} is '{item.unit}'; the tool "
-                          f"needs {units[0]}.", "Put the unit back and convert the numbers of the row.")
+            found = f"the unit of {item.item} is '{item.unit}'; the tool needs {units[0]}."
+            yield Problem(at(book, EconomyItem, parsed.row, "unit"), found,
+                          "Put the unit back and convert the numbers of the row.")
 
 
 def shares_not_percents(book: Book) -> Iterator[Problem]:

@@ -53,9 +53,9 @@ def unmet_costs_most(book: Book) -> Iterator[Problem]:
                     dearest = here if dearest is None or here[0] > dearest[0] else dearest
         if dearest is not None and dearest[0] >= demand.unmet_cost:
             price, commodity, landed = dearest
-            yield Problem(at(book, Demand, line.row, "unmet_cost"), f"{number(demand.unmet_cost)} {demand.currency} per "
-                          f"kg is not above the landed price of {commodity} from {landed.country}, "
-                          f"{number(round(price, 2))} in {landed.year}.", "Type more than the dearest supply costs.")
+            found = (f"{number(demand.unmet_cost)} {demand.currency} per kg is not above the landed price of "
+                     f"{commodity} from {landed.country}, {number(round(price, 2))} in {landed.year}.")
+            yield Problem(at(book, Demand, line.row, "unmet_cost"), found, "Type more than the dearest supply costs.")
 
 
 def demand_reachable(book: Book) -> Iterator[Problem]:

@@ -76,8 +76,8 @@ def grades_asked_for(book: Book) -> Iterator[Problem]:
         grades_of = groups.get(share.market)
         if grades_of is None and share.market not in unused:
             unused.add(share.market)
-            yield note(at(book, GradeShare, parsed.row, "market"), f"{share.market} asks for single commodities, so its "
-                       "grade mix is not used.")
+            found = f"{share.market} asks for single commodities, so its grade mix is not used."
+            yield note(at(book, GradeShare, parsed.row, "market"), found)
         elif grades_of is not None and share.grade not in grades_of:
             yield Problem(at(book, GradeShare, parsed.row, "grade"), f"'{share.grade}' is not in the group that "
                           f"{share.market} asks for.", "Choose a commodity of that group, or set its Group on "

@@ -26,11 +26,12 @@ def one_main_output(book: Book) -> Iterator[Problem]:
         main = route.of(MAIN)
         first = at(book, RecipeLine, route.lines[0].row, "recipe")
         if not main:
-            yield Problem(first, f"the route {route.name} has no main output.", f"Give one of its rows the role {MAIN}.")
+            found = f"the route {route.name} has no main output."
+            yield Problem(first, found, f"Give one of its rows the role '{MAIN}'.")
         elif len(main) > 1:
             also = " and ".join(str(line.row) for line in main)
             yield Problem(at(book, RecipeLine, main[1].row, "role"), f"the route {route.name} has {len(main)} main "
-                          f"outputs (rows {also}).", f"Keep one; give the others the role {OUTPUT}.")
+                          f"outputs (rows {also}).", f"Keep one; give the others the role '{OUTPUT}'.")
         elif main[0].values.amount != 1:
             yield Problem(at(book, RecipeLine, main[0].row, "amount"), f"the amount of the main output of {route.name} "
                           f"is {number(main[0].values.amount)}; amounts are per tonne of main output.",
@@ -50,7 +51,7 @@ def one_stage(book: Book) -> Iterator[Problem]:
             if line.values.role != USES and line.values.stage != main.values.stage:
                 yield Problem(at(book, RecipeLine, line.row, "stage"), f"{line.values.commodity} is at the stage "
                               f"{line.values.stage}, but {route.name} is worked at {main.values.stage}.",
-                              f"Type {main.values.stage}; another stage may only stand in rows with the role {USES}.")
+                              f"Type {main.values.stage}; another stage may only stand in rows with the role '{USES}'.")
             if line.values.facility != main.values.facility:
                 yield Problem(at(book, RecipeLine, line.row, "facility"), f"'{line.values.facility}' differs from "
                               f"'{main.values.facility}', who works {route.name}.",
@@ -64,8 +65,9 @@ def capacity_rows(book: Book) -> Iterator[Problem]:
     """
     for parsed, line in rows(book, RecipeLine):
         if (line.role == USES) != (line.commodity == CAPACITY):
-            wanted = f"type {CAPACITY} as Commodity" if line.role == USES else f"give the row the role {USES}"
-            yield Problem(at(book, RecipeLine, parsed.row, "commodity"), f"'{line.commodity}' has the role {line.role}.",
+            wanted = f"type {CAPACITY} as Commodity" if line.role == USES else f"give the row the role '{USES}'"
+            found = f"'{line.commodity}' has the role '{line.role}'."
+            yield Problem(at(book, RecipeLine, parsed.row, "commodity"), found,
                           f"For a use of capacity {wanted}; else correct the row.")
 
 
@@ -108,8 +110,9 @@ def contents_kept(book: Book) -> Iterator[Problem]:
                       for line in route.of(MAIN, OUTPUT))
             if out > into + NEAR:
                 main = route.of(MAIN)[0]
-                yield Problem(at(book, RecipeLine, main.row, "amount"), f"route {route.name} turns {_tonnes(into)} t of "
-                              f"{element} into {_tonnes(out)} t{_where(route, factor)}.",
+                found = (f"route {route.name} turns {_tonnes(into)} t of {element} into {_tonnes(out)} t"
+                         f"{_where(route, factor)}.")
+                yield Problem(at(book, RecipeLine, main.row, "amount"), found,
                               "Raise its inputs, or correct the contents on Commodities.")
 
 

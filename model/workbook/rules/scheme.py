@@ -60,8 +60,9 @@ def assured_facilities(book: Book) -> Iterator[Problem]:
     names = {f.facility for _, f in rows(book, Facility)}
     for line in _assured(book):
         if line.values.supply not in names:
-            yield Problem(at(book, Supply, line.row, "supply"), f"'{line.values.supply}' is assured under the scheme but "
-                          "is not in the sheet Facilities.", "Name the facility that supplies it, or set Assured to No.")
+            found = f"'{line.values.supply}' is assured under the scheme but is not in the sheet Facilities."
+            yield Problem(at(book, Supply, line.row, "supply"), found,
+                          "Name the facility that supplies it, or set Assured to No.")
 
 
 def scheme_there(book: Book) -> Iterator[Problem]:
@@ -77,8 +78,8 @@ def scheme_there(book: Book) -> Iterator[Problem]:
                    "Nobody receives an award.")
     assured = next(iter(_assured(book)), None)
     if assured is not None:
-        yield note(at(book, Supply, assured.row, "assured"), "the sheet Scheme is not filled in, so nothing is assured.",
-                   "The row is not used.")
+        yield note(at(book, Supply, assured.row, "assured"),
+                   "the sheet Scheme is not filled in, so nothing is assured.", "The row is not used.")
 
 
 def inflation_known(book: Book) -> Iterator[Problem]:
@@ -88,8 +89,8 @@ def inflation_known(book: Book) -> Iterator[Problem]:
     """
     items = list(rows(book, EconomyItem))
     if book.scheme is not None and items and all(i.item != INFLATION for _, i in items):
-        yield note("Sheet 'Economy'", f"there is no item '{INFLATION}'.", "Ceilings of the scheme are nominal; they are "
-                   "counted as if prices did not rise.")
+        yield note("Sheet 'Economy'", f"there is no item '{INFLATION}'.",
+                   "Ceilings of the scheme are nominal; they are counted as if prices did not rise.")
 
 
 def _assured(book: Book) -> list[Line[Supply]]:

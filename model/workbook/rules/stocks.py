@@ -43,8 +43,9 @@ def origin_told(book: Book) -> Iterator[Problem]:
             continue
         origin = next((s for s in _foreign(book, stock.commodity) if _may_reach(book, s, stock)), None)
         if origin is not None:
-            yield Problem(at(book, Stock, parsed.row, "commodity"), f"{stock.facility} would hold {stock.commodity} that "
-                          f"it makes together with imports from {origin.country}, which cannot be told apart.",
+            found = (f"{stock.facility} would hold {stock.commodity} that it makes together with imports from "
+                     f"{origin.country}, which cannot be told apart.")
+            yield Problem(at(book, Stock, parsed.row, "commodity"), found,
                           f"Bar the way from {origin.country} to {stock.facility} on Freight, or hold the stock at "
                           "another facility.")
 

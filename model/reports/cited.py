@@ -1,0 +1,67 @@
+"""Findings and the numbers they cite, each with the table and rows it is read from."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A number in a sentence and where it stands.
+
+    Attributes:
+        value: the number.
+        text: how it is written.
+        sheet, column: the table and column it is read from.
+        where: column → word of the rows it is read from.
+        how: the only value, or their sum, least, most or count.
+    """
+
+    value: float
+    text: str
+    sheet: str
+    column: str
+    where: Mapping[str, str]
+    how: str
+
+    def __str__(self) -> str:
+        """As written in a sentence."""
+        return self.text
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A sentence made from numbers of the tables.
+
+    Attributes:
+        sentence: what is found.
+        sheet: where to read on.
+        cited: its numbers.
+    """
+
+    sentence: str
+    sheet: str
+    cited: tuple[Cited, ...]
+
+
+def picked(frame: pd.DataFrame, column: str, where: Mapping[str, str], how: str) -> float:
+    """One number read from a frame.
+
+    Raises:
+        LookupError: only one row was expected, and there is none or there are several.
+    """
+    rows = frame
+    for name, word in where.items():
+        rows = rows[rows[name] == word]
+    if how == "count":
+        return float(len(rows))
+    values = [float(v) for v in rows[column].tolist()]
+    if how == "only" and len(values) != 1:
+        raise LookupError(f"{len(values)} rows of {column} at {dict(where)}")
+    if not values:
+        return 0.0
+    return {"only": values[0], "sum": math.fsum(values), "least": min(values), "most": max(values)}[how]
