@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from model.engine import Arrays, Basis, DualBound, Outcome, Session, dual_bound
+from model.engine import Arrays, Basis, DualBound, Move, Outcome, Session, dual_bound
 from model.engine.arrays import Floats
 from model.errors import ToolFailure
 from model.tables import Tables
@@ -26,6 +26,8 @@ EXPRESSIONS = {
     "Tie-break": "tie_break_aim",
 }
 """Aim of the sheet Aims → the named expression that measures it."""
+
+TIE_BREAK = "Tie-break"
 
 ROUNDING_ROOM = 1e-7
 """Share of an aim's value left to later priorities beyond its tolerance, so that rounding does not bar every plan."""
@@ -109,7 +111,7 @@ class Ladder:
         for n, priority in enumerate(self.priorities):
             ranges = _ranges(self.session, priority, first=n == 0)
             cost, offset = _weighted(self.session.arrays, priority, ranges)
-            outcome = self.session.minimise(cost, offset, primal=n > 0)
+            outcome = self._search(priority, cost, offset)
             if not outcome.has_plan:
                 self.reached.append(Reached(priority, (), ranges, (), outcome, None))
                 break
@@ -119,6 +121,27 @@ class Ladder:
             if n + 1 < len(self.priorities):
                 self._hold(self.reached[-1])
         return tuple(self.reached)
+
+    def _search(self, priority: Priority, cost: Floats, offset: float) -> Outcome:
+        """Pursue one priority; with whole lots, first with the decisions of the last plan, which is often enough.
+
+        The best plan with those decisions is accepted where the relaxed program proves it within the gap; else the
+        search among all decisions starts from it.
+        """
+        last = self.reached[-1].outcome if self.reached else None
+        if last is None or not self.session.has_whole_lots:
+            return self.session.minimise(cost, offset, primal=last is not None)
+        free = self.session.arrays
+        self.session.fix_whole(last.x)
+        near = self.session.minimise(cost, offset)
+        if not near.has_plan or all(g.aim == TIE_BREAK for g in priority.goals):
+            return near
+        self.session.free_whole(free)
+        bound = self.session.relaxed(cost, offset)
+        if near.objective - bound <= max(self.session.gap * abs(near.objective), _rounding(near.objective)):
+            return replace(near, bound=bound)
+        self.session.start_from(near.x)
+        return self.session.minimise(cost, offset)
 
     def _reach(
         self, priority: Priority, ranges: tuple[float, ...], cost: Floats, offset: float, outcome: Outcome
@@ -139,25 +162,23 @@ class Ladder:
             self._holds.append((len(self.reached) - 1, self.session.arrays.row_count, offset))
             self.session.hold(cost, most - offset)
 
-    def again(self, row: int, by: float, last: int) -> tuple[float, ...] | None:
-        """Climb again with one limit moved, each priority from its own old basis.
+    def again(self, move: Move, last: int) -> tuple[float, ...] | None:
+        """Climb again with limits or decisions moved, each priority from its own old basis.
 
         Earlier priorities are held at the level of the first climb, or at the best that can still be reached.
 
         Args:
-            row: the row whose finite bounds are moved.
-            by: how far, in the row's unit.
+            move: rows and columns with their new bounds.
             last: number of the last priority that is pursued.
 
         Returns:
             The objective of each priority up to the last; None where no plan is left.
         """
-        session = self.session
-        lower, upper = session.arrays.row_lower[row], session.arrays.row_upper[row]
-        session.bound_row(row, lower + by, upper + by)
+        session, before = self.session, self.session.arrays
         held = [list(r.most) for r in self.reached]
         values: list[float] = []
         try:
+            session.move(move)
             for n in range(last + 1):
                 self._set_holds(held, n)
                 session.restart(self._bases[n])
@@ -169,7 +190,7 @@ class Ladder:
                 held[n] = [max(h, v + _rounding(v)) for h, v in zip(held[n], here, strict=True)]
             return tuple(values)
         finally:
-            session.bound_row(row, lower, upper)
+            session.move(move.back(before))
 
     def _set_holds(self, held: list[list[float]], before: int) -> None:
         """Hold the aims of the priorities before one, and none of the others."""

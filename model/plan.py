@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from model.analysis.ends import least_cost, least_dependence, without_scheme
+from model.analysis.ends import in_any_order, least_cost, least_dependence, without_scheme
 from model.analysis.money import Money, money_of
 from model.build import build
 from model.data import prepare
 from model.data.model_data import ModelData
 from model.engine import Arrays, Session, arrays_of
 from model.engine.outcome import Word
-from model.objectives import Ladder, Reached, last_plan, priorities_of
+from model.objectives import Ladder, Priority, Reached, last_plan, priorities_of
 from model.solution import Shape, SolutionTables, shapes_of, solution_tables
 from model.tables import Tables
 
-CHOSEN, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME = "chosen", "least cost", "least dependence", "no scheme"
+CHOSEN, LEAST_COST, LEAST_DEPENDENCE = "chosen", "least cost", "least dependence"
+NO_SCHEME, FREE_CHOICE = "no scheme", "free choice"
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ class Result:
     Attributes:
         program: the workbook as a program.
         plans: name → plan, the chosen one first.
-        ladder: the chosen plan's program in the solver, for prices.
+        ladder: the chosen plan's program in the solver, for prices; with whole lots its decisions are fixed there.
         money: name of the plan → what the scheme pays in it; empty without a scheme.
         seconds: stage of the run → seconds.
     """
@@ -127,16 +130,38 @@ def solve(program: Program) -> Result:
     ladder = Ladder(session_of(program), priorities)
     plans = {CHOSEN: pursue(program, CHOSEN, ladder)}
     if plans[CHOSEN].solution is not None:
-        others = [
-            (LEAST_COST, least_cost(priorities), program.arrays),
-            (LEAST_DEPENDENCE, least_dependence(priorities), program.arrays),
-        ]
-        if program.data.BENEFICIARIES:
-            others.append((NO_SCHEME, priorities, without_scheme(program.arrays)))
-        for name, aims, arrays in others:
-            plans[name] = pursue(program, name, Ladder(session_of(program, arrays), aims))
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            found = {n: pool.submit(_other, program, n, aims, a) for n, aims, a in _others(program, priorities)}
+            if program.arrays.integer.any():
+                ladder = _with_decisions_fixed(program, plans[CHOSEN], priorities)
+            plans |= {n: f.result() for n, f in found.items()}
     money = {
         n: money_of(program.data, p.solution)
         for n, p in plans.items() if p.solution is not None and program.data.BENEFICIARIES
     }
     return Result(program, plans, ladder, money, {"solve": time.perf_counter() - begun})
+
+
+def _others(program: Program, priorities: tuple[Priority, ...]) -> list[tuple[str, tuple[Priority, ...], Arrays]]:
+    """The plans the chosen one is compared with."""
+    others = [
+        (LEAST_COST, least_cost(priorities), program.arrays),
+        (LEAST_DEPENDENCE, least_dependence(priorities), program.arrays),
+    ]
+    if program.data.BENEFICIARIES:
+        others.append((NO_SCHEME, priorities, without_scheme(program.arrays)))
+    if program.data.ORDER:
+        others.append((FREE_CHOICE, priorities, in_any_order(program.arrays)))
+    return others
+
+
+def _other(program: Program, name: str, priorities: tuple[Priority, ...], arrays: Arrays) -> Plan:
+    return pursue(program, name, Ladder(session_of(program, arrays), priorities))
+
+
+def _with_decisions_fixed(program: Program, plan: Plan, priorities: tuple[Priority, ...]) -> Ladder:
+    """The chosen plan's program with its yes/no decisions fixed: a linear program, for prices."""
+    fixed = program.arrays.fixed_whole(last_plan(plan.reached).x)
+    ladder = Ladder(session_of(program, fixed), priorities)
+    ladder.climb()
+    return ladder

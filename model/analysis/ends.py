@@ -7,11 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from model.engine import Arrays
-from model.objectives import Priority, exactly, only
+from model.objectives import TIE_BREAK, Priority, exactly, only
 
 DEPENDENCE_AIMS = frozenset({"Magnets by quantity", "Magnets by value", "Chain by value"})
 NATIONAL_COST = "National cost"
-TIE_BREAK = "Tie-break"
 
 
 def least_cost(priorities: Sequence[Priority]) -> tuple[Priority, ...]:
@@ -39,3 +38,14 @@ def without_scheme(arrays: Arrays) -> Arrays:
     lower[list(arrays.rows.get("fixed_award_define", {}).values())] = 0.0
     lower[list(arrays.rows.get("wanted_award_floor", {}).values())] = -np.inf
     return arrays.with_columns(arrays.lower, upper).with_rows(lower, most)
+
+
+def in_any_order(arrays: Arrays) -> Arrays:
+    """The same program with bids selected in any order, to say what the least-cost order costs.
+
+    Args:
+        arrays: the program of the plan.
+    """
+    most = arrays.row_upper.copy()
+    most[list(arrays.rows.get("award_order_limit", {}).values())] = np.inf
+    return arrays.with_rows(arrays.row_lower, most)

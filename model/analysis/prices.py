@@ -1,18 +1,32 @@
-"""Prices: what one more and one less unit of each limit that binds is worth, by solving again."""
+"""Prices: what one more and one less unit of each limit that binds is worth, by solving again.
+
+The plan is often degenerate (five times 1,200 is 6,000), so every price is a pair. With whole lots the yes/no
+decisions are fixed for prices.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
 
 from model.analysis.ends import DEPENDENCE_AIMS
-from model.data.limits import LimitKey
+from model.data.limits import LimitKey, LimitPlace
+from model.engine import Arrays, Move
 from model.objectives import Ladder
 from model.plan import Program, Result
 
+MEASURES = {
+    "points": DEPENDENCE_AIMS,
+    "gap": frozenset({"Viability gap"}),
+    "crore": frozenset({"Cost", "National cost", "Exchequer cost", "Users' cost"}),
+}
+"""What a price is told in → the aims whose priority it is read from."""
+
 COLUMNS = (
-    "name", "in_words", "cell", "unit", "used", "limit", "more_points", "more_crore", "less_points", "less_crore",
-    "note",
+    "name", "in_words", "cell", "unit", "used", "limit",
+    *(f"more_{m}" for m in MEASURES), *(f"less_{m}" for m in MEASURES), "note",
 )
 BINDING = 1e-6
 """Share of a limit within which it counts as reached."""
@@ -21,7 +35,8 @@ BINDING = 1e-6
 def prices(result: Result) -> pd.DataFrame:
     """Price the limits that bind in the chosen plan, each as a pair: one unit more and one unit less.
 
-    Points are the change of the dependence priority, ₹ crore that of the cost priority with dependence held.
+    Points are the change of the dependence priority, gap that of the viability priority, ₹ crore that of the cost
+    priority, each with the earlier priorities held.
 
     Args:
         result: a solved result with a chosen plan.
@@ -30,58 +45,86 @@ def prices(result: Result) -> pd.DataFrame:
         One row a limit, the most telling first: the columns of COLUMNS.
     """
     program, ladder = result.program, result.ladder
-    points, crore = _priority(ladder, DEPENDENCE_AIMS), _priority(ladder, frozenset({"National cost"}))
-    chosen = _candidates(program, ladder, [n for n in (points, crore) if n is not None])
-    rows = [_price(program, ladder, key, row, points, crore) for key, row in chosen]
+    at = {m: n for m, aims in MEASURES.items() if (n := _priority(ladder, aims)) is not None}
+    rows = [_price(program, ladder, key, at) for key in _candidates(program, ladder, at.values())]
     return pd.DataFrame.from_records(rows, columns=list(COLUMNS))
 
 
 def _priority(ladder: Ladder, aims: frozenset[str]) -> int | None:
-    found = [n for n, p in enumerate(ladder.priorities) if any(g.aim in aims for g in p.goals)]
-    return found[0] if found else None
+    return next((n for n, p in enumerate(ladder.priorities) if any(g.aim in aims for g in p.goals)), None)
 
 
-def _candidates(program: Program, ladder: Ladder, priorities: list[int]) -> list[tuple[LimitKey, int]]:
-    """Limits at their bound, by how much a hundredth more of each would change the aims, best of each in turn."""
-    arrays = program.arrays
-    x = ladder.reached[-1].outcome.x
-    activity = arrays.activity(x)
-    bound = {}
-    for key in program.data.limit_place:
-        row = arrays.rows.get(key[0], {}).get(key[1])
-        if row is not None:
-            limit = arrays.row_upper[row]
-            if np.isfinite(limit) and activity[row] >= limit - BINDING * max(1.0, abs(limit)):
-                bound[key] = row
-    ranked = []
+def _candidates(program: Program, ladder: Ladder, priorities: Iterable[int]) -> list[LimitKey]:
+    """Limits at their bound, most telling first: each priority names its dearest in turn, one year of a series."""
+    x, arrays = ladder.reached[-1].outcome.x, program.arrays
+    bound = {
+        key: row for key in program.data.limit_place
+        if (row := arrays.rows.get(key[0], {}).get(key[1])) is not None and _binds(arrays, row, x)
+    }
+    implied = [k for k in bound if program.data.limit_place[k].implied_by]
+    ranked = [implied]
     for n in priorities:
         duals = ladder.reached[n].outcome.row_dual
-        worth = {k: abs(duals[r]) * max(1.0, abs(arrays.row_upper[r])) for k, r in bound.items() if len(duals)}
+        worth = {k: abs(duals[r]) * max(1.0, abs(arrays.row_upper[r])) for k, r in bound.items()}
         ranked.append([k for k in sorted(worth, key=lambda k: -worth[k]) if worth[k] > BINDING])
-    picked: dict[LimitKey, int] = {}
-    for n in range(max((len(r) for r in ranked), default=0)):
+    return _in_turn(ranked, program.tables.settings.priced_limits)
+
+
+def _binds(arrays: Arrays, row: int, x: np.ndarray) -> bool:  # type: ignore[type-arg]
+    limit = arrays.row_upper[row]
+    return bool(np.isfinite(limit) and arrays.activity_of(row, x) >= limit - BINDING * max(1.0, abs(limit)))
+
+
+def _in_turn(ranked: list[list[LimitKey]], most: int) -> list[LimitKey]:
+    picked: dict[LimitKey, None] = {}
+    series: set[tuple[object, ...]] = set()
+    for n in range(max(map(len, ranked), default=0)):
         for order in ranked:
-            if n < len(order) and len(picked) < program.tables.settings.priced_limits:
-                picked[order[n]] = bound[order[n]]
-    return list(picked.items())
+            if n < len(order) and len(picked) < most and (order[n][0], *order[n][1][:2]) not in series:
+                picked[order[n]] = None
+                series.add((order[n][0], *order[n][1][:2]))
+    return list(picked)
 
 
-def _price(
-    program: Program, ladder: Ladder, key: LimitKey, row: int, points: int | None, crore: int | None
-) -> tuple[object, ...]:
-    place = program.data.limit_place[key]
-    last = max(n for n in (points, crore) if n is not None)
+def _price(program: Program, ladder: Ladder, key: LimitKey, at: dict[str, int]) -> tuple[object, ...]:
+    place, arrays = program.data.limit_place[key], program.arrays
+    row = arrays.rows[key[0]][key[1]]
     base = [r.outcome.objective for r in ladder.reached]
-    pair = []
-    for by in (1.0, -1.0):
-        values = ladder.again(row, by, last)
-        for n in (points, crore):
-            pair.append(np.nan if values is None or n is None else _clean(values[n] - base[n], base[n]))
-    differ = any(abs(a + b) > 1e-6 * max(1.0, abs(a)) for a, b in ((pair[0], pair[2]), (pair[1], pair[3])))
-    note = "one unit more and one unit less differ" if differ else ""
-    used = float(program.arrays.activity(ladder.reached[-1].outcome.x)[row])
-    limit = float(program.arrays.row_upper[row])
-    return (key[0], place.words, place.cell, place.unit, used, limit, *pair, note)
+    more = ladder.again(_more(ladder, place, row), max(at.values()))
+    less = ladder.again(_shifted(ladder, [row], -1.0), max(at.values()))
+    pairs = [
+        [np.nan if values is None or m not in at else _clean(values[at[m]] - base[at[m]], base[at[m]]) for m in MEASURES]
+        for values in (more, less)
+    ]
+    used = float(arrays.activity_of(row, ladder.reached[-1].outcome.x))
+    return (
+        key[0], place.words, place.cell, place.unit, used, float(arrays.row_upper[row]), *pairs[0], *pairs[1],
+        _note(place, pairs),
+    )
+
+
+def _more(ladder: Ladder, place: LimitPlace, row: int) -> Move:
+    """One unit more of a limit, together with the rows that imply it."""
+    rows = ladder.session.arrays.rows
+    together = [r for group in place.implied_by for r in rows.get(group, {}).values()]
+    return _shifted(ladder, [row, *together], 1.0)
+
+
+def _shifted(ladder: Ladder, rows: Iterable[int], by: float) -> Move:
+    """The upper bounds of rows moved; a row that was an equation keeps its lower bound."""
+    a = ladder.session.arrays
+    return Move({r: (float(a.row_lower[r]), float(a.row_upper[r]) + by) for r in rows})
+
+
+def _note(place: LimitPlace, pairs: list[list[float]]) -> str:
+    notes = []
+    if place.implied_by:
+        notes.append(f"priced together with what implies it: {', '.join(place.implied_by)}")
+    if any(np.isnan(v) for v in pairs[0][:1] + pairs[1][:1]):
+        notes.append("no plan with one unit less")
+    elif any(abs(a + b) > 1e-6 * max(1.0, abs(a)) for a, b in zip(*pairs, strict=True)):
+        notes.append("one unit more and one unit less differ")
+    return "; ".join(notes)
 
 
 def _clean(change: float, base: float) -> float:

@@ -23,13 +23,18 @@ def lanes(tables: Tables, d: ModelData) -> dict[str, Any]:
         `freight` and `handling` [₹ crore per t]; `node_country`; IMPORTS and EXPORTS, lanes across the border.
     """
     rows = list(tables.frames["Freight"].itertuples())
+    listed = {w for r in rows for w in (r.origin, r.target)}
     ends = _ends(d)
     sources, sinks = _sources(d), _sinks(d)
     found: dict[Lane, Any] = {}
+    known: dict[tuple[Any, Any, str], Any] = {}
     for c in d.COMMODITIES:
         for i in sources.get(c, ()):
             for j in sinks.get(c, ()):
-                row = _best(rows, ends[i], ends[j], c, d)
+                ways = (_listed(ends[i], listed), _listed(ends[j], listed), c)
+                if ways not in known:
+                    known[ways] = _best(rows, *ways, d)
+                row = known[ways]
                 allowed = not row.barred if row is not None else tables.settings.unlisted_lanes == "free"
                 if i != j and allowed:
                     found[c, i, j] = row
@@ -86,6 +91,11 @@ def _best(rows: list[Any], origin: tuple[str, ...], target: tuple[str, ...], c: 
         if min(_exact(r.origin, origin), _exact(r.target, target), here[1]) >= 0 and here > score:
             best, score = r, here
     return best
+
+
+def _listed(names: tuple[str, ...], listed: set[str]) -> tuple[str, ...]:
+    """The names of a node with those that no row of Freight has left blank, so that like nodes share an answer."""
+    return tuple(n if n in listed else "" for n in names)
 
 
 def _exact(word: str, names: tuple[str, ...]) -> int:

@@ -60,7 +60,32 @@ def _awards(tables: Tables, d: ModelData) -> dict[LimitKey, LimitPlace]:
         cell = tables.cell("Bids", d.bid[b].row, "most")
         places["wanted_award_limit", (b,)] = LimitPlace(f"award of {b}", cell, "t/a")
     if d.BENEFICIARIES:
-        implied = ("wanted_award_limit", "fixed_award_define", "open_award_limit")
         cell = tables.form_cell("Scheme", "total_capacity")
+        implied = ("wanted_award_limit", "fixed_award_define", "open_award_limit")
         places["total_award_limit", ()] = LimitPlace("capacity awarded in all", cell, "t/a", implied)
+    return places | _money(tables, d)
+
+
+def _money(tables: Tables, d: ModelData) -> dict[LimitKey, LimitPlace]:
+    """Ceilings on the scheme's money and on assured oxide."""
+    places: dict[LimitKey, LimitPlace] = {}
+    if d.scheme is None:
+        return places
+    for name, words, field in (
+        ("incentive_envelope_limit", "incentive to all over all years", "incentive_envelope"),
+        ("subsidy_envelope_limit", "subsidy to all", "subsidy_envelope"),
+        ("outlay_limit", "incentive and subsidy together", "outlay"),
+    ):
+        places[name, ()] = LimitPlace(words, tables.form_cell("Scheme", field), "₹ crore")
+    largest = max(d.size_row.values(), key=lambda r: r.capacity, default=None)
+    for b in d.BENEFICIARIES if largest is not None else ():
+        for name, words, field in (
+            ("incentive_ceiling_limit", "incentive", "incentive_ceiling"),
+            ("subsidy_ceiling_limit", "subsidy", "subsidy_ceiling"),
+        ):
+            cell = tables.cell("Award sizes", largest.row, field)
+            places[name, (b,)] = LimitPlace(f"{words} of {b} over all years", cell, "₹ crore")
+    for i, c, y in d.assured_most:
+        cell = d.assured_cell[i, c, y]
+        places["assured_oxide_limit", (i, c, y)] = LimitPlace(f"assured {c} of {i} in {y}", cell, "t")
     return places

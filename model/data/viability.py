@@ -48,8 +48,9 @@ def viability(tables: Tables, d: ModelData) -> dict[str, Any]:
     """
     cost, oxide = {}, {}
     for b in d.BENEFICIARIES:
+        chain = Chain(d, b)
         for y in d.YEARS:
-            parts = [(s, _cheapest(d, b, c, y)) for (c, yy), s in d.grade_mix.items() if yy == y]
+            parts = [(s, chain.cheapest(c, y)) for (c, yy), s in d.grade_mix.items() if yy == y]
             cost[b, y] = sum(s * p[0] for s, p in parts if p)
             oxide[b, y] = sum(s * p[1] for s, p in parts if p)
     lag = tables.scheme.claim_lag if tables.scheme else 0
@@ -73,55 +74,71 @@ def viability(tables: Tables, d: ModelData) -> dict[str, Any]:
     }
 
 
-def _cheapest(d: ModelData, b: str, magnet: str, y: str) -> tuple[float, float] | None:
-    """Unit cost and oxide bought through the cheapest own route to a grade."""
-    routes = [r for r, _ in d.makes.get((magnet, b), ()) if d.main_output[r] == magnet]
-    costs = [_route(d, b, r, y) for r in routes]
-    return min(costs, default=None)
+class Chain:
+    """The routes of one beneficiary, priced year by year."""
+
+    def __init__(self, d: ModelData, b: str) -> None:
+        self._d, self._b = d, b
+        self._inputs = _by_route(d.uses, b)
+        self._outputs = _by_route(d.makes, b)
+        self._load = _by_route({(s, f): pairs for (f, s), pairs in d.capacity_use.items()}, b)
+        self._charges = {s: _charge(d, b, s) for f, s in d.capacity_use if f == b}
+        self._known: dict[tuple[str, str], tuple[float, float]] = {}
+
+    def cheapest(self, magnet: str, y: str) -> tuple[float, float] | None:
+        """Unit cost and oxide bought through the cheapest own route to a grade; None where there is no route."""
+        return min((self._route(r, y) for r in self._routes_to(magnet)), default=None)
+
+    def _routes_to(self, c: str) -> list[str]:
+        return [r for r, _ in self._d.makes.get((c, self._b), ()) if self._d.main_output[r] == c]
+
+    def _route(self, r: str, y: str) -> tuple[float, float]:
+        """Cost and oxide of a tonne by one route: running, electricity, inputs, less what its scrap is worth."""
+        if (r, y) not in self._known:
+            cost, oxide = self._running(r, y), 0.0
+            for c, amount in self._inputs.get(r, ()):
+                part = self._input(c, y)
+                cost, oxide = cost + amount * part[0], oxide + amount * part[1]
+            for c, amount in self._outputs.get(r, ()):
+                if c != self._d.main_output[r]:
+                    part = self._recovered(c, y)
+                    cost, oxide = cost - amount * part[0], oxide - amount * part[1]
+            self._known[r, y] = (cost, oxide)
+        return self._known[r, y]
+
+    def _input(self, c: str, y: str) -> tuple[float, float]:
+        """An input made by own metal and alloy stages, else bought at the domestic price."""
+        d = self._d
+        routes = self._routes_to(c) if d.kind_of[c] in ("metal", "alloy") else []
+        if routes:
+            return min(self._route(r, y) for r in routes)
+        return d.domestic_price[c, y], 1.0 if d.kind_of[c] == "oxide" and d.content[c, "ndpr"] > 0 else 0.0
+
+    def _recovered(self, c: str, y: str) -> tuple[float, float]:
+        """What a tonne of scrap is worth through recycling, its capital charged; nothing where nobody here recycles."""
+        best = (0.0, 0.0)
+        for r, need in self._d.uses.get((c, self._b), ()):
+            worth = (self._d.domestic_price[self._d.main_output[r], y] - self._running(r, y)) / need
+            best = max(best, (worth, 1.0 / need))
+        return best
+
+    def _running(self, r: str, y: str) -> float:
+        """Running cost and electricity of a tonne, and the capital charge of stages outside the scheme."""
+        d, b, total = self._d, self._b, 0.0
+        for s, use in self._load.get(r, ()):
+            power = d.electricity_use[b, s] * d.economy["Power price", y] * CRORE_T_PER_RUPEE_KG
+            total += use * (d.running[b, s, y] + power + self._charges[s])
+        return total
 
 
-def _route(d: ModelData, b: str, r: str, y: str) -> tuple[float, float]:
-    """Cost and oxide of a tonne by one route: running, electricity, inputs, less what its scrap is worth."""
-    cost, oxide = _running(d, b, r, y), 0.0
-    for (c, f), pairs in d.uses.items():
-        amount = sum(a for rr, a in pairs if rr == r)
-        if f == b and amount:
-            part = _input(d, b, c, y)
-            cost, oxide = cost + amount * part[0], oxide + amount * part[1]
-    for (c, f), pairs in d.makes.items():
-        amount = sum(a for rr, a in pairs if rr == r)
-        if f == b and amount and c != d.main_output[r]:
-            part = _recovered(d, b, c, y)
-            cost, oxide = cost - amount * part[0], oxide - amount * part[1]
-    return cost, oxide
-
-
-def _input(d: ModelData, b: str, c: str, y: str) -> tuple[float, float]:
-    """An input made by the scheme's own stages, else bought at the domestic price."""
-    routes = [r for r, _ in d.makes.get((c, b), ()) if d.main_output[r] == c and d.kind_of[c] in ("metal", "alloy")]
-    if routes:
-        return min(_route(d, b, r, y) for r in routes)
-    return d.domestic_price[c, y], 1.0 if d.kind_of[c] == "oxide" and d.content[c, "ndpr"] > 0 else 0.0
-
-
-def _recovered(d: ModelData, b: str, c: str, y: str) -> tuple[float, float]:
-    """What a tonne of scrap is worth through recycling, its capital charged; nothing where nobody here recycles."""
-    best = (0.0, 0.0)
-    for r, need in d.uses.get((c, b), ()):
-        product = d.main_output[r]
-        worth = (d.domestic_price[product, y] - _running(d, b, r, y)) / need
-        best = max(best, (worth, 1.0 / need))
-    return best
-
-
-def _running(d: ModelData, b: str, r: str, y: str) -> float:
-    """Running cost and electricity of a tonne of main output, and the capital charge of stages outside the scheme."""
-    total = 0.0
-    for (f, s), load in d.capacity_use.items():
+def _by_route(pairs: dict[tuple[str, str], list[tuple[str, float]]], b: str) -> dict[str, list[tuple[str, float]]]:
+    """Route → (commodity or stage, amount) of one facility."""
+    result: dict[str, list[tuple[str, float]]] = {}
+    for (name, f), amounts in pairs.items():
         if f == b:
-            power = d.electricity_use[f, s] * d.economy["Power price", y] * CRORE_T_PER_RUPEE_KG
-            total += sum(a for rr, a in load if rr == r) * (d.running[f, s, y] + power + _charge(d, b, s))
-    return total
+            for r, amount in amounts:
+                result.setdefault(r, []).append((name, amount))
+    return result
 
 
 def _charge(d: ModelData, b: str, s: str) -> float:

@@ -77,10 +77,22 @@ class Arrays:
         columns = np.repeat(np.arange(self.column_count), np.diff(self.start))
         return np.bincount(self.index, self.value * x[columns], self.row_count)
 
+    def activity_of(self, row: int, x: Floats) -> float:
+        """One row of A x."""
+        here = np.flatnonzero(self.index == row)
+        columns = np.searchsorted(self.start, here, side="right") - 1
+        return float(np.sum(self.value[here] * x[columns]))
+
     def transposed(self, y: Floats) -> Floats:
         """yᵀ A, column by column."""
         columns = np.repeat(np.arange(self.column_count), np.diff(self.start))
         return np.bincount(columns, self.value * y[self.index], self.column_count)
+
+    def fixed_whole(self, x: Floats) -> Arrays:
+        """The same program with its yes/no decisions fixed at those of a plan, as a linear program."""
+        values = np.round(x)
+        lower, upper = np.where(self.integer, values, self.lower), np.where(self.integer, values, self.upper)
+        return replace(self, lower=lower, upper=upper, integer=np.zeros_like(self.integer))
 
     def with_columns(self, lower: Floats, upper: Floats) -> Arrays:
         """The same program with other bounds on its columns."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import highspy
@@ -46,6 +47,21 @@ class Basis:
     valid: bool
 
 
+@dataclass(frozen=True)
+class Move:
+    """New bounds for some rows and columns: number → (lower, upper)."""
+
+    rows: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    columns: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+
+    def back(self, before: Arrays) -> Move:
+        """The move that undoes this one."""
+        return Move(
+            {r: (float(before.row_lower[r]), float(before.row_upper[r])) for r in self.rows},
+            {c: (float(before.lower[c]), float(before.upper[c])) for c in self.columns},
+        )
+
+
 class Session:
     """A program inside the solver, to be solved again and again from its last basis.
 
@@ -57,7 +73,7 @@ class Session:
     """
 
     def __init__(self, arrays: Arrays, gap: float = 0.0, time_limit: float = np.inf, threads: int = 1) -> None:
-        self.arrays = arrays
+        self.arrays, self.gap = arrays, gap
         self._whole = bool(arrays.integer.any())
         self._solver = highspy.Highs()
         for name, value in (
@@ -93,6 +109,41 @@ class Session:
         begun = time.perf_counter()
         check(self._solver.run(), "searching for a plan")
         return self._outcome(offset, time.perf_counter() - begun, algorithm)
+
+    def start_from(self, x: Floats) -> None:
+        """Give a search with whole lots a plan to start from."""
+        n = self.arrays.column_count
+        check(self._solver.setSolution(n, np.arange(n, dtype=np.int32), x), "starting from a plan")
+
+    def fix_whole(self, x: Floats) -> None:
+        """Fix the yes/no decisions at those of a plan."""
+        values = np.round(x)
+        self._bound_whole(np.where(self.arrays.integer, values, self.arrays.lower),
+                          np.where(self.arrays.integer, values, self.arrays.upper))
+
+    def free_whole(self, before: Arrays) -> None:
+        """Give the yes/no decisions the bounds back that they had before."""
+        self._bound_whole(before.lower, before.upper)
+
+    def _bound_whole(self, lower: Floats, upper: Floats) -> None:
+        whole = np.flatnonzero(self.arrays.integer).astype(np.int32)
+        status = self._solver.changeColsBounds(len(whole), whole, lower[whole], upper[whole])
+        check(status, "bounding yes/no decisions")
+        self.arrays = self.arrays.with_columns(lower, upper)
+
+    def relaxed(self, cost: Floats, offset: float) -> float:
+        """The least cost when yes/no decisions may be parts: no plan can be cheaper."""
+        check(self._solver.setOptionValue("solve_relaxation", True), "relaxing decisions")
+        try:
+            outcome = self.minimise(cost, offset)
+        finally:
+            check(self._solver.setOptionValue("solve_relaxation", False), "asking for whole decisions again")
+        return outcome.objective if outcome.has_plan else -np.inf
+
+    @property
+    def has_whole_lots(self) -> bool:
+        """Whether there are yes/no decisions."""
+        return self._whole
 
     def _choose(self, primal: bool) -> str:
         hot = self._solver.getBasis().valid
@@ -139,6 +190,18 @@ class Session:
         rows_lower, rows_upper = self.arrays.row_lower.copy(), self.arrays.row_upper.copy()
         rows_lower[row], rows_upper[row] = lower, upper
         self.arrays = self.arrays.with_rows(rows_lower, rows_upper)
+
+    def move(self, move: Move) -> None:
+        """Move the bounds of some rows and columns."""
+        for row, (lower, upper) in move.rows.items():
+            self.bound_row(row, lower, upper)
+        for column, (lower, upper) in move.columns.items():
+            check(self._solver.changeColBounds(column, lower, upper), "moving a decision")
+        if move.columns:
+            low, high = self.arrays.lower.copy(), self.arrays.upper.copy()
+            for column, bounds in move.columns.items():
+                low[column], high[column] = bounds
+            self.arrays = self.arrays.with_columns(low, high)
 
     @property
     def basis(self) -> Basis:

@@ -52,7 +52,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         if (i, c) not in lanes:
             return pyo.Constraint.Skip
-        return pyo.quicksum(m.assured_oxide[k, y] for k in lanes[i, c]) <= d.assured_most[i, c, y]
+        return pyo.quicksum(m.assured_oxide[*k, y] for k in lanes[i, c]) <= d.assured_most[i, c, y]
 
     @m.Constraint(m.RIGHTS, doc="only who is selected has a right [1]")
     def assured_right_limit(m, b):
@@ -153,4 +153,4 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         $\sum_b x_{ciby} \ge 500$ today
         Source: not found.  Without it: the public company keeps oxide it was asked to make.
         """
-        return pyo.quicksum(m.assured_oxide[k, y] for k in lanes[i, c]) >= d.assured_most[i, c, y]
+        return pyo.quicksum(m.assured_oxide[*k, y] for k in lanes[i, c]) >= d.assured_most[i, c, y]

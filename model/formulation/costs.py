@@ -28,7 +28,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     @m.Expression(m.YEARS, doc="what Indian markets pay: home-made at the domestic price, imports landed [₹ crore]")
     def users_payment(m, y):
-        return pyo.quicksum(_price(d, k, y) * m.ship[k, p] for k in served for p in d.periods_of[y])
+        return pyo.quicksum(_price(d, k, y) * m.ship[*k, p] for k in served for p in d.periods_of[y])
 
     @m.Expression(doc="cost to users: what Indian markets pay, present value [₹ crore]")
     def users_cost(m):

@@ -28,7 +28,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     @m.Expression(m.YEARS, doc="sales of by-products and exports [₹ crore]")
     def sales_revenue(m, y):
         return pyo.quicksum(
-            d.outlet_price[k[0], k[2], y] * m.arrival[k] * m.ship[k, p] for p in d.periods_of[y] for k in sold
+            d.outlet_price[k[0], k[2], y] * m.arrival[k] * m.ship[*k, p] for p in d.periods_of[y] for k in sold
         )
 
     @m.Expression(doc="demand not met over all years [t]")
@@ -41,7 +41,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
     def arriving(m, c, j, p):
-        return pyo.quicksum(m.arrival[k] * m.ship[k, p] for k in d.lanes_in.get((c, j), ()))
+        return pyo.quicksum(m.arrival[k] * m.ship[*k, p] for k in d.lanes_in.get((c, j), ()))
 
     @m.Constraint(m.DEMAND_PERIODS, doc="what arrives and what is unmet make up demand [t]")
     def demand_balance(m, c, j, p):

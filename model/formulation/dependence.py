@@ -21,7 +21,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     def delivered(m, y, weight):
         return pyo.quicksum(
-            weight(c) * m.arrival[k] * m.ship[k, p]
+            weight(c) * m.arrival[k] * m.ship[*k, p]
             for c, lanes in home.items() for p in d.periods_of[y] for k in lanes
         )
 
@@ -39,7 +39,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     @m.Expression(m.YEARS, doc="imported inputs at reference prices [₹ crore]")
     def imported_input_value(m, y):
         return pyo.quicksum(
-            d.reference_price[k[0], y] * m.arrival[k] * m.ship[k, p] for p in d.periods_of[y] for k in d.INPUT_IMPORTS
+            d.reference_price[k[0], y] * m.arrival[k] * m.ship[*k, p] for p in d.periods_of[y] for k in d.INPUT_IMPORTS
         )
 
     @m.Expression(m.MEASURED_YEARS, doc="import dependence, magnets by quantity [points]")

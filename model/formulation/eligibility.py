@@ -29,9 +29,9 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own metal that is neither shipped out nor from bought-in swarf [t]")
     def eligible_metal(m, b, y):
-        out = pyo.quicksum(m.ship[k, p] for k in d.metal_out_lanes[b] for p in d.periods_of[y])
+        out = pyo.quicksum(m.ship[*k, p] for k in d.metal_out_lanes[b] for p in d.periods_of[y])
         back = pyo.quicksum(
-            share * m.ship[k, p] for (bb, k), share in d.bought_in.items() if bb == b and share > 0
+            share * m.ship[*k, p] for (bb, k), share in d.bought_in.items() if bb == b and share > 0
             for p in d.periods_of[y]
         )
         return m.own_metal[b, y] - out - back
@@ -61,7 +61,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         $\sum_{r \to c} E_{bry} \le \sum_{j}\sum_{p \in y} ship_{cbjp}$
         Source: MP; exports not found.  Without it: stock earns incentive.
         """
-        sold = pyo.quicksum(m.ship[k, p] for k in d.eligible_lanes[b, c] for p in d.periods_of[y])
+        sold = pyo.quicksum(m.ship[*k, p] for k in d.eligible_lanes[b, c] for p in d.periods_of[y])
         return pyo.quicksum(m.eligible[b, r, y] for r in routes[b, c]) <= sold
 
     m.OWN_METAL_YEARS = pyo.Set(

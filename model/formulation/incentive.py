@@ -24,7 +24,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     @m.Expression(m.YEARS, doc="incentive at the full rate on all magnets sold in the window [₹ crore]")
     def incentive_claim_cost(m, y):
         return pyo.quicksum(
-            (d.incentive_rate[b] / d.price_level[y]) * m.ship[k, p]
+            (d.incentive_rate[b] / d.price_level[y]) * m.ship[*k, p]
             for b, _ in by_year[y] for k in d.sold_lanes[b] for p in d.periods_of[y]
         )
 

@@ -31,30 +31,30 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     @m.Expression(m.YEARS, doc="purchases at origin price, home supply at its cost to the country [₹ crore]")
     def purchase_cost(m, y):
-        return pyo.quicksum(m.purchase_price[k[0], k[1], y] * m.ship[k, p] for p in d.periods_of[y] for k in bought)
+        return pyo.quicksum(m.purchase_price[k[0], k[1], y] * m.ship[*k, p] for p in d.periods_of[y] for k in bought)
 
     @m.Expression(m.YEARS, doc="freight [₹ crore]")
     def freight_cost(m, y):
-        return pyo.quicksum(m.freight[k] * m.ship[k, p] for p in d.periods_of[y] for k in freighted)
+        return pyo.quicksum(m.freight[k] * m.ship[*k, p] for p in d.periods_of[y] for k in freighted)
 
     @m.Expression(m.YEARS, doc="handling [₹ crore]")
     def handling_cost(m, y):
-        return pyo.quicksum(m.handling[k] * m.ship[k, p] for p in d.periods_of[y] for k in handled)
+        return pyo.quicksum(m.handling[k] * m.ship[*k, p] for p in d.periods_of[y] for k in handled)
 
     @m.Expression(m.YEARS, doc="customs duty [₹ crore]")
     def duty_cost(m, y):
-        return pyo.quicksum(m.duty[k, y] * m.ship[k, p] for p in d.periods_of[y] for k in dutiable[y])
+        return pyo.quicksum(m.duty[*k, y] * m.ship[*k, p] for p in d.periods_of[y] for k in dutiable[y])
 
     for name in ("purchase_cost", "freight_cost", "handling_cost"):
         ledger.cost(name, getattr(m, name), "₹ crore")
     ledger.cost("duty_cost", m.duty_cost, "₹ crore", "transfer")
 
     shipped_in = {
-        (c, f, p): pyo.quicksum(m.arrival[k] * m.ship[k, p] for k in d.lanes_in[c, f])
+        (c, f, p): pyo.quicksum(m.arrival[k] * m.ship[*k, p] for k in d.lanes_in[c, f])
         for c, f in d.BALANCES if (c, f) in d.lanes_in for p in d.PERIODS
     }
     shipped_out = {
-        (c, f, p): pyo.quicksum(m.ship[k, p] for k in lanes)
+        (c, f, p): pyo.quicksum(m.ship[*k, p] for k in lanes)
         for (c, f), lanes in d.lanes_out.items() if (c, f) in balanced for p in d.PERIODS
     }
     ledger.balance("shipped in", "in", shipped_in, "t")

@@ -27,7 +27,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     def contained(m, e, y, origin):
         return pyo.quicksum(
-            content[k[0], e] * m.ship[k, p]
+            content[k[0], e] * m.ship[*k, p]
             for p in d.periods_of[y] for k in lanes[origin] if content[k[0], e] > 0
         )
 

@@ -29,6 +29,6 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         $excess_{nky} \ge \sum_{i \in n} ship - \lambda_{nky} \sum_i ship$
         Source: column Share limit of Supply.  Without it: least cost and least dependence buy from one origin.
         """
-        own = pyo.quicksum(m.ship[k, p] for k in d.origin_imports[country, kind] for p in d.periods_of[y])
-        every = pyo.quicksum(m.ship[k, p] for k in d.form_imports[kind] for p in d.periods_of[y])
+        own = pyo.quicksum(m.ship[*k, p] for k in d.origin_imports[country, kind] for p in d.periods_of[y])
+        every = pyo.quicksum(m.ship[*k, p] for k in d.form_imports[kind] for p in d.periods_of[y])
         return m.share_excess[country, kind, y] >= own - d.share_limit[country, kind, y] * every

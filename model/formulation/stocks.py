@@ -18,15 +18,15 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     @m.Expression(m.YEARS, doc="holding stock [₹ crore]")
     def holding_cost(m, y):
         return pyo.quicksum(
-            d.holding[k] * d.length[p] * m.stock[k, p] for p in d.periods_of[y] for k in d.STOCKS
+            d.holding[k] * d.length[p] * m.stock[*k, p] for p in d.periods_of[y] for k in d.STOCKS
         )
 
     ledger.cost("holding_cost", m.holding_cost, "₹ crore")
     first = d.PERIODS[0]
     opening = {(*k, first): d.opening[k] for k in d.STOCKS}
-    carried = {(*k, p): m.stock[k, d.previous[p]] for k in d.STOCKS for p in d.later_periods}
+    carried = {(*k, p): m.stock[*k, d.previous[p]] for k in d.STOCKS for p in d.later_periods}
     ledger.balance("opening stock", "in", {**opening, **carried}, "t")
-    ledger.balance("closing stock", "out", {(*k, p): m.stock[k, p] for k in d.STOCKS for p in d.PERIODS}, "t")
+    ledger.balance("closing stock", "out", {(*k, p): m.stock[*k, p] for k in d.STOCKS for p in d.PERIODS}, "t")
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:

@@ -33,7 +33,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         if not leaving[i, g]:
             return pyo.Constraint.Skip
-        return pyo.quicksum(m.ship[k, p] for k in leaving[i, g] for p in d.periods_of[y]) <= m.supply_most[i, g, y]
+        return pyo.quicksum(m.ship[*k, p] for k in leaving[i, g] for p in d.periods_of[y]) <= m.supply_most[i, g, y]
 
     @m.Constraint(m.RESERVES, doc="taken from an ore body over all years [t]")
     def reserve_limit(m, i, g):
@@ -44,4 +44,4 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         if not leaving[i, g]:
             return pyo.Constraint.Skip
-        return pyo.quicksum(m.ship[k, p] for k in leaving[i, g] for p in d.PERIODS) <= m.reserve_most[i, g]
+        return pyo.quicksum(m.ship[*k, p] for k in leaving[i, g] for p in d.PERIODS) <= m.reserve_most[i, g]

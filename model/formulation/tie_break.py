@@ -18,7 +18,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     @m.Expression(doc="index of how late in the workbook the lanes and plants used are listed [index]")
     def tie_break_aim(m):
-        flows = pyo.quicksum(rank[k] * m.ship[k, p] for k in d.LANES for p in d.PERIODS)
+        flows = pyo.quicksum(rank[k] * m.ship[*k, p] for k in d.LANES for p in d.PERIODS)
         return flows + pyo.quicksum(place[b] * m.build[b] for b in d.BUILDS)
 
 

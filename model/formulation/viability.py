@@ -33,7 +33,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="magnets sold [t]")
     def magnets_sold(m, b, y):
-        return pyo.quicksum(m.ship[k, p] for k in d.sold_lanes[b] for p in d.periods_of[y])
+        return pyo.quicksum(m.ship[*k, p] for k in d.sold_lanes[b] for p in d.periods_of[y])
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="sales less running costs, without incentive [₹ crore]")
     def own_margin(m, b, y):

@@ -53,7 +53,7 @@ def report_tables(material: Material) -> tuple[ReportTable, ...]:
         material: what the report is made from.
 
     Returns:
-        The tables, without those that need a plan where there is none.
+        The tables; without a plan that the verifier accepts, no table that shows its numbers.
     """
-    topics = [t.table(material) for t in REPORTS if material.has_plan or not t.needs_plan]
+    topics = [t.table(material) for t in REPORTS if t.shown(material)]
     return (summary(material, topics), *topics, chart_data(topics))

@@ -34,4 +34,4 @@ def fill(material: Material) -> Filled:
     return Filled(sentence if found else "The plan was not verified.", framed([c.name for c in COLUMNS], records))
 
 
-TOPIC = Topic("Checks", "What was checked", "a check", COLUMNS, fill, tab="proof")
+TOPIC = Topic("Checks", "What was checked", "a check", COLUMNS, fill, needs="plan", tab="proof")

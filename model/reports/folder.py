@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LATEST = "LATEST.txt"
 LONGEST_NAME = 40
+REFUSED = r"""[\s<>:"/\\|?*\x00-\x1f]+"""
+"""What Windows refuses in the name of a folder, and spaces."""
 
 
 def prepare(out: Path) -> None:
@@ -87,7 +89,7 @@ def write(
 
 def folder_name(material: Material) -> str:
     """Name of the run folder: time in India and name, without colon, space or anything Windows refuses."""
-    name = re.sub(r"[^\w.-]+", "-", material.run.name or material.tables.name).strip("-. ")[:LONGEST_NAME].strip("-. ")
+    name = re.sub(REFUSED, "-", material.run.name or material.tables.name).strip("-. ")[:LONGEST_NAME].strip("-. ")
     return f"{material.run.started:%Y%m%d-%H%M}_{name or 'plan'}"
 
 

@@ -118,5 +118,5 @@ def _shown(value: Any, share: bool) -> Any:
     return value
 
 
-TOPIC = Topic("Inputs used", "Every input and its source", "a cell of the workbook", COLUMNS, fill, needs_plan=False,
+TOPIC = Topic("Inputs used", "Every input and its source", "a cell of the workbook", COLUMNS, fill, needs="nothing",
               tab="proof")

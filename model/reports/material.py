@@ -99,8 +99,13 @@ class Material:
 
     @property
     def has_plan(self) -> bool:
-        """Whether there is a plan to report."""
+        """Whether a plan was found."""
         return self.result.chosen.solution is not None
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the numbers of the plan may be shown: it was found and the verifier has no objection."""
+        return self.has_plan and (self.verification is None or self.verification.passed)
 
     def yearly(self, name: str, plan: str = CHOSEN) -> pd.DataFrame:
         """A table of a plan with its periods added up to years.

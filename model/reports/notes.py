@@ -22,4 +22,4 @@ def fill(material: Material) -> Filled:
     return Filled(sentence, framed([c.name for c in COLUMNS], records))
 
 
-TOPIC = Topic("Notes on inputs", "Notes on inputs", "a note", COLUMNS, fill, needs_plan=False, tab="proof")
+TOPIC = Topic("Notes on inputs", "Notes on inputs", "a note", COLUMNS, fill, needs="nothing", tab="proof")

@@ -32,7 +32,7 @@ def fill(material: Material) -> Filled:
         output = sum(activity[f, q, y] for q in routes)
         if r.value > SMALL or output > SMALL:
             share = 100 * used / r.value if r.value > SMALL else None
-            bought = sum(arrived.get((c, f, y), 0.0) for c in {d.main_output[q] for q in routes})
+            bought = sum(arrived.get((c, f, y), 0.0) for c in dict.fromkeys(d.main_output[q] for q in routes))
             records.append([f, s, y, units[s], r.value, used, share, output, bought])
     return Filled(_sentence(records), framed([c.name for c in COLUMNS], records))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from model.plan import CHOSEN
 from model.reports.dependence import PRESENT, SOURCES, contents
 from model.reports.material import Material, RunInfo, now
 from model.reports.plans_compared import SIDES
@@ -91,10 +92,11 @@ def summary_object(result: Result, verification: Verification | None, folder: Pa
         folder: where the report is.
 
     Returns:
-        Plain words, numbers, lists and dictionaries; None for what is not known.
+        Plain words, numbers, lists and dictionaries; None for what is not known, or not accepted by the verifier.
     """
     material = Material(result, verification, RunInfo())
-    solution = material.solution if material.has_plan else None
+    solution = material.solution if material.accepted else None
+    money = result.money.get(CHOSEN) if solution else None
     there = solution.tables if solution else {}
     program = material.result.program
     short: dict[str, Any] = plain({
@@ -106,8 +108,8 @@ def summary_object(result: Result, verification: Verification | None, folder: Pa
         },
         "dependence": _dependence(material) if solution else None,
         "awards": dict(zip(*(solution["award"][c] for c in ("beneficiary", "value")), strict=True)) if solution else {},
-        "incentive_crore": None,
-        "subsidy_crore": None,
+        "incentive_crore": float(money.incentive["paid"].sum()) if money else None,
+        "subsidy_crore": float(money.subsidy["paid"].sum()) if money else None,
         "unmet_t": solution.value("unmet_demand_aim") if solution else None,
         "columns": program.arrays.column_count,
         "rows": program.arrays.row_count,

@@ -13,7 +13,7 @@ COLUMNS = (
     ReportColumn("Item", "–", "what is recorded"),
     ReportColumn("Value", "as named", "what it was", "any", empty="not known"),
 )
-ELSEWHERE = frozenset({"findings", "outputs"})
+ELSEWHERE = frozenset({"findings", "outputs", "ended"})
 """Parts of the record that have a sheet of their own or are known only once all files are written."""
 
 
@@ -38,5 +38,5 @@ def _flat(part: Any, name: str = "") -> Iterator[tuple[str, Any]]:
         yield name, ("Yes" if part else "No") if isinstance(part, bool) else part
 
 
-TOPIC = Topic("Run", "How this plan was made", "an item of the run record", COLUMNS, fill, needs_plan=False,
+TOPIC = Topic("Run", "How this plan was made", "an item of the run record", COLUMNS, fill, needs="nothing",
               tab="proof")

@@ -39,9 +39,9 @@ def summary(material: Material, tables: Sequence[ReportTable]) -> ReportTable:
     """
     level, sentence = verdict(material)
     by_sheet = {t.sheet: t for t in tables}
-    figures = _figures(material, by_sheet) if material.has_plan else []
+    figures = _figures(material, by_sheet) if material.accepted else []
     frame = framed([c.name for c in COLUMNS], [[n, c.value, u, w, c.sheet] for n, c, u, w in figures])
-    found = findings(material, by_sheet) if material.has_plan else ()
+    found = findings(material, by_sheet) if material.accepted else ()
     title = material.tables.settings.plan_name
     return ReportTable(SHEET, title, sentence, COLUMNS, frame, findings=found, level=level, tab="answer")
 

@@ -114,7 +114,7 @@ class Topic:
         one_row_is: what one row is, in words.
         columns: declared columns; one named ``{year}`` stands for all financial years.
         fill: from the material of the report to sentence, frame and charts.
-        needs_plan: it is left out where there is no plan.
+        needs: it is left out where there is no plan, or none that the verifier accepts.
         tab: colour group of the tab.
     """
 
@@ -123,8 +123,12 @@ class Topic:
     one_row_is: str
     columns: tuple[ReportColumn, ...]
     fill: Callable[[Material], Filled]
-    needs_plan: bool = True
+    needs: Literal["accepted plan", "plan", "nothing"] = "accepted plan"
     tab: Literal["answer", "detail", "proof"] = "detail"
+
+    def shown(self, material: Material) -> bool:
+        """Whether it belongs to the report."""
+        return {"accepted plan": material.accepted, "plan": material.has_plan, "nothing": True}[self.needs]
 
     def table(self, material: Material) -> ReportTable:
         """The table of this topic."""

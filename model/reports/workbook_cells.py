@@ -77,11 +77,11 @@ def width_of(column: ReportColumn, table: ReportTable) -> float:
         size = float(values.abs().max()) if values.notna().any() else 0.0
         longest = len(indian(size, min(column.decimals, 4))) + 3.0
     elif column.kind == "sentence":
-        longest = min(float(WIDEST), max((len(str(v)) for v in values if v is not None), default=0) + 3.0)
+        longest = min(float(WIDEST), max((len(str(v)) for v in values if filled(v)), default=40) + 3.0)
     elif column.kind == "phase":
         longest = max((len(str(v)) for v in values), default=0) * 0.85 + 1
     else:
-        longest = min(WIDEST, max((len(str(v)) for v in values if v is not None), default=0) + 2.0)
+        longest = min(WIDEST, max((len(str(v)) for v in values if filled(v)), default=0) + 2.0)
     words = max(len(w) for w in column.name.split()) + 4
     meaning = 0 if sum(c.meaning == column.meaning for c in table.columns) > 1 else math.ceil(len(column.meaning) / 5)
     return float(max(10, words, longest, min(meaning, 24)))

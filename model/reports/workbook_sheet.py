@@ -30,7 +30,7 @@ def write_sheet(sheet: Any, table: ReportTable, styles: Styles) -> None:
     for n, width in enumerate(widths):
         sheet.set_column(n, n, width)
     head(sheet, table, styles, widths)
-    sheet.write_url(LINK_ROW, 0, f"internal:'{HOME}'!A1", styles.link, HOME)
+    sheet.write_url(LINK_ROW, 0, f"internal:'{HOME}'!A1", styles.back, HOME)
     write_table(sheet, table, styles, widths)
     keys = _keys(table.columns)
     sheet.freeze_panes(FIRST_ROW, keys)

@@ -63,6 +63,11 @@ class Styles:
         return self.get(font_color="#0050A0", underline=1, valign="top", align="left", indent=1)
 
     @property
+    def back(self) -> Any:
+        """The link back to Summary."""
+        return self.get(font_color="#0050A0", underline=1, valign="top")
+
+    @property
     def text(self) -> Any:
         """Words within a table."""
         return self.get(valign="top", align="left", indent=1)

@@ -13,7 +13,7 @@ from model.reports.workbook_sheet import FIRST_ROW, LINE, LINK_ROW, SENTENCE_ROW
 from model.reports.workbook_styles import Styles
 
 WIDTHS = (34.0, 16.0, 12.0, 78.0, 20.0)
-ROOM = sum(WIDTHS[:-1])
+ROOM = 1.08 * sum(WIDTHS[:-1])
 LINK = len(WIDTHS) - 1
 ROW_PIXELS = 20
 ACROSS = 2
@@ -36,7 +36,7 @@ def write_summary(book: Any, sheet: Any, tables: Sequence[ReportTable], styles: 
         sheet.set_column(n, n, width)
     head(sheet, table, styles, WIDTHS)
     sheet.write_string(SENTENCE_ROW, 0, table.sentence, styles.verdict(table.level))
-    sheet.set_row(SENTENCE_ROW, 18.0 * lines(table.sentence, ROOM * 0.8) + 10)
+    sheet.set_row(SENTENCE_ROW, 18.0 * lines(table.sentence, ROOM * 0.75) + 10)
     write_table(sheet, table, styles, WIDTHS)
     sheet.set_row(LINK_ROW, 6)
     row = _findings(sheet, table, FIRST_ROW + max(1, len(table.frame)) + 1, styles)

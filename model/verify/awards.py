@@ -70,30 +70,29 @@ def _selection(case: Case) -> Iterator[Finding]:
 def _wanted(case: Case, award: Numbers) -> Iterator[Finding]:
     bids, decided = case.facts.rows("Bids"), bids_of(case, "fixed in")
     most = numbers([(r["beneficiary"], r["most"]) for r in bids], WHO)
-    least = numbers([(r["beneficiary"], r["least"]) for r in decided], WHO)
     yield judge("wanted_award_limit", "No award is larger than its bidder wants.", "t/a", award, "≤", most)
-    yield judge(
-        "wanted_award_floor", "Who is fixed in receives the least it takes.", "t/a", award[award.index.isin(least.index)],
-        "≥", least,
-    )
+    least = numbers([(r["beneficiary"], r["least"]) for r in decided], WHO)
+    mine = award[award.index.isin(least.index)]
+    yield judge("wanted_award_floor", "Who is fixed in receives the least it takes.", "t/a", mine, "≥", least)
 
 
 def _capacity(case: Case, scheme: Scheme, award: Numbers) -> Iterator[Finding]:
     built = _built_in_time(case, scheme)
-    magnet, metal, alloy = (
-        numbers([(b, built.get((b, role), 0.0)) for b in award.index], WHO) for role in ("magnet", "metal", "alloy")
+    metal, alloy, magnet = (
+        numbers([(b, built.get((b, role), 0.0)) for b in award.index], WHO) for role in ("metal", "alloy", "magnet")
     )
-    yield judge("award_link", "Magnet capacity built by the end of gestation is the award.", "t/a", magnet, "=", award)
+    proves = "Magnet capacity built by the end of gestation is the award."
+    yield judge("award_link", proves, "t/a", magnet, "=", award)
     needs = {b: metal_and_alloy_needed(case, b) for b in award.index}
-    metal_need = numbers([(b, scheme.metal_share * needs[b][0] * award[b]) for b in award.index], WHO)
-    alloy_need = numbers([(b, scheme.alloy_share * needs[b][1] * award[b]) for b in award.index], WHO)
-    yield judge("own_metal_floor", "Own metal capacity covers its share of the award's need.", "t/a", metal, "≥", metal_need)
-    yield judge("own_alloy_floor", "Own alloy capacity covers its share of the award's need.", "t/a", alloy, "≥", alloy_need)
+    need = numbers([(b, scheme.metal_share * needs[b][0] * award[b]) for b in award.index], WHO)
+    proves = "Own metal capacity covers its share of what the award needs."
+    yield judge("own_metal_floor", proves, "t/a", metal, "≥", need)
+    need = numbers([(b, scheme.alloy_share * needs[b][1] * award[b]) for b in award.index], WHO)
+    proves = "Own alloy capacity covers its share of what the award needs."
+    yield judge("own_alloy_floor", proves, "t/a", alloy, "≥", need)
     outside = _outside(case, scheme)
-    yield judge(
-        "outside_build_limit", "A beneficiary builds nothing before its award allows, nor steps of the scheme after it.",
-        "t/a", outside, "=", outside * 0.0,
-    )
+    proves = "A beneficiary builds nothing before its award allows, nor steps of the scheme after it or without one."
+    yield judge("outside_build_limit", proves, "t/a", outside, "=", outside * 0.0)
 
 
 def _builds(case: Case, scheme: Scheme) -> Iterator[tuple[Build, str | None, int, int, int]]:

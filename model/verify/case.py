@@ -138,7 +138,7 @@ class Case:
     def use_valued(self, figure: Mapping[tuple[str, str, str], float]) -> Numbers:
         """Capacity used times a figure by facility, stage and year, by year."""
         sums = total(self.use.assign(year=year_of(self.use["period"])), ("facility", "stage", "year"))
-        return numbers([(k[2], value * figure.get(k, float("nan"))) for k, value in pairs(sums)], ("year",))
+        return numbers([(k[2], v * figure.get(k, float("nan"))) for k, v in pairs(sums) if v], ("year",))
 
     def _worked(self, per_tonne: Numbers) -> pd.DataFrame:
         levels = self["activity"].rename("level").reset_index()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, cast
 
 import numpy as np
 import pandas as pd
@@ -72,9 +72,10 @@ def total(frame: pd.DataFrame, names: Sequence[str], value: str = "value") -> Nu
     """Add a column up by keys; what is no number stays none, as infinity."""
     if frame.empty:
         empty = pd.MultiIndex.from_arrays([[] for _ in names], names=list(names))
-        return pd.Series([], index=empty if len(names) > 1 else pd.Index([], name=names[0]), dtype=float)
-    sums: Numbers = frame[value].astype(float).fillna(np.inf).groupby([frame[n] for n in names], sort=True).sum()
-    return sums
+        return pd.Series(np.zeros(0), index=empty if len(names) > 1 else pd.Index([], name=names[0]))
+    finite = frame[value].astype(float).fillna(np.inf)
+    sums: Any = finite.groupby([frame[n] for n in names], sort=True).sum()
+    return cast("Numbers", sums)
 
 
 def pairs(values: Numbers) -> Iterator[tuple[Any, float]]:
@@ -118,16 +119,16 @@ def judge(check: str, proves: str, unit: str, left: Numbers, sense: Sense, right
 
 def nothing(check: str, proves: str, unit: str) -> Finding:
     """The finding of a check that has nothing to look at."""
-    return Finding(check, proves, 0.0, allowed(0.0), unit, True, "", f"{check}: the workbook has nothing to check.")
+    return Finding(check, proves, 0.0, allowed(0.0), unit, True, "", "The workbook has nothing of this kind to check.")
 
 
 def finding(check: str, proves: str, unit: str, gap: float, limit: float, where: str) -> Finding:
     """A finding with its sentence."""
     passed = bool(gap <= limit)
     if passed:
-        text = f"{check}: {proves} Largest difference {gap:.2g} {unit}, allowed {limit:.2g}."
+        text = f"{proves} Largest difference {gap:.2g} {unit}, allowed {limit:.2g}."
     else:
-        text = f"{check} fails at {where}: off by {gap:.6g} {unit}, allowed {limit:.2g}. It should show that {proves}"
+        text = f"Off by {gap:.6g} {unit} at {where}, allowed {limit:.2g}; it should hold that: {proves}"
     return Finding(check, proves, gap, limit, unit, passed, where, text)
 
 

@@ -34,7 +34,7 @@ def arrivals(case: Case) -> Numbers:
 
 
 def demand_rows(facts: Facts, served: bool) -> Iterator[tuple[str, str, dict[str, Any], float]]:
-    """Commodity, market, row of one year and its amount a year, groups divided by Grade mix, embedded share taken off."""
+    """Commodity, market, row of a year and its amount: groups divided by Grade mix, embedded share taken off."""
     mix = {(r["market"], r["grade"], r["year"]): r["value"] for r in facts.year_rows("Grade mix")}
     embedded = {(r["market"], r["commodity"]): r["embedded"] for r in facts.rows("Demand and sales")}
     for row in facts.year_rows("Demand and sales"):

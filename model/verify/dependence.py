@@ -84,8 +84,8 @@ def home_delivered(case: Case) -> Numbers:
 
 def imported_inputs(case: Case) -> Numbers:
     """Imports to facilities of anything but magnets, as they arrive, by commodity and year [t]."""
-    flows = case.flows
-    return total(flows[flows["imported"] & flows["at_facility"] & (flows["kind"] != "magnet")], ("commodity", "year"), "arrives")
+    flows = case.flows[case.flows["imported"] & case.flows["at_facility"]]
+    return total(flows[flows["kind"] != "magnet"], ("commodity", "year"), "arrives")
 
 
 def reference_prices(case: Case) -> Mapping[tuple[str, str], float]:

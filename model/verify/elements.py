@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, judge, numbers, pairs
+from model.verify.compare import Finding, Numbers, judge, numbers, pairs, total
 from model.verify.facts import HOME
 from model.verify.stocks import thrown_away
 

@@ -128,9 +128,9 @@ class Facts:
 
     @cached_property
     def _prices(self) -> Mapping[tuple[str, str, str], float]:
-        rows = self.year_rows("Prices")
         return {
-            (r["commodity"], r["at"], r["year"]): self.crore_per_tonne(r["value"], r["currency"], r["year"]) for r in rows
+            (r["commodity"], r["at"], r["year"]): self.crore_per_tonne(r["value"], r["currency"], r["year"])
+            for r in self.year_rows("Prices")
         }
 
     def price(self, commodity: str, at: str, year: str) -> float | None:

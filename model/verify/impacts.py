@@ -15,15 +15,12 @@ PER_THOUSAND = 1e-3
 
 def findings(case: Case) -> Iterator[Finding]:
     """Check what is reported of jobs, electricity and emissions."""
-    yield compare_with_report(
-        case, "jobs", "Jobs are those at the capacity that stands.", "jobs", jobs(case), ("year",)
-    )
-    yield compare_with_report(
-        case, "electricity_use", "Electricity is what the capacity used takes.", "GWh", electricity_use(case), ("year",)
-    )
-    yield compare_with_report(
-        case, "emissions", "Emissions are those of electricity and of the process.", "kt CO2e", emissions(case), ("year",)
-    )
+    proves = "Jobs are those at the capacity that stands."
+    yield compare_with_report(case, "jobs", proves, "jobs", jobs(case), ("year",))
+    proves = "Electricity is what the capacity used takes."
+    yield compare_with_report(case, "electricity_use", proves, "GWh", electricity_use(case), ("year",))
+    proves = "Emissions are those of electricity and of the process."
+    yield compare_with_report(case, "emissions", proves, "kt CO2e", emissions(case), ("year",))
 
 
 def jobs(case: Case) -> Numbers:

@@ -35,7 +35,8 @@ def content(case: Case, source: str) -> Numbers:
     contents = {r["commodity"]: r for r in case.facts.rows("Commodities")}
     flows = case.flows[~case.flows["from_facility"]]
     found = [(family, year, 0.0) for family in FAMILIES for year in case.facts.years]
-    for c, i, imported, year, value in flows[["commodity", "from", "imported", "year", "value"]].itertuples(index=False):
+    columns = ["commodity", "from", "imported", "year", "value"]
+    for c, i, imported, year, value in flows[columns].itertuples(index=False):
         if (i, c) in case.network.offers and _source(case, i, c, imported) == source:
             found += [(f, year, value * sum(contents[c][e] for e in fields)) for f, fields in FAMILIES.items()]
     return numbers(found, ("family", "year"))

@@ -1,8 +1,9 @@
-"""What the scheme means by own metal and own alloy: the largest need of a tonne of magnets, through a bidder's routes."""
+"""Own metal and own alloy: the largest need of a tonne of magnets, through a bidder's routes."""
 
 from __future__ import annotations
 
 from model.verify.case import Case
+from model.verify.compare import pairs
 
 
 def metal_and_alloy_needed(case: Case, facility: str) -> tuple[float, float]:

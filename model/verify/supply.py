@@ -37,9 +37,8 @@ def _bought(case: Case) -> Numbers:
     found = []
     for row in offered(case):
         for c in case.facts.members(row["commodity"]):
-            found += [
-                (row["supply"], row["commodity"], y, float(sums.get((row["supply"], c, y), 0.0))) for y in case.facts.years
-            ]
+            leaves = [(y, float(sums.get((row["supply"], c, y), 0.0))) for y in case.facts.years]
+            found += [(row["supply"], row["commodity"], *each) for each in leaves]
     return numbers(found, ("supply", "commodity", "year"))
 
 

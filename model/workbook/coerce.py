@@ -87,8 +87,9 @@ def _text(value: Any, cell: Cell, slot: Slot) -> Taken:
     for word in field.column.words:
         if plain(word) == plain(text):
             return Taken(word)
-    if is_name and is_placeholder(text):
-        return slot.stop(f"'{text}' is not a name.", what_to_type(field, slot.unit))
+    if is_placeholder(text) and (field.required or field.column.refers):
+        empty = f"Leave the cell empty ({field.column.empty}), or t" if field.column.empty else "T"
+        return slot.stop(f"'{text}' is not a name.", empty + what_to_type(field, slot.unit)[1:])
     if is_name and from_text(text) is not None:
         return slot.stop(f"'{text}' is a bare number.", "Give it a name with a letter in it.")
     if is_name and len(text) > LONGEST_NAME:

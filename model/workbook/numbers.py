@@ -6,7 +6,7 @@ import re
 from datetime import date, time, timedelta
 
 PLACEHOLDERS = frozenset({"-", "–", "—", "--", ".", "?", "na", "n/a", "n.a.", "n.a", "tbd", "tbc", "nil", "none",
-                          "null", "#n/a", "x", "not available", "to be decided"})
+                          "null", "#n/a", "not available", "to be decided"})
 """Words that stand for a value not known; never read as 0."""
 
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")

@@ -79,14 +79,19 @@ def read_sheets(grid: Grid) -> tuple[dict[str, SheetRead], list[Problem]]:
 
 
 def in_tab_order(problems: Sequence[Problem]) -> list[Problem]:
-    """Problems once each: of the file first, then sheet by sheet and cell by cell."""
+    """Problems once each: of the file first, then sheet by sheet and cell by cell.
+
+    A note about a cell that has to be mended anyway is left out.
+    """
+    stopped = {p.where for p in problems if p.severity == "stop"}
+    kept = [p for p in problems if p.severity == "stop" or p.where not in stopped]
     order = {k.SHEET.title: i for i, k in enumerate(SHEETS, start=1)}
 
     def place(problem: Problem) -> tuple[int, str, tuple[int, int]]:
         title, cell = split(problem.where)
         return (order.get(title, len(order) + 1) if title else 0), title, position(cell)
 
-    return sorted(dict.fromkeys(problems), key=place)
+    return sorted(dict.fromkeys(kept), key=place)
 
 
 def _plan_years(settings: SheetRead) -> tuple[str, ...]:

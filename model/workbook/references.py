@@ -152,11 +152,10 @@ def _unknown(title: str, letter: str, declared: Field, name: str, rows: Sequence
         also = f" (also {', '.join(others[:MOST_CELLS_NAMED])}{f' and {more} more' if more > 0 else ''})"
     where = either([refers_to(w) for w in declared.column.refers])
     found = f"'{name}' is not in {where}{also}."
-    offered = [*names, *declared.column.words]
-    guess = nearest(name, offered)
+    guess = nearest(name, [*names, *declared.column.words])
     if guess:
         return Problem(address(title, f"{letter}{rows[0]}"), found, f"Did you mean '{guess}'?")
-    mend = "Add it there" if len(offered) > MOST_LISTED or not offered else (
-        f"Add it there, or choose one of: {', '.join(offered)}")
+    listed = f", or choose one of: {', '.join(names)}" if 0 < len(names) <= MOST_LISTED else ""
+    mend = f"Add it there{listed}"
     return Problem(address(title, f"{letter}{rows[0]}"), found, f"{mend}.")
 

@@ -20,6 +20,7 @@ from model.workbook.rules import (
     provenance,
     recipes,
     scheme,
+    settings,
     sources,
     stocks,
 )
@@ -42,6 +43,7 @@ class Rule:
 
 
 RULES = (
+    Rule(settings.report_year_within),
     Rule(aims.tolerance_units),
     Rule(names.distinct_ends),
     Rule(names.groups_apart),
@@ -53,7 +55,7 @@ RULES = (
     Rule(recipes.capacity_rows),
     Rule(recipes.worked_somewhere, ROUTES),
     Rule(recipes.mass_kept, ROUTES),
-    Rule(recipes.contents_kept, ROUTES),
+    Rule(recipes.mass_kept_everywhere, ROUTES),
     Rule(sources.needs_met, (*ROUTES, "Supply", "Stocks")),
     Rule(capacity.options_apart, ("Facilities",)),
     Rule(capacity.words_name_somebody, ("Facilities",)),
@@ -78,11 +80,13 @@ RULES = (
     Rule(demand.demand_reachable, (*ROUTES, "Supply", "Demand and sales", "Grade mix")),
     Rule(scheme.stages_named, ("Stages", "Bids", "Scheme")),
     Rule(scheme.sizes_rise, ("Award sizes",)),
+    Rule(scheme.envelopes_bind, ("Award sizes", "Scheme")),
     Rule(scheme.assured_facilities, ("Facilities",)),
     Rule(scheme.scheme_there, ("Scheme",)),
     Rule(scheme.inflation_known, ("Economy",)),
     Rule(bids.bidders_may_bid),
     Rule(bids.least_within_most),
+    Rule(bids.rate_within_ceiling, ("Scheme",)),
     Rule(bids.awards_fit_sizes, ("Award sizes",)),
     Rule(bids.awards_fit_total, ("Award sizes", "Bids")),
     Rule(bids.choice_needs_lots, ("Bids",)),

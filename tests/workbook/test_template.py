@@ -1,4 +1,4 @@
-"""The input workbooks: what the template writes, and that the shipped ones follow their data files."""
+"""The input workbooks: what the template writes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from model.workbook.layout import (
 from model.workbook.records import Records
 from model.workbook.template import write
 from model.years import span
-from runners import template
 
 pytestmark = pytest.mark.quick
 
@@ -190,18 +189,3 @@ def test_reference_lists_end_at_the_last_name(path, book):
     for name, defined in book.defined_names.items():
         if name.startswith("pick_") and defined.attr_text.startswith("Lists"):
             assert re.match(r"Lists!\$[A-Z]+\$2:(INDEX\(|\$)", defined.attr_text)
-
-
-def test_template_command_refuses_to_overwrite(tmp_path, capsys):
-    out = tmp_path / "mine.xlsx"
-    assert template.main([str(out), "--sheets", "freight, Bids"]) == 0
-    assert openpyxl.load_workbook(out)["Freight"].sheet_state == "visible"
-    before = out.read_bytes()
-    assert template.main([str(out)]) == 2
-    assert out.read_bytes() == before
-    assert "not overwritten" in capsys.readouterr().err
-
-
-def test_template_command_names_the_sheets_there_are(tmp_path, capsys):
-    assert template.main([str(tmp_path / "mine.xlsx"), "--sheets", "Frieght"]) == 2
-    assert "Freight" in capsys.readouterr().err

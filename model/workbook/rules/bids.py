@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from model.errors import Problem
@@ -43,6 +44,18 @@ def least_within_most(book: Book) -> Iterator[Problem]:
                           f"{number(bid.least)} t/a.", "Raise one or lower the other.")
 
 
+def rate_within_ceiling(book: Book) -> Iterator[Problem]:
+    """No bid asks for more than the rate ceiling.
+
+    Protects: a bid that would not be admitted.
+    """
+    ceiling = book.scheme.rate_ceiling if book.scheme is not None else math.inf
+    for parsed, bid in rows(book, Bid):
+        if bid.rate > ceiling:
+            yield Problem(at(book, Bid, parsed.row, "rate"), f"Rate is {number(bid.rate)};", "it must be between 0 and "
+                          f"{number(ceiling)} ₹/kg ({form_at(book, Scheme, 'rate_ceiling')}).")
+
+
 def awards_fit_sizes(book: Book) -> Iterator[Problem]:
     """A beneficiary fixed in wants a size that is awarded.
 
@@ -75,8 +88,8 @@ def awards_fit_total(book: Book) -> Iterator[Problem]:
                       f"least; Total capacity is {number(book.scheme.total_capacity)} t/a.",
                       "Raise it, or set some bids to open or out.")
     if len(fixed) > book.scheme.beneficiaries:
-        yield Problem(form_at(book, Scheme, "beneficiaries"), f"{count(len(fixed), 'bid')} are fixed in; at most "
-                      f"{book.scheme.beneficiaries} are selected.", "Set the others to open or out.")
+        yield Problem(form_at(book, Scheme, "beneficiaries"), f"{count(len(fixed), 'bid')} are fixed in; the scheme "
+                      f"selects {book.scheme.beneficiaries} at most.", "Set the others to open or out.")
 
 
 def choice_needs_lots(book: Book) -> Iterator[Problem]:

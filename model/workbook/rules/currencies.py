@@ -76,9 +76,10 @@ def shares_not_percents(book: Book) -> Iterator[Problem]:
 def power_priced(book: Book) -> Iterator[Problem]:
     """Whoever uses electricity finds its price.
 
-    Protects: running cost without its electricity.
+    Protects: running cost without its electricity. It waits while an item is misnamed, which may be this one.
     """
-    if any(i.item == POWER for _, i in rows(book, EconomyItem)):
+    items = [i.item for _, i in rows(book, EconomyItem)]
+    if POWER in items or any(i not in ITEM_UNITS and not i.startswith(RATE) for i in items):
         return
     user = next((p for p, o in rows(book, CapacityOption) if o.electricity > 0), None)
     if user is not None:

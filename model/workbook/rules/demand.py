@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 from model.errors import Problem
@@ -13,7 +14,7 @@ from model.schema.supply import HOME, Supply
 from model.workbook.book import Book
 from model.workbook.rules.common import Line, at, chosen, facilities, members, note, plan_years, rates, rows
 from model.workbook.rules.landed import Imports, Landed
-from model.workbook.rules.routes import MAIN, routes
+from model.workbook.rules.routes import MAIN, USES, routes
 from model.workbook.wording import number
 from model.years import start_of
 
@@ -65,17 +66,17 @@ def demand_reachable(book: Book) -> Iterator[Problem]:
     the question. Capacity counts as if every plant started as early as it may.
     """
     kinds = {c.commodity: c.kind for _, c in rows(book, Commodity)}
-    shares, plants = _shares(book), _potential(book)
+    shares = _shares(book)
     lines = [x for x in chosen(book, Demand) if x.values.kind == SERVED and x.values.country == HOME]
     wanted: dict[str, set[str]] = {}
     for line in lines:
         for commodity in _asked(book, line, shares):
             wanted.setdefault(kinds[commodity], set()).add(commodity)
     for kind, commodities in wanted.items():
-        served = [x for x in lines if kinds[next(iter(_asked(book, x, shares)))] == kind]
+        served = [x for x in lines if commodities & set(_asked(book, x, shares))]
         for year in plan_years(book):
             need = sum(x.years.get(year, 0.0) * (1 - x.values.embedded) for x in served)
-            have = _supplied(book, commodities, year) + sum(plants.get(c, {}).get(year, 0.0) for c in commodities)
+            have = _supplied(book, commodities, year) + _made(book, commodities, year)
             if have < need:
                 yield note(at(book, Demand, served[0].row, year), f"{year} needs {number(round(need))} t of {kind}; "
                            f"supplies and plants together can give {number(round(have))} t at most.",
@@ -109,24 +110,25 @@ def _supplied(book: Book, commodities: set[str], year: str) -> float:
     )
 
 
-def _potential(book: Book) -> dict[str, dict[str, float]]:
-    """Commodity → year → what its plants could make at most, each stage counted for one commodity only once."""
-    years = plan_years(book)
-    capacity: dict[str, dict[str, float]] = {}
-    for line in chosen(book, CapacityOption):
-        option = line.values
-        first = start_of(years[0]) + option.lead_time if option.kind == "new" else start_of(years[0])
-        if option.kind == "new" and option.earliest:
-            first = max(first, start_of(option.earliest))
-        size = (option.most or 0.0) * option.availability * len(facilities(book, option.facility))
-        for year in years:
-            if first <= start_of(year):
-                by_year = capacity.setdefault(option.stage, {})
-                by_year[year] = by_year.get(year, 0.0) + size
-    made: dict[str, dict[str, float]] = {}
+def _made(book: Book, commodities: set[str], year: str) -> float:
+    """What the stages that make any of some commodities could make in a year, if built as early as they may."""
+    uses: dict[str, float] = {}
     for route in routes(book):
         for main in route.of(MAIN) if route.workers else ():
             stage = main.values.stage
-            makers = {m.values.commodity for r in routes(book) for m in r.of(MAIN) if m.values.stage == stage}
-            made[main.values.commodity] = {y: t / len(makers) for y, t in capacity.get(stage, {}).items()}
-    return made
+            if main.values.commodity in commodities:
+                own = [line.values.amount for line in route.of(USES) if line.values.stage == stage]
+                uses[stage] = min(uses.get(stage, math.inf), *own, *([] if own else [1.0]))
+    total = 0.0
+    for line in chosen(book, CapacityOption):
+        option, owners = line.values, facilities(book, line.values.facility)
+        if option.stage in uses and owners and _first_year(book, option) <= start_of(year):
+            total += (option.most or 0.0) * option.availability * len(owners) / uses[option.stage]
+    return total
+
+
+def _first_year(book: Book, option: CapacityOption) -> int:
+    start = start_of(plan_years(book)[0])
+    if option.kind == "existing":
+        return start
+    return max(start + option.lead_time, start_of(option.earliest) if option.earliest else start)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from model.errors import Problem
 from model.schema.commodities import Commodity
+from model.schema.facilities import Facility
 from model.schema.recipes import CAPACITY, RecipeLine
 from model.workbook.book import Book
 from model.workbook.rules.common import at, note, rows
@@ -48,7 +49,8 @@ def one_stage(book: Book) -> Iterator[Problem]:
         if main is None:
             continue
         for line in route.lines:
-            if line.values.role != USES and line.values.stage != main.values.stage:
+            lends = line.values.role == USES or line.values.commodity == CAPACITY
+            if not lends and line.values.stage != main.values.stage:
                 yield Problem(at(book, RecipeLine, line.row, "stage"), f"{line.values.commodity} is at the stage "
                               f"{line.values.stage}, but {route.name} is worked at {main.values.stage}.",
                               f"Type {main.values.stage}; another stage may only stand in rows with the role '{USES}'.")
@@ -83,52 +85,63 @@ def worked_somewhere(book: Book) -> Iterator[Problem]:
 
 
 def mass_kept(book: Book) -> Iterator[Problem]:
-    """No route gives more mass than it takes.
+    """No route gives more mass, or more Nd+Pr, Dy or Tb, than it takes.
 
-    Protects: material out of nothing. A facility's input factor scales what goes in.
+    Protects: material out of nothing. One message a route: what lacks mass lacks its contents as well.
     """
-    for route, factor in _worked(book):
-        into = factor * sum(line.values.amount for line in route.of(INPUT))
-        out = sum(line.values.amount for line in route.of(MAIN, OUTPUT))
-        if out > into + NEAR:
-            main = route.of(MAIN)[0]
-            yield Problem(at(book, RecipeLine, main.row, "amount"), f"route {route.name} turns {_tonnes(into)} t into "
-                          f"{_tonnes(out)} t{_where(route, factor)}.", "Reduce the outputs or add the missing input.")
-
-
-def contents_kept(book: Book) -> Iterator[Problem]:
-    """No route gives more Nd+Pr, Dy or Tb than it takes.
-
-    Protects: rare earths out of nothing, in each facility that works the route.
-    """
-    content = {c.commodity: c for _, c in rows(book, Commodity)}
-    for route, factor in _worked(book):
-        for name, element in ELEMENTS.items():
-            into = factor * sum(line.values.amount * getattr(content[line.values.commodity], name)
-                                for line in route.of(INPUT))
-            out = sum(line.values.amount * getattr(content[line.values.commodity], name)
-                      for line in route.of(MAIN, OUTPUT))
+    content = _contents(book)
+    for route in _whole(book):
+        for element, part in content.items():
+            into, out = _balance(route, part)
             if out > into + NEAR:
-                main = route.of(MAIN)[0]
-                found = (f"route {route.name} turns {_tonnes(into)} t of {element} into {_tonnes(out)} t"
-                         f"{_where(route, factor)}.")
-                yield Problem(at(book, RecipeLine, main.row, "amount"), found,
-                              "Raise its inputs, or correct the contents on Commodities.")
+                mend = ("Raise its inputs, or correct the contents on Commodities." if element else
+                        "Reduce the outputs or add the missing input.")
+                yield Problem(at(book, RecipeLine, route.of(MAIN)[0].row, "amount"),
+                              f"route {route.name} turns {_turned(into, out, element)}.", mend)
+                break
 
 
-def _worked(book: Book) -> Iterator[tuple[Route, float]]:
-    """Routes that hang together, each with the smallest input factor among those who work it."""
+def mass_kept_everywhere(book: Book) -> Iterator[Problem]:
+    """No input factor lets a facility make more than it takes.
+
+    Protects: material out of nothing at a facility whose input factor is below 1. One message a facility.
+    """
+    content = _contents(book)
+    said: set[str] = set()
+    for route in _whole(book):
+        for worker in route.workers:
+            for element, part in content.items():
+                into, out = _balance(route, part)
+                if into + NEAR >= out > into * worker.input_factor + NEAR and worker.facility not in said:
+                    said.add(worker.facility)
+                    row = next(p.row for p, f in rows(book, Facility) if f.facility == worker.facility)
+                    yield Problem(at(book, Facility, row, "input_factor"), f"with the input factor "
+                                  f"{number(worker.input_factor)} route {route.name} turns "
+                                  f"{_turned(into * worker.input_factor, out, element)}.", "Raise the factor.")
+
+
+def _contents(book: Book) -> dict[str, dict[str, float]]:
+    """Mass first, then each element → commodity → tonnes in a tonne."""
+    listed = [c for _, c in rows(book, Commodity)]
+    elements = {element: {c.commodity: float(getattr(c, name)) for c in listed} for name, element in ELEMENTS.items()}
+    return {"": {c.commodity: 1.0 for c in listed}, **elements}
+
+
+def _whole(book: Book) -> Iterator[Route]:
+    """Routes that hang together."""
     for route in routes(book):
         sound = all((line.values.role == USES) == (line.values.commodity == CAPACITY) for line in route.lines)
         if sound and len(route.of(MAIN)) == 1:
-            yield route, min((f.input_factor for f in route.workers), default=1.0)
+            yield route
 
 
-def _where(route: Route, factor: float) -> str:
-    if factor == 1:
-        return ""
-    worker = next(f.facility for f in route.workers if f.input_factor == factor)
-    return f" at {worker} (input factor {number(factor)})"
+def _balance(route: Route, part: dict[str, float]) -> tuple[float, float]:
+    into = sum(line.values.amount * part[line.values.commodity] for line in route.of(INPUT))
+    return into, sum(line.values.amount * part[line.values.commodity] for line in route.of(MAIN, OUTPUT))
+
+
+def _turned(into: float, out: float, element: str) -> str:
+    return f"{_tonnes(into)} t{f' of {element}' if element else ''} into {_tonnes(out)} t"
 
 
 def _tonnes(amount: float) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from model.schema.capacity import CapacityOption
 from model.schema.facilities import Facility
-from model.schema.recipes import RecipeLine
+from model.schema.recipes import CAPACITY, RecipeLine
 from model.workbook.book import Book
 from model.workbook.rules.common import Line, chosen, facilities, rows
 
@@ -35,12 +35,12 @@ class Route:
     @property
     def inputs(self) -> list[str]:
         """What goes in."""
-        return [line.values.commodity for line in self.of(INPUT)]
+        return [c for c in (line.values.commodity for line in self.of(INPUT)) if c != CAPACITY]
 
     @property
     def outputs(self) -> list[str]:
         """What comes out."""
-        return [line.values.commodity for line in self.of(MAIN, OUTPUT)]
+        return [c for c in (line.values.commodity for line in self.of(MAIN, OUTPUT)) if c != CAPACITY]
 
 
 def routes(book: Book) -> list[Route]:

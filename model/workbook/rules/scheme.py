@@ -11,13 +11,16 @@ from model.schema.award_sizes import AwardSize
 from model.schema.bids import Bid
 from model.schema.economy import EconomyItem
 from model.schema.facilities import Facility
+from model.schema.scheme import Scheme
 from model.schema.stages import Stage
 from model.schema.supply import Supply
 from model.workbook.book import Book
-from model.workbook.rules.common import Line, at, chosen, note, rows
-from model.workbook.wording import either, number, together
+from model.workbook.rules.common import Line, at, chosen, form_at, note, rows
+from model.workbook.wording import count, either, number, together
 
 INFLATION = "Inflation"
+NEAR = 1e-6
+"""₹ crore by which products of rounded figures may differ."""
 
 
 def stages_named(book: Book) -> Iterator[Problem]:
@@ -50,6 +53,25 @@ def sizes_rise(book: Book) -> Iterator[Problem]:
                               f"below {number(low)} in row {before.row}.",
                               "Give sizes in rising order; a larger size needs and receives no less.")
                 break
+
+
+def envelopes_bind(book: Book) -> Iterator[Problem]:
+    """Envelopes and the ceilings of sizes agree.
+
+    Protects: a planner who looks for the effect of a size's ceiling that an envelope overrides; it is a note.
+    """
+    largest = max(chosen(book, AwardSize), key=lambda line: line.values.capacity, default=None)
+    if book.scheme is None or largest is None:
+        return
+    size, places = largest.values, book.scheme.beneficiaries
+    awarded = min(places, book.scheme.total_capacity / size.capacity)
+    for name, envelope, ceiling in (("incentive", book.scheme.incentive_envelope, size.incentive_ceiling),
+                                    ("subsidy", book.scheme.subsidy_envelope, size.subsidy_ceiling)):
+        if envelope < awarded * ceiling - NEAR:
+            cell = at(book, AwardSize, largest.row, f"{name}_ceiling")
+            found = (f"the {name} envelope of {number(envelope)} ₹ crore is below what {count(places, 'award')} of the "
+                     f"largest size could draw, {number(awarded * ceiling)} ₹ crore ({cell}).")
+            yield note(form_at(book, Scheme, f"{name}_envelope"), found, "The envelope can bind.")
 
 
 def assured_facilities(book: Book) -> Iterator[Problem]:

@@ -1,0 +1,61 @@
+"""Reading back the tables a run has written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from model.errors import InputProblems, Problem
+from model.verify.case import DECISIONS
+
+CONTENTS = "contents"
+"""The list of the tables, which is not one of them."""
+
+NUMBERS = ("value", "size")
+
+
+def read_solution(folder: Path) -> dict[str, pd.DataFrame]:
+    """Read the tables of a plan.
+
+    Args:
+        folder: a folder of CSV files, each with index columns and `value`.
+
+    Returns:
+        Name → table.
+
+    Raises:
+        InputProblems: the folder holds no plan, or a table cannot be read.
+    """
+    files = [p for p in sorted(folder.glob("*.csv")) if p.stem != CONTENTS]
+    if not any(p.stem in DECISIONS for p in files):
+        mend = "Name the folder of a run, which has a folder tables with ship.csv and others."
+        raise InputProblems([Problem(str(folder), "There are no tables of a plan here.", mend)])
+    return {p.stem: _table(p) for p in files}
+
+
+def plans_of(run: Path) -> dict[str, Path]:
+    """The plans of a run: the chosen one, and those it is compared with.
+
+    Args:
+        run: the folder of a run.
+
+    Returns:
+        Name → folder of its tables.
+    """
+    tables = run / "tables"
+    others = sorted(p for p in tables.iterdir() if p.is_dir()) if tables.is_dir() else []
+    return {"chosen": tables, **{p.name.replace("_", " "): p for p in others}}
+
+
+def _table(path: Path) -> pd.DataFrame:
+    try:
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        wanted = [*DECISIONS.get(path.stem, ()), "value"]
+        missing = [c for c in wanted if c not in frame.columns]
+        if missing:
+            raise ValueError(f"column {', '.join(missing)} is missing")
+        return frame.astype({c: float for c in NUMBERS if c in frame.columns})
+    except (ValueError, OSError) as error:
+        mend = "Write the run anew with python -m runners.solve."
+        raise InputProblems([Problem(str(path), f"The table cannot be read: {error}.", mend)]) from error

@@ -1,0 +1,77 @@
+"""Every number in a sentence stands in the table it is said to come from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from model.reports import Material
+from model.reports.cited import picked
+from model.reports.table import ReportTable
+from model.units import indian
+
+pytestmark = pytest.mark.solve
+
+YEAR = re.compile(r"FY\d{4}-\d{2}")
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def sheet_frame(path: Path, sheet: str) -> pd.DataFrame:
+    """The table of a sheet as Excel holds it."""
+    rows = list(openpyxl.load_workbook(path, read_only=False)[sheet].iter_rows(min_row=6, values_only=True))
+    heading = [c for c in rows[0] if c is not None]
+    return pd.DataFrame([r[: len(heading)] for r in rows[1:]], columns=heading)
+
+
+def test_numbers_of_findings_are_cited(tables: dict[str, ReportTable]) -> None:
+    """Proves: no number is made up on the way into a sentence."""
+    findings = tables["Summary"].findings
+    assert len(findings) >= 5
+    for finding in findings:
+        said = NUMBER.findall(YEAR.sub("", finding.sentence).replace("Country", ""))
+        assert set(said) <= {c.text.lstrip("-") for c in finding.cited}, finding.sentence
+
+
+def test_cited_numbers_stand_in_the_workbook(tables: dict[str, ReportTable], workbook: Path) -> None:
+    """Proves: a reader who follows the link finds the number. Without it: text and tables drift apart."""
+    for finding in tables["Summary"].findings:
+        for cited in finding.cited:
+            value = picked(sheet_frame(workbook, cited.sheet), cited.column, cited.where, cited.how)
+            decimals = len(cited.text.partition(".")[2])
+            assert indian(value, decimals) == cited.text
+            assert value == pytest.approx(cited.value, rel=1e-12)
+
+
+def test_figures_stand_on_the_sheets_they_name(tables: dict[str, ReportTable]) -> None:
+    frame = tables["Summary"].frame
+    assert len(frame) == 8
+    cost = frame[frame["Figure"] == "National cost"].iloc[0]
+    compared = tables["Plans compared"].frame.set_index("Indicator")
+    assert cost["Value"] == compared.loc["National cost", "Chosen"]
+    assert set(frame["Read on"]) <= set(tables)
+
+
+def test_the_scheme_is_compared_with_none(awarded: Material) -> None:
+    from model.reports import report_tables
+
+    summary = report_tables(awarded)[0]
+    assert any("without the scheme" in f.sentence for f in summary.findings)
+
+
+def test_a_later_rise_is_explained() -> None:
+    """Proves: dependence that rises with demand is said to do so, with both numbers."""
+    from model.reports import report_tables
+    from tests.cases.small import plant
+    from tests.reports.conftest import material_of
+
+    demand = [80.0, 80.0, 160.0]
+    case = plant().with_("Demand and sales", {"market": "EV"}, years=demand)
+    case = case.with_("Capacity", {"facility": "F"} if "facility" in case.rows["Capacity"][0] else {}, most=80.0)
+    sentences = [f.sentence for f in report_tables(material_of(case))[0].findings]
+    rise = [s for s in sentences if "rises again" in s]
+    assert rise
+    assert "from 80 to 160 t" in rise[0]

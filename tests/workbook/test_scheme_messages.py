@@ -1,0 +1,163 @@
+"""Rules across sheets, on demand and the scheme: one spoilt workbook each, and exactly its message."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cases.grid import YEARS, clear_row, place, put, sound_grid
+from tests.cases.messages import messages
+
+pytestmark = pytest.mark.quick
+
+SPOILT = {
+    "grade shares off in one year": (
+        lambda g: put(g, "Grade mix", "FY2026-27", 0.5),
+        "stop 'Grade mix'!C7: the grade shares of Cars in FY2026-27 add up to 110.0%; they must add up to 100%.",
+    ),
+    "grade shares off in every year": (
+        lambda g: [put(g, "Grade mix", y, 0.3999) for y in YEARS],
+        "stop 'Grade mix'!C7: the grade shares of Cars in FY2026-27 add up to 99.99% (and in 3 other years not to "
+        "100%); they must add up to 100%.",
+    ),
+    "group without a grade mix": (
+        lambda g: [clear_row(g, "Grade mix", r) for r in (7, 8)],
+        "stop 'Demand and sales'!B7: 'magnets' is a group, and 'Grade mix' has no row for the market Cars. Add its "
+        "shares there, or name one commodity.",
+    ),
+    "grade of another group": (
+        lambda g: put(g, "Grade mix", "Grade", "alloy", 8),
+        "stop 'Grade mix'!B8: 'alloy' is not in the group that Cars asks for. Choose a commodity of that group, or "
+        "set its Group on Commodities.",
+    ),
+    "grade mix not used": (
+        lambda g: put(g, "Demand and sales", "Commodity", "magnet H"),
+        "note 'Grade mix'!A7: Cars asks for single commodities, so its grade mix is not used.",
+    ),
+    "no cost of unmet demand": (
+        lambda g: put(g, "Demand and sales", "Cost of unmet demand", None),
+        "stop 'Demand and sales'!F7: 'Cost of unmet demand' is empty, and the market must be served. Fill it.",
+    ),
+    "no currency of unmet demand": (
+        lambda g: put(g, "Demand and sales", "Currency", None),
+        "stop 'Demand and sales'!G7: 'Currency' is empty, and the market must be served. Fill it.",
+    ),
+    "cost of unmet demand too low": (
+        lambda g: put(g, "Demand and sales", "Cost of unmet demand", 70),
+        "stop 'Demand and sales'!F7: 70 USD per kg is not above the landed price of magnet H from China, 87.68 in "
+        "FY2027-28. Type more than the dearest supply costs.",
+    ),
+    "demand that cannot be met": (
+        lambda g: (put(g, "Demand and sales", "FY2026-27", 900), [put(g, "Capacity", "Most", 10, r) for r in (8, 9, 10, 11)]),
+        "note 'Demand and sales'!K7: FY2026-27 needs 840 t of magnet; supplies and plants together can give 520 t "
+        "at most. The rest stays unmet: raise a limit on Supply or Capacity if it should not.",
+    ),
+    "scheme without an alloy stage": (
+        lambda g: put(g, "Stages", "Scheme role", None, 9),
+        "stop Stages!D7: no stage has the Scheme role 'alloy'. The scheme asks a beneficiary for metal, alloy and "
+        "magnet: choose the stages.",
+    ),
+    "sizes out of order": (
+        lambda g: put(g, "Award sizes", "Capacity", 90, 8),
+        "stop 'Award sizes'!A9: Capacity 80 is below 90 in row 8. Give sizes in rising order; a larger size needs "
+        "and receives no less.",
+    ),
+    "net worth falls with size": (
+        lambda g: put(g, "Award sizes", "Least net worth", 250, 8),
+        "stop 'Award sizes'!B9: Least net worth 200 is below 250 in row 8. Give sizes in rising order; a larger "
+        "size needs and receives no less.",
+    ),
+    "envelope below the ceilings": (
+        lambda g: put(g, "Scheme", "Incentive envelope", 100),
+        "note Scheme!B20: the incentive envelope of 100 ₹ crore is below what 5 awards of the largest size could "
+        "draw, 187.5 ₹ crore ('Award sizes'!C9). The envelope can bind.",
+    ),
+    "assured by nobody": (
+        lambda g: put(g, "Supply", "Supply", "Refinry", 9),
+        "stop Supply!A9: 'Refinry' is assured under the scheme but is not in the sheet Facilities. Name the "
+        "facility that supplies it, or set Assured to No.",
+    ),
+    "no scheme": (
+        lambda g: g.sheets.pop("Scheme"),
+        "note Supply!F9: the sheet Scheme is not filled in, so nothing is assured. The row is not used.",
+        "note Bids!A7: the sheet Scheme is not filled in, so bids are not used. Nobody receives an award.",
+    ),
+    "no inflation": (
+        lambda g: clear_row(g, "Economy", 9),
+        "note Sheet 'Economy': there is no item 'Inflation'. Ceilings of the scheme are nominal; they are counted "
+        "as if prices did not rise.",
+    ),
+    "bidder of another kind": (
+        lambda g: put(g, "Bids", "Beneficiary", "Refinery"),
+        "stop Bids!A7: Refinery is of the kind public on Facilities; only a beneficiary may bid. Change its kind "
+        "there, or delete the row.",
+    ),
+    "wanted most below least": (
+        lambda g: put(g, "Bids", "Wanted most", 30),
+        "stop Bids!F7: Wanted most 30 is below Wanted least 40 t/a. Raise one or lower the other.",
+    ),
+    "rate above the ceiling": (
+        lambda g: put(g, "Bids", "Rate", 2500),
+        "stop Bids!C7: Rate is 2,500; it must be between 0 and 2,150 ₹/kg (Scheme!B18).",
+    ),
+    "wants more than the largest size": (
+        lambda g: (put(g, "Bids", "Wanted least", 90), put(g, "Bids", "Wanted most", 95)),
+        "stop Bids!E7: Wanted least 90 is above the largest size of Award sizes, 80 t/a. Lower it, or add the size.",
+    ),
+    "wants less than the smallest size": (
+        lambda g: (put(g, "Bids", "Wanted least", 10), put(g, "Bids", "Wanted most", 20)),
+        "stop Bids!F7: Wanted most 20 is below the smallest size of Award sizes, 40 t/a. Raise it, or set the bid "
+        "to out.",
+    ),
+    "fixed in beyond the total": (
+        lambda g: put(g, "Scheme", "Total capacity", 70),
+        "stop Scheme!B7: bids that are fixed in take 80 t/a at least; Total capacity is 70 t/a. Raise it, or set "
+        "some bids to open or out.",
+    ),
+    "fixed in beyond the number": (
+        lambda g: put(g, "Scheme", "Beneficiaries", 1),
+        "stop Scheme!B8: 2 bids are fixed in; the scheme selects 1 at most. Set the others to open or out.",
+    ),
+    "more open bids than places": (
+        lambda g: (put(g, "Scheme", "Beneficiaries", 1), put(g, "Bids", "Status", "open")),
+        "stop Settings!B15: 2 bids stand for 1 place; who is selected can only be decided with whole lots. Type "
+        "Yes, or set 1 of the open bids on Bids to out.",
+    ),
+    "net worth too low": (
+        lambda g: put(g, "Bids", "Net worth", 160),
+        "stop Bids!D7: net worth 160 ₹ crore is below the 200 needed for 80 t/a ('Award sizes'!B9). Lower 'Wanted "
+        "most' (F7) to 60 or correct the net worth.",
+    ),
+    "net worth too low for any size": (
+        lambda g: put(g, "Bids", "Net worth", 60),
+        "stop Bids!D7: net worth 60 ₹ crore is below the 200 needed for 80 t/a ('Award sizes'!B9). Correct the net "
+        "worth, or set the bid to out.",
+    ),
+    "award too late": (
+        lambda g: put(g, "Bids", "Award year", "FY2029-30"),
+        "note Bids!G7: capacity awarded in FY2029-30 must stand by FY2030-31, after the plan ends. Check that this "
+        "is meant.",
+    ),
+    "opening stock above most": (
+        lambda g: put(g, "Stocks", "Most", 10),
+        "stop Stocks!C7: Opening 20 is above Most 10 t. Lower it, or raise Most.",
+    ),
+    "stock of two origins": (
+        lambda g: (put(g, "Stocks", "Facility", "B1"), put(g, "Stocks", "Commodity", "magnet N")),
+        "stop Stocks!B7: B1 would hold magnet N that it makes together with imports from China, which cannot be "
+        "told apart. Bar the way from China to B1 on Freight, or hold the stock at another facility.",
+    ),
+    "no source": (
+        lambda g: put(g, "Supply", "Source", None, 8),
+        "note Supply!S8: 6 values have no Source; this is the first row. They are listed in the report as "
+        "unsupported.",
+    ),
+}
+"""What is done to a sound workbook, and exactly what the planner reads."""
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_message(name):
+    spoil, *expected = SPOILT[name]
+    grid = sound_grid()
+    spoil(grid)
+    assert messages(grid) == expected

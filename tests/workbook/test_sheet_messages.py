@@ -1,0 +1,217 @@
+"""Sheets, headings, units, years, rows and names: one spoilt workbook each, and exactly its message."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.workbook.cells import Cell, SheetGrid
+from tests.cases.grid import A_DATE, YEARS, clear_row, drop_column, place, put, sound_grid
+from tests.cases.messages import messages
+
+pytestmark = pytest.mark.quick
+
+SPOILT = {
+    "sheet missing": (
+        lambda g: g.sheets.pop("Stages"),
+        "stop Sheet 'Stages': missing. Copy it from a fresh template (python -m runners.template).",
+    ),
+    "sheet renamed": (
+        lambda g: g.sheets.update({"Capacity ": g.sheets.pop("Capacity")}),
+        "stop Sheet 'Capacity': missing. There is a sheet 'Capacity '; rename its tab to 'Capacity'.",
+    ),
+    "optional sheet misspelt": (
+        lambda g: g.sheets.update({"Frieght": g.sheets.pop("Freight")}),
+        "stop Sheet 'Freight': missing. There is a sheet 'Frieght'; rename its tab to 'Freight'. If it is another, "
+        "put # before its name.",
+    ),
+    "own sheet": (
+        lambda g: g.sheets.update({"My calc": SheetGrid()}),
+        "note Sheet 'My calc': not known and not read. If it is your own working, put # before its name to stop "
+        "this note.",
+    ),
+    "old layout": (
+        lambda g: g.sheets.update({"Read me": SheetGrid({(2, 2): Cell("0.9")})}),
+        "stop 'Read me'!B2: this workbook follows layout 0.9, the tool needs 1.0. Write a fresh template (python "
+        "-m runners.template) and copy your numbers into it.",
+    ),
+    "needed sheet without rows": (
+        lambda g: [clear_row(g, "Prices", r) for r in range(7, 12)],
+        "stop Sheet 'Prices': no row is filled in. One row is the price of one commodity at one place in one case.",
+    ),
+    "no heading row": (
+        lambda g: clear_row(g, "Stages", 6),
+        "stop Sheet 'Stages': no row with the headings Stage, Order, Capacity unit … was found in the first 30 "
+        "rows. Copy them from a fresh template.",
+    ),
+    "heading misspelt": (
+        lambda g: put(g, "Capacity", "Capital cost", "Captal cost", 6),
+        "stop Capacity!G6: there is no column 'Captal cost' on this sheet. Did you mean 'Capital cost'?",
+    ),
+    "key heading misspelt": (
+        lambda g: put(g, "Stages", "Stage", "Stge", 6),
+        "stop Stages!A6: there is no column 'Stge' on this sheet. Did you mean 'Stage'?",
+    ),
+    "heading not known": (
+        lambda g: g.sheets["Stages"].cells.update({(6, 30): Cell("Colour")}),
+        "stop Stages!AD6: there is no column 'Colour' on this sheet. Delete it, or put # before it if it is your "
+        "own working.",
+    ),
+    "heading twice": (
+        lambda g: g.sheets["Capacity"].cells.update({(6, 60): Cell("Most")}),
+        "stop Capacity!BH6: the column 'Most' appears twice (also F6). Delete one of them.",
+    ),
+    "column missing": (
+        lambda g: drop_column(g, "Capacity", "Life"),
+        "stop Sheet 'Capacity': the column 'Life' is missing. Insert it with its unit, years, in the row above the "
+        "heading.",
+    ),
+    "key column missing": (
+        lambda g: drop_column(g, "Stages", "Stage"),
+        "stop Sheet 'Stages': the column 'Stage' is missing. Insert it.",
+    ),
+    "entries without a heading": (
+        lambda g: g.sheets["Stages"].cells.update({(8, 30): Cell("red")}),
+        "note Stages!AD8: there are entries in a column without a heading; they were not read. Put a heading that "
+        "begins with # above them to stop this note.",
+    ),
+    "unit changed": (
+        lambda g: put(g, "Capacity", "Capital cost", "₹ million per t/a", 5),
+        "stop Capacity!G5: the unit of 'Capital cost' was changed to '₹ million per t/a'; the tool needs ₹ crore "
+        "per t/a. Put the unit back and convert the numbers below it.",
+    ),
+    "unit emptied": (
+        lambda g: put(g, "Capacity", "Capital cost", None, 5),
+        "stop Capacity!G5: the unit of 'Capital cost' is empty; the tool needs ₹ crore per t/a. Type the unit back.",
+    ),
+    "units of years changed": (
+        lambda g: [put(g, "Supply", y, "tons", 5) for y in YEARS],
+        "stop Supply!O5: the unit of 'FY2026-27' to 'FY2029-30' was changed to 'tons'; the tool needs t. Put the "
+        "unit back and convert the numbers below it.",
+    ),
+    "units of years converted": (
+        lambda g: [put(g, "Stocks", h, "kt", 5) for h in ("Opening",)] and put(g, "Stocks", "Opening", 0.02),
+        "note Stocks!C5: the unit of 'Opening' is kt; the numbers were converted to t.",
+    ),
+    "value beyond a bound in another unit": (
+        lambda g: (put(g, "Stocks", "Opening", "kg", 5), put(g, "Stocks", "Opening", -5)),
+        "note Stocks!C5: the unit of 'Opening' is kg; the numbers were converted to t.",
+        "stop Stocks!C7: Opening is -5; it must be at least 0 kg.",
+    ),
+    "unit of a setting changed": (
+        lambda g: g.sheets["Settings"].cells.update({(place(g, "Settings", "Discount rate")[0], 3): Cell("‰")}),
+        "stop Settings!C12: the unit of 'Discount rate' was changed to '‰'; the tool needs %. Put the unit back "
+        "and convert the numbers below it.",
+    ),
+    "setting misspelt": (
+        lambda g: g.sheets["Settings"].cells.update({(place(g, "Settings", "Discount rate")[0], 1): Cell("Discont rate")}),
+        "stop Settings!A12: there is no setting 'Discont rate' on this sheet. Did you mean 'Discount rate'?",
+    ),
+    "setting missing": (
+        lambda g: clear_row(g, "Settings", place(g, "Settings", "Discount rate")[0]),
+        "stop Sheet 'Settings': the setting 'Discount rate' is missing. Insert a row for it (copy it from a fresh "
+        "template).",
+    ),
+    "setting twice": (
+        lambda g: g.sheets["Settings"].cells.update({(40, 1): Cell("Discount rate")}),
+        "stop Settings!A40: the setting 'Discount rate' appears twice (also row 12). Delete one of them.",
+    ),
+    "setting empty": (
+        lambda g: put(g, "Settings", "Discount rate", None),
+        "stop Settings!B12: 'Discount rate' is empty. Type a percentage, such as 15% (0% if there is none).",
+    ),
+    "last year before the first": (
+        lambda g: put(g, "Settings", "Last year", "FY2025-26"),
+        "stop Settings!B9: Last year FY2025-26 is before First year FY2026-27. Type FY2026-27 or a later year.",
+    ),
+    "year missing in the middle": (
+        lambda g: drop_column(g, "Prices", "FY2027-28"),
+        "stop Prices!F6: FY2027-28 is missing between FY2026-27 and FY2028-29. Insert the column and fill it.",
+    ),
+    "year missing at the end": (
+        lambda g: drop_column(g, "Prices", "FY2029-30"),
+        "stop Prices!H6: FY2029-30 is missing after FY2028-29. Insert the column and fill it.",
+    ),
+    "plan longer than the sheets": (
+        lambda g: [drop_column(g, "Prices", y) for y in YEARS[2:]],
+        "stop Prices!G6: FY2028-29 to FY2029-30 are missing after FY2027-28. Insert the columns and fill them.",
+    ),
+    "year outside the plan": (
+        lambda g: g.sheets["Prices"].cells.update({(6, 40): Cell("FY2040-41")}),
+        "note Prices!AN6: FY2040-41 lies outside the plan's years FY2026-27 to FY2029-30 and was not used.",
+    ),
+    "year heading without FY": (
+        lambda g: put(g, "Prices", "FY2027-28", "2027-28", 6),
+        "note Prices!F6: the heading '2027-28' was read as FY2027-28.",
+    ),
+    "year heading became a date": (
+        lambda g: put(g, "Prices", "FY2026-27", A_DATE, 6),
+        "stop Prices!E6: Excel turned the year into a date (01-Apr-2026). Set the cell's format to Text and type "
+        "FY2026-27.",
+    ),
+    "empty row in between": (
+        lambda g: (clear_row(g, "Duties", 7), g.sheets["Stages"].cells.update({(20, 1): Cell("seen")})),
+        "stop Stages!A20: there are entries below empty row 12. Close the gap or clear the stray entries, so that "
+        "the table is in one piece.",
+    ),
+    "row without keys": (
+        lambda g: [put(g, "Capacity", h, None) for h in ("Facility", "Stage", "Option")],
+        "stop Capacity!D7: row 7 has entries but no Facility, Stage and Option. Fill them, or clear the row.",
+    ),
+    "several cells of a row empty": (
+        lambda g: [put(g, "Capacity", h, None) for h in ("Capital cost", "Life", "Jobs", "Lead time")],
+        "stop Capacity!G7: 'Capital cost', 'Lead time', 'Life' and 1 more are empty in this row. Fill them, or "
+        "clear the row.",
+    ),
+    "row repeated": (
+        lambda g: put(g, "Places", "Place", "COAST", 8),
+        "stop Facilities!C8: 'Hill' is not in the sheet Places. Add it there, or choose one of: Coast.",
+        "stop Places!A8: row 8 repeats row 7 (Place COAST). Keep one of them.",
+    ),
+    "merged cells": (
+        lambda g: setattr(g.sheets["Capacity"], "merged", ((8, 4, 9, 4),)),
+        "stop Capacity!D8:D9: merged cells. Only the first cell keeps its value. Select them, Home > Merge & "
+        "Center (to unmerge), and fill each cell.",
+    ),
+    "hidden rows": (
+        lambda g: setattr(g.sheets["Prices"], "hidden", frozenset({8, 600})),
+        "note Sheet 'Prices': 1 row hidden or filtered (first: row 8). Hidden rows are read and used like the others.",
+    ),
+    "hidden sheet": (
+        lambda g: setattr(g.sheets["Prices"], "visible", False),
+        "note Sheet 'Prices': the sheet is hidden; it is read and used like the others.",
+    ),
+    "low above base": (
+        lambda g: put(g, "Recipes", "Amount low", 9.4, 8),
+        "stop Recipes!F8:H8: Low 9.4 is above Base 9. Give Low, Base, High in rising order.",
+    ),
+    "base above high": (
+        lambda g: put(g, "Recipes", "Amount high", 8.9, 8),
+        "stop Recipes!F8:H8: Base 9 is above High 8.9. Give Low, Base, High in rising order.",
+    ),
+    "name misspelt": (
+        lambda g: put(g, "Capacity", "Stage", "separaton"),
+        "stop Capacity!B7: 'separaton' is not in the sheet Stages. Did you mean 'separation'?",
+    ),
+    "name misspelt twice": (
+        lambda g: (put(g, "Recipes", "Commodity", "allloy", 14), put(g, "Recipes", "Commodity", "allloy", 17)),
+        "stop Recipes!D14: 'allloy' is not in the sheet Commodities (also D17). Did you mean 'alloy'?",
+    ),
+    "name not known": (
+        lambda g: put(g, "Facilities", "Place", "Delhi"),
+        "stop Facilities!C7: 'Delhi' is not in the sheet Places. Add it there, or choose one of: Coast, Hill.",
+    ),
+    "names of a sheet that is not there": (
+        lambda g: (g.sheets.pop("Places"), clear_row(g, "Freight", 8)),
+        "stop Facilities!C7: 2 cells of this column name something of the sheet Places, which is not filled in. "
+        "Fill it in, or clear the column (freight by country only).",
+    ),
+}
+"""What is done to a sound workbook, and exactly what the planner reads."""
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_message(name):
+    spoil, *expected = SPOILT[name]
+    grid = sound_grid()
+    spoil(grid)
+    assert messages(grid) == expected
