@@ -7,11 +7,15 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from model.reports.dictionary import report_pages
 from model.workbook.dictionary import input_pages
 from runners.screen import Screen
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES: tuple[tuple[str, Callable[[], str]], ...] = (("inputs/README.md", input_pages),)
+PAGES: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("inputs/README.md", input_pages),
+    ("outputs/README.md", report_pages),
+)
 """Each page in the repository and the function that gives its text."""
 
 STALE = 1

@@ -93,13 +93,18 @@ def test_a_wrong_sum_is_found() -> None:
 def value_at(tables: Found, place: Place, cell: Stated) -> Any:
     """The value at a place: the only one, or the sum over the rows that the words pick."""
     frame = tables[place.table]
-    column = cell.header if cell.header in frame.columns else place.column or "value"
+    across = cell.header in frame.columns
     chosen = frame
-    words = place.words if cell.header in (VALUE, *frame.columns) else (*place.words, cell.header)
-    for word in words:
-        known = frame.eq(word).any(axis=1)
-        assert known.any() or word.startswith("FY"), f"line {cell.line}: {word} is not in {place.table}"
-        chosen = chosen[frame.eq(word).any(axis=1).reindex(chosen.index)]
-    values = chosen[column].tolist()
+    for word in place.words if across or cell.header == VALUE else (*place.words, cell.header):
+        named = picked(frame, word)
+        assert named.any() or word.startswith("FY"), f"line {cell.line}: {word} is not in {place.table}"
+        chosen = chosen[named.reindex(chosen.index)]
+    values = chosen[cell.header if across else place.column or "value"].tolist()
     assert place.table[0].islower() or len(values) == 1, f"line {cell.line}: {len(values)} rows of {place.table}"
     return values[0] if len(values) == 1 else sum(float(v) for v in values)
+
+
+def picked(frame: pd.DataFrame, word: str) -> pd.Series[bool]:
+    """The rows that a word picks: a year by the year or period of the row, any other word wherever it stands."""
+    columns = [c for c in ("year", "period") if c in frame.columns] if word.startswith("FY") else list(frame.columns)
+    return frame[columns].eq(word).any(axis=1)

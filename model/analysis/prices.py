@@ -13,7 +13,7 @@ import pandas as pd
 
 from model.analysis.ends import DEPENDENCE_AIMS
 from model.data.limits import LimitKey, LimitPlace
-from model.engine import Arrays, Move
+from model.engine import Move
 from model.objectives import Ladder
 from model.plan import Program, Result
 
@@ -55,24 +55,23 @@ def _priority(ladder: Ladder, aims: frozenset[str]) -> int | None:
 
 
 def _candidates(program: Program, ladder: Ladder, priorities: Iterable[int]) -> list[LimitKey]:
-    """Limits at their bound, most telling first: each priority names its dearest in turn, one year of a series."""
-    x, arrays = ladder.reached[-1].outcome.x, program.arrays
-    bound = {
-        key: row for key in program.data.limit_place
-        if (row := arrays.rows.get(key[0], {}).get(key[1])) is not None and _binds(arrays, row, x)
-    }
-    implied = [k for k in bound if program.data.limit_place[k].implied_by]
-    ranked = [implied]
+    """Limits at their bound where a priority is best, most telling first: each priority names its dearest in turn."""
+    arrays = program.arrays
+    rows = {k: r for k in program.data.limit_place if (r := arrays.rows.get(k[0], {}).get(k[1])) is not None}
+    ranked: list[list[LimitKey]] = []
+    implied: dict[LimitKey, None] = {}
     for n in priorities:
-        duals = ladder.reached[n].outcome.row_dual
-        worth = {k: abs(duals[r]) * max(1.0, abs(arrays.row_upper[r])) for k, r in bound.items()}
+        outcome = ladder.reached[n].outcome
+        activity = arrays.activity(outcome.x)
+        bound = {k: r for k, r in rows.items() if _binds(arrays.row_upper[r], activity[r])}
+        implied |= {k: None for k in bound if program.data.limit_place[k].implied_by}
+        worth = {k: abs(outcome.row_dual[r]) * max(1.0, abs(arrays.row_upper[r])) for k, r in bound.items()}
         ranked.append([k for k in sorted(worth, key=lambda k: -worth[k]) if worth[k] > BINDING])
-    return _in_turn(ranked, program.tables.settings.priced_limits)
+    return _in_turn([list(implied), *ranked], program.tables.settings.priced_limits)
 
 
-def _binds(arrays: Arrays, row: int, x: np.ndarray) -> bool:  # type: ignore[type-arg]
-    limit = arrays.row_upper[row]
-    return bool(np.isfinite(limit) and arrays.activity_of(row, x) >= limit - BINDING * max(1.0, abs(limit)))
+def _binds(limit: float, activity: float) -> bool:
+    return bool(np.isfinite(limit) and activity >= limit - BINDING * max(1.0, abs(limit)))
 
 
 def _in_turn(ranked: list[list[LimitKey]], most: int) -> list[LimitKey]:
@@ -96,11 +95,9 @@ def _price(program: Program, ladder: Ladder, key: LimitKey, at: dict[str, int]) 
         [np.nan if values is None or m not in at else _clean(values[at[m]] - base[at[m]], base[at[m]]) for m in MEASURES]
         for values in (more, less)
     ]
-    used = float(arrays.activity_of(row, ladder.reached[-1].outcome.x))
-    return (
-        key[0], place.words, place.cell, place.unit, used, float(arrays.row_upper[row]), *pairs[0], *pairs[1],
-        _note(place, pairs),
-    )
+    used, given = arrays.sides_of(row, ladder.reached[-1].outcome.x)
+    limit = float(arrays.row_upper[row]) + given
+    return (key[0], place.words, place.cell, place.unit, used, limit, *pairs[0], *pairs[1], _note(place, pairs))
 
 
 def _more(ladder: Ladder, place: LimitPlace, row: int) -> Move:

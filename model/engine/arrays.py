@@ -77,11 +77,11 @@ class Arrays:
         columns = np.repeat(np.arange(self.column_count), np.diff(self.start))
         return np.bincount(self.index, self.value * x[columns], self.row_count)
 
-    def activity_of(self, row: int, x: Floats) -> float:
-        """One row of A x."""
+    def sides_of(self, row: int, x: Floats) -> tuple[float, float]:
+        """A row's left side split in what uses it up and what adds to its limit, both positive."""
         here = np.flatnonzero(self.index == row)
-        columns = np.searchsorted(self.start, here, side="right") - 1
-        return float(np.sum(self.value[here] * x[columns]))
+        terms = self.value[here] * x[np.searchsorted(self.start, here, side="right") - 1]
+        return float(terms[terms > 0].sum()), float(-terms[terms < 0].sum())
 
     def transposed(self, y: Floats) -> Floats:
         """yᵀ A, column by column."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
 from annotated_types import Ge, Gt, Le, Lt
@@ -129,6 +130,7 @@ class Field:
         return not self.column.empty
 
 
+@cache
 def fields_of(row: type[Row]) -> tuple[Field, ...]:
     """The columns of a sheet in the order of their declaration, provenance last.
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, judge, numbers, total
+from model.verify.compare import Amounts, Finding, amounts, judge, only
+from model.verify.facts import year_of
 from model.verify.recipes import Option
-
-OPTION = ("facility", "stage", "option")
-STAGE_YEAR = ("facility", "stage", "year")
 
 
 def findings(case: Case) -> Iterator[Finding]:
@@ -20,19 +18,19 @@ def findings(case: Case) -> Iterator[Finding]:
         "usable_capacity_define", "Usable capacity is what was built before, ramped up and not past its life.", "t/a",
         case["usable_capacity"], "=", usable,
     )
-    available = _available(case, usable)
+    step, periods = case.facts.step, case.facts.periods
+    available = {(f, s, p): step * v for (f, s, y), v in usable.items() for p in periods if year_of(p) == y}
     yield judge(
-        "capacity_limit", "No stage works more than the capacity it has.", "t", _worked(case), "≤", available
+        "capacity_limit", "No stage works more than the capacity it has.", "t", case.use, "≤", available
     )
-    built = total(case["build"].rename("value").reset_index(), OPTION)
+    built = amounts((f, s, o, v) for (f, s, o, _), v in case["build"].items())
     new = {k: row for k, row in case.options.items() if row["kind"] == "new"}
-    most = numbers([(*k, row["most"]) for k, row in new.items() if row["most"] is not None], OPTION)
-    limited = built[built.index.isin(most.index)]
+    most = {k: row["most"] for k, row in new.items() if row["most"] is not None}
+    limited = only(built, lambda k: k in most)
     yield judge("build_limit", "No option is built beyond its most.", "t/a", limited, "≤", most)
-    least = numbers([(*k, row["least"]) for k, row in new.items() if row["least"] > 0], OPTION)
-    yield judge(
-        "build_floor", "Every option is built at its least.", "t/a", built[built.index.isin(least.index)], "≥", least
-    )
+    least = {k: row["least"] for k, row in new.items() if row["least"] > 0}
+    asked = only(built, lambda k: k in least)
+    yield judge("build_floor", "Every option is built at its least.", "t/a", asked, "≥", least)
 
 
 def earliest_start(case: Case) -> Mapping[Option, int]:
@@ -69,22 +67,12 @@ def existing(case: Case) -> Iterator[tuple[Option, str, float]]:
                     yield key, year, float(row["most"] or 0.0)
 
 
-def usable_capacity(case: Case) -> Numbers:
+def usable_capacity(case: Case) -> Amounts:
     """Capacity that can be used by facility, stage, year [t/a]."""
-    stages = {(f, s) for f, s, _ in case.options}
-    found = [(f, s, y, 0.0) for f, s in stages for y in case.facts.years]
+    found = [(f, s, y, 0.0) for f, s, _ in case.options for y in case.facts.years]
     for (f, s, o), year, value, age in standing(case):
         found.append((f, s, year, value * share_usable(case.options[f, s, o], age)))
     for (f, s, o), year, value in existing(case):
         row = case.options[f, s, o]
         found.append((f, s, year, value * row["availability"] * row["ramp_5"]))
-    return numbers(found, STAGE_YEAR)
-
-
-def _worked(case: Case) -> Numbers:
-    return total(case.use, ("facility", "stage", "period"))
-
-
-def _available(case: Case, usable: Numbers) -> Numbers:
-    by_period = [(f, s, p, usable[f, s, p[:9]]) for f, s in {k[:2] for k in usable.index} for p in case.facts.periods]
-    return numbers(by_period, ("facility", "stage", "period")) * case.facts.step
+    return amounts(found)

@@ -1,23 +1,22 @@
-"""A plan beside its workbook: the decisions as columns of numbers, and what follows directly from them."""
+"""A plan beside its workbook: the decisions as amounts, and what follows directly from them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from model.tables import Tables
-from model.verify.compare import Numbers, numbers, pairs, total
-from model.verify.facts import Facts
-from model.verify.lanes import Network
+from model.verify.compare import Amounts, amounts
+from model.verify.facts import Facts, year_of
+from model.verify.lanes import Lane, Network
 from model.verify.recipes import Option, Routes, options_of, routes_of
 
-FLOW = ("commodity", "from", "to", "period")
 DECISIONS: dict[str, tuple[str, ...]] = {
-    "ship": FLOW,
+    "ship": ("commodity", "from", "to", "period"),
     "activity": ("facility", "recipe", "period"),
     "build": ("facility", "stage", "option", "year"),
     "usable_capacity": ("facility", "stage", "year"),
@@ -28,15 +27,14 @@ DECISIONS: dict[str, tuple[str, ...]] = {
 }
 """Decision → its index columns; everything else in a solution is recomputed from these."""
 
-PER_USE = ("running_cost", "currency", "electricity", "emissions")
-"""Columns of Capacity that hold per unit of use."""
-
 UNITS: dict[str, str] = {"build": "t/a", "usable_capacity": "t/a", "size": "1"}
 """Units of the decisions that are not tonnes."""
 
+PER_USE = ("running_cost", "currency", "electricity", "emissions")
+"""Columns of Capacity that hold per unit of use."""
 
-@dataclass(frozen=True)
-class Build:
+
+class Build(NamedTuple):
     """Capacity commissioned in one year.
 
     Attributes:
@@ -52,6 +50,28 @@ class Build:
     row: dict[str, Any]
 
 
+class Flow(NamedTuple):
+    """What moves on a lane in a period.
+
+    Attributes:
+        lane: commodity, from, to.
+        period, year: when.
+        value: as it leaves [t].
+        arrives: of it [t].
+        imported: whether it comes into India.
+        from_facility, to_facility: whether its ends are facilities; else a supply and a market.
+    """
+
+    lane: Lane
+    period: str
+    year: str
+    value: float
+    arrives: float
+    imported: bool
+    from_facility: bool
+    to_facility: bool
+
+
 @dataclass(frozen=True)
 class Case:
     """A plan beside its workbook.
@@ -61,16 +81,16 @@ class Case:
         routes: routes at facilities.
         network: lanes, prices and duties.
         reported: the solution's tables.
-        decisions: decision → values by index.
+        decisions: decision → values other than zero, by index.
     """
 
     facts: Facts
     routes: Routes
     network: Network
     reported: Mapping[str, pd.DataFrame]
-    decisions: Mapping[str, Numbers]
+    decisions: Mapping[str, Amounts]
 
-    def __getitem__(self, name: str) -> Numbers:
+    def __getitem__(self, name: str) -> Amounts:
         """A decision."""
         return self.decisions[name]
 
@@ -92,64 +112,59 @@ class Case:
 
     @cached_property
     def builds(self) -> list[Build]:
-        """What is built other than zero, where and when it exists; the rest is a finding of its own."""
+        """What is built, where and when it exists; the rest is a finding of its own."""
         years = self.facts.years
         return [
-            Build((f, s, o), years.index(y), float(v), self.options[f, s, o])
-            for (f, s, o, y), v in pairs(self["build"])
-            if v and (f, s, o) in self.options and y in years
+            Build((f, s, o), years.index(y), v, self.options[f, s, o])
+            for (f, s, o, y), v in self["build"].items()
+            if (f, s, o) in self.options and y in years
         ]
 
     @cached_property
-    def flows(self) -> pd.DataFrame:
-        """Flows other than zero: their lane, period, year, value, what arrives, and whether they are imports."""
-        frame = self["ship"].rename("value").reset_index()
-        frame = frame[frame["value"] != 0].reset_index(drop=True)
-        frame["lane"] = list(zip(frame["commodity"], frame["from"], frame["to"], strict=True))
-        frame["year"] = year_of(frame["period"])
-        losses = {lane: way.loss for lane, way in self.network.lanes.items()}
-        frame["arrives"] = frame["value"] * (1.0 - frame["lane"].map(losses).fillna(0.0).astype(float))
-        frame["imported"] = frame["lane"].isin(self.network.imports)
-        frame["kind"] = frame["commodity"].map(self.facts.kind)
-        frame["at_facility"] = frame["to"].isin(self.facts.facility_kind)
-        frame["from_facility"] = frame["from"].isin(self.facts.facility_kind)
-        return frame
+    def flows(self) -> list[Flow]:
+        """Everything that moves; on a lane that does not exist nothing is lost."""
+        lanes, facilities = self.network.lanes, self.facts.facility_kind
+        found = []
+        for (c, i, j, p), value in self["ship"].items():
+            way = lanes.get((c, i, j))
+            arrives = value * (1.0 - (way.loss if way else 0.0))
+            imported = (c, i, j) in self.network.imports
+            found.append(Flow((c, i, j), p, year_of(p), value, arrives, imported, i in facilities, j in facilities))
+        return found
 
     @cached_property
-    def used(self) -> Numbers:
+    def used(self) -> Amounts:
         """What routes take, by commodity, facility, period."""
-        return total(self._worked(self.routes.inputs), ("commodity", "facility", "period"))
+        return amounts((c, f, p, v) for f, _, c, p, v in self._worked(self.routes.inputs))
 
     @cached_property
-    def made(self) -> Numbers:
+    def made(self) -> Amounts:
         """What routes give, by commodity, facility, period."""
-        return total(self._worked(self.routes.outputs), ("commodity", "facility", "period"))
+        return amounts((c, f, p, v) for f, _, c, p, v in self._worked(self.routes.outputs))
 
     @cached_property
-    def use(self) -> pd.DataFrame:
-        """Capacity used by facility, recipe, stage, period: column `value`."""
-        return self._worked(self.routes.use)
+    def use(self) -> Amounts:
+        """Capacity used by facility, stage, period."""
+        return amounts((f, s, p, v) for f, _, s, p, v in self._worked(self.routes.use))
 
-    def use_times(self, field: str) -> Numbers:
+    def use_valued(self, figure: Mapping[tuple[str, str, str], float]) -> Amounts:
+        """Capacity used times a figure by facility, stage and year, by year."""
+        nan = float("nan")
+        return amounts((year_of(p), v * figure.get((f, s, year_of(p)), nan)) for (f, s, p), v in self.use.items())
+
+    def use_times(self, field: str) -> Amounts:
         """Capacity used times a figure of Capacity, by year."""
         figure = {k: float(row[field]) for k, row in self.stage_rows.items()}
         return self.use_valued({(*k, y): v for k, v in figure.items() for y in self.facts.years})
 
-    def use_valued(self, figure: Mapping[tuple[str, str, str], float]) -> Numbers:
-        """Capacity used times a figure by facility, stage and year, by year."""
-        sums = total(self.use.assign(year=year_of(self.use["period"])), ("facility", "stage", "year"))
-        return numbers([(k[2], v * figure.get(k, float("nan"))) for k, v in pairs(sums) if v], ("year",))
-
-    def _worked(self, per_tonne: Numbers) -> pd.DataFrame:
-        levels = self["activity"].rename("level").reset_index()
-        frame = per_tonne.rename("amount").reset_index().merge(levels, on=["facility", "recipe"])
-        frame["value"] = frame["amount"] * frame["level"]
-        return frame
-
-
-def year_of(periods: pd.Series[Any]) -> pd.Series[str]:
-    """The years that periods lie in."""
-    return periods.astype(str).str[:9]
+    def _worked(self, per_tonne: Amounts) -> Iterator[tuple[str, str, str, str, float]]:
+        """Facility, recipe, what the amount is of, period, amount times level."""
+        levels: dict[tuple[str, str], list[tuple[str, float]]] = {}
+        for (f, r, p), level in self["activity"].items():
+            levels.setdefault((f, r), []).append((p, level))
+        for (f, r, of), amount in per_tonne.items():
+            for p, level in levels.get((f, r), ()):
+                yield f, r, of, p, amount * level
 
 
 def case_of(tables: Tables, solution: Mapping[str, pd.DataFrame]) -> Case:
@@ -164,6 +179,12 @@ def case_of(tables: Tables, solution: Mapping[str, pd.DataFrame]) -> Case:
     """
     facts = Facts(tables)
     routes = routes_of(facts)
-    empty = {n: pd.DataFrame(columns=[*c, "value"]) for n, c in DECISIONS.items()}
-    decisions = {n: total(solution.get(n, empty[n]), c) for n, c in DECISIONS.items()}
+    decisions = {n: _decision(solution.get(n), columns) for n, columns in DECISIONS.items()}
     return Case(facts, routes, Network(facts, routes), solution, decisions)
+
+
+def _decision(table: pd.DataFrame | None, columns: tuple[str, ...]) -> Amounts:
+    if table is None:
+        return {}
+    here = table[table["value"] != 0]
+    return amounts(zip(*(here[c].tolist() for c in (*columns, "value")), strict=True))

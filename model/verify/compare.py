@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Literal
 
-import numpy as np
-import pandas as pd
+Amounts = dict[Any, float]
+"""Numbers by key: a name, or a tuple of names. A key that is absent counts as zero."""
 
-Numbers: TypeAlias = "pd.Series[float]"
 Sense = Literal["=", "≤", "≥"]
 
 RELATIVE = 1e-6
 ABSOLUTE = 1e-6
 
 
-def allowed(scale: Any) -> Any:
+def allowed(scale: float) -> float:
     """How far two numbers may lie apart: the solver is exact to 1e-7, result tables to nine significant digits.
 
     Args:
-        scale: size of the numbers that were added up, in their unit.
+        scale: the larger of the two, in their unit.
 
     Returns:
         The difference that is allowed, in the same unit.
@@ -53,78 +53,78 @@ class Finding:
     sentence: str
 
 
-def numbers(values: Iterable[tuple[Any, ...]], names: Sequence[str]) -> Numbers:
-    """A column of numbers with named keys.
+def amounts(records: Iterable[tuple[Any, ...]]) -> Amounts:
+    """Add records up by key.
 
     Args:
-        values: keys followed by the number; equal keys are added up.
-        names: names of the keys.
+        records: the names of a key, then a number.
 
     Returns:
-        The numbers, sorted by key.
+        The sums; the key of records with one name is that name.
+
+    >>> amounts([("a", 1.0), ("b", 2.0), ("a", 3.0)])
+    {'a': 4.0, 'b': 2.0}
     """
-    frame = pd.DataFrame.from_records(list(values), columns=[*names, "value"])
-    frame["value"] = frame["value"].astype(float)
-    return total(frame, names)
+    found: Amounts = {}
+    for *names, value in records:
+        key = tuple(names) if len(names) > 1 else names[0]
+        found[key] = found.get(key, 0.0) + value
+    return found
 
 
-def total(frame: pd.DataFrame, names: Sequence[str], value: str = "value") -> Numbers:
-    """Add a column up by keys; what is no number stays none, as infinity."""
-    if frame.empty:
-        empty = pd.MultiIndex.from_arrays([[] for _ in names], names=list(names))
-        return pd.Series(np.zeros(0), index=empty if len(names) > 1 else pd.Index([], name=names[0]))
-    finite = frame[value].astype(float).fillna(np.inf)
-    sums: Any = finite.groupby([frame[n] for n in names], sort=True).sum()
-    return cast("Numbers", sums)
+def plus(*parts: Amounts) -> Amounts:
+    """Add amounts up key by key.
+
+    >>> plus({"a": 1.0}, {"a": 2.0, "b": 3.0})
+    {'a': 3.0, 'b': 3.0}
+    """
+    found: Amounts = {}
+    for part in parts:
+        for key, value in part.items():
+            found[key] = found.get(key, 0.0) + value
+    return found
 
 
-def pairs(values: Numbers) -> Iterator[tuple[Any, float]]:
-    """Keys and numbers of a column."""
-    yield from zip(values.index, values.to_numpy(dtype=float), strict=True)
+def only(part: Amounts, wanted: Callable[[Any], bool]) -> Amounts:
+    """The amounts whose key is wanted."""
+    return {k: v for k, v in part.items() if wanted(k)}
 
 
-def plus(*parts: Numbers) -> Numbers:
-    """Add columns up, a missing key counting as zero."""
-    result = parts[0]
-    for part in parts[1:]:
-        result = result.add(part, fill_value=0.0) if len(part) and len(result) else (part if len(part) else result)
-    return result
-
-
-def judge(check: str, proves: str, unit: str, left: Numbers, sense: Sense, right: Numbers) -> Finding:
-    """Compare two columns place by place.
+def judge(check: str, proves: str, unit: str, left: Amounts, sense: Sense, right: Amounts) -> Finding:
+    """Compare amounts place by place.
 
     Args:
         check: name of the check.
         proves: what holds where it passes.
-        unit: of the numbers.
-        left: one side; a place that only the other side has counts as zero.
+        unit: of the amounts.
+        left: one side.
         sense: how left must lie against right.
         right: the other side.
 
     Returns:
         The finding, at the place that is worst against what is allowed there.
     """
-    if not len(left) and not len(right):
-        return nothing(check, proves, unit)
-    a, b = left.align(right, fill_value=0.0) if len(left) and len(right) else _filled(left, right)
-    x, y = a.to_numpy(dtype=float), b.to_numpy(dtype=float)
-    with np.errstate(invalid="ignore"):
-        gap = {"=": np.abs(x - y), "≤": np.maximum(x - y, 0.0), "≥": np.maximum(y - x, 0.0)}[sense]
-        scale = np.maximum(np.where(np.isfinite(x), np.abs(x), 0.0), np.where(np.isfinite(y), np.abs(y), 0.0))
-    gap = np.where(np.isnan(gap), np.inf, gap)
-    worst = int(np.argmax(gap / allowed(scale)))
-    return finding(check, proves, unit, float(gap[worst]), float(allowed(scale[worst])), place(a.index[worst]))
+    worst: tuple[float, float, float, Any] | None = None
+    for key in {**left, **right}:
+        x, y = left.get(key, 0.0), right.get(key, 0.0)
+        gap = _gap(x, sense, y)
+        limit = allowed(max((abs(v) for v in (x, y) if math.isfinite(v)), default=0.0))
+        if worst is None or gap / limit > worst[0]:
+            worst = gap / limit, gap, limit, key
+    if worst is None:
+        text = "The workbook and the plan have nothing of this kind to check."
+        return Finding(check, proves, 0.0, allowed(0.0), unit, True, "", text)
+    return finding(check, proves, unit, worst[1], worst[2], place(worst[3]))
 
 
-def nothing(check: str, proves: str, unit: str) -> Finding:
-    """The finding of a check that has nothing to look at."""
-    return Finding(check, proves, 0.0, allowed(0.0), unit, True, "", "The workbook has nothing of this kind to check.")
+def judge_none(check: str, proves: str, unit: str, stray: Amounts) -> Finding:
+    """Check that amounts are zero everywhere."""
+    return judge(check, proves, unit, stray, "=", {})
 
 
 def finding(check: str, proves: str, unit: str, gap: float, limit: float, where: str) -> Finding:
     """A finding with its sentence."""
-    passed = bool(gap <= limit)
+    passed = gap <= limit
     if passed:
         text = f"{proves} Largest difference {gap:.2g} {unit}, allowed {limit:.2g}."
     else:
@@ -133,10 +133,19 @@ def finding(check: str, proves: str, unit: str, gap: float, limit: float, where:
 
 
 def place(key: Any) -> str:
-    """A key in words."""
+    """A key in words.
+
+    >>> place(("B1", 600.0))
+    'B1 · 600'
+    """
     parts = key if isinstance(key, tuple) else (key,)
     return " · ".join(f"{p:g}" if isinstance(p, float) else str(p) for p in parts)
 
 
-def _filled(left: Numbers, right: Numbers) -> tuple[Numbers, Numbers]:
-    return (left, left * 0.0) if len(left) else (right * 0.0, right)
+def _gap(x: float, sense: Sense, y: float) -> float:
+    """How far a comparison is from holding; infinite where one side is no number."""
+    if math.isnan(x) or math.isnan(y):
+        return math.inf
+    if x == y:
+        return 0.0
+    return abs(x - y) if sense == "=" else max(x - y, 0.0) if sense == "≤" else max(y - x, 0.0)

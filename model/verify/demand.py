@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, judge, numbers, plus, total
-from model.verify.facts import SERVED, Facts
-
-INDEX = ("commodity", "market", "period")
+from model.verify.compare import Amounts, Finding, amounts, judge, only, plus
+from model.verify.facts import SERVED, Facts, year_of
 
 
 def findings(case: Case) -> Iterator[Finding]:
     """Check that markets receive what they ask for, or have it counted as unmet."""
-    demand = demand_of(case.facts)
-    arrived = arrivals(case)
-    must = {(c, m) for c, m, _ in demand.index}
-    served = arrived[[k[:2] in must for k in arrived.index]]
-    yield judge(
-        "demand_balance", "What arrives at a market and what is unmet add up to its demand.", "t",
-        plus(served, case["unmet_demand"]), "=", demand,
-    )
-    limits = _outlets(case)
-    sold = arrived[[k[:2] not in must for k in arrived.index]]
-    yield judge("outlet_limit", "No market takes more than it can.", "t", sold, "≤", limits)
+    demand, arrived = demand_of(case.facts), arrivals(case)
+    must = {k[:2] for k in demand}
+    served = plus(only(arrived, lambda k: k[:2] in must), case["unmet_demand"])
+    proves = "What arrives at a market and what is unmet add up to its demand."
+    yield judge("demand_balance", proves, "t", served, "=", demand)
+    outlets = _by_period(case.facts, demand_rows(case.facts, served=False))
+    sold = only(arrived, lambda k: k[:2] not in must)
+    yield judge("outlet_limit", "No market takes more than it can.", "t", sold, "≤", outlets)
 
 
-def arrivals(case: Case) -> Numbers:
+def arrivals(case: Case) -> Amounts:
     """What arrives at markets, by commodity, market, period."""
-    flows = case.flows[~case.flows["at_facility"]].rename(columns={"to": "market"})
-    return total(flows, INDEX, "arrives")
+    return amounts((f.lane[0], f.lane[2], f.period, f.arrives) for f in case.flows if not f.to_facility)
 
 
 def demand_rows(facts: Facts, served: bool) -> Iterator[tuple[str, str, dict[str, Any], float]]:
@@ -48,16 +42,12 @@ def demand_rows(facts: Facts, served: bool) -> Iterator[tuple[str, str, dict[str
                 yield c, market, row, amount * share
 
 
-def demand_of(facts: Facts) -> Numbers:
+def demand_of(facts: Facts) -> Amounts:
     """Demand that must be served, by commodity, market, period [t]."""
-    found = [(c, m, row["year"], amount) for c, m, row, amount in demand_rows(facts, served=True)]
-    return numbers(_by_period(facts, found), INDEX)
+    return _by_period(facts, demand_rows(facts, served=True))
 
 
-def _outlets(case: Case) -> Numbers:
-    found = [(c, m, row["year"], amount) for c, m, row, amount in demand_rows(case.facts, served=False)]
-    return numbers(_by_period(case.facts, found), INDEX)
-
-
-def _by_period(facts: Facts, yearly: list[tuple[str, str, str, float]]) -> list[tuple[str, str, str, float]]:
-    return [(c, m, p, v * facts.step) for c, m, y, v in yearly for p in facts.periods if p[:9] == y]
+def _by_period(facts: Facts, yearly: Iterable[tuple[str, str, dict[str, Any], float]]) -> Amounts:
+    return amounts(
+        (c, m, p, v * facts.step) for c, m, row, v in yearly for p in facts.periods if year_of(p) == row["year"]
+    )

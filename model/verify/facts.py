@@ -143,3 +143,12 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     names = list(frame.columns)
     columns = [[v if given(v) else None for v in frame[n]] for n in names]
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def year_of(period: str) -> str:
+    """The year a period lies in.
+
+    >>> year_of("FY2026-27 1/4")
+    'FY2026-27'
+    """
+    return period[:9]

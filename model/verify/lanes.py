@@ -54,8 +54,8 @@ class Network:
     @cached_property
     def lanes(self) -> Mapping[Lane, Way]:
         """Every lane on which goods may move."""
-        makers = _by_commodity((c, f) for f, _, c in self.routes.outputs.index)
-        users = _by_commodity((c, f) for f, _, c in self.routes.inputs.index)
+        makers = _by_commodity((c, f) for f, _, c in self.routes.outputs)
+        users = _by_commodity((c, f) for f, _, c in self.routes.inputs)
         holders = _by_commodity((r["commodity"], r["facility"]) for r in self.facts.rows("Stocks"))
         supplies = _by_commodity((c, s) for s, c in self.offers)
         markets = _by_commodity((c, m) for m, c, _ in asked(self.facts))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from typing import Any
-
-import numpy as np
 
 from model.verify.awards import sizes_of
 from model.verify.capacity import earliest_start
 from model.verify.case import DECISIONS, UNITS, Case
-from model.verify.compare import Finding, judge, numbers, pairs
+from model.verify.compare import Amounts, Finding, judge_none, place
 from model.verify.demand import demand_of
 
 Key = tuple[Any, ...]
@@ -18,19 +17,17 @@ Key = tuple[Any, ...]
 
 def findings(case: Case) -> Iterator[Finding]:
     """Check that every decision is a proper number and stands at a place and time that exist."""
-    wrong = numbers(_improper(case), ("decision", "place"))
-    yield judge("numbers_valid", "No decision is negative, infinite or missing.", "t", wrong, "=", wrong * 0.0)
+    yield judge_none("numbers_valid", "No decision is negative, infinite or missing.", "t", _improper(case))
     for check, proves, decision, allowed in _places(case):
-        values = case[decision]
-        stray = values * [0.0 if allowed(k) else 1.0 for k in values.index]
-        yield judge(check, proves, UNITS.get(decision, "t"), stray, "=", stray * 0.0)
+        stray = {k: 0.0 if allowed(k) else v for k, v in case[decision].items()}
+        yield judge_none(check, proves, UNITS.get(decision, "t"), stray)
 
 
 def _places(case: Case) -> Iterator[tuple[str, str, str, Callable[[Key], bool]]]:
     """Check, what it proves, decision, and whether it may be other than zero at a key."""
-    lanes, worked, periods = set(case.network.lanes), case.routes.worked, set(case.facts.periods)
+    lanes, worked, periods = case.network.lanes, case.routes.worked, set(case.facts.periods)
     held = {(r["commodity"], r["facility"]) for r in case.facts.rows("Stocks")}
-    asked = set(demand_of(case.facts).index)
+    asked = demand_of(case.facts)
     sizes, bidders = sizes_of(case), {r["beneficiary"] for r in case.facts.rows("Bids")}
     start = earliest_start(case)
     after = {y: n for n, y in enumerate(case.facts.years)}
@@ -57,9 +54,10 @@ def _places(case: Case) -> Iterator[tuple[str, str, str, Callable[[Key], bool]]]
     )
 
 
-def _improper(case: Case) -> Iterator[tuple[str, str, float]]:
-    """Decision, place, and by how much it is below zero; infinite where it is no number."""
-    for name in DECISIONS:
-        for key, value in pairs(case[name]):
-            place = " · ".join(map(str, key)) if isinstance(key, tuple) else str(key)
-            yield name, place, -min(value, 0.0) if np.isfinite(value) else np.inf
+def _improper(case: Case) -> Amounts:
+    """By how much each decision is below zero; infinite where it is no number."""
+    return {
+        f"{name} · {place(key)}": -min(value, 0.0) if math.isfinite(value) else math.inf
+        for name in DECISIONS
+        for key, value in case[name].items()
+    }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from model.schema.recipes import CAPACITY
-from model.verify.compare import Numbers, numbers
+from model.verify.compare import Amounts, amounts
 from model.verify.facts import EVERY, Facts
 
 Option = tuple[str, str, str]
@@ -39,14 +39,14 @@ class Routes:
 
     stage: Mapping[str, str]
     output: Mapping[str, str]
-    use: Numbers
-    inputs: Numbers
-    outputs: Numbers
+    use: Amounts
+    inputs: Amounts
+    outputs: Amounts
 
     @property
     def worked(self) -> set[tuple[str, str]]:
         """Facility and recipe, where the facility can work it."""
-        return {(f, r) for f, r, _ in self.use.index}
+        return {(f, r) for f, r, _ in self.use}
 
 
 def routes_of(facts: Facts) -> Routes:
@@ -76,6 +76,4 @@ def routes_of(facts: Facts) -> Routes:
             inputs += [(f, recipe, r["commodity"], r["amount"] * factor) for r in rows if r["role"] == "input"]
             made = [r for r in rows if r["role"] in ("main output", "output")]
             outputs += [(f, recipe, r["commodity"], r["amount"]) for r in made]
-    keys = ("facility", "recipe", "commodity")
-    use_table = numbers(use, ("facility", "recipe", "stage"))
-    return Routes(stage, output, use_table, numbers(inputs, keys), numbers(outputs, keys))
+    return Routes(stage, output, amounts(use), amounts(inputs), amounts(outputs))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, finding, judge, numbers, total
+from model.verify.compare import Amounts, Finding, amounts, finding, judge
 
 WHOLE = "the whole plan"
 
 
 def compare_with_report(
-    case: Case, name: str, proves: str, unit: str, recomputed: Numbers, index: Sequence[str]
+    case: Case, name: str, proves: str, unit: str, recomputed: Amounts, index: Sequence[str] = ("year",)
 ) -> Finding:
     """Compare a result table with what the decisions give.
 
@@ -29,7 +31,7 @@ def compare_with_report(
     table = case.reported.get(name)
     if table is None:
         return _absent(name, proves, unit)
-    return judge(name, proves, unit, total(table, index), "=", recomputed)
+    return judge(name, proves, unit, amounts_of(table, index), "=", recomputed)
 
 
 def compare_number(
@@ -39,8 +41,13 @@ def compare_number(
     table = case.reported.get(name)
     if table is None:
         return _absent(name, proves, unit)
-    reported = numbers([(WHOLE, plus_reported), *((WHOLE, v) for v in table["value"])], ("of",))
-    return judge(name, proves, unit, reported, "=", numbers([(WHOLE, value)], ("of",)))
+    reported = plus_reported + float(table["value"].sum(skipna=False))
+    return judge(name, proves, unit, {WHOLE: reported}, "=", {WHOLE: value})
+
+
+def amounts_of(table: pd.DataFrame, index: Sequence[str]) -> Amounts:
+    """The values of a table by its index columns."""
+    return amounts(zip(*(table[c].tolist() for c in (*index, "value")), strict=True))
 
 
 def _absent(name: str, proves: str, unit: str) -> Finding:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Any
 
 from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, Sense, judge, numbers, pairs, plus, total
+from model.verify.compare import Amounts, Finding, Sense, amounts, judge, plus
 from model.years import start_of
-
-COUNTRY_KIND_YEAR = ("country", "kind", "year")
 
 
 def findings(case: Case) -> Iterator[Finding]:
     """Check supplies and shares of countries."""
-    yield judge(
-        "supply_limit", "No supply gives more in a year than it can.", "t", _bought(case), "≤", _most(case)
-    )
-    mined, in_place = _mined(case)
-    yield judge("reserve_limit", "No ore body gives more than what is in place.", "t", mined, "≤", in_place)
-    yield judge(
-        "share_excess_floor", "Imports of a form beyond a country's share limit are counted as share excess.", "t",
-        *beyond_share(case),
-    )
+    proves = "No supply gives more in a year than it can."
+    yield judge("supply_limit", proves, "t", _bought(case), "≤", _most(case))
+    mined = amounts((i, goods, v) for (i, goods, _), v in _bought(case).items())
+    bodies = {(r["supply"], r["commodity"]): r["in_place"] for r in offered(case) if r["in_place"] is not None}
+    taken = {k: v for k, v in mined.items() if k in bodies}
+    yield judge("reserve_limit", "No ore body gives more than what is in place.", "t", taken, "≤", bodies)
+    proves = "Imports of a form beyond a country's share limit are counted as share excess."
+    yield judge("share_excess_floor", proves, "t", *beyond_share(case))
 
 
 def offered(case: Case) -> list[dict[str, Any]]:
@@ -31,50 +27,38 @@ def offered(case: Case) -> list[dict[str, Any]]:
     return [r for r in case.facts.rows("Supply") if not r["assured"]]
 
 
-def _bought(case: Case) -> Numbers:
+def _bought(case: Case) -> Amounts:
     """What leaves each supply by year, under each row that limits it: a commodity's own and its group's."""
-    sums = total(case.flows[~case.flows["from_facility"]], ("from", "commodity", "year"))
-    found = []
-    for row in offered(case):
-        for c in case.facts.members(row["commodity"]):
-            leaves = [(y, float(sums.get((row["supply"], c, y), 0.0))) for y in case.facts.years]
-            found += [(row["supply"], row["commodity"], *each) for each in leaves]
-    return numbers(found, ("supply", "commodity", "year"))
+    rows: dict[tuple[str, str], list[str]] = {}
+    for r in offered(case):
+        for c in case.facts.members(r["commodity"]):
+            rows.setdefault((r["supply"], c), []).append(r["commodity"])
+    return amounts(
+        (i, goods, f.year, f.value)
+        for f in case.flows if not f.from_facility
+        for c, i, _ in [f.lane] for goods in rows.get((i, c), ())
+    )
 
 
-def _most(case: Case) -> Numbers:
+def _most(case: Case) -> Amounts:
+    """What can be had; nothing under a ban, nor in a year without a number."""
     banned = {(r["supply"], r["commodity"]) for r in offered(case) if r["control"] == "ban"}
-    rows = [r for r in case.facts.year_rows("Supply") if not r["assured"]]
-    limits = {(r["supply"], r["commodity"], r["year"]): r["value"] for r in rows}
-    found = []
-    for row in offered(case):
-        key = (row["supply"], row["commodity"])
-        found += [(*key, y, 0.0 if key in banned else limits.get((*key, y), 0.0)) for y in case.facts.years]
-    return numbers(found, ("supply", "commodity", "year"))
+    return {
+        (r["supply"], r["commodity"], r["year"]): 0.0 if (r["supply"], r["commodity"]) in banned else r["value"]
+        for r in case.facts.year_rows("Supply") if not r["assured"]
+    }
 
 
-def _mined(case: Case) -> tuple[Numbers, Numbers]:
-    names = ("supply", "commodity")
-    sums = total(case.flows[~case.flows["from_facility"]], ("from", "commodity"))
-    mined, most = [], []
-    for row in offered(case):
-        if row["in_place"] is not None:
-            members = case.facts.members(row["commodity"])
-            mined += [(row["supply"], row["commodity"], float(sums.get((row["supply"], c), 0.0))) for c in members]
-            most.append((row["supply"], row["commodity"], row["in_place"]))
-    return numbers(mined, names), numbers(most, names)
-
-
-def beyond_share(case: Case) -> tuple[Numbers, Sense, Numbers]:
+def beyond_share(case: Case) -> tuple[Amounts, Sense, Amounts]:
     """Share excess and the share allowed of all imports of a form must cover those from the country."""
-    imports = total(case.flows[case.flows["imported"]].assign(country=_countries(case)), COUNTRY_KIND_YEAR)
-    allowed, own = [], []
-    for (country, kind, year), share in share_limits(case).items():
-        everyone = float(sum(v for k, v in pairs(imports) if k[1:] == (kind, year)))
-        allowed.append((country, kind, year, share * everyone))
-        own.append((country, kind, year, float(imports.get((country, kind, year), 0.0))))
-    covered = plus(case["share_excess"], numbers(allowed, COUNTRY_KIND_YEAR))
-    return covered, "≥", numbers(own, COUNTRY_KIND_YEAR)
+    imports = amounts(
+        (case.network.origin_country(f.lane[1], f.lane[0]), case.facts.kind[f.lane[0]], f.year, f.value)
+        for f in case.flows if f.imported
+    )
+    every = amounts((kind, year, v) for (_, kind, year), v in imports.items())
+    limits = share_limits(case)
+    within = {(n, k, y): share * every.get((k, y), 0.0) for (n, k, y), share in limits.items()}
+    return plus(case["share_excess"], within), "≥", {key: imports.get(key, 0.0) for key in limits}
 
 
 def share_limits(case: Case) -> dict[tuple[str, str, str], float]:
@@ -87,10 +71,5 @@ def share_limits(case: Case) -> dict[tuple[str, str, str], float]:
             for year in case.facts.years:
                 if row["share_from"] is None or start_of(row["share_from"]) <= start_of(year):
                     key = (row["country"], kind, year)
-                    found[key] = min(found.get(key, math.inf), row["share_limit"])
+                    found[key] = min(found.get(key, 1.0), row["share_limit"])
     return found
-
-
-def _countries(case: Case) -> list[str]:
-    flows = case.flows[case.flows["imported"]]
-    return [case.network.origin_country(i, c) for c, i in zip(flows["commodity"], flows["from"], strict=True)]

@@ -10,7 +10,7 @@ from model.errors import Problem
 from model.schema import Field, Row, fields_of
 from model.schema.scheme import Scheme
 from model.schema.settings import Settings
-from model.tables import ParsedRow, Tables
+from model.tables import ParsedRow
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,6 @@ class Book:
         rows: title of a list sheet → its sound rows.
         columns: title → field → column letters.
         unsound: titles of the sheets on which something must be mended first.
-        tables: the sound rows laid out as tables, None where Settings could not be read.
     """
 
     name: str
@@ -70,7 +69,6 @@ class Book:
     rows: Mapping[str, Sequence[ParsedRow]]
     columns: Mapping[str, Mapping[str, str]]
     unsound: frozenset[str] = frozenset()
-    tables: Tables | None = None
 
 
 def first_key(kind: type[Row]) -> Field:

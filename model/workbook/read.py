@@ -43,10 +43,9 @@ def tables_from(grid: Grid) -> Tables:
     book = _book(grid.name, sheets, rows, problems)
     problems += rule_problems(book)
     problems = in_tab_order(problems)
-    if book.tables is None or any(p.severity == "stop" for p in problems):
+    if book.settings is None or any(p.severity == "stop" for p in problems):
         raise InputProblems(problems)
-    tables = book.tables
-    return assemble(tables.name, tables.settings, tables.scheme, tables.parsed, tables.columns, problems, grid.sha256)
+    return assemble(book.name, book.settings, book.scheme, book.rows, book.columns, problems, grid.sha256)
 
 
 def read_sheets(grid: Grid) -> tuple[dict[str, SheetRead], list[Problem]]:
@@ -120,7 +119,11 @@ def _book(
     settings, scheme = forms.get(Settings.SHEET.title), forms.get(Scheme.SHEET.title)
     lists = {t: r for t, r in rows.items() if not BY_TITLE[t].SHEET.form}
     columns = {title: dict(sheet.columns) for title, sheet in sheets.items()}
-    scheme = scheme if isinstance(scheme, Scheme) else None
-    if not isinstance(settings, Settings):
-        return Book(name, None, scheme, lists, columns, unsound)
-    return Book(name, settings, scheme, lists, columns, unsound, assemble(name, settings, scheme, lists, columns))
+    return Book(
+        name,
+        settings if isinstance(settings, Settings) else None,
+        scheme if isinstance(scheme, Scheme) else None,
+        lists,
+        columns,
+        unsound,
+    )

@@ -195,6 +195,12 @@ def clear_row(grid: Grid, title: str, row: int) -> None:
     sheet.cells = {at: cell for at, cell in sheet.cells.items() if at[0] != row}
 
 
+def copy_row(grid: Grid, title: str, row: int, to: int) -> None:
+    """Write a row once more, in another place."""
+    cells = grid.sheets[title].cells
+    cells.update({(to, c): cell for (r, c), cell in list(cells.items()) if r == row})
+
+
 def drop_column(grid: Grid, title: str, heading: str) -> None:
     """Delete a column and move those to its right."""
     sheet = grid.sheets[title]

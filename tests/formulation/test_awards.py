@@ -48,9 +48,11 @@ def test_bounds_of_a_bid(chained):
 
 
 @pytest.mark.quick
-def test_wanted_least_is_a_floor(awarded):
+def test_wanted_least_is_a_floor_for_who_is_selected(awarded):
+    """40 size₄₀ + 80 size₈₀ ≥ 60 (size₄₀ + size₈₀)."""
     arrays = program_of(losing(least=60.0, most=80.0).tables).arrays
-    assert row(arrays, "wanted_award_floor", "B") == (AWARD_B, "≥", 60.0)
+    expected = {("size", "B", 40.0): -20.0, ("size", "B", 80.0): 20.0}
+    assert row(arrays, "wanted_award_floor", "B") == (expected, "≥", 0.0)
     assert not has_row(awarded, "out_award_limit", "B")
 
 
@@ -110,26 +112,25 @@ def test_stages_outside_the_scheme_are_barred_before_the_award_only(chained):
 
 
 @pytest.mark.solve
-@pytest.mark.parametrize(("case", "tonnes"), [
-    pytest.param(losing(), 40.0, id="fixed in: the smallest size at least"),
-    pytest.param(losing(least=60.0, most=80.0), 60.0, id="wanted least"),
-    pytest.param(losing(status="open"), 0.0, id="open: none where it does not pay"),
-    pytest.param(paying(status="open", most=90.0), 80.0, id="open: the largest size at most"),
-    pytest.param(paying(most=90.0), 80.0, id="fixed in: the largest size at most"),
-    pytest.param(paying(status="open", most=70.0), 70.0, id="wanted most"),
-    pytest.param(paying(status="out"), 0.0, id="out"),
-    pytest.param(paying(status="open", qualified=False), 0.0, id="not qualified"),
-    pytest.param(paying(most=80.0).ruled(total_capacity=50.0), 50.0, id="total capacity"),
+@pytest.mark.parametrize(("case", "tonnes", "cost"), [
+    pytest.param(losing(), 40.0, 464.8, id="fixed in: the smallest size at least"),
+    pytest.param(losing(least=60.0, most=80.0), 60.0, 497.2, id="wanted least"),
+    pytest.param(losing(status="open"), 0.0, 400.0, id="open: none where it does not pay"),
+    pytest.param(paying(status="open", most=90.0), 80.0, 689.6, id="open: the largest size at most"),
+    pytest.param(paying(most=90.0), 80.0, 689.6, id="fixed in: the largest size at most"),
+    pytest.param(paying(status="open", most=70.0), 70.0, 703.4, id="wanted most"),
+    pytest.param(paying(status="out"), 0.0, 800.0, id="out"),
+    pytest.param(paying(status="open", qualified=False), 0.0, 800.0, id="not qualified"),
+    pytest.param(paying(most=80.0).ruled(total_capacity=50.0), 50.0, 731.0, id="total capacity"),
 ])
-def test_an_award_in_the_hands_of_the_cheapest_plan(case, tonnes):
-    """Proves: each clause about the size of an award; cost follows at −1.38 or +1.62 a t/a.
+def test_an_award_in_the_hands_of_the_cheapest_plan(case, tonnes, cost):
+    """Proves: each clause about the size of an award; a t/a costs 1.62 beyond 400, or saves 1.38 of 800.
 
     Without them: 100 t/a, the whole demand, where making pays, and none where it does not.
     """
     plan = answer(case)
     assert plan.expression("award", "B") == pytest.approx(tonnes)
-    dear = case.tables.frames["Prices"]["row"].size and plan.program.data.net_price["FY2026-27"] > 1.5
-    assert plan.aim("National cost") == pytest.approx(800 - 1.38 * tonnes if dear else 400 + 1.62 * tonnes)
+    assert plan.aim("National cost") == pytest.approx(cost)
 
 
 @pytest.mark.solve

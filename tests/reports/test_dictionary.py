@@ -20,7 +20,7 @@ def test_every_column_has_unit_and_meaning() -> None:
         names = [c.name.casefold() for c in topic.columns]
         assert len(set(names)) == len(names), topic.sheet
         for column in topic.columns:
-            assert column.unit and column.meaning, (topic.sheet, column.name)
+            assert all((column.unit, column.meaning)), (topic.sheet, column.name)
             assert len(column.name) <= 255
 
 

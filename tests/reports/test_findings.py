@@ -5,26 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import openpyxl
-import pandas as pd
 import pytest
 
 from model.reports import Material
 from model.reports.cited import picked
 from model.reports.table import ReportTable
 from model.units import indian
+from tests.reports.reading import sheet_frame
 
 pytestmark = pytest.mark.solve
 
 YEAR = re.compile(r"FY\d{4}-\d{2}")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-
-
-def sheet_frame(path: Path, sheet: str) -> pd.DataFrame:
-    """The table of a sheet as Excel holds it."""
-    rows = list(openpyxl.load_workbook(path, read_only=False)[sheet].iter_rows(min_row=6, values_only=True))
-    heading = [c for c in rows[0] if c is not None]
-    return pd.DataFrame([r[: len(heading)] for r in rows[1:]], columns=heading)
 
 
 def test_numbers_of_findings_are_cited(tables: dict[str, ReportTable]) -> None:

@@ -20,6 +20,7 @@ from model.reports.summary import COLUMNS as SUMMARY
 from model.reports.table import ReportColumn, ReportTable
 from model.reports.workbook import write_workbook
 from model.reports.workbook_styles import GROUPED
+from tests.reports.reading import book
 
 CREATED = dt.datetime(2026, 11, 22, 9, 5)
 REFERENCE = re.compile(r"<c:f>'?([^'!<]+)'?!\$([A-Z]+)\$(\d+)(?::\$[A-Z]+\$(\d+))?</c:f>")
@@ -73,9 +74,9 @@ def test_numbers_are_not_rounded_and_keep_their_sign(tmp_path: Path) -> None:
 
 @pytest.mark.solve
 def test_every_sheet_is_one_table_with_units(tables: dict[str, ReportTable], workbook: Path) -> None:
-    book = openpyxl.load_workbook(workbook)
-    assert book.sheetnames == list(tables)
-    for sheet in book:
+    held = book(workbook)
+    assert held.sheetnames == list(tables)
+    for sheet in held:
         table = tables[sheet.title]
         assert len(sheet.tables) == 1
         assert next(iter(sheet.tables.values())).ref.startswith("A6:")
@@ -90,17 +91,17 @@ def test_every_sheet_is_one_table_with_units(tables: dict[str, ReportTable], wor
 
 @pytest.mark.solve
 def test_no_cell_is_empty_where_something_is_due(tables: dict[str, ReportTable], workbook: Path) -> None:
-    book = openpyxl.load_workbook(workbook)
+    held = book(workbook)
     for table in tables.values():
         for n, column in enumerate(table.columns, 1):
             for row in range(7, 7 + len(table.frame)):
-                assert column.empty or book[table.sheet].cell(row, n).value is not None, (table.sheet, column.name, row)
+                assert column.empty or held[table.sheet].cell(row, n).value is not None, (table.sheet, column.name, row)
 
 
 @pytest.mark.solve
 def test_charts_draw_from_cells_that_hold_data(workbook: Path) -> None:
     """Proves: no chart is empty. Without it: a moved table leaves a blank picture."""
-    book = openpyxl.load_workbook(workbook)
+    held = book(workbook)
     with zipfile.ZipFile(workbook) as files:
         charts = [files.read(n).decode() for n in files.namelist() if n.startswith("xl/charts/chart")]
     assert len(charts) >= 5
@@ -108,16 +109,16 @@ def test_charts_draw_from_cells_that_hold_data(workbook: Path) -> None:
         ranges = REFERENCE.findall(chart)
         assert ranges
         for sheet, column, first, last in ranges:
-            cells = [book[sheet][f"{column}{r}"].value for r in range(int(first), int(last or first) + 1)]
+            cells = [held[sheet][f"{column}{r}"].value for r in range(int(first), int(last or first) + 1)]
             assert all(isinstance(c, int | float) if column == "D" else c for c in cells)
 
 
 @pytest.mark.solve
 def test_links_lead_to_sheets(workbook: Path) -> None:
-    book = openpyxl.load_workbook(workbook)
-    for sheet in book:
+    held = book(workbook)
+    for sheet in held:
         for link in (c.hyperlink for row in sheet.iter_rows() for c in row if c.hyperlink):
-            assert link.location.rpartition("!")[0].strip("'") in book.sheetnames
+            assert link.location.rpartition("!")[0].strip("'") in held.sheetnames
 
 
 @pytest.mark.solve

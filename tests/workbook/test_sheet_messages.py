@@ -1,4 +1,4 @@
-"""Sheets, headings, units, years, rows and names: one spoilt workbook each, and exactly its message."""
+"""Sheets, headings, units and settings: one spoilt workbook each, and exactly its message."""
 
 from __future__ import annotations
 
@@ -89,8 +89,8 @@ SPOILT = {
         "unit back and convert the numbers below it.",
     ),
     "units of years converted": (
-        lambda g: [put(g, "Stocks", h, "kt", 5) for h in ("Opening",)] and put(g, "Stocks", "Opening", 0.02),
-        "note Stocks!C5: the unit of 'Opening' is kt; the numbers were converted to t.",
+        lambda g: [put(g, "Demand and sales", y, "kg", 5) for y in YEARS],
+        "note 'Demand and sales'!K5: the unit of 'FY2026-27' to 'FY2029-30' is kg; the numbers were converted to t.",
     ),
     "value beyond a bound in another unit": (
         lambda g: (put(g, "Stocks", "Opening", "kg", 5), put(g, "Stocks", "Opening", -5)),
@@ -147,63 +147,6 @@ SPOILT = {
         lambda g: put(g, "Prices", "FY2026-27", A_DATE, 6),
         "stop Prices!E6: Excel turned the year into a date (01-Apr-2026). Set the cell's format to Text and type "
         "FY2026-27.",
-    ),
-    "empty row in between": (
-        lambda g: (clear_row(g, "Duties", 7), g.sheets["Stages"].cells.update({(20, 1): Cell("seen")})),
-        "stop Stages!A20: there are entries below empty row 12. Close the gap or clear the stray entries, so that "
-        "the table is in one piece.",
-    ),
-    "row without keys": (
-        lambda g: [put(g, "Capacity", h, None) for h in ("Facility", "Stage", "Option")],
-        "stop Capacity!D7: row 7 has entries but no Facility, Stage and Option. Fill them, or clear the row.",
-    ),
-    "several cells of a row empty": (
-        lambda g: [put(g, "Capacity", h, None) for h in ("Capital cost", "Life", "Jobs", "Lead time")],
-        "stop Capacity!G7: 'Capital cost', 'Lead time', 'Life' and 1 more are empty in this row. Fill them, or "
-        "clear the row.",
-    ),
-    "row repeated": (
-        lambda g: put(g, "Places", "Place", "COAST", 8),
-        "stop Facilities!C8: 'Hill' is not in the sheet Places. Add it there, or choose one of: Coast.",
-        "stop Places!A8: row 8 repeats row 7 (Place COAST). Keep one of them.",
-    ),
-    "merged cells": (
-        lambda g: setattr(g.sheets["Capacity"], "merged", ((8, 4, 9, 4),)),
-        "stop Capacity!D8:D9: merged cells. Only the first cell keeps its value. Select them, Home > Merge & "
-        "Center (to unmerge), and fill each cell.",
-    ),
-    "hidden rows": (
-        lambda g: setattr(g.sheets["Prices"], "hidden", frozenset({8, 600})),
-        "note Sheet 'Prices': 1 row hidden or filtered (first: row 8). Hidden rows are read and used like the others.",
-    ),
-    "hidden sheet": (
-        lambda g: setattr(g.sheets["Prices"], "visible", False),
-        "note Sheet 'Prices': the sheet is hidden; it is read and used like the others.",
-    ),
-    "low above base": (
-        lambda g: put(g, "Recipes", "Amount low", 9.4, 8),
-        "stop Recipes!F8:H8: Low 9.4 is above Base 9. Give Low, Base, High in rising order.",
-    ),
-    "base above high": (
-        lambda g: put(g, "Recipes", "Amount high", 8.9, 8),
-        "stop Recipes!F8:H8: Base 9 is above High 8.9. Give Low, Base, High in rising order.",
-    ),
-    "name misspelt": (
-        lambda g: put(g, "Capacity", "Stage", "separaton"),
-        "stop Capacity!B7: 'separaton' is not in the sheet Stages. Did you mean 'separation'?",
-    ),
-    "name misspelt twice": (
-        lambda g: (put(g, "Recipes", "Commodity", "allloy", 14), put(g, "Recipes", "Commodity", "allloy", 17)),
-        "stop Recipes!D14: 'allloy' is not in the sheet Commodities (also D17). Did you mean 'alloy'?",
-    ),
-    "name not known": (
-        lambda g: put(g, "Facilities", "Place", "Delhi"),
-        "stop Facilities!C7: 'Delhi' is not in the sheet Places. Add it there, or choose one of: Coast, Hill.",
-    ),
-    "names of a sheet that is not there": (
-        lambda g: (g.sheets.pop("Places"), clear_row(g, "Freight", 8)),
-        "stop Facilities!C7: 2 cells of this column name something of the sheet Places, which is not filled in. "
-        "Fill it in, or clear the column (freight by country only).",
     ),
 }
 """What is done to a sound workbook, and exactly what the planner reads."""

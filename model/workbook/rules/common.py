@@ -14,6 +14,7 @@ from model.schema.economy import EconomyItem
 from model.schema.facilities import Facility
 from model.tables import ParsedRow
 from model.workbook.book import Book
+from model.years import span
 
 R = TypeVar("R", bound=Row)
 BASE = "Base"
@@ -89,7 +90,7 @@ def note(where: str, found: str, mend: str = "") -> Problem:
 
 def plan_years(book: Book) -> Sequence[str]:
     """The years of the plan; none where Settings could not be read."""
-    return book.tables.years if book.tables is not None else ()
+    return span(book.settings.first_year, book.settings.last_year) if book.settings is not None else ()
 
 
 def members(book: Book) -> dict[str, list[str]]:

@@ -54,8 +54,8 @@ class Imports:
             currency = supply.currency if own else self._prices.get((commodity, supply.country), ({}, ""))[1]
             rate = self._rates.get(currency or "", {})
             freight = self._moving(commodity, supply.supply, supply.country)
-            for year in price.keys() & rate.keys():
-                if line.years.get(year, 0.0) > 0:
+            for year, most in line.years.items():
+                if most > 0 and year in price and year in rate:
                     arrived = price[year] * rate[year] + freight
                     yield Landed(supply.country, year, arrived * (1 + self._duty(commodity, supply.country, year)))
 

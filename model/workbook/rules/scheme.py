@@ -9,13 +9,13 @@ from model.errors import Problem
 from model.schema import fields_of
 from model.schema.award_sizes import AwardSize
 from model.schema.bids import Bid
-from model.schema.economy import EconomyItem
+from model.schema.economy import ITEM_UNITS, EconomyItem
 from model.schema.facilities import Facility
 from model.schema.scheme import Scheme
 from model.schema.stages import Stage
 from model.schema.supply import Supply
 from model.workbook.book import Book
-from model.workbook.rules.common import Line, at, chosen, form_at, note, rows
+from model.workbook.rules.common import RATE, Line, at, chosen, form_at, note, rows
 from model.workbook.wording import count, either, number, together
 
 INFLATION = "Inflation"
@@ -109,8 +109,9 @@ def inflation_known(book: Book) -> Iterator[Problem]:
 
     Protects: ceilings taken for constant rupees without anybody having said so; it is a note.
     """
-    items = list(rows(book, EconomyItem))
-    if book.scheme is not None and items and all(i.item != INFLATION for _, i in items):
+    items = [i.item for _, i in rows(book, EconomyItem)]
+    known = all(i in ITEM_UNITS or i.startswith(RATE) for i in items)
+    if book.scheme is not None and items and known and INFLATION not in items:
         yield note("Sheet 'Economy'", f"there is no item '{INFLATION}'.",
                    "Ceilings of the scheme are nominal; they are counted as if prices did not rise.")
 

@@ -11,15 +11,19 @@ from model.schema.stocks import Stock
 from model.schema.supply import Supply
 from model.workbook.book import Book
 from model.workbook.rules.common import at, chosen, members, rows
-from model.workbook.rules.routes import INPUT, Route, routes
+from model.workbook.rules.routes import INPUT, MAIN, Route, routes
 
 
 def needs_met(book: Book) -> Iterator[Problem]:
     """Every material a route needs can be had from somewhere.
 
     Protects: a route that cannot be worked for want of one row on Supply, or that needs its own product to begin.
+    It waits until every route has its main output.
     """
-    workable = [r for r in routes(book) if r.workers]
+    known = routes(book)
+    if any(len(r.of(MAIN)) != 1 for r in known):
+        return
+    workable = [r for r in known if r.workers]
     bought = _bought(book)
     needed = {c for r in workable for c in r.inputs}
     made = {c for r in workable for c in r.outputs}
@@ -39,7 +43,8 @@ def _bought(book: Book) -> set[str]:
     names = members(book)
     found = {s.commodity for _, s in rows(book, Stock) if s.opening > 0}
     for line in chosen(book, Supply):
-        if line.values.control != "ban" and any(most > 0 for most in line.years.values()):
+        had = not line.values.assured and line.values.control != "ban"
+        if had and any(most > 0 for most in line.years.values()):
             found.update(names.get(line.values.commodity, []))
     return found
 

@@ -1,10 +1,10 @@
-"""Rules across sheets, on the network: one spoilt workbook each, and exactly its message."""
+"""Rules across sheets, on routes and capacity: one spoilt workbook each, and exactly its message."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.cases.grid import YEARS, clear_row, put, sound_grid
+from tests.cases.grid import YEARS, clear_row, copy_row, put, sound_grid
 from tests.cases.messages import messages
 
 pytestmark = pytest.mark.quick
@@ -46,8 +46,6 @@ SPOILT = {
     ),
     "no main output": (
         lambda g: put(g, "Recipes", "Role", "output", 9),
-        "stop Commodities!A9: 'metal' is used by the route cast but has no domestic supply, import or recycling. "
-        "Add a row on Supply, or a route that makes it.",
         "stop Recipes!A9: the route reduce has no main output. Give one of its rows the role 'main output'.",
     ),
     "two main outputs": (
@@ -104,26 +102,30 @@ SPOILT = {
         "Add a row on Supply, or a route that makes it.",
     ),
     "circle without an entry": (
-        lambda g: (put(g, "Recipes", "Commodity", "swarf", 8), put(g, "Commodities", "Nd+Pr", 0.3, 7), put(g, "Facilities", "Input factor", 1.2), [put(g, "Supply", "Export control", "ban", 10)]),
+        lambda g: (
+            put(g, "Recipes", "Commodity", "swarf", 8),
+            put(g, "Supply", "Export control", "ban", 10),
+            put(g, "Stocks", "Opening", 0),
+        ),
+        "stop Recipes!D8: 'swarf' is needed to make itself and has no other source. Add a row on Supply, an "
+        "opening stock, or another route that makes it.",
     ),
     "option given twice": (
-        lambda g: (put(g, "Capacity", "Facility", "B1", 11), put(g, "Capacity", "Stage", "sintering", 11)),
-        "note Recipes!A16: nobody has all the stages that sinter H needs, so it is not used. Add rows on Capacity "
-        "if it should be.",
-        "stop Capacity!C11: row 10 already gives the option 'new' of sintering to B1. Give one of them another "
+        lambda g: (copy_row(g, "Capacity", 10, 12), put(g, "Capacity", "Facility", "B1", 12)),
+        "stop Capacity!C12: row 10 already gives the option 'new' of sintering to B1. Give one of them another "
         "name, or take the facility out of one of them.",
     ),
     "kind without a facility": (
-        lambda g: put(g, "Capacity", "Facility", "(recycler)", 11),
-        "note Recipes!A16: nobody has all the stages that sinter H needs, so it is not used. Add rows on Capacity "
-        "if it should be.",
-        "note Capacity!A11: no facility is of the kind '(recycler)', so this row is not used.",
+        lambda g: (copy_row(g, "Capacity", 10, 12), put(g, "Capacity", "Facility", "(recycler)", 12)),
+        "note Capacity!A12: no facility is of the kind '(recycler)', so this row is not used.",
     ),
     "two running costs": (
-        lambda g: (put(g, "Capacity", "Stage", "sintering", 11), put(g, "Capacity", "Option", "second", 11), put(g, "Capacity", "Running cost", 3, 11)),
-        "note Recipes!A16: nobody has all the stages that sinter H needs, so it is not used. Add rows on Capacity "
-        "if it should be.",
-        "stop Capacity!L11: Running cost of sintering at B1 is 3 here and 0 in row 10. Give all options of a stage "
+        lambda g: (
+            copy_row(g, "Capacity", 10, 12),
+            put(g, "Capacity", "Option", "second", 12),
+            put(g, "Capacity", "Running cost", 3, 12),
+        ),
+        "stop Capacity!L12: Running cost of sintering at B1 is 3 here and 0 in row 10. Give all options of a stage "
         "at a facility the same.",
     ),
     "standing capacity without limit": (
@@ -143,71 +145,6 @@ SPOILT = {
         lambda g: (put(g, "Capacity", "Earliest year", "FY2031-32", 8), put(g, "Capacity", "Least", 6, 8)),
         "stop Capacity!AK8: the option 'new' of reduction cannot start before the plan ends in FY2029-30. At least "
         "6 t/a must be built: lower Least or start earlier.",
-    ),
-    "no country price": (
-        lambda g: put(g, "Prices", "At", "Smelter", 7),
-        "stop Supply!G10: Prices has no row for oxide at China. Add it, or set the price rule to 'own cost' and "
-        "fill Cost.",
-    ),
-    "no own cost": (
-        lambda g: put(g, "Supply", "Cost", None),
-        "stop Supply!H7: 'Cost' is empty, and the price rule is 'own cost'. Fill it, or set the price rule to "
-        "'country price'.",
-    ),
-    "no assured price": (
-        lambda g: put(g, "Prices", "At", "Smelter", 8),
-        "stop Supply!F9: Prices has no row for oxide at (assured). Add it.",
-    ),
-    "magnet without a reference": (
-        lambda g: put(g, "Commodities", "Reference price from", None, 11),
-        "stop Commodities!H11: magnet N is a magnet and has no country whose price values it. Name the country of "
-        "a row on Prices.",
-    ),
-    "import without a reference": (
-        lambda g: put(g, "Commodities", "Reference price from", None, 8),
-        "stop Commodities!H8: oxide is imported and has no country whose price values it. Name the country of a "
-        "row on Prices.",
-    ),
-    "reference without a price": (
-        lambda g: put(g, "Commodities", "Reference price from", "Japan", 8),
-        "stop Commodities!H8: Prices has no row for oxide at Japan. Add it, or name another country.",
-    ),
-    "no price of a sale": (
-        lambda g: put(g, "Prices", "At", "China", 11),
-        "stop 'Demand and sales'!A9: Prices has no row for swarf at Smelter or India. Add it.",
-    ),
-    "currency without a rate": (
-        lambda g: put(g, "Prices", "Currency", "EUR"),
-        "stop Prices!D7: Economy has no exchange rate for 'EUR'. Add the item '₹ per EUR' there, or choose ₹ or USD.",
-    ),
-    "currency misspelt": (
-        lambda g: put(g, "Prices", "Currency", "usd"),
-        "stop Prices!D7: Economy has no exchange rate for 'usd'. Did you mean 'USD'?",
-    ),
-    "item misspelt": (
-        lambda g: put(g, "Economy", "Item", "Powr price", 8),
-        "stop Economy!A8: the item 'Powr price' is not known. Did you mean 'Power price'?",
-    ),
-    "item not known": (
-        lambda g: put(g, "Economy", "Item", "Rainfall", 9),
-        "note Sheet 'Economy': there is no item 'Inflation'. Ceilings of the scheme are nominal; they are counted "
-        "as if prices did not rise.",
-        "stop Economy!A9: the item 'Rainfall' is not known. Choose Inflation, Power price, Grid factor, Carbon "
-        "price or ₹ per USD (or another currency).",
-    ),
-    "unit of an item": (
-        lambda g: put(g, "Economy", "Unit", "₹/MWh", 8),
-        "stop Economy!C8: the unit of Power price is '₹/MWh'; the tool needs ₹/kWh. Put the unit back and convert "
-        "the numbers of the row.",
-    ),
-    "4 for 4 %": (
-        lambda g: put(g, "Economy", "FY2026-27", 4, 9),
-        "stop Economy!D9: 4 means 400% here. Type 4% (or 0.04).",
-    ),
-    "no price of electricity": (
-        lambda g: clear_row(g, "Economy", 9) or [put(g, "Economy", h, v, 8) for h, v in (("Item", "Inflation"), ("Unit", "% a year"))] and [put(g, "Economy", y, 0.04, 8) for y in YEARS],
-        "stop Capacity!P8: Economy has no item 'Power price'. Add it, in ₹/kWh, or type 0 if electricity is within "
-        "the running cost.",
     ),
 }
 """What is done to a sound workbook, and exactly what the planner reads."""

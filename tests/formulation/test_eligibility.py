@@ -1,0 +1,229 @@
+"""Eligibility: magnets made in India from own oxide, sold within the window, up to the award."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.plan import program_of
+from tests.cases.answers import answer
+from tests.cases.case import Case
+from tests.cases.rows import columns_named, has_row, row, terms
+from tests.cases.small import award, bought
+
+Y = "FY2027-28"
+LOSS, SUBSIDY, RATE = 64.8, 15.12, 0.2
+
+
+def gap_at(tonnes: float, margin: float = 0.0) -> float:
+    """The viability gap of B with a number of eligible tonnes and more margin than the 36 of the case."""
+    return LOSS - SUBSIDY - RATE * tonnes - margin
+
+
+def with_stock(**scheme: object) -> Case:
+    """B holds 50 t of magnets at the start that it may sell, and reaches only half of its capacity in the first year."""
+    case = award().with_("Capacity", {"stage": "sintering"}, ramp_1=0.5)
+    case = case.adding("Stocks", {"facility": "B", "commodity": "magnet", "opening": 50.0, "closing": 0.0,
+                                  "most": float("inf")})
+    case = case.adding("Freight", {"origin": "China", "target": "B", "goods": "magnet", "barred": True})
+    return case.ruled(bought_in_earn=True, **scheme)
+
+
+def with_recycling() -> Case:
+    """0.3 t of swarf a tonne of magnet, of which B recovers half as oxide; no oxide can be bought."""
+    case = award().adding("Commodities", {"commodity": "swarf", "kind": "scrap", "surplus": True})
+    case = case.adding("Stages", {"stage": "recycling"}).adding(
+        "Recipes",
+        {"recipe": "sinter", "stage": "sintering", "commodity": "swarf", "role": "output", "amount": 0.3},
+        {"recipe": "recycle", "stage": "recycling", "commodity": "oxide", "role": "main output"},
+        {"recipe": "recycle", "stage": "recycling", "commodity": "swarf", "amount": 2.0},
+    )
+    line = {"facility": "B", "stage": "recycling", "capex": 0.0, "most": float("inf")}
+    return case.adding("Capacity", line).with_("Supply", {"commodity": "oxide"}, years=0.0)
+
+
+@pytest.mark.quick
+def test_eligible_output_and_sales(awarded):
+    eligible = ("eligible", "B", "sinter", Y)
+    made = row(awarded, "eligible_output_limit", "B", "sinter", Y)
+    sold = row(awarded, "eligible_sales_limit", "B", "magnet", Y)
+    assert made == ({eligible: 1.0, ("activity", "B", "sinter", Y): -1.0}, "≤", 0.0)
+    assert sold == ({eligible: 1.0, ("ship", "magnet", "B", "Home", Y): -1.0}, "≤", 0.0)
+
+
+@pytest.mark.quick
+def test_sales_abroad_count_only_where_exports_earn(chained):
+    found, _, _ = row(chained, "eligible_sales_limit", "B1", "magnet SH", Y)
+    assert ("ship", "magnet SH", "B1", "Cars", Y) in found
+    assert ("ship", "magnet SH", "B1", "Fair", Y) not in found
+
+
+@pytest.mark.quick
+def test_eligible_metal_takes_off_what_is_shipped_out_and_comes_back(chained):
+    """B2: metal it makes, less metal shipped to B1; grade N takes 1.4 × 1.02 × 0.32 × 1.02 t, SH 1.5 of it."""
+    found, sense, right = row(chained, "eligible_metal_limit", "B2", "FY2028-29")
+    per_alloy = 0.32 * 1.02
+    expected = {
+        ("eligible", "B2", "sinter N", "FY2028-29"): 1.4 * 1.02 * per_alloy,
+        ("eligible", "B2", "sinter SH", "FY2028-29"): 1.5 * 1.02 * per_alloy,
+        ("activity", "B2", "reduce", "FY2028-29"): -1.0,
+        ("ship", "metal", "B2", "B1", "FY2028-29"): 1.0,
+    }
+    assert found == pytest.approx(expected)
+    assert (sense, right) == ("≤", 0.0)
+
+
+@pytest.mark.quick
+def test_metal_that_swarf_of_bought_in_goods_brings_back():
+    """A tonne of alloy gives 0.2 t of swarf, 0.1 t of oxide, 0.08 t of metal; a tonne of metal 0.08 / 0.4 = 0.2."""
+    arrays = program_of(with_recycling().tables).arrays
+    found, _ = terms(arrays, "eligible_metal", "B", Y)
+    expected = {("activity", "B", "reduce", Y): 1.0, ("ship", "alloy", "China", "B", Y): -0.08,
+                ("ship", "metal", "China", "B", Y): -0.2}
+    assert found == pytest.approx(expected)
+
+
+@pytest.mark.quick
+def test_eligible_award_and_running(awarded):
+    expected = {("eligible", "B", "sinter", Y): 1.0, ("size", "B", 40.0): -40.0, ("size", "B", 80.0): -80.0}
+    assert row(awarded, "eligible_award_limit", "B", Y) == (expected, "≤", 0.0)
+    arrays = program_of(award().ruled(running_share=0.75).tables).arrays
+    running = {("activity", "B", "reduce", Y): 1.0, ("activity", "B", "cast", Y): -0.3}
+    assert row(arrays, "own_metal_running_floor", "B", Y) == (running, "≥", 0.0)
+
+
+@pytest.mark.quick
+@pytest.mark.parametrize(("clauses", "years"), [
+    pytest.param({"gestation": 1, "incentive_years": 2}, {"FY2026-27", "FY2027-28", "FY2028-29"}, id="early sales"),
+    pytest.param({"early_sales": False, "incentive_years": 2}, {"FY2027-28", "FY2028-29"}, id="no early sales"),
+    pytest.param({"early_sales": False, "gestation": 2}, {"FY2028-29"}, id="longer gestation, three scheme years"),
+    pytest.param({"incentive_years": 1}, {"FY2026-27", "FY2027-28"}, id="one incentive year"),
+    pytest.param({"scheme_years": 2}, {"FY2026-27", "FY2027-28"}, id="two scheme years"),
+])
+def test_the_window(clauses, years):
+    """Award in FY2026-27, gestation of one year, two of incentive, three scheme years unless said."""
+    arrays = program_of(award().ruled(**clauses).tables).arrays
+    assert {y for _, y in columns_named(arrays, "incentive")} == years
+
+
+@pytest.mark.quick
+def test_nothing_is_eligible_outside_the_window(awarded):
+    assert not has_row(awarded, "eligible_output_limit", "B", "sinter", "FY2029-30")
+    assert not has_row(awarded, "own_metal_running_floor", "B", "FY2029-30")
+    assert not has_row(program_of(award().ruled(bought_in_earn=True).tables).arrays, "eligible_metal_limit", "B", Y)
+
+
+@pytest.mark.solve
+def test_the_case_by_hand():
+    """Proves: B misses 40 × (2.52 − 3 × 0.3) = 64.8, gets 0.2 × 40 × 2 = 16 and 15 % of 100.8: the gap is 33.68.
+
+    Without the scheme's money the gap is 64.8.
+    """
+    plan = answer(award())
+    assert plan.aim("Viability gap") == pytest.approx(33.68)
+    assert plan.aim("Viability gap") == pytest.approx(gap_at(80.0))
+    assert plan.expression("own_value", "B") == pytest.approx(-LOSS)
+
+
+@pytest.mark.solve
+def test_traded_magnets_earn_nothing():
+    """Proves: 20 + 40 t are made in the window, and only they earn, though 50 t of stock are sold as well.
+
+    100 + 50 t sold earn 45 of margin, 9 more than the case. Without it 110 t earn: 40 a year in three years, of which
+    the stock and the half year give 50 + 20, and 40 are made.
+    """
+    assert answer(with_stock()).aim("Viability gap") == pytest.approx(gap_at(60.0, margin=9.0))
+    free = answer(with_stock(), without=["eligible_output_limit"])
+    assert free.aim("Viability gap") == pytest.approx(gap_at(110.0, margin=9.0))
+
+
+@pytest.mark.solve
+def test_exports_earn_only_where_the_cell_says_so():
+    """Proves: of 40 t a year 10 are sold at home and earn, 30 abroad: 20 t in the window. Where exports earn: 80.
+
+    Without it: all that is made earns, sold at home or not.
+    """
+    fair = {"market": "Fair", "commodity": "magnet", "country": "Germany", "kind": "up to a limit", "years": 500.0}
+    case = award().with_("Demand and sales", {}, years=10.0).adding("Demand and sales", fair)
+    case = case.adding("Prices", {"commodity": "magnet", "at": "Fair", "currency": "₹", "years": 10000.0})
+    assert answer(case).aim("Viability gap") == pytest.approx(gap_at(20.0))
+    assert answer(case.ruled(exports_earn=True)).aim("Viability gap") == pytest.approx(gap_at(80.0))
+    assert answer(case, without=["eligible_sales_limit"]).aim("Viability gap") == pytest.approx(gap_at(80.0))
+
+
+@pytest.mark.solve
+def test_magnets_from_bought_in_metal_earn_nothing_unless_the_cell_says_so():
+    """Proves: 15 t of oxide a year are 12 t of own metal, 20 t of magnets of the 40: 40 t earn in the window.
+
+    Where bought-in metal earns, and without the rule: 80 t.
+    """
+    case = award().with_("Supply", {"commodity": "oxide"}, years=15.0)
+    assert answer(case).aim("Viability gap") == pytest.approx(gap_at(40.0))
+    assert answer(case.ruled(bought_in_earn=True)).aim("Viability gap") == pytest.approx(gap_at(80.0))
+    assert answer(case, without=["eligible_metal_limit"]).aim("Viability gap") == pytest.approx(gap_at(80.0))
+
+
+@pytest.mark.solve
+def test_metal_from_swarf_of_bought_in_alloy_earns_nothing():
+    """Proves: 12 t of swarf a year give 6 t of oxide, 4.8 t of metal, 12 t of the 60 t of alloy. 48 t are bought.
+
+    Of the 4.8 t, 48 × 0.08 = 3.84 come from bought-in alloy; 0.96 t earn on 1.6 t of magnets a year. Recycling makes a
+    tonne cheaper by 0.3 × 0.2 = 0.06: 7.2 more margin in three years. Without it: 4.8 / 0.6 = 8 t a year would earn.
+    """
+    plan = answer(with_recycling())
+    assert plan.aim("Viability gap") == pytest.approx(gap_at(3.2, margin=7.2))
+    assert plan.total("eligible", "B", "sinter") == pytest.approx(3.2)
+
+
+@pytest.mark.solve
+def test_metal_shipped_out_earns_nothing():
+    """Proves: with 15 t of oxide a year and a buyer of metal at ₹2 crore, what is shipped out does not earn.
+
+    The gap decides first: all 12 t stay and 40 t earn. Sold first (cost before the gap), nothing is left to earn.
+    """
+    case = award().with_("Supply", {"commodity": "oxide"}, years=15.0)
+    buyer = {"market": "Smelter", "commodity": "metal", "country": "Japan", "kind": "up to a limit", "years": 12.0}
+    case = case.adding("Demand and sales", buyer)
+    case = case.adding("Prices", {"commodity": "metal", "at": "Smelter", "currency": "₹", "years": 20000.0})
+    case = case.adding("Freight", {"origin": "China", "target": "Smelter", "goods": "metal", "barred": True})
+    kept = answer(case)
+    sold = answer(case.pursuing("National cost", "Viability gap"))
+    assert kept.aim("Viability gap") == pytest.approx(gap_at(40.0))
+    assert sold.total("eligible") == pytest.approx(0.0)
+    assert sold.aim("Viability gap") == pytest.approx(gap_at(0.0))
+
+
+@pytest.mark.solve
+def test_no_more_earns_than_the_award():
+    """Proves: existing lines double what B makes: 40, 80 and 80 t in the window, of which 40 a year earn.
+
+    Magnets at ₹0.8 crore: 280 t sold at a margin of 0.1 are 28. Without it: 200 t earn.
+    """
+    old = [{"facility": "B", "stage": s, "option": "old", "kind": "existing", "most": most, "life": 9,
+            "running_cost": cost, "capex": 0.0}
+           for s, most, cost in (("reduction", 24.0, 0.0), ("casting", 60.0, 0.0), ("sintering", 40.0, 4000.0))]
+    case = award().adding("Capacity", *old).with_("Prices", {"commodity": "magnet"}, years=8000.0)
+    assert answer(case).aim("Viability gap") == pytest.approx(100.8 - 28.0 - SUBSIDY - RATE * 120)
+    free = answer(case, without=["eligible_award_limit"])
+    assert free.aim("Viability gap") == pytest.approx(100.8 - 28.0 - SUBSIDY - RATE * 200)
+
+
+@pytest.mark.solve
+@pytest.mark.parametrize(("share", "cost"), [(0.0, 450.4), (0.5, 455.2), (1.0, 460.0)])
+def test_own_metal_runs_in_the_window(share, cost):
+    """Proves: metal at ₹0.3 crore a tonne is cheaper than own at 0.5: each of 40 t saves 0.6 × 0.2 = 0.12 a year.
+
+    With own metal throughout 464.8; in the last year, outside the window, it is bought: 460. Half of it, or none, in
+    the two years of the window: 4.8 less each. Without it: 450.4.
+    """
+    supply = award().with_("Prices", {"commodity": "metal"}, years=3000.0).pursuing("Unmet demand", "National cost")
+    case = supply.ruled(running_share=share)
+    assert answer(case).aim("National cost") == pytest.approx(cost)
+    assert answer(case, without=["own_metal_running_floor"]).aim("National cost") == pytest.approx(450.4)
+
+
+@pytest.mark.solve
+def test_an_unused_supply_changes_nothing():
+    """Proves: a second oxide nobody's route takes leaves the case as it is."""
+    supply, price = bought("other oxide", 0.1)
+    case = award().adding("Commodities", {"commodity": "other oxide", "kind": "oxide", "reference_country": "China"})
+    assert answer(case.adding("Supply", supply).adding("Prices", price)).aim("Viability gap") == pytest.approx(33.68)

@@ -1,0 +1,66 @@
+"""Rules across sheets, on demand: one spoilt workbook each, and exactly its message."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cases.grid import YEARS, clear_row, put, sound_grid
+from tests.cases.messages import messages
+
+pytestmark = pytest.mark.quick
+
+SPOILT = {
+    "grade shares off in one year": (
+        lambda g: put(g, "Grade mix", "FY2026-27", 0.5),
+        "stop 'Grade mix'!C7: the grade shares of Cars in FY2026-27 add up to 110.0%; they must add up to 100%.",
+    ),
+    "grade shares off in every year": (
+        lambda g: [put(g, "Grade mix", y, 0.3999) for y in YEARS],
+        "stop 'Grade mix'!C7: the grade shares of Cars in FY2026-27 add up to 99.99% (and in 3 other years not to "
+        "100%); they must add up to 100%.",
+    ),
+    "group without a grade mix": (
+        lambda g: [clear_row(g, "Grade mix", r) for r in (7, 8)],
+        "stop 'Demand and sales'!B7: 'magnets' is a group, and 'Grade mix' has no row for the market Cars. Add its "
+        "shares there, or name one commodity.",
+    ),
+    "grade of another group": (
+        lambda g: put(g, "Grade mix", "Grade", "alloy", 8),
+        "stop 'Grade mix'!B8: 'alloy' is not in the group that Cars asks for. Choose a commodity of that group, or "
+        "set its Group on Commodities.",
+    ),
+    "grade mix not used": (
+        lambda g: put(g, "Demand and sales", "Commodity", "magnet H"),
+        "note 'Grade mix'!A7: Cars asks for single commodities, so its grade mix is not used.",
+    ),
+    "no cost of unmet demand": (
+        lambda g: put(g, "Demand and sales", "Cost of unmet demand", None),
+        "stop 'Demand and sales'!F7: 'Cost of unmet demand' is empty, and the market must be served. Fill it.",
+    ),
+    "no currency of unmet demand": (
+        lambda g: put(g, "Demand and sales", "Currency", None),
+        "stop 'Demand and sales'!G7: 'Currency' is empty, and the market must be served. Fill it.",
+    ),
+    "cost of unmet demand too low": (
+        lambda g: put(g, "Demand and sales", "Cost of unmet demand", 70),
+        "stop 'Demand and sales'!F7: 70 USD per kg is not above the landed price of magnet H from China, 87.68 in "
+        "FY2026-27. Type more than the dearest supply costs.",
+    ),
+    "demand that cannot be met": (
+        lambda g: (
+            put(g, "Demand and sales", "FY2026-27", 900),
+            [put(g, "Capacity", "Most", 10, r) for r in (8, 9, 10, 11)],
+        ),
+        "note 'Demand and sales'!K7: FY2026-27 needs 840 t of magnet; supplies and plants together can give 520 t "
+        "at most. The rest stays unmet: raise a limit on Supply or Capacity if it should not.",
+    ),
+}
+"""What is done to a sound workbook, and exactly what the planner reads."""
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_message(name):
+    spoil, *expected = SPOILT[name]
+    grid = sound_grid()
+    spoil(grid)
+    assert messages(grid) == expected

@@ -1,0 +1,85 @@
+"""Rules across sheets, on prices and the economy: one spoilt workbook each, and exactly its message."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cases.grid import put, sound_grid
+from tests.cases.messages import messages
+
+pytestmark = pytest.mark.quick
+
+SPOILT = {
+    "no country price": (
+        lambda g: put(g, "Prices", "At", "Smelter", 7),
+        "stop Supply!G10: Prices has no row for oxide at China. Add it, or set the price rule to 'own cost' and "
+        "fill Cost.",
+    ),
+    "no own cost": (
+        lambda g: put(g, "Supply", "Cost", None),
+        "stop Supply!H7: 'Cost' is empty, and the price rule is 'own cost'. Fill it, or set the price rule to "
+        "'country price'.",
+    ),
+    "no assured price": (
+        lambda g: put(g, "Prices", "At", "Smelter", 8),
+        "stop Supply!F9: Prices has no row for oxide at (assured). Add it.",
+    ),
+    "magnet without a reference": (
+        lambda g: put(g, "Commodities", "Reference price from", None, 11),
+        "stop Commodities!H11: magnet N is a magnet and has no country whose price values it. Name the country of "
+        "a row on Prices.",
+    ),
+    "import without a reference": (
+        lambda g: put(g, "Commodities", "Reference price from", None, 8),
+        "stop Commodities!H8: oxide is imported and has no country whose price values it. Name the country of a "
+        "row on Prices.",
+    ),
+    "reference without a price": (
+        lambda g: put(g, "Commodities", "Reference price from", "Japan", 8),
+        "stop Commodities!H8: Prices has no row for oxide at Japan. Add it, or name another country.",
+    ),
+    "no price of a sale": (
+        lambda g: put(g, "Prices", "At", "China", 11),
+        "stop 'Demand and sales'!A9: Prices has no row for swarf at Smelter or India. Add it.",
+    ),
+    "currency without a rate": (
+        lambda g: put(g, "Prices", "Currency", "EUR"),
+        "stop Prices!D7: Economy has no exchange rate for 'EUR'. Add the item '₹ per EUR' there, or choose ₹ or USD.",
+    ),
+    "currency misspelt": (
+        lambda g: put(g, "Prices", "Currency", "usd"),
+        "stop Prices!D7: Economy has no exchange rate for 'usd'. Did you mean 'USD'?",
+    ),
+    "item misspelt": (
+        lambda g: put(g, "Economy", "Item", "Powr price", 8),
+        "stop Economy!A8: the item 'Powr price' is not known. Did you mean 'Power price'?",
+    ),
+    "item not known": (
+        lambda g: put(g, "Economy", "Item", "Rainfall", 9),
+        "stop Economy!A9: the item 'Rainfall' is not known. Choose Inflation, Power price, Grid factor, Carbon "
+        "price or ₹ per USD (or another currency).",
+    ),
+    "unit of an item": (
+        lambda g: put(g, "Economy", "Unit", "₹/MWh", 8),
+        "stop Economy!C8: the unit of Power price is '₹/MWh'; the tool needs ₹/kWh. Put the unit back and convert "
+        "the numbers of the row.",
+    ),
+    "4 for 4 %": (
+        lambda g: put(g, "Economy", "FY2026-27", 4, 9),
+        "stop Economy!D9: 4 means 400% here. Type 4% (or 0.04).",
+    ),
+    "no price of electricity": (
+        lambda g: (put(g, "Economy", "Item", "Grid factor", 8), put(g, "Economy", "Unit", "t CO2/MWh", 8)),
+        "stop Capacity!P8: Economy has no item 'Power price'. Add it, in ₹/kWh, or type 0 if electricity is within "
+        "the running cost.",
+    ),
+}
+"""What is done to a sound workbook, and exactly what the planner reads."""
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_message(name):
+    spoil, *expected = SPOILT[name]
+    grid = sound_grid()
+    spoil(grid)
+    assert messages(grid) == expected
