@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from model.plan import CHOSEN, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME
+from model.plan import CHOSEN, FREE_CHOICE, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME
 from model.reports.costs import label
 from model.reports.dependence import PRESENT, QUANTITY
 from model.reports.material import Material
@@ -18,7 +18,8 @@ COST, UNMET, HOME, AWARDED, POINT = (
 SIDES = {COST: "national_cost", "Cost to the exchequer": "exchequer_cost", "Cost to users": "users_cost"}
 """Side that bears a cost → the expression that adds it up."""
 LOST = "unmet_demand_cost"
-NAMES = {CHOSEN: "Chosen", NO_SCHEME: "No scheme", LEAST_COST: "Least cost", LEAST_DEPENDENCE: "Least dependence"}
+NAMES = {CHOSEN: "Chosen", NO_SCHEME: "No scheme", LEAST_COST: "Least cost", LEAST_DEPENDENCE: "Least dependence",
+         FREE_CHOICE: "Free choice"}
 ABSENT = "not solved: the workbook has no scheme, or there is no such plan"
 
 COLUMNS = (
@@ -29,6 +30,8 @@ COLUMNS = (
     ReportColumn("Least cost", "as named", "demand served as well, then the least national cost", "number",
                  empty=ABSENT),
     ReportColumn("Least dependence", "as named", "the least dependence any plan reaches", "number", empty=ABSENT),
+    ReportColumn("Free choice", "as named", "the same aims, bids taken in any order, not lowest first", "number",
+                 empty=ABSENT),
     ReportColumn(EFFECT, "as named", "chosen less no scheme", "number", empty=ABSENT),
 )
 
@@ -51,7 +54,7 @@ def fill(material: Material) -> Filled:
     records = [_row(material, *row) for row in rows]
     point = _per_point(records)
     if point is not None:
-        records.append([POINT, "₹ crore a point", None, None, None, None, point])
+        records.append([POINT, "₹ crore a point", *(None for _ in NAMES), point])
     return Filled(
         "What the chosen plan buys and gives up. Money is present value in constant rupees; dependence is the mean of "
         "the years.", framed([c.name for c in COLUMNS], records)

@@ -5,35 +5,48 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from model.analysis.prices import COLUMNS as PRICED
 from model.reports.material import Material
 from model.reports.table import Filled, ReportColumn, Topic, framed
 
-NONE = "not priced, or no plan when the limit moves"
-WORTH = "change of {} with one unit {} of the limit; below 0 is better"
+NONE = "not an aim, or no plan when the limit moves"
 
-COLUMNS = (
-    ReportColumn("Limit", "–", "name of the limit in the model"),
-    ReportColumn("In words", "–", "what it limits", "sentence"),
-    ReportColumn("Set in", "–", "cell of the workbook it comes from", empty="comes from several cells"),
-    ReportColumn("Unit", "–", "of the limit"),
-    ReportColumn("Used", "as named", "how much of it the plan takes up", "number"),
-    ReportColumn("At", "as named", "the limit", "number"),
-    ReportColumn("Points for one more", "points", WORTH.format("dependence", "more"), "number", empty=NONE, digits=6),
-    ReportColumn("₹ crore for one more", "₹ crore", WORTH.format("national cost", "more"), "number",
-                 empty=NONE, digits=4),
-    ReportColumn("Points for one less", "points", WORTH.format("dependence", "less"), "number", empty=NONE, digits=6),
-    ReportColumn("₹ crore for one less", "₹ crore", WORTH.format("national cost", "less"), "number",
-                 empty=NONE, digits=4),
-    ReportColumn("Note", "–", "where more and less differ, or what moves with it", "sentence", empty="nothing to add"),
-)
+
+def worth(of: str, way: str, unit: str, digits: int) -> ReportColumn:
+    """A column with the change of an aim when the limit moves by one unit."""
+    meaning = f"change of {of} with one unit {way} of the limit; below 0 is better"
+    head = "Gap" if of == GAP else unit[:1].upper() + unit[1:]
+    return ReportColumn(f"{head} for one {way}", unit, meaning, "number", empty=NONE, digits=digits)
+
+
+GAP = "what beneficiaries miss to break even"
+
+FROM: dict[str, ReportColumn] = {
+    "name": ReportColumn("Limit", "–", "name of the limit in the model"),
+    "in_words": ReportColumn("In words", "–", "what it limits", "sentence"),
+    "cell": ReportColumn("Set in", "–", "cell of the workbook it comes from", empty="comes from several cells"),
+    "unit": ReportColumn("Unit", "–", "of the limit"),
+    "used": ReportColumn("Used", "as named", "how much of it the plan takes up", "number"),
+    "limit": ReportColumn("At", "as named", "the limit", "number"),
+    "more_points": worth("dependence", "more", "points", 6),
+    "more_gap": worth(GAP, "more", "₹ crore", 4),
+    "more_crore": worth("cost", "more", "₹ crore", 4),
+    "less_points": worth("dependence", "less", "points", 6),
+    "less_gap": worth(GAP, "less", "₹ crore", 4),
+    "less_crore": worth("cost", "less", "₹ crore", 4),
+    "note": ReportColumn("Note", "–", "where more and less differ, or what moves with it", "sentence",
+                         empty="nothing to add"),
+}
+"""Column of the priced limits → column of the report."""
+COLUMNS = tuple(FROM.values())
+
+
 def fill(material: Material) -> Filled:
     """One row a limit, in the order in which they were priced."""
     prices = material.prices
-    records = [] if prices is None else [[_plain(v) for v in row] for row in prices[list(PRICED)].to_numpy().tolist()]
+    records = [] if prices is None else [[_plain(v) for v in row] for row in prices[list(FROM)].to_numpy().tolist()]
     sentence = (
-        "One more unit of a limit changes dependence and cost by what is shown; the two directions can differ."
-        if records else "No limit was priced."
+        "One more unit of a limit changes dependence, the gap of beneficiaries and cost by what is shown; the two "
+        "directions can differ." if records else "No limit was priced."
     )
     return Filled(sentence, framed([c.name for c in COLUMNS], records))
 

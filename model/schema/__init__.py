@@ -16,6 +16,7 @@ from model.schema.freight import Freight
 from model.schema.grade_mix import GradeShare
 from model.schema.places import Place
 from model.schema.prices import Price
+from model.schema.readings import Reading
 from model.schema.recipes import RecipeLine
 from model.schema.references import Reference
 from model.schema.scheme import Scheme
@@ -42,6 +43,7 @@ SHEETS: tuple[type[Row], ...] = (
     Scheme,
     AwardSize,
     Bid,
+    Reading,
     GradeShare,
     Place,
     Freight,

@@ -42,4 +42,8 @@ class Settings(Row):
     priced_limits: Annotated[
         int, Ge(0), Le(500), Column("Limits to price", "how many of the limits that bind are priced", "limits")
     ]
+    tradeoff_points: Annotated[
+        int, Ge(0), Le(50), Column("Trade-off points", "plans between least cost and least dependence; 0 for none",
+                                   "plans")
+    ]
     report_year: Annotated[Year, Column("Report year", "the year shown first in charts", "FY")]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from model.tables import Tables
@@ -55,7 +54,6 @@ def verify(tables: Tables, solution: Mapping[str, pd.DataFrame]) -> Verification
     Returns:
         One finding a check, and the element balance.
     """
-    with np.errstate(all="ignore"):
-        case = case_of(tables, solution)
-        found = tuple(finding for topic in TOPICS for finding in topic.findings(case))
-        return Verification(found, elements.element_balance(case))
+    case = case_of(tables, solution)
+    found = tuple(finding for topic in TOPICS for finding in topic.findings(case))
+    return Verification(found, elements.element_balance(case))

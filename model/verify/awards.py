@@ -7,28 +7,23 @@ from typing import Any
 
 from model.schema.scheme import Scheme
 from model.verify.case import Build, Case
-from model.verify.compare import Finding, Numbers, judge, numbers, pairs, total
+from model.verify.compare import Amounts, Finding, amounts, judge, judge_none
 from model.verify.reported import compare_with_report
 from model.verify.roles import metal_and_alloy_needed
 from model.years import start_of
-
-WHO = ("beneficiary",)
 
 
 def findings(case: Case) -> Iterator[Finding]:
     """Check awards, and what beneficiaries build."""
     award = awards(case)
-    yield compare_with_report(
-        case, "award", "An award is the capacity of its sizes.", "t/a", award, WHO
-    )
+    proves = "An award is the capacity of its sizes."
+    yield compare_with_report(case, "award", proves, "t/a", award, ("beneficiary",))
     yield from _selection(case)
     yield from _wanted(case, award)
     scheme = case.facts.tables.scheme
     most = 0.0 if scheme is None else scheme.total_capacity
-    yield judge(
-        "total_award_limit", "All awards together stay within the capacity the scheme awards.", "t/a",
-        numbers([("all", float(award.sum()))], ("of",)), "≤", numbers([("all", most)], ("of",)),
-    )
+    proves = "All awards together stay within the capacity the scheme awards."
+    yield judge("total_award_limit", proves, "t/a", {"all": sum(award.values())}, "≤", {"all": most})
     if scheme is not None:
         yield from _capacity(case, scheme, award)
 
@@ -39,10 +34,10 @@ def sizes_of(case: Case) -> list[float]:
     return sizes if case.facts.tables.settings.whole_lots else sorted({*sizes[:1], *sizes[-1:]})
 
 
-def awards(case: Case) -> Numbers:
+def awards(case: Case) -> Amounts:
     """Award by beneficiary [t/a]."""
-    found = [(b, float(k) * v) for (b, k), v in pairs(case["size"])]
-    return numbers([*((r["beneficiary"], 0.0) for r in case.facts.rows("Bids")), *found], WHO)
+    sized = amounts((b, float(k) * v) for (b, k), v in case["size"].items())
+    return {**{r["beneficiary"]: 0.0 for r in case.facts.rows("Bids")}, **sized}
 
 
 def bids_of(case: Case, *statuses: str) -> list[dict[str, Any]]:
@@ -52,47 +47,42 @@ def bids_of(case: Case, *statuses: str) -> list[dict[str, Any]]:
 
 
 def _selection(case: Case) -> Iterator[Finding]:
-    selected = total(case["size"].rename("value").reset_index(), WHO)
+    parts = amounts((b, v) for (b, _), v in case["size"].items())
 
-    def parts(status: str, right: float) -> tuple[Numbers, Numbers]:
+    def of(status: str, part: float) -> tuple[Amounts, Amounts]:
         names = [r["beneficiary"] for r in bids_of(case, status)]
-        left = numbers([(b, float(selected.get(b, 0.0))) for b in names], WHO)
-        return left, numbers([(b, right) for b in names], WHO)
+        return {b: parts.get(b, 0.0) for b in names}, dict.fromkeys(names, part)
 
-    left, right = parts("fixed in", 1.0)
+    left, right = of("fixed in", 1.0)
     yield judge("fixed_award_define", "Who is fixed in receives one award.", "1", left, "=", right)
-    left, right = parts("open", 1.0)
+    left, right = of("open", 1.0)
     yield judge("open_award_limit", "Who is open receives at most one award.", "1", left, "≤", right)
-    left, right = parts("out", 0.0)
+    left, right = of("out", 0.0)
     yield judge("out_award_limit", "Who is out or not qualified receives none.", "1", left, "≤", right)
 
 
-def _wanted(case: Case, award: Numbers) -> Iterator[Finding]:
-    bids, decided = case.facts.rows("Bids"), bids_of(case, "fixed in")
-    most = numbers([(r["beneficiary"], r["most"]) for r in bids], WHO)
+def _wanted(case: Case, award: Amounts) -> Iterator[Finding]:
+    most = {r["beneficiary"]: r["most"] for r in case.facts.rows("Bids")}
     yield judge("wanted_award_limit", "No award is larger than its bidder wants.", "t/a", award, "≤", most)
-    least = numbers([(r["beneficiary"], r["least"]) for r in decided], WHO)
-    mine = award[award.index.isin(least.index)]
+    least = {r["beneficiary"]: r["least"] for r in bids_of(case, "fixed in")}
+    mine = {b: award[b] for b in least}
     yield judge("wanted_award_floor", "Who is fixed in receives the least it takes.", "t/a", mine, "≥", least)
 
 
-def _capacity(case: Case, scheme: Scheme, award: Numbers) -> Iterator[Finding]:
+def _capacity(case: Case, scheme: Scheme, award: Amounts) -> Iterator[Finding]:
     built = _built_in_time(case, scheme)
-    metal, alloy, magnet = (
-        numbers([(b, built.get((b, role), 0.0)) for b in award.index], WHO) for role in ("metal", "alloy", "magnet")
-    )
+    metal, alloy, magnet = ({b: built.get((b, r), 0.0) for b in award} for r in ("metal", "alloy", "magnet"))
     proves = "Magnet capacity built by the end of gestation is the award."
     yield judge("award_link", proves, "t/a", magnet, "=", award)
-    needs = {b: metal_and_alloy_needed(case, b) for b in award.index}
-    need = numbers([(b, scheme.metal_share * needs[b][0] * award[b]) for b in award.index], WHO)
+    needs = {b: metal_and_alloy_needed(case, b) for b in award}
+    need = {b: scheme.metal_share * needs[b][0] * v for b, v in award.items()}
     proves = "Own metal capacity covers its share of what the award needs."
     yield judge("own_metal_floor", proves, "t/a", metal, "≥", need)
-    need = numbers([(b, scheme.alloy_share * needs[b][1] * award[b]) for b in award.index], WHO)
+    need = {b: scheme.alloy_share * needs[b][1] * v for b, v in award.items()}
     proves = "Own alloy capacity covers its share of what the award needs."
     yield judge("own_alloy_floor", proves, "t/a", alloy, "≥", need)
-    outside = _outside(case, scheme)
     proves = "A beneficiary builds nothing before its award allows, nor steps of the scheme after it or without one."
-    yield judge("outside_build_limit", proves, "t/a", outside, "=", outside * 0.0)
+    yield judge_none("outside_build_limit", proves, "t/a", _outside(case, scheme))
 
 
 def _builds(case: Case, scheme: Scheme) -> Iterator[tuple[Build, str | None, int, int, int]]:
@@ -112,20 +102,20 @@ def _builds(case: Case, scheme: Scheme) -> Iterator[tuple[Build, str | None, int
             yield build, roles[stage], starts, 0, 0
 
 
-def _built_in_time(case: Case, scheme: Scheme) -> dict[tuple[str, str], float]:
+def _built_in_time(case: Case, scheme: Scheme) -> Amounts:
     """Capacity by bidder and role that starts from the award on and by the end of gestation."""
-    found: dict[tuple[str, str], float] = {}
-    for build, role, starts, first, last in _builds(case, scheme):
-        if role is not None and first <= starts <= last:
-            key = (build.option[0], role)
-            found[key] = found.get(key, 0.0) + build.value
-    return found
+    return amounts(
+        (build.option[0], role, build.value)
+        for build, role, starts, first, last in _builds(case, scheme)
+        if role is not None and first <= starts <= last
+    )
 
 
-def _outside(case: Case, scheme: Scheme) -> Numbers:
+def _outside(case: Case, scheme: Scheme) -> Amounts:
+    """What is built before an award allows it, and steps of the scheme that no award covers."""
     found = []
     for build, role, starts, first, last in _builds(case, scheme):
         late = role is not None and starts > last and not scheme.outside_capacity
-        if starts < first or late:
-            found.append((*build.option, case.facts.years[build.at], build.value))
-    return numbers(found, ("facility", "stage", "option", "year"))
+        wrong = starts < first or late
+        found.append((*build.option, case.facts.years[build.at], build.value if wrong else 0.0))
+    return amounts(found)

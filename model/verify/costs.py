@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-
-import pandas as pd
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from model.finance import discount_factor, residual_share
 from model.units import CRORE_PER_RUPEE_T, CRORE_T_PER_RUPEE_KG
 from model.verify.capacity import existing, standing
-from model.verify.case import Build, Case
-from model.verify.compare import Finding, Numbers, numbers, pairs
+from model.verify.case import Build, Case, Flow
+from model.verify.compare import Amounts, Finding, amounts
 from model.verify.demand import arrivals, demand_rows
+from model.verify.facts import year_of
 from model.verify.impacts import emissions
+from model.verify.lanes import Lane
 from model.verify.reported import compare_number, compare_with_report
 
 MONEY = "₹ crore"
@@ -27,40 +27,41 @@ def findings(case: Case) -> Iterator[Finding]:
     lines = {name: line(case) for name, line in LINES.items()}
     for name, values in lines.items():
         proves = f"The line {name.replace('_', ' ')} follows from the decisions and the workbook, year by year."
-        yield compare_with_report(case, name, proves, MONEY, values, ("year",))
+        yield compare_with_report(case, name, proves, MONEY, values)
     yield _national_cost(case, lines)
 
 
-def _national_cost(case: Case, lines: Mapping[str, Numbers]) -> Finding:
+def _national_cost(case: Case, lines: Mapping[str, Amounts]) -> Finding:
     """Costs on one side, the reported total and revenues on the other, so that rounding is judged by their size."""
     name, proves = "national_cost", "The cost to the country is the present value of its lines, without transfers."
-    worth = {n: sum((v * case.facts.discount(y) for y, v in pairs(values)), 0.0) for n, values in lines.items()}
+    worth = {n: sum((v * case.facts.discount(y) for y, v in values.items()), 0.0) for n, values in lines.items()}
     costs = sum(v for n, v in worth.items() if n not in (*REVENUES, *TRANSFERS))
     revenues = sum(worth[n] for n in REVENUES)
     return compare_number(case, name, proves, MONEY, costs, plus_reported=revenues)
 
 
-def purchase(case: Case) -> Numbers:
+def purchase(case: Case) -> Amounts:
     """What is paid at supplies."""
-    return _per_lane(case, case.flows[~case.flows["from_facility"]], _price)
+    bought = [f for f in case.flows if not f.from_facility]
+    return _per_lane(case, bought, lambda lane, year: case.network.purchase_price(lane[1], lane[0], year))
 
 
-def freight(case: Case) -> Numbers:
+def freight(case: Case) -> Amounts:
     """Freight on what leaves."""
-    return _per_lane(case, case.flows, lambda case, lane, year: case.network.lanes[lane].freight)
+    return _per_lane(case, case.flows, lambda lane, year: case.network.lanes[lane].freight)
 
 
-def handling(case: Case) -> Numbers:
+def handling(case: Case) -> Amounts:
     """Handling of what leaves."""
-    return _per_lane(case, case.flows, lambda case, lane, year: case.network.lanes[lane].handling)
+    return _per_lane(case, case.flows, lambda lane, year: case.network.lanes[lane].handling)
 
 
-def duty(case: Case) -> Numbers:
+def duty(case: Case) -> Amounts:
     """Customs duty on imports."""
-    return _per_lane(case, case.flows[case.flows["imported"]], lambda case, lane, year: case.network.duty(lane, year))
+    return _per_lane(case, [f for f in case.flows if f.imported], case.network.duty)
 
 
-def running(case: Case) -> Numbers:
+def running(case: Case) -> Amounts:
     """Running cost of what is worked, without electricity."""
     cost = {}
     for (f, s), row in case.stage_rows.items():
@@ -70,28 +71,28 @@ def running(case: Case) -> Numbers:
     return case.use_valued(cost)
 
 
-def electricity(case: Case) -> Numbers:
+def electricity(case: Case) -> Amounts:
     """Electricity of what is worked."""
-    price = {y: case.facts.economy("Power price", y) * CRORE_T_PER_RUPEE_KG for y in case.facts.years}
-    return numbers([(y, v * price[y]) for y, v in pairs(case.use_times("electricity"))], ("year",))
+    found = case.use_times("electricity").items()
+    return {y: v * case.facts.economy("Power price", y) * CRORE_T_PER_RUPEE_KG for y, v in found}
 
 
-def capital(case: Case) -> Numbers:
+def capital(case: Case) -> Amounts:
     """Capital cost in equal parts over the lead years, in the year itself without lead time."""
     found = []
     for build in case.builds:
         lead = int(build.row["lead_time"])
         spent = range(build.at - lead, build.at) if lead else range(build.at, build.at + 1)
         found += [(case.facts.years[max(n, 0)], overnight(case, build) / len(spent)) for n in spent]
-    return numbers(found, ("year",))
+    return amounts(found)
 
 
-def remaining_life(case: Case) -> Numbers:
+def remaining_life(case: Case) -> Amounts:
     """Worth of the life left at the end of the last year, which falls a year after its start."""
     years, rate = case.facts.years, case.facts.tables.settings.discount_rate
     left = [(b, residual_share(rate, b.row["life"], len(years) - b.at)) for b in case.builds]
     worth = sum(overnight(case, b) * share for b, share in left)
-    return numbers([(years[-1], worth * discount_factor(rate, 1))], ("year",))
+    return {years[-1]: worth * discount_factor(rate, 1)}
 
 
 def overnight(case: Case, build: Build) -> float:
@@ -99,55 +100,51 @@ def overnight(case: Case, build: Build) -> float:
     return float(build.value * build.row["capex"] * case.facts.factors[build.option[0]]["capital_factor"])
 
 
-def fixed_running(case: Case) -> Numbers:
+def fixed_running(case: Case) -> Amounts:
     """Upkeep of everything that stands."""
-    found = []
-    for key, year, value, age in standing(case):
-        if age < case.options[key]["life"]:
-            found.append((key, year, value))
-    found += list(existing(case))
+    stands = [(k, y, v) for k, y, v, age in standing(case) if age < case.options[k]["life"]]
     factors = case.facts.factors
-    return numbers(
-        [(y, v * case.options[k]["fixed_cost"] * factors[k[0]]["running_factor"]) for k, y, v in found], ("year",)
+    return amounts(
+        (y, v * case.options[k]["fixed_cost"] * factors[k[0]]["running_factor"])
+        for k, y, v in [*stands, *existing(case)]
     )
 
 
-def carbon(case: Case) -> Numbers:
+def carbon(case: Case) -> Amounts:
     """Emissions of electricity and of the process, at the carbon price."""
-    found = pairs(emissions(case))
-    return numbers([(y, v * case.facts.economy("Carbon price", y) * CRORE_PER_RUPEE_KT) for y, v in found], ("year",))
+    price = {y: case.facts.economy("Carbon price", y) * CRORE_PER_RUPEE_KT for y in case.facts.years}
+    return {y: v * price[y] for y, v in emissions(case).items()}
 
 
-def holding(case: Case) -> Numbers:
+def holding(case: Case) -> Amounts:
     """Holding of closing stocks."""
     cost = {(r["commodity"], r["facility"]): r["holding"] * CRORE_PER_RUPEE_T for r in case.facts.rows("Stocks")}
-    found = [(p[:9], v * case.facts.step * cost.get((c, f), 0.0)) for (c, f, p), v in pairs(case["stock"])]
-    return numbers(found, ("year",))
+    step = case.facts.step
+    return amounts((year_of(p), v * step * cost.get((c, f), 0.0)) for (c, f, p), v in case["stock"].items())
 
 
-def unmet_demand(case: Case) -> Numbers:
+def unmet_demand(case: Case) -> Amounts:
     """Loss to the country from demand that is not met."""
     loss = {
         (c, m, row["year"]): case.facts.crore_per_tonne(row["unmet_cost"] or 0.0, row["currency"] or "₹", row["year"])
         for c, m, row, _ in demand_rows(case.facts, served=True)
     }
-    found = [(p[:9], v * loss.get((c, m, p[:9]), 0.0)) for (c, m, p), v in pairs(case["unmet_demand"])]
-    return numbers(found, ("year",))
+    unmet = case["unmet_demand"].items()
+    return amounts((year_of(p), v * loss.get((c, m, year_of(p)), 0.0)) for (c, m, p), v in unmet)
 
 
-def sales(case: Case) -> Numbers:
-    """What markets that take up to a limit pay for what arrives."""
+def sales(case: Case) -> Amounts:
+    """What markets that take up to a limit pay for what arrives: the price at the market, else in its country."""
     outlets = {(c, m) for c, m, _, _ in demand_rows(case.facts, served=False)}
     found = []
-    for (c, m, p), value in pairs(arrivals(case)):
+    for (c, m, p), value in arrivals(case).items():
         if (c, m) in outlets:
-            price = case.facts.price(c, m, p[:9])
-            country = case.facts.price(c, case.facts.market_country[m], p[:9])
-            found.append((p[:9], value * (price if price is not None else country if country is not None else 0.0)))
-    return numbers(found, ("year",))
+            prices = (case.facts.price(c, at, year_of(p)) for at in (m, case.facts.market_country[m]))
+            found.append((year_of(p), value * next((x for x in prices if x is not None), float("nan"))))
+    return amounts(found)
 
 
-LINES: dict[str, Callable[[Case], Numbers]] = {
+LINES: dict[str, Callable[[Case], Amounts]] = {
     "purchase_cost": purchase,
     "freight_cost": freight,
     "handling_cost": handling,
@@ -164,15 +161,7 @@ LINES: dict[str, Callable[[Case], Numbers]] = {
 }
 """Cost line → how it is recomputed, by year in constant ₹ crore."""
 
-LaneFigure = Callable[[Case, tuple[str, str, str], str], float]
-
-
-def _price(case: Case, lane: tuple[str, str, str], year: str) -> float:
-    return case.network.purchase_price(lane[1], lane[0], year)
-
-
-def _per_lane(case: Case, flows: pd.DataFrame, figure: LaneFigure) -> Numbers:
+def _per_lane(case: Case, flows: Iterable[Flow], figure: Callable[[Lane, str], float]) -> Amounts:
     """Flows times a figure of lane and year; a lane that does not exist is another check's finding."""
-    known = flows[flows["lane"].isin(case.network.lanes)]
-    sums = known.groupby(["lane", "year"])["value"].sum()
-    return numbers([(year, value * figure(case, lane, year)) for (lane, year), value in pairs(sums)], ("year",))
+    known = amounts((f.lane, f.year, f.value) for f in flows if f.lane in case.network.lanes)
+    return amounts((year, value * figure(lane, year)) for (lane, year), value in known.items())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, numbers, pairs, total
+from model.verify.compare import Amounts, Finding, amounts
 from model.verify.demand import demand_of
-from model.verify.facts import HOME
+from model.verify.facts import HOME, year_of
 from model.verify.reported import compare_number, compare_with_report
 
 MEASURES = {
@@ -23,31 +23,26 @@ def findings(case: Case) -> Iterator[Finding]:
     for name, words in MEASURES.items():
         by_year = measure(case, name)
         proves = f"Import dependence of {words} follows from deliveries, demand and imports of each year."
-        yield compare_with_report(case, f"{name}_dependence", proves, "points", by_year, ("year",))
-        mean = float(by_year.mean()) if len(by_year) else 0.0
+        yield compare_with_report(case, f"{name}_dependence", proves, "points", by_year)
+        mean = sum(by_year.values()) / max(1, len(by_year))
         yield compare_number(
             case, f"{name}_aim", f"Import dependence of {words} is the mean over the years with demand.", "points", mean
         )
 
 
 def _parts(case: Case) -> Iterator[Finding]:
-    zero = numbers([(y, 0.0) for y in case.facts.years], ("year",))
-    yield compare_with_report(
-        case, "home_delivered", "Home-made magnets delivered are those that left Indian makers.", "t",
-        zero.add(_by_year(home_delivered(case)), fill_value=0.0), ("year",),
-    )
-    prices = reference_prices(case)
-    yield compare_with_report(
-        case, "home_delivered_value", "Home-made magnets delivered are valued at reference prices.", "₹ crore",
-        zero.add(_by_year(_valued(home_delivered(case), prices)), fill_value=0.0), ("year",),
-    )
-    yield compare_with_report(
-        case, "imported_input_value", "Imported inputs are valued at reference prices, as they arrive.", "₹ crore",
-        zero.add(_by_year(_valued(imported_inputs(case), prices)), fill_value=0.0), ("year",),
-    )
+    prices, home = reference_prices(case), home_delivered(case)
+    proves = "Home-made magnets delivered are those that left Indian makers."
+    yield compare_with_report(case, "home_delivered", proves, "t", _by_year(home))
+    proves = "Home-made magnets delivered are valued at reference prices."
+    value = _by_year(_valued(home, prices))
+    yield compare_with_report(case, "home_delivered_value", proves, "₹ crore", value)
+    proves = "Imported inputs are valued at reference prices, as they arrive."
+    value = _by_year(_valued(imported_inputs(case), prices))
+    yield compare_with_report(case, "imported_input_value", proves, "₹ crore", value)
 
 
-def measure(case: Case, name: str) -> Numbers:
+def measure(case: Case, name: str) -> Amounts:
     """One measure by year with demand, in points."""
     prices = reference_prices(case)
     asked, home = demand_at_home(case), home_delivered(case)
@@ -55,37 +50,36 @@ def measure(case: Case, name: str) -> Numbers:
         whole, own, inputs = _by_year(asked), _by_year(home), {}
     else:
         whole, own = _by_year(_valued(asked, prices)), _by_year(_valued(home, prices))
-        inputs = dict(pairs(_by_year(_valued(imported_inputs(case), prices)))) if name == "chain_value" else {}
-    measured = [(y, d) for y, d in pairs(whole) if d > 0]
-    return numbers(
-        [(y, 100.0 * (d - own.get(y, 0.0) + inputs.get(y, 0.0)) / d) for y, d in measured], ("year",)
-    )
+        inputs = _by_year(_valued(imported_inputs(case), prices)) if name == "chain_value" else {}
+    return {y: 100.0 * (d - own.get(y, 0.0) + inputs.get(y, 0.0)) / d for y, d in whole.items() if d > 0}
 
 
-def demand_at_home(case: Case) -> Numbers:
+def demand_at_home(case: Case) -> Amounts:
     """Demand for magnets of Indian markets that must be served, by commodity and year [t]."""
-    demand = demand_of(case.facts)
-    return numbers([(c, p[:9], v) for (c, m, p), v in pairs(demand) if _counts(case, c, m)], ("commodity", "year"))
+    demand = demand_of(case.facts).items()
+    return amounts((c, year_of(p), v) for (c, m, p), v in demand if _counts(case, c, m))
 
 
-def home_delivered(case: Case) -> Numbers:
+def home_delivered(case: Case) -> Amounts:
     """Magnets made in India that arrive at Indian markets that must be served, by commodity and year [t].
 
     Where imports of the same magnets may lie too, nobody can tell them apart, and none count.
     """
-    served = {(c, m) for c, m, _ in demand_of(case.facts).index if _counts(case, c, m)}
-    flows, network = case.flows, case.network
-    made = [
-        (c, j) in served and (c, i) not in network.fed_from_abroad and network.origin_country(i, c) == HOME
-        for c, i, j in zip(flows["commodity"], flows["from"], flows["to"], strict=True)
-    ]
-    return total(flows[made], ("commodity", "year"), "arrives")
+    served = {(c, m) for c, m, _ in demand_of(case.facts) if _counts(case, c, m)}
+    network = case.network
+    return amounts(
+        (c, f.year, f.arrives)
+        for f in case.flows for c, i, j in [f.lane]
+        if (c, j) in served and (c, i) not in network.fed_from_abroad and network.origin_country(i, c) == HOME
+    )
 
 
-def imported_inputs(case: Case) -> Numbers:
+def imported_inputs(case: Case) -> Amounts:
     """Imports to facilities of anything but magnets, as they arrive, by commodity and year [t]."""
-    flows = case.flows[case.flows["imported"] & case.flows["at_facility"]]
-    return total(flows[flows["kind"] != "magnet"], ("commodity", "year"), "arrives")
+    return amounts(
+        (f.lane[0], f.year, f.arrives)
+        for f in case.flows if f.imported and f.to_facility and case.facts.kind[f.lane[0]] != "magnet"
+    )
 
 
 def reference_prices(case: Case) -> Mapping[tuple[str, str], float]:
@@ -111,9 +105,9 @@ def _counts(case: Case, commodity: str, market: str) -> bool:
     return case.facts.kind.get(commodity) == "magnet" and case.facts.market_country[market] == HOME
 
 
-def _valued(tonnes: Numbers, prices: Mapping[tuple[str, str], float]) -> Numbers:
-    return numbers([(*k, v * prices.get(k, 0.0)) for k, v in pairs(tonnes)], ("commodity", "year"))
+def _valued(tonnes: Amounts, prices: Mapping[tuple[str, str], float]) -> Amounts:
+    return {k: v * prices.get(k, 0.0) for k, v in tonnes.items()}
 
 
-def _by_year(values: Numbers) -> Numbers:
-    return values.groupby(level="year").sum()
+def _by_year(values: Amounts) -> Amounts:
+    return amounts((year, v) for (_, year), v in values.items())

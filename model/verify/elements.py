@@ -7,13 +7,12 @@ from collections.abc import Iterator
 import pandas as pd
 
 from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, judge, numbers, pairs, total
+from model.verify.compare import Amounts, Finding, amounts, judge
 from model.verify.facts import HOME
 from model.verify.stocks import thrown_away
 
 ELEMENTS = {"ndpr": "Nd+Pr", "dy": "Dy", "tb": "Tb"}
 COLUMNS = ("element", "item", "tonnes")
-Item = tuple[str, float]
 
 
 def findings(case: Case) -> Iterator[Finding]:
@@ -23,8 +22,9 @@ def findings(case: Case) -> Iterator[Finding]:
         "element_losses", "No route gives more of an element than it takes.", "t", made, "≤", taken
     )
     balance = element_balance(case)
-    comes = balance["tonnes"] >= 0
-    into, out = total(balance[comes], ("element",), "tonnes"), -total(balance[~comes], ("element",), "tonnes")
+    rows = list(zip(*(balance[c].tolist() for c in COLUMNS), strict=True))
+    into = amounts((element, v) for element, _, v in rows if v >= 0)
+    out = amounts((element, -v) for element, _, v in rows if v < 0)
     proves = "What comes in of an element is found in markets, stocks, losses and waste."
     yield judge("element_balance", proves, "t", into, "=", out)
 
@@ -38,7 +38,7 @@ def element_balance(case: Case) -> pd.DataFrame:
     Returns:
         One row per element and item; the rows of an element add up to zero.
     """
-    contents = {r["commodity"]: r for r in case.facts.rows("Commodities")}
+    contents = _contents(case)
     tonnes = [*_in(case), *_out(case)]
     records = []
     for field, element in ELEMENTS.items():
@@ -53,54 +53,58 @@ def element_balance(case: Case) -> pd.DataFrame:
 
 def _in(case: Case) -> Iterator[tuple[str, str, float]]:
     kind = case.facts.kind
-    flows = case.flows[~case.flows["from_facility"]]
-    for c, i, value in zip(flows["commodity"], flows["from"], flows["value"], strict=True):
-        offered = (i, c) in case.network.offers
-        if not offered or case.network.origin_country(i, c) != HOME:
-            yield f"imports of {kind[c]}", c, value
+    for flow in case.flows:
+        c, i, _ = flow.lane
+        if flow.from_facility:
+            continue
+        if (i, c) in case.network.offers and case.network.origin_country(i, c) == HOME:
+            yield ("end-of-life" if kind[c] == "scrap" else "mined in India"), c, flow.value
         else:
-            yield ("end-of-life" if kind[c] == "scrap" else "mined in India"), c, value
+            yield f"imports of {kind[c]}", c, flow.value
     for row in case.facts.rows("Stocks"):
         yield "opening stock", row["commodity"], row["opening"]
 
 
 def _out(case: Case) -> Iterator[tuple[str, str, float]]:
-    flows = case.flows
-    for c, to_facility, left, arrived in zip(
-        flows["commodity"], flows["at_facility"], flows["value"], flows["arrives"], strict=True
-    ):
-        yield "lost in transit", c, arrived - left
-        if not to_facility:
-            yield ("magnets delivered" if case.facts.kind[c] == "magnet" else "by-products"), c, -arrived
+    for flow in case.flows:
+        c = flow.lane[0]
+        yield "lost in transit", c, flow.arrives - flow.value
+        if not flow.to_facility:
+            yield ("magnets delivered" if case.facts.kind[c] == "magnet" else "by-products"), c, -flow.arrives
     last = case.facts.periods[-1]
-    for (c, _, period), value in pairs(case["stock"]):
+    for (c, _, period), value in case["stock"].items():
         if period == last:
             yield "closing stock", c, -value
-    for (c, _, _), value in pairs(thrown_away(case)):
+    for (c, _, _), value in thrown_away(case).items():
         yield "thrown away", c, -value
 
 
-def _losses(case: Case, field: str) -> dict[str, float]:
+def _losses(case: Case, field: str) -> Amounts:
     """Element lost by stage: in what routes take less in what they give."""
-    contents = {r["commodity"]: r[field] for r in case.facts.rows("Commodities")}
-    level = case["activity"].groupby(level=["facility", "recipe"]).sum()
-    found: dict[str, float] = {}
-    for sign, table in ((1.0, case.routes.inputs), (-1.0, case.routes.outputs)):
-        for (f, r, c), amount in pairs(table):
-            stage = case.routes.stage[r]
-            found[stage] = found.get(stage, 0.0) + sign * amount * contents[c] * float(level.get((f, r), 0.0))
-    return found
+    contents, level = _contents(case), _levels(case)
+    signed = [(1.0, case.routes.inputs), (-1.0, case.routes.outputs)]
+    return amounts(
+        (case.routes.stage[r], sign * amount * contents[c][field] * level.get((f, r), 0.0))
+        for sign, table in signed for (f, r, c), amount in table.items()
+    )
 
 
-def _route_contents(case: Case) -> tuple[Numbers, Numbers]:
+def _route_contents(case: Case) -> tuple[Amounts, Amounts]:
     """Element in what each route gives and takes as it is worked, by facility, recipe, element [t]."""
-    level = case["activity"].groupby(level=["facility", "recipe"]).sum()
-    made: list[tuple[str, str, str, float]] = []
-    taken: list[tuple[str, str, str, float]] = []
-    contents = {r["commodity"]: r for r in case.facts.rows("Commodities")}
-    for found, table in ((made, case.routes.outputs), (taken, case.routes.inputs)):
-        for (f, r, c), amount in pairs(table):
-            done = float(level.get((f, r), 0.0))
-            found += [(f, r, e, amount * contents[c][field] * done) for field, e in ELEMENTS.items()]
-    names = ("facility", "recipe", "element")
-    return numbers(made, names), numbers(taken, names)
+    contents, level = _contents(case), _levels(case)
+
+    def of(table: Amounts) -> Amounts:
+        return amounts(
+            (f, r, element, amount * contents[c][field] * level.get((f, r), 0.0))
+            for (f, r, c), amount in table.items() for field, element in ELEMENTS.items()
+        )
+
+    return of(case.routes.outputs), of(case.routes.inputs)
+
+
+def _contents(case: Case) -> dict[str, dict[str, float]]:
+    return {r["commodity"]: r for r in case.facts.rows("Commodities")}
+
+
+def _levels(case: Case) -> Amounts:
+    return amounts((f, r, v) for (f, r, _), v in case["activity"].items())

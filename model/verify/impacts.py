@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from model.verify.capacity import existing, standing
 from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, numbers, pairs, plus
+from model.verify.compare import Amounts, Finding, amounts, plus
 from model.verify.reported import compare_with_report
 
 PER_THOUSAND = 1e-3
@@ -16,25 +16,25 @@ PER_THOUSAND = 1e-3
 def findings(case: Case) -> Iterator[Finding]:
     """Check what is reported of jobs, electricity and emissions."""
     proves = "Jobs are those at the capacity that stands."
-    yield compare_with_report(case, "jobs", proves, "jobs", jobs(case), ("year",))
+    yield compare_with_report(case, "jobs", proves, "jobs", jobs(case))
     proves = "Electricity is what the capacity used takes."
-    yield compare_with_report(case, "electricity_use", proves, "GWh", electricity_use(case), ("year",))
+    yield compare_with_report(case, "electricity_use", proves, "GWh", electricity_use(case))
     proves = "Emissions are those of electricity and of the process."
-    yield compare_with_report(case, "emissions", proves, "kt CO2e", emissions(case), ("year",))
+    yield compare_with_report(case, "emissions", proves, "kt CO2e", emissions(case))
 
 
-def jobs(case: Case) -> Numbers:
+def jobs(case: Case) -> Amounts:
     """Full-time jobs by year."""
     stands = [(k, y, v) for k, y, v, age in standing(case) if age < case.options[k]["life"]]
-    return numbers([(y, v * case.options[k]["jobs"]) for k, y, v in [*stands, *existing(case)]], ("year",))
+    return amounts((y, v * case.options[k]["jobs"]) for k, y, v in [*stands, *existing(case)])
 
 
-def electricity_use(case: Case) -> Numbers:
+def electricity_use(case: Case) -> Amounts:
     """Electricity by year [GWh]: kWh per kg are MWh per tonne."""
-    return case.use_times("electricity") * PER_THOUSAND
+    return {y: v * PER_THOUSAND for y, v in case.use_times("electricity").items()}
 
 
-def emissions(case: Case) -> Numbers:
+def emissions(case: Case) -> Amounts:
     """Emissions by year [kt CO2e]."""
-    grid = numbers([(y, v * case.facts.economy("Grid factor", y)) for y, v in pairs(electricity_use(case))], ("year",))
-    return plus(grid, case.use_times("emissions") * PER_THOUSAND)
+    grid = {y: v * case.facts.economy("Grid factor", y) for y, v in electricity_use(case).items()}
+    return plus(grid, {y: v * PER_THOUSAND for y, v in case.use_times("emissions").items()})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.verify.case import Case
-from model.verify.compare import Finding, Numbers, numbers
+from model.verify.case import Case, Flow
+from model.verify.compare import Amounts, Finding, amounts
 from model.verify.facts import HOME
 from model.verify.reported import compare_number, compare_with_report
 
@@ -27,22 +27,23 @@ def findings(case: Case) -> Iterator[Finding]:
         ("share_excess_aim", "share_excess", "Share excess"),
     ):
         proves = f"{words} of the whole plan is the sum over its years."
-        yield compare_number(case, name, proves, "t", float(case[decision].sum()))
+        yield compare_number(case, name, proves, "t", sum(case[decision].values()))
 
 
-def content(case: Case, source: str) -> Numbers:
+def content(case: Case, source: str) -> Amounts:
     """Elements contained in what comes from a source, as it leaves, by family and year [t]."""
     contents = {r["commodity"]: r for r in case.facts.rows("Commodities")}
-    flows = case.flows[~case.flows["from_facility"]]
-    found = [(family, year, 0.0) for family in FAMILIES for year in case.facts.years]
-    columns = ["commodity", "from", "imported", "year", "value"]
-    for c, i, imported, year, value in flows[columns].itertuples(index=False):
-        if (i, c) in case.network.offers and _source(case, i, c, imported) == source:
-            found += [(f, year, value * sum(contents[c][e] for e in fields)) for f, fields in FAMILIES.items()]
-    return numbers(found, ("family", "year"))
+    return amounts(
+        (family, f.year, f.value * sum(contents[f.lane[0]][e] for e in elements))
+        for f in case.flows if _source(case, f) == source
+        for family, elements in FAMILIES.items()
+    )
 
 
-def _source(case: Case, supply: str, commodity: str, imported: bool) -> str | None:
-    if case.network.origin_country(supply, commodity) != HOME:
-        return "imported_content" if imported else None
+def _source(case: Case, flow: Flow) -> str | None:
+    commodity, origin, _ = flow.lane
+    if flow.imported:
+        return "imported_content"
+    if flow.from_facility or case.network.origin_country(origin, commodity) != HOME:
+        return None
     return "recovered_content" if case.facts.kind[commodity] == "scrap" else "mined_content"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from model.verify.case import Case
-from model.verify.compare import pairs
 
 
 def metal_and_alloy_needed(case: Case, facility: str) -> tuple[float, float]:
@@ -43,4 +42,4 @@ def _routes(case: Case, facility: str, role: str) -> list[str]:
 
 
 def _inputs(case: Case, facility: str, recipe: str) -> list[tuple[str, float]]:
-    return [(c, a) for (f, r, c), a in pairs(case.routes.inputs) if (f, r) == (facility, recipe)]
+    return [(c, a) for (f, r, c), a in case.routes.inputs.items() if (f, r) == (facility, recipe)]

@@ -188,8 +188,8 @@ def test_metal_shipped_out_earns_nothing():
     kept = answer(case)
     sold = answer(case.pursuing("National cost", "Viability gap"))
     assert kept.aim("Viability gap") == pytest.approx(gap_at(40.0))
-    assert sold.total("eligible") == pytest.approx(0.0)
-    assert sold.aim("Viability gap") == pytest.approx(gap_at(0.0))
+    assert sold.total("eligible") == pytest.approx(0.0, abs=1e-3)
+    assert sold.aim("Viability gap") == pytest.approx(gap_at(0.0), abs=1e-3)
 
 
 @pytest.mark.solve

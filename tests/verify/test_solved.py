@@ -30,7 +30,9 @@ VARIANTS: dict[str, dict[str, Any]] = {
         "Bids": [{"beneficiary": "B3", "qualified": False, "award_year": "FY2026-27"}],
     },
     "magnets are held in stock": {
-        "Stocks": [{"facility": "Store", "commodity": "magnet N", "opening": 10.0}, {"facility": "B1", "commodity": "metal"}]
+        "Stocks": [
+            {"facility": "Store", "commodity": "magnet N", "opening": 10.0}, {"facility": "B1", "commodity": "metal"}
+        ]
     },
     "a ban": {
         "Supply": [{"supply": "China", "commodity": "magnet N", "country": "China", "control": "ban", "years": 90}]

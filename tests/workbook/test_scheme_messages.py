@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cases.grid import clear_row, place, put, sound_grid
+from tests.cases.grid import clear_row, put, sound_grid
 from tests.cases.messages import messages
 
 pytestmark = pytest.mark.quick

@@ -98,12 +98,12 @@ SPOILT = {
         "stop Stocks!C7: Opening is -5; it must be at least 0 kg.",
     ),
     "unit of a setting changed": (
-        lambda g: g.sheets["Settings"].cells.update({(place(g, "Settings", "Discount rate")[0], 3): Cell("‰")}),
+        lambda g: put(g, "Settings", "Discount rate", "‰", column=3),
         "stop Settings!C12: the unit of 'Discount rate' was changed to '‰'; the tool needs %. Put the unit back "
         "and convert the numbers below it.",
     ),
     "setting misspelt": (
-        lambda g: g.sheets["Settings"].cells.update({(place(g, "Settings", "Discount rate")[0], 1): Cell("Discont rate")}),
+        lambda g: put(g, "Settings", "Discount rate", "Discont rate", column=1),
         "stop Settings!A12: there is no setting 'Discont rate' on this sheet. Did you mean 'Discount rate'?",
     ),
     "setting missing": (

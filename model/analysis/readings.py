@@ -1,0 +1,104 @@
+"""Readings: each clause whose meaning is open, solved again under its other reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from model.analysis.money import Money, money_of
+from model.objectives import Ladder, priorities_of
+from model.plan import CHOSEN, Plan, Result, program_of, pursue, session_of
+from model.schema import fields_of
+from model.schema.readings import value_of
+from model.schema.scheme import Scheme
+from model.tables import Tables
+
+MEASURES = {
+    "magnets_quantity": "magnets_quantity_aim", "chain_value": "chain_value_aim", "national_cost": "national_cost",
+}
+COLUMNS = (
+    "reading", "question", "cells", "as_read", "other", "status", *MEASURES, "outlay", "gap", "awards_t",
+    "awards_changed",
+)
+
+
+@dataclass(frozen=True)
+class Other:
+    """The other reading of a clause.
+
+    Attributes:
+        name, question: of the sheet Readings.
+        changes: field of Scheme → (value as read, other value, cell).
+    """
+
+    name: str
+    question: str
+    changes: dict[str, tuple[Any, Any, str]]
+
+
+def readings(result: Result) -> pd.DataFrame:
+    """Solve the plan again under each other reading.
+
+    Args:
+        result: the plan as the workbook reads the clauses.
+
+    Returns:
+        One row a reading: status, change of dependence [points], national cost, outlay and viability gap [₹ crore],
+        awards in all [t/a] and whose award changed.
+    """
+    tables = result.program.tables
+    base = _figures(result.chosen, result.money.get(CHOSEN))
+    rows = []
+    for other in others(tables):
+        changed = tables.scheme.model_copy(update={f: v for f, (_, v, _) in other.changes.items()})  # type: ignore[union-attr]
+        program = program_of(replace(tables, scheme=changed))
+        plan = pursue(program, other.name, Ladder(session_of(program), priorities_of(program.tables)))
+        money = money_of(program.data, plan.solution) if plan.solution is not None else None
+        rows.append(_row(other, plan, _figures(plan, money), base))
+    return pd.DataFrame.from_records(rows, columns=list(COLUMNS))
+
+
+def others(tables: Tables) -> Iterator[Other]:
+    """The other readings of a workbook, in the order of the sheet."""
+    fields = {f.column.heading: f for f in fields_of(Scheme)}
+    found: dict[str, Other] = {}
+    for r in tables.frames["Readings"].itertuples():
+        field = fields[r.setting]
+        change = (getattr(tables.scheme, field.name), value_of(field, r.other), tables.form_cell("Scheme", field.name))
+        found.setdefault(r.reading, Other(r.reading, r.question, {})).changes[field.name] = change
+    return iter(found.values())
+
+
+def _figures(plan: Plan, money: Money | None) -> dict[str, Any]:
+    if plan.solution is None:
+        return {}
+    awards = dict(plan.solution["award"][["beneficiary", "value"]].itertuples(index=False))
+    return {
+        **{n: plan.solution.value(e) for n, e in MEASURES.items()},
+        "outlay": float(money.budget["outlay"].sum()) if money else 0.0,
+        "gap": float(money.viability["gap"].sum()) if money else 0.0,
+        "awards": awards,
+    }
+
+
+def _row(other: Other, plan: Plan, now: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "reading": other.name, "question": other.question, "status": plan.word,
+        "cells": ", ".join(c for _, _, c in other.changes.values()),
+        "as_read": "; ".join(_said(v) for v, _, _ in other.changes.values()),
+        "other": "; ".join(_said(v) for _, v, _ in other.changes.values()),
+    }
+    if now and base:
+        row |= {n: now[n] - base[n] for n in (*MEASURES, "outlay", "gap")}
+        changed = [b for b, v in now["awards"].items() if abs(v - base["awards"][b]) > 0.5]
+        row |= {"awards_t": sum(now["awards"].values()), "awards_changed": ", ".join(changed)}
+    return row
+
+
+def _said(value: Any) -> str:
+    if value is None:
+        return "none"
+    return {True: "Yes", False: "No"}.get(value, f"{value}") if isinstance(value, bool) else f"{value}"

@@ -1,0 +1,36 @@
+"""Readings: the other value of each open clause is one its setting may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.errors import Problem
+from model.schema import fields_of
+from model.schema.readings import Reading, value_of
+from model.schema.scheme import Scheme
+from model.workbook.book import Book
+from model.workbook.rules.common import at, rows
+from model.workbook.wording import either
+
+
+def readings_hold(book: Book) -> Iterator[Problem]:
+    """Each reading changes a setting of Scheme to a value it may hold.
+
+    Protects: a table of readings that silently solves the same plan again.
+    """
+    fields = {f.column.heading: f for f in fields_of(Scheme)}
+    for number, reading in rows(book, Reading):
+        field = fields.get(reading.setting)
+        if field is None:
+            yield Problem(at(book, Reading, number, "setting"), f"'{reading.setting}' is no setting of the sheet Scheme.",
+                          f"Choose one of {either([repr(h) for h in fields])}.")
+            continue
+        try:
+            other = value_of(field, reading.other)
+        except ValueError as allowed:
+            yield Problem(at(book, Reading, number, "other"), f"'{reading.other}' is no value of '{reading.setting}'.",
+                          f"Write {allowed}.")
+            continue
+        if book.scheme is not None and other == getattr(book.scheme, field.name):
+            yield Problem(at(book, Reading, number, "other"), f"'{reading.setting}' is {reading.other} already.",
+                          "Write the other reading, or delete the row.")

@@ -1,0 +1,141 @@
+"""Assured oxide: who may buy how much at the assured price."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.plan import program_of
+from tests.cases.answers import answer
+from tests.cases.case import Case
+from tests.cases.rows import columns_named, has_row, row
+from tests.cases.small import award, second_bidder
+
+Y = "FY2027-28"
+GAP = 33.68
+"""The gap of one beneficiary without assured oxide; each tonne of it saves 0.4 − 0.2 crore."""
+
+
+def assured(most: float = 20.0, **scheme: object) -> Case:
+    """A public refinery makes oxide; 20 t a year of it are assured to the lowest bid at ₹0.2 crore a tonne."""
+    case = award().adding("Commodities", {"commodity": "ore", "kind": "ore"}).adding("Stages", {"stage": "separation"})
+    case = case.adding("Recipes", {"recipe": "separate", "stage": "separation", "commodity": "oxide", "role": "main output"},
+                       {"recipe": "separate", "stage": "separation", "commodity": "ore", "amount": 2.0})
+    case = case.adding("Facilities", {"facility": "R", "kind": "public"}).adding(
+        "Capacity", {"facility": "R", "stage": "separation", "kind": "existing", "most": 500.0, "life": 9})
+    home = {"country": "India", "price": "own cost", "currency": "₹"}
+    case = case.adding("Supply", {**home, "supply": "Mine", "commodity": "ore", "cost": 2500.0, "years": 900.0},
+                       {**home, "supply": "R", "commodity": "oxide", "cost": 0.0, "assured": True, "years": most})
+    case = case.adding("Prices", {"commodity": "oxide", "at": "(assured)", "currency": "₹", "years": 2000.0})
+    return case.ruled(**{"assured_bids": 1, **scheme})
+
+
+def two(**scheme: object) -> Case:
+    """The same with a dearer bidder C, both among the lowest two bids."""
+    return second_bidder(assured(**{"assured_bids": 2, **scheme}), rate=2100.0)
+
+
+@pytest.mark.quick
+def test_assured_oxide_is_shipped_and_limited():
+    arrays = program_of(two().tables).arrays
+    bought = {b: ("assured_oxide", "oxide", "R", b, Y) for b in ("B", "C")}
+    shipped = {bought["B"]: 1.0, ("ship", "oxide", "R", "B", Y): -1.0}
+    assert row(arrays, "assured_ship_limit", "oxide", "R", "B", Y) == (shipped, "≤", 0.0)
+    assert row(arrays, "assured_oxide_limit", "R", "oxide", Y) == (dict.fromkeys(bought.values(), 1.0), "≤", 20.0)
+
+
+@pytest.mark.quick
+def test_only_the_lowest_bids_have_a_lane():
+    """C bids 2,100 ₹ a kg and B 2,000: with one lowest bid only B may buy."""
+    arrays = program_of(two(assured_bids=1).tables).arrays
+    assert {i[2] for i in columns_named(arrays, "assured_oxide")} == {"B"}
+    assert not has_row(arrays, "assured_ship_limit", "oxide", "R", "C", Y)
+
+
+@pytest.mark.quick
+def test_split_and_take_or_pay_have_rows_only_where_chosen():
+    free = program_of(two().tables).arrays
+    assert not has_row(free, "assured_split_limit", "oxide", "R", "B", Y)
+    assert not has_row(free, "assured_oxide_floor", "R", "oxide", Y)
+    held = program_of(two(assured_split="equal", take_or_pay=True).tables).arrays
+    one, other = (("assured_oxide", "oxide", "R", b, Y) for b in ("B", "C"))
+    assert row(held, "assured_split_limit", "oxide", "R", "B", Y) == ({one: 1.0}, "≤", 10.0)
+    assert row(held, "assured_oxide_floor", "R", "oxide", Y) == ({one: 1.0, other: 1.0}, "≥", 20.0)
+
+
+@pytest.mark.quick
+def test_take_or_pay_begins_when_all_stand():
+    """C is awarded a year later and stands in FY2028-29: until then nothing must be taken."""
+    late = two(take_or_pay=True).with_("Bids", {"beneficiary": "C"}, award_year="FY2027-28")
+    arrays = program_of(late.tables).arrays
+    assert not has_row(arrays, "assured_oxide_floor", "R", "oxide", "FY2027-28")
+    assert has_row(arrays, "assured_oxide_floor", "R", "oxide", "FY2028-29")
+
+
+@pytest.mark.quick
+def test_the_saving_counts_in_the_viability_balance():
+    found, _, _ = row(program_of(assured().tables).arrays, "viability_balance", "B")
+    assert found[("assured_oxide", "oxide", "R", "B", Y)] == 0.2
+
+
+@pytest.mark.solve
+def test_assured_oxide_narrows_the_gap():
+    """Proves: 20 t a year in three years save 0.2 each: 12. Without the limit B's whole 30 t a year save: 18.
+
+    Without the link to what is shipped, a fourth year without any production would save as well: 16.
+    """
+    case = assured()
+    assert answer(case).aim("Viability gap") == pytest.approx(GAP - 12.0)
+    assert answer(case, without=["assured_oxide_limit"]).aim("Viability gap") == pytest.approx(GAP - 18.0)
+    assert answer(case, without=["assured_ship_limit"]).aim("Viability gap") == pytest.approx(GAP - 16.0)
+
+
+@pytest.mark.solve
+def test_it_is_a_transfer_and_costs_the_country_nothing():
+    """Proves: oxide from the refinery costs the country 2 × 0.25 = ₹0.5 crore a tonne, whatever its price.
+
+    For cost alone all oxide is imported at 0.4; for the gap 20 t a year come from the refinery: 60 × 0.1 = 6 more.
+    """
+    cheap = answer(assured().pursuing("Unmet demand", "National cost"))
+    kind = answer(assured().pursuing("Unmet demand", "Viability gap", "National cost"))
+    assert kind.aim("National cost") - cheap.aim("National cost") == pytest.approx(6.0, abs=1e-3)
+
+
+@pytest.mark.solve
+def test_only_the_lowest_bids_buy():
+    """Proves: of two that miss the same, only the lower bid may buy: 20 t a year save 12 in all, all at B."""
+    plan = answer(two(assured_bids=1))
+    assert plan.aim("Viability gap") == pytest.approx(2 * GAP - 0.1 * 80 - 12.0 + 0.1 * 80 - 0.8)
+    assert plan.total("assured_oxide", "oxide", "R", "C") == 0.0
+
+
+@pytest.mark.solve
+@pytest.mark.parametrize(("split", "without", "saved"), [
+    pytest.param("free", [], 12.0, id="free"),
+    pytest.param("equal", [], 6.0, id="equal"),
+    pytest.param("equal", ["assured_split_limit"], 12.0, id="equal, without the rule"),
+])
+def test_the_split(split, without, saved):
+    """Proves: C builds at a tenth of the cost and needs nothing; free, B takes all 20 t, equal, 10 t a year."""
+    case = two(assured_split=split).with_("Facilities", {"facility": "C"}, capital_factor=0.1)
+    assert answer(case, without=without).aim("Viability gap") == pytest.approx(GAP - saved)
+
+
+@pytest.mark.solve
+def test_take_or_pay():
+    """Proves: for the least cost oxide is imported; take or pay, 20 t a year come from the refinery at 0.1 more: 6.
+
+    Without it: nothing is taken.
+    """
+    case = assured().pursuing("Unmet demand", "National cost")
+    free, held = answer(case), answer(case.ruled(take_or_pay=True))
+    assert held.aim("National cost") - free.aim("National cost") == pytest.approx(6.0)
+    loose = answer(case.ruled(take_or_pay=True), without=["assured_oxide_floor"])
+    assert loose.aim("National cost") == pytest.approx(free.aim("National cost"))
+
+
+@pytest.mark.solve
+def test_who_is_out_is_not_among_the_lowest():
+    """Proves: the lowest bid is out, so the next one buys. Without it: nobody would, and nothing is saved."""
+    case = two(assured_bids=1).with_("Bids", {"beneficiary": "B"}, status="out")
+    plan = answer(case)
+    assert plan.total("assured_oxide", "oxide", "R", "C") == pytest.approx(60.0)
