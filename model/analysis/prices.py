@@ -45,12 +45,13 @@ def prices(result: Result) -> pd.DataFrame:
         One row a limit, the most telling first: the columns of COLUMNS.
     """
     program, ladder = result.program, result.ladder
-    at = {m: n for m, aims in MEASURES.items() if (n := _priority(ladder, aims)) is not None}
+    at = {m: n for m, aims in MEASURES.items() if (n := priority_of(ladder, aims)) is not None}
     rows = [_price(program, ladder, key, at) for key in _candidates(program, ladder, at.values())]
     return pd.DataFrame.from_records(rows, columns=list(COLUMNS))
 
 
-def _priority(ladder: Ladder, aims: frozenset[str]) -> int | None:
+def priority_of(ladder: Ladder, aims: frozenset[str]) -> int | None:
+    """Number of the first priority that pursues one of the aims."""
     return next((n for n, p in enumerate(ladder.priorities) if any(g.aim in aims for g in p.goals)), None)
 
 

@@ -84,7 +84,7 @@ def width_of(column: ReportColumn, table: ReportTable) -> float:
         longest = min(WIDEST, max((len(str(v)) for v in values if filled(v)), default=0) + 2.0)
     words = max(len(w) for w in column.name.split()) + 4
     meaning = 0 if sum(c.meaning == column.meaning for c in table.columns) > 1 else math.ceil(len(column.meaning) / 5)
-    return float(max(10, words, longest, min(meaning, 24)))
+    return float(max(10, words, longest, min(meaning, 13 if column.kind in NUMBERS else 24)))
 
 
 def _letters(column: int) -> str:

@@ -1,6 +1,6 @@
 """Independent check of every solved plan: everything is recomputed from the workbook and the decisions.
 
-Nothing here knows how the plan was found. A topic has one file: supply, capacity, stocks, demand, awards, costs,
+Nothing here knows how the plan was found. A topic has one file: supply, capacity, stocks, demand, awards, lots, costs,
 dependence, elements.
 """
 
@@ -12,11 +12,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from model.tables import Tables
-from model.verify import awards, capacity, costs, demand, dependence, elements, impacts, listed, origins, stocks, supply
+from model.verify import awards, capacity, costs, demand, dependence, elements, impacts, listed, lots, origins, stocks, supply
 from model.verify.case import DECISIONS, case_of
 from model.verify.compare import Finding
 
-TOPICS = (listed, supply, capacity, stocks, demand, awards, costs, impacts, dependence, origins, elements)
+TOPICS = (listed, supply, capacity, stocks, demand, awards, lots, costs, impacts, dependence, origins, elements)
 
 __all__ = ["DECISIONS", "TOPICS", "Finding", "Verification", "verify"]
 

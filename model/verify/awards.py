@@ -64,9 +64,11 @@ def _selection(case: Case) -> Iterator[Finding]:
 def _wanted(case: Case, award: Amounts) -> Iterator[Finding]:
     most = {r["beneficiary"]: r["most"] for r in case.facts.rows("Bids")}
     yield judge("wanted_award_limit", "No award is larger than its bidder wants.", "t/a", award, "≤", most)
-    least = {r["beneficiary"]: r["least"] for r in bids_of(case, "fixed in")}
+    parts = amounts((b, v) for (b, _), v in case["size"].items())
+    floored = bids_of(case, "fixed in", *(["open"] if case.facts.tables.settings.whole_lots else []))
+    least = {r["beneficiary"]: r["least"] * parts.get(r["beneficiary"], 0.0) for r in floored}
     mine = {b: award[b] for b in least}
-    yield judge("wanted_award_floor", "Who is fixed in receives the least it takes.", "t/a", mine, "≥", least)
+    yield judge("wanted_award_floor", "Who is selected receives the least it takes.", "t/a", mine, "≥", least)
 
 
 def _capacity(case: Case, scheme: Scheme, award: Amounts) -> Iterator[Finding]:

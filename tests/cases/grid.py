@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from model.schema import BY_TITLE, Row, fields_of
+from model.schema import BY_TITLE, Field, Row, fields_of
 from model.workbook.cells import Cell, Grid, SheetGrid
 from model.workbook.layout import FIRST_ROW, FORM_HEADINGS, HEADING_ROW, TITLE_ROW, UNIT_ROW, headings
 from tests.cases.sheets import SCHEME, SETTINGS, USUAL
@@ -25,15 +25,23 @@ def sound_grid(**settings: Any) -> Grid:
     grid = Grid("plan")
     forms = {"Settings": {**SETTINGS, "last_year": YEARS[-1], **settings}, "Scheme": SCHEME}
     for title, kind in BY_TITLE.items():
-        grid.sheets[title] = _form(kind, forms[title]) if title in forms else _list(kind, SOUND[title])
+        if title in forms:
+            grid.sheets[title] = _form(kind, forms[title])
+        elif title in SOUND:
+            grid.sheets[title] = _list(kind, SOUND[title])
     return grid
+
+
+def readings(setting: str, other: str) -> SheetGrid:
+    """A sheet Readings with one row."""
+    return _list(BY_TITLE["Readings"], [{"reading": "open", "setting": setting, "other": other, "question": "which?"}])
 
 
 def _form(kind: type[Row], values: Mapping[str, Any]) -> SheetGrid:
     sheet = SheetGrid()
     _across(sheet, HEADING_ROW, FORM_HEADINGS)
     for row, field in enumerate(fields_of(kind), start=FIRST_ROW):
-        value = _written(values.get(field.name, field.choices[0] if field.choices else None))
+        value = _written(values.get(field.name, _plain(field)))
         _across(sheet, row, (field.column.heading, value, field.column.unit))
     return sheet
 
@@ -47,7 +55,8 @@ def _list(kind: type[Row], listed: Sequence[Mapping[str, Any]]) -> SheetGrid:
     sourced = {"source": "test"} if "source" in kind.model_fields else {}
     for row, given in enumerate(listed, start=FIRST_ROW):
         values = {**USUAL.get(kind.SHEET.title, {}), **sourced, **given}
-        _across(sheet, row, [_written(values.get("years" if h.is_year else h.name)) for h in columns])
+        usual = {h.name: _plain(h.field) for h in columns if h.required and not h.is_year}
+        _across(sheet, row, [_written({**usual, **values}.get("years" if h.is_year else h.name)) for h in columns])
     return sheet
 
 
@@ -60,6 +69,14 @@ def _written(value: Any) -> Any:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     return "no limit" if value == math.inf else value
+
+
+def _plain(field: Field) -> Any:
+    """A value for a column that the case says nothing about."""
+    if not field.required:
+        return None
+    plain = {"yes/no": False, "year": YEARS[0], "text": field.column.heading}
+    return field.choices[0] if field.choices else plain.get(field.kind, field.ge or 0)
 
 
 def place(grid: Grid, title: str, heading: str, row: int = FIRST_ROW) -> tuple[int, int]:

@@ -61,7 +61,7 @@ SPOILT: dict[str, list[Edit]] = {
     "open_award_limit": [size(plus(0.1), "B2", 80.0)],
     "out_award_limit": [size(to(0.1), "B3", 40.0)],
     "wanted_award_limit": [size(to(1), "B1", 80.0)],
-    "wanted_award_floor": [size(to(0), "B1", 80.0)],
+    "wanted_award_floor": [size(to(0), "B1", 80.0), size(to(2), "B1", 40.0)],
     "total_award_limit": [size(to(2), "B2", 80.0)],
     "award_link": [build(1, "B1", "sintering", Y2)],
     "own_metal_floor": [build(-1, "B1", "reduction", Y2)],

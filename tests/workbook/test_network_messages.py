@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cases.grid import YEARS, clear_row, copy_row, put, sound_grid
-from tests.cases.messages import messages
+from tests.cases.messages import addressed, messages
 
 pytestmark = pytest.mark.quick
 
@@ -17,7 +17,8 @@ SPOILT = {
     ),
     "report year outside the plan": (
         lambda g: put(g, "Settings", "Report year", "FY2036-37"),
-        "stop Settings!B20: Report year FY2036-37 lies outside the plan. Type a year from FY2026-27 to FY2029-30.",
+        "stop Settings!B<Report year>: Report year FY2036-37 lies outside the plan. Type a year from FY2026-27 to "
+        "FY2029-30.",
     ),
     "supply named like a facility": (
         lambda g: [put(g, "Supply", "Supply", "B1", r) for r in (7, 8)],
@@ -155,4 +156,4 @@ def test_message(name):
     spoil, *expected = SPOILT[name]
     grid = sound_grid()
     spoil(grid)
-    assert messages(grid) == expected
+    assert messages(grid) == [addressed(m) for m in expected]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cases.grid import A_DATE, put, sound_grid
-from tests.cases.messages import messages
+from tests.cases.messages import addressed, messages
 
 pytestmark = pytest.mark.quick
 
@@ -69,7 +69,7 @@ SPOILT = {
     ),
     "share above its bound": (
         lambda g: put(g, "Settings", "Discount rate", 0.5),
-        "stop Settings!B12: Discount rate is 50%; it must be between 0% and 30%.",
+        "stop Settings!B<Discount rate>: Discount rate is 50%; it must be between 0% and 30%.",
     ),
     "loss of all": (
         lambda g: put(g, "Freight", "Loss", 1.0),
@@ -156,4 +156,4 @@ def test_message(name):
     spoil, *expected = SPOILT[name]
     grid = sound_grid()
     spoil(grid)
-    assert messages(grid) == expected
+    assert messages(grid) == [addressed(m) for m in expected]

@@ -6,7 +6,7 @@ import pytest
 
 from model.workbook.cells import Cell
 from tests.cases.grid import clear_row, copy_row, put, sound_grid
-from tests.cases.messages import messages
+from tests.cases.messages import addressed, messages
 
 pytestmark = pytest.mark.quick
 
@@ -76,4 +76,4 @@ def test_message(name):
     spoil, *expected = SPOILT[name]
     grid = sound_grid()
     spoil(grid)
-    assert messages(grid) == expected
+    assert messages(grid) == [addressed(m) for m in expected]

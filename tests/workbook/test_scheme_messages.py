@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cases.grid import clear_row, put, sound_grid
-from tests.cases.messages import messages
+from tests.cases.grid import clear_row, put, readings, sound_grid
+from tests.cases.messages import addressed, messages
 
 pytestmark = pytest.mark.quick
 
@@ -27,8 +27,8 @@ SPOILT = {
     ),
     "envelope below the ceilings": (
         lambda g: put(g, "Scheme", "Incentive envelope", 100),
-        "note Scheme!B20: the incentive envelope of 100 ₹ crore is below what 5 awards of the largest size could "
-        "draw, 187.5 ₹ crore ('Award sizes'!C9). The envelope can bind.",
+        "note Scheme!B<Incentive envelope>: the incentive envelope of 100 ₹ crore is below what 5 awards of the "
+        "largest size could draw, 187.5 ₹ crore ('Award sizes'!C9). The envelope can bind.",
     ),
     "assured by nobody": (
         lambda g: put(g, "Supply", "Supply", "Refinry", 9),
@@ -39,6 +39,18 @@ SPOILT = {
         lambda g: g.sheets.pop("Scheme"),
         "note Supply!F9: the sheet Scheme is not filled in, so nothing is assured. The row is not used.",
         "note Bids!A7: the sheet Scheme is not filled in, so bids are not used. Nobody receives an award.",
+    ),
+    "reading of no setting": (
+        lambda g: g.sheets.update(Readings=readings("Exprts earn", "Yes")),
+        "stop Readings!B7: 'Exprts earn' is no setting of the sheet Scheme. Did you mean 'Exports earn'?",
+    ),
+    "reading with a wrong value": (
+        lambda g: g.sheets.update(Readings=readings("Exports earn", "often")),
+        "stop Readings!C7: 'often' is no value of 'Exports earn'. Write Yes or No.",
+    ),
+    "reading as it is": (
+        lambda g: g.sheets.update(Readings=readings("Exports earn", "No")),
+        "stop Readings!C7: 'Exports earn' is No already. Write the other reading, or delete the row.",
     ),
     "no inflation": (
         lambda g: clear_row(g, "Economy", 9),
@@ -56,7 +68,7 @@ SPOILT = {
     ),
     "rate above the ceiling": (
         lambda g: put(g, "Bids", "Rate", 2500),
-        "stop Bids!C7: Rate is 2,500; it must be between 0 and 2,150 ₹/kg (Scheme!B18).",
+        "stop Bids!C7: Rate is 2,500; it must be between 0 and 2,150 ₹/kg (Scheme!B<Rate ceiling>).",
     ),
     "wants more than the largest size": (
         lambda g: (put(g, "Bids", "Wanted least", 90), put(g, "Bids", "Wanted most", 95)),
@@ -69,17 +81,18 @@ SPOILT = {
     ),
     "fixed in beyond the total": (
         lambda g: put(g, "Scheme", "Total capacity", 70),
-        "stop Scheme!B7: bids that are fixed in take 80 t/a at least; Total capacity is 70 t/a. Raise it, or set "
-        "some bids to open or out.",
+        "stop Scheme!B<Total capacity>: bids that are fixed in take 80 t/a at least; Total capacity is 70 t/a. "
+        "Raise it, or set some bids to open or out.",
     ),
     "fixed in beyond the number": (
         lambda g: put(g, "Scheme", "Beneficiaries", 1),
-        "stop Scheme!B8: 2 bids are fixed in; the scheme selects 1 at most. Set the others to open or out.",
+        "stop Scheme!B<Beneficiaries>: 2 bids are fixed in; the scheme selects 1 at most. Set the others to open "
+        "or out.",
     ),
     "more open bids than places": (
         lambda g: (put(g, "Scheme", "Beneficiaries", 1), put(g, "Bids", "Status", "open")),
-        "stop Settings!B15: 2 bids stand for 1 place; who is selected can only be decided with whole lots. Type "
-        "Yes, or set 1 of the open bids on Bids to out.",
+        "stop Settings!B<Whole lots>: 2 bids stand for 1 place; who is selected can only be decided with whole "
+        "lots. Type Yes, or set 1 of the open bids on Bids to out.",
     ),
     "net worth too low": (
         lambda g: put(g, "Bids", "Net worth", 160),
@@ -119,4 +132,4 @@ def test_message(name):
     spoil, *expected = SPOILT[name]
     grid = sound_grid()
     spoil(grid)
-    assert messages(grid) == expected
+    assert messages(grid) == [addressed(m) for m in expected]

@@ -6,7 +6,7 @@ import pytest
 
 from model.workbook.cells import Cell, SheetGrid
 from tests.cases.grid import A_DATE, YEARS, clear_row, drop_column, place, put, sound_grid
-from tests.cases.messages import messages
+from tests.cases.messages import addressed, messages
 
 pytestmark = pytest.mark.quick
 
@@ -99,12 +99,13 @@ SPOILT = {
     ),
     "unit of a setting changed": (
         lambda g: put(g, "Settings", "Discount rate", "‰", column=3),
-        "stop Settings!C12: the unit of 'Discount rate' was changed to '‰'; the tool needs %. Put the unit back "
-        "and convert the numbers below it.",
+        "stop Settings!C<Discount rate>: the unit of 'Discount rate' was changed to '‰'; the tool needs %. Put the "
+        "unit back and convert the numbers below it.",
     ),
     "setting misspelt": (
         lambda g: put(g, "Settings", "Discount rate", "Discont rate", column=1),
-        "stop Settings!A12: there is no setting 'Discont rate' on this sheet. Did you mean 'Discount rate'?",
+        "stop Settings!A<Discount rate>: there is no setting 'Discont rate' on this sheet. Did you mean 'Discount "
+        "rate'?",
     ),
     "setting missing": (
         lambda g: clear_row(g, "Settings", place(g, "Settings", "Discount rate")[0]),
@@ -117,11 +118,13 @@ SPOILT = {
     ),
     "setting empty": (
         lambda g: put(g, "Settings", "Discount rate", None),
-        "stop Settings!B12: 'Discount rate' is empty. Type a percentage, such as 15% (0% if there is none).",
+        "stop Settings!B<Discount rate>: 'Discount rate' is empty. Type a percentage, such as 15% (0% if there is "
+        "none).",
     ),
     "last year before the first": (
         lambda g: put(g, "Settings", "Last year", "FY2025-26"),
-        "stop Settings!B9: Last year FY2025-26 is before First year FY2026-27. Type FY2026-27 or a later year.",
+        "stop Settings!B<Last year>: Last year FY2025-26 is before First year FY2026-27. Type FY2026-27 or a later "
+        "year.",
     ),
     "year missing in the middle": (
         lambda g: drop_column(g, "Prices", "FY2027-28"),
@@ -157,4 +160,4 @@ def test_message(name):
     spoil, *expected = SPOILT[name]
     grid = sound_grid()
     spoil(grid)
-    assert messages(grid) == expected
+    assert messages(grid) == [addressed(m) for m in expected]

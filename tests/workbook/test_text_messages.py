@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cases.grid import A_DATE, put, sound_grid
-from tests.cases.messages import messages
+from tests.cases.messages import addressed, messages
 
 pytestmark = pytest.mark.quick
 
@@ -78,4 +78,4 @@ def test_message(name):
     spoil, *expected = SPOILT[name]
     grid = sound_grid()
     spoil(grid)
-    assert messages(grid) == expected
+    assert messages(grid) == [addressed(m) for m in expected]

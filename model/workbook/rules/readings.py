@@ -10,7 +10,7 @@ from model.schema.readings import Reading, value_of
 from model.schema.scheme import Scheme
 from model.workbook.book import Book
 from model.workbook.rules.common import at, rows
-from model.workbook.wording import either
+from model.workbook.wording import nearest
 
 
 def readings_hold(book: Book) -> Iterator[Problem]:
@@ -19,18 +19,19 @@ def readings_hold(book: Book) -> Iterator[Problem]:
     Protects: a table of readings that silently solves the same plan again.
     """
     fields = {f.column.heading: f for f in fields_of(Scheme)}
-    for number, reading in rows(book, Reading):
+    for parsed, reading in rows(book, Reading):
         field = fields.get(reading.setting)
         if field is None:
-            yield Problem(at(book, Reading, number, "setting"), f"'{reading.setting}' is no setting of the sheet Scheme.",
-                          f"Choose one of {either([repr(h) for h in fields])}.")
+            guess = nearest(reading.setting, fields)
+            yield Problem(at(book, Reading, parsed.row, "setting"), f"'{reading.setting}' is no setting of the sheet "
+                          "Scheme.", f"Did you mean '{guess}'?" if guess else "Copy the name of the setting from there.")
             continue
+        where = at(book, Reading, parsed.row, "other")
         try:
             other = value_of(field, reading.other)
         except ValueError as allowed:
-            yield Problem(at(book, Reading, number, "other"), f"'{reading.other}' is no value of '{reading.setting}'.",
-                          f"Write {allowed}.")
+            yield Problem(where, f"'{reading.other}' is no value of '{reading.setting}'.", f"Write {allowed}.")
             continue
         if book.scheme is not None and other == getattr(book.scheme, field.name):
-            yield Problem(at(book, Reading, number, "other"), f"'{reading.setting}' is {reading.other} already.",
+            yield Problem(where, f"'{reading.setting}' is {reading.other} already.",
                           "Write the other reading, or delete the row.")

@@ -1,0 +1,111 @@
+"""Sets and index letters: what each letter stands for, and what the members of a set are."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.pages.source import Part, Topic, parts_of
+
+MODEL = Path(__file__).resolve().parents[1]
+LETTERS: dict[str, str] = {
+    "c": "commodity",
+    "i": "from: a supply or a facility",
+    "j": "to: a facility or a market",
+    "f": "facility",
+    "b": "beneficiary",
+    "r": "recipe",
+    "s": "stage",
+    "o": "option of capacity",
+    "v": "year in which capacity was commissioned",
+    "y": "financial year",
+    "p": "period: a year, or a step of it",
+    "k": "size of award",
+    "g": "goods of one supply: a commodity, or a group that shares a limit",
+    "e": "family of elements",
+    "country": "country of origin",
+    "kind": "kind of commodity",
+    "lower": "the bid next after it in bid order",
+}
+"""Every index of a rule and what it stands for; the only one-letter names of the formulation."""
+
+WITHOUT_RULE: dict[str, tuple[str, ...]] = {
+    "COMMODITIES": ("c",),
+    "FACILITIES": ("f",),
+    "SUPPLIES": ("i",),
+    "LANES": ("c", "i", "j"),
+    "IMPORTS": ("c", "i", "j"),
+    "DUTIABLE": ("c", "i", "j", "y"),
+    "FACILITY_RECIPES": ("f", "r"),
+    "OPTIONS": ("f", "s", "o"),
+    "BUILDS": ("f", "s", "o", "v"),
+    "DEMANDS": ("c", "j"),
+    "FINALS": ("c", "j"),
+    "SIZES": ("k",),
+}
+"""Sets that no rule is written over, so that their letters stand here."""
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A set: what its members are and where it is declared.
+
+    Attributes:
+        name: of the set.
+        letters: the indices of a member; empty where neither a rule nor WITHOUT_RULE names them.
+        topic: file that declares it; build for those of the whole model.
+    """
+
+    name: str
+    letters: tuple[str, ...]
+    topic: str
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """What a member consists of, in words."""
+        return tuple(LETTERS[x].partition(":")[0] for x in self.letters)
+
+
+def symbols(topics: Iterable[Topic]) -> Iterator[Symbol]:
+    """Every set of the formulation, in the order of declaration.
+
+    Args:
+        topics: the formulation as its source says it.
+    """
+    topics = tuple(topics)
+    parts = [*parts_of(MODEL / "build.py"), *(p for t in topics for p in t.parts)]
+    sets = {p.name: p for p in parts if p.kind == "Set"}
+    letters = {**WITHOUT_RULE, **_letters(parts, sets)}
+    for name, part in sets.items():
+        yield Symbol(name, letters.get(name, ()), part.topic)
+
+
+def _letters(parts: Iterable[Part], sets: dict[str, Part]) -> dict[str, tuple[str, ...]]:
+    """The letters that the first rule over a set gives to its members."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part in parts:
+        left = part.letters
+        for name in part.sets if left else ():
+            found.setdefault(name, left[: sets[name].width])
+            left = left[sets[name].width :]
+    return found
+
+
+def literal(path: Path, name: str) -> dict[str, str]:
+    """A dictionary of plain words that a module declares, read without running it.
+
+    Args:
+        path: of the module.
+        name: of the dictionary.
+
+    Raises:
+        KeyError: the module declares no such dictionary.
+    """
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0] if isinstance(node, ast.Assign) else None
+        if isinstance(target, ast.Name) and target.id == name and isinstance(node, ast.Assign | ast.AnnAssign):
+            value: dict[str, str] = ast.literal_eval(node.value) if node.value else {}
+            return value
+    raise KeyError(name)
