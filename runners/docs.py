@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from model.pages.clauses import clauses_page
+from model.pages.formulation import formulation_page
 from model.reports.dictionary import report_pages
 from model.workbook.dictionary import input_pages
 from runners.screen import Screen
@@ -15,6 +17,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES: tuple[tuple[str, Callable[[], str]], ...] = (
     ("inputs/README.md", input_pages),
     ("outputs/README.md", report_pages),
+    ("model/FORMULATION.md", formulation_page),
+    ("model/CLAUSES.md", clauses_page),
 )
 """Each page in the repository and the function that gives its text."""
 

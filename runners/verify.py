@@ -17,9 +17,6 @@ from runners.screen import Screen, fitting
 if TYPE_CHECKING:
     from model.verify import Verification
 
-NO_SCHEME = "no scheme"
-"""The plan that is compared with, in which nobody receives an award."""
-
 EXAMPLE = """example:
   python -m runners.verify inputs/repm_base.xlsx outputs/2026-04-01_1200_repm_base
   python -m runners.verify my_plan.xlsx outputs/2026-04-01_1200_my_plan --json
@@ -69,19 +66,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _verify(workbook: Path, run: Path) -> dict[str, Verification]:
-    from dataclasses import replace
-
-    from model.verify.saved import plans_of, read_solution
+    from model.verify.saved import plans_of, read_solution, workbook_of
 
     solutions = {name: read_solution(folder) for name, folder in plans_of(run).items()}
     tables = verbs.read(workbook)
-    without = replace(tables, scheme=None)
-    return {n: verbs.verify(without if n == NO_SCHEME else tables, s) for n, s in solutions.items()}
+    return {name: verbs.verify(workbook_of(tables, name), s) for name, s in solutions.items()}
 
 
 def _lines(verifications: Mapping[str, Verification]) -> str:
     """One line a check of the chosen plan; of the others one line each, and one a check that fails."""
-    found = []
+    found: list[str] = []
     for name, verification in verifications.items():
         shown = verification.findings if name == "chosen" else verification.failures
         found += [f"{'passed' if f.passed else 'FAILED'}  {f.check}: {f.sentence}" for f in shown]

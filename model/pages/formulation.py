@@ -14,9 +14,9 @@ TITLES = {"NETWORK": "The network", "SCHEME": "The scheme", "ACROSS": "Across", 
 INTRODUCTION = """# The formulation
 
 Written from the source of `model/formulation` by `python -m runners.docs`; do not edit. A name here is one string
-everywhere: in the code, in the tables of a run, in the check of the verifier and in the report. Money is in ₹ crore, mass
-in t, capacity in t/a; what is called nominal is in the rupees of its year, all other money in those of the price year.
-Numbers in an equation marked *today* are values of input cells, never of the code.
+everywhere: in the code, in the tables of a run, in the check of the verifier and in the report. Money is in ₹ crore,
+mass in t, capacity in t/a; what is called nominal is in the rupees of its year, all other money in those of the price
+year. Numbers in an equation marked *today* are values of input cells, never of the code.
 
 Three groups of topics: the network of any process industry, the scheme on top of it, and what is measured across both.
 Objectives are pursued in order of priority, each held within its tolerance by the later ones."""
@@ -34,12 +34,12 @@ class Said:
 
 
 def said(docstring: str) -> Said:
-    """Take the docstring of a constraint apart.
+    r"""Take the docstring of a constraint apart.
 
     Args:
         docstring: a sentence, an equation between dollar signs, and a line "Source: …  Without it: …".
 
-    >>> said("A rule.\\n\\n$x \\\\le 1$\\nSource: FE.  Without it: chaos.").source
+    >>> said("A rule.\n\n$x = 1$\nSource: FE.  Without it: chaos.").source
     'FE'
     """
     rule, _, rest = docstring.partition("\n\n")

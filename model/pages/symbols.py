@@ -104,8 +104,9 @@ def literal(path: Path, name: str) -> dict[str, str]:
         KeyError: the module declares no such dictionary.
     """
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0] if isinstance(node, ast.Assign) else None
-        if isinstance(target, ast.Name) and target.id == name and isinstance(node, ast.Assign | ast.AnnAssign):
-            value: dict[str, str] = ast.literal_eval(node.value) if node.value else {}
-            return value
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            if ast.unparse(target) == name:
+                value: dict[str, str] = ast.literal_eval(node.value)
+                return value
     raise KeyError(name)

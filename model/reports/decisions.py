@@ -107,7 +107,7 @@ def _reason(material: Material, b: str, award: float) -> str:
     if status_of(material, b) == "out":
         return "out, or not qualified: receives no award"
     if award <= SMALL:
-        return "the plan is better without it"
+        return _left_out(material, b)
     ends = sorted(d.SIZES)
     limits = [
         (bid.most, "as much as its bid asks for"),
@@ -122,6 +122,19 @@ def _reason(material: Material, b: str, award: float) -> str:
     if award < ends[0] * (1 - 1e-9):
         found.append("below the smallest award size: clause relaxed")
     return "; ".join(found) or BETWEEN
+
+
+def _left_out(material: Material, b: str) -> str:
+    """Why a candidate receives nothing."""
+    d = material.data
+    chosen = {c: a for c, a in _awards(material).items() if a > SMALL}
+    scheme = material.tables.scheme
+    if scheme is not None and len(chosen) >= scheme.beneficiaries:
+        lower = all(d.bid[c].rate <= d.bid[b].rate for c in chosen)
+        return f"all {len(chosen)} places are taken" + (" by bids that are no higher" if lower else "")
+    if d.total_capacity - sum(chosen.values()) < min(d.SIZES, default=0.0) * (1 - 1e-9):
+        return "what is left of the total is less than the smallest award"
+    return "the plan is better without it"
 
 
 def _sentence(material: Material, awards: dict[str, float]) -> str:

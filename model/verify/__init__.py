@@ -12,7 +12,20 @@ from dataclasses import dataclass
 import pandas as pd
 
 from model.tables import Tables
-from model.verify import awards, capacity, costs, demand, dependence, elements, impacts, listed, lots, origins, stocks, supply
+from model.verify import (
+    awards,
+    capacity,
+    costs,
+    demand,
+    dependence,
+    elements,
+    impacts,
+    listed,
+    lots,
+    origins,
+    stocks,
+    supply,
+)
 from model.verify.case import DECISIONS, case_of
 from model.verify.compare import Finding
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from model.errors import InputProblems, Problem
+from model.tables import Tables
 from model.verify.case import DECISIONS
 
 CONTENTS = "contents"
@@ -46,6 +48,23 @@ def plans_of(run: Path) -> dict[str, Path]:
     tables = run / "tables"
     others = sorted(p for p in tables.iterdir() if p.is_dir()) if tables.is_dir() else []
     return {"chosen": tables, **{p.name.replace("_", " "): p for p in others}}
+
+
+def workbook_of(tables: Tables, plan: str) -> Tables:
+    """The workbook a plan answers to: what a plan is compared with may set clauses of the scheme aside.
+
+    Args:
+        tables: the checked workbook.
+        plan: name of a plan; "no scheme" knows no sheet Scheme, "free choice" no order of bids.
+
+    Returns:
+        The tables it is checked against.
+    """
+    if plan == "no scheme":
+        return replace(tables, scheme=None)
+    if plan == "free choice" and tables.scheme is not None:
+        return replace(tables, scheme=tables.scheme.model_copy(update={"award_order": "free"}))
+    return tables
 
 
 def _table(path: Path) -> pd.DataFrame:

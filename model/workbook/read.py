@@ -114,7 +114,8 @@ def _year_problems(settings: SheetRead) -> list[Problem]:
 def _book(
     name: str, sheets: Mapping[str, SheetRead], rows: Mapping[str, Sequence[ParsedRow]], problems: Sequence[Problem]
 ) -> Book:
-    unsound = frozenset(split(p.where)[0] for p in problems if p.severity == "stop")
+    stopped = {split(p.where)[0] for p in problems if p.severity == "stop"}
+    unsound = frozenset(stopped | {t for t, s in sheets.items() if not all(d.sound for d in s.drafts)})
     forms = {t: rows[t][0].values for t in rows if BY_TITLE[t].SHEET.form and rows[t] and t not in unsound}
     settings, scheme = forms.get(Settings.SHEET.title), forms.get(Scheme.SHEET.title)
     lists = {t: r for t, r in rows.items() if not BY_TITLE[t].SHEET.form}

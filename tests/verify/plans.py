@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -12,16 +12,21 @@ import pandas as pd
 from model.plan import program_of
 from model.plan import solve as solve_program
 from model.tables import Tables
-from tests.cases.network import chain, one_plant
+from model.verify.saved import workbook_of
+from tests.cases.case import Case, rows_of
+from tests.cases.network import CHAIN, one_plant
 
 Solution = dict[str, pd.DataFrame]
 Change = Callable[[float], float]
 
-REJECTED = {
-    "Facilities": [{"facility": "B3", "kind": "beneficiary"}],
-    "Bids": [{"beneficiary": "B3", "status": "out", "award_year": "FY2026-27"}],
-}
-"""A third bidder that is out."""
+RICH = (
+    Case("chain", "FY2030-31", rows_of(CHAIN), {"discount_rate": 0.1}, {})
+    .with_("Bids", {"beneficiary": "B1"}, least=45.0)
+    .with_("Bids", {"beneficiary": "B2"}, net_worth=250.0)
+    .with_("Award sizes", {"capacity": 80.0}, net_worth=250.0)
+    .adding("Facilities", {"facility": "B3", "kind": "beneficiary"})
+)
+"""The chain from ore to magnets, with a third who may bid, and sizes that ask for net worth."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +46,8 @@ class Solved:
         return {name: frame.copy() for name, frame in self.plans["chosen"].items()}
 
     def tables_of(self, plan: str) -> Tables:
-        """The workbook a plan was made for: the plan without the scheme knows no sheet Scheme."""
-        return replace(self.tables, scheme=None) if plan == "no scheme" else self.tables
+        """The workbook a plan answers to."""
+        return workbook_of(self.tables, plan)
 
 
 def solved(tables: Tables) -> Solved:
@@ -59,8 +64,16 @@ def plant() -> Solved:
 
 @cache
 def scheme() -> Solved:
-    """The chain from ore to magnets, with a third bidder that is out."""
-    return solved(chain(**REJECTED))
+    """Awards of any size; the third bidder is out."""
+    return solved(RICH.adding("Bids", {"beneficiary": "B3", "status": "out", "award_year": "FY2026-27"}).tables)
+
+
+@cache
+def lots() -> Solved:
+    """Awards in whole lots; B1 is fixed in, and of B3 and B2, in rising order of their bids, one can be selected."""
+    third = {"beneficiary": "B3", "status": "open", "rate": 2050.0, "least": 40.0, "award_year": "FY2026-27"}
+    case = RICH.adding("Bids", third).with_("Bids", {"beneficiary": "B2"}, net_worth=240.0)
+    return solved(case.set(whole_lots=True).ruled(award_order="least cost", beneficiaries=2).tables)
 
 
 def change(solution: Solution, name: str, new: Change, **keys: Any) -> None:

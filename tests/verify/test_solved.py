@@ -8,7 +8,7 @@ import pytest
 
 from model.verify import verify
 from tests.cases.network import chain
-from tests.verify.plans import Solved, plant, scheme, solved
+from tests.verify.plans import Solved, lots, plant, scheme, solved
 
 AIMS = [{"priority": 4, "aim": "Viability gap", "tolerance_unit": "₹ crore"}, {"priority": 6, "aim": "Tie-break"}]
 
@@ -67,7 +67,7 @@ def failures(case: Solved) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.solve
-@pytest.mark.parametrize("case", [plant, scheme])
+@pytest.mark.parametrize("case", [plant, scheme, lots])
 def test_every_plan_passes(case):
     assert case().plans
     assert failures(case()) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.verify import DECISIONS, verify
-from tests.verify.plans import Change, change, plus, scheme, to
+from tests.verify.plans import Change, Solved, change, lots, plus, scheme, to
 
 Y1, Y2, Y3, Y4, Y5 = "FY2026-27", "FY2027-28", "FY2028-29", "FY2029-30", "FY2030-31"
 Edit = tuple[str, Change, dict[str, object]]
@@ -61,7 +61,8 @@ SPOILT: dict[str, list[Edit]] = {
     "open_award_limit": [size(plus(0.1), "B2", 80.0)],
     "out_award_limit": [size(to(0.1), "B3", 40.0)],
     "wanted_award_limit": [size(to(1), "B1", 80.0)],
-    "wanted_award_floor": [size(to(0), "B1", 80.0), size(to(2), "B1", 40.0)],
+    "wanted_award_floor": [size(to(0), "B1", 80.0), size(to(1), "B1", 40.0)],
+    "net_worth_limit": [size(to(1.5), "B2", 80.0)],
     "total_award_limit": [size(to(2), "B2", 80.0)],
     "award_link": [build(1, "B1", "sintering", Y2)],
     "own_metal_floor": [build(-1, "B1", "reduction", Y2)],
@@ -72,23 +73,38 @@ SPOILT: dict[str, list[Edit]] = {
 }
 """Check of a rule → what is changed in the chain's plan."""
 
+SPOILT_LOTS: dict[str, list[Edit]] = {
+    "whole_lots_define": [size(to(0.5), "B1", 60.0)],
+    "net_worth_limit": [size(to(1), "B2", 80.0)],
+    "beneficiaries_limit": [size(to(1), "B2", 40.0)],
+    "award_order_limit": [size(to(0), "B3", k) for k in (40.0, 60.0, 80.0)] + [size(to(1), "B2", 40.0)],
+    "wanted_award_floor": [size(to(0), "B1", 60.0), size(to(1), "B1", 40.0)],
+}
+"""The same in whole lots."""
+
 REPORTED = [f.check for f in verify(scheme().tables, scheme().copy()).findings if f.check not in SPOILT]
 
 
-def failures(*edits: Edit) -> dict[str, str]:
+def failures(case: Solved, edits: list[Edit]) -> dict[str, str]:
     """Check → sentence, of the checks that the spoilt plan fails."""
-    solution = scheme().copy()
+    solution = case.copy()
     for name, new, keys in edits:
         change(solution, name, new, **keys)
-    return {f.check: f.sentence for f in verify(scheme().tables, solution).failures}
+    return {f.check: f.sentence for f in verify(case.tables, solution).failures}
 
 
 @pytest.mark.solve
 @pytest.mark.parametrize("check", SPOILT)
 def test_a_spoilt_rule_fails_its_check(check):
-    found = failures(*SPOILT[check])
+    found = failures(scheme(), SPOILT[check])
     assert check in found
     assert found[check].startswith("Off by ")
+
+
+@pytest.mark.solve
+@pytest.mark.parametrize("check", SPOILT_LOTS)
+def test_a_spoilt_rule_of_whole_lots_fails_its_check(check):
+    assert check in failures(lots(), SPOILT_LOTS[check])
 
 
 @pytest.mark.solve
@@ -122,9 +138,10 @@ def test_a_decision_that_is_no_proper_number_is_found(name, value):
 @pytest.mark.solve
 def test_every_check_is_spoilt_by_some_case():
     """Without it: a check could pass whatever the plan."""
-    checks = [f.check for f in verify(scheme().tables, scheme().copy()).findings]
-    assert len(checks) == len(set(checks))
-    assert set(checks) == {*SPOILT, *REPORTED}
+    for case in (scheme(), lots()):
+        checks = [f.check for f in verify(case.tables, case.copy()).findings]
+        assert len(checks) == len(set(checks))
+        assert set(checks) <= {*SPOILT, *SPOILT_LOTS, *REPORTED}
 
 
 @pytest.mark.solve

@@ -23,8 +23,9 @@ def readings_hold(book: Book) -> Iterator[Problem]:
         field = fields.get(reading.setting)
         if field is None:
             guess = nearest(reading.setting, fields)
-            yield Problem(at(book, Reading, parsed.row, "setting"), f"'{reading.setting}' is no setting of the sheet "
-                          "Scheme.", f"Did you mean '{guess}'?" if guess else "Copy the name of the setting from there.")
+            mend = f"Did you mean '{guess}'?" if guess else "Copy the name of the setting from there."
+            yield Problem(at(book, Reading, parsed.row, "setting"),
+                          f"'{reading.setting}' is no setting of the sheet Scheme.", mend)
             continue
         where = at(book, Reading, parsed.row, "other")
         try:

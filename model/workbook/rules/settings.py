@@ -17,5 +17,5 @@ def report_year_within(book: Book) -> Iterator[Problem]:
     """
     years = plan_years(book)
     if book.settings is not None and years and book.settings.report_year not in years:
-        yield Problem(form_at(book, Settings, "report_year"), f"Report year {book.settings.report_year} lies outside the "
-                      "plan.", f"Type a year from {years[0]} to {years[-1]}.")
+        found = f"Report year {book.settings.report_year} lies outside the plan."
+        yield Problem(form_at(book, Settings, "report_year"), found, f"Type a year from {years[0]} to {years[-1]}.")

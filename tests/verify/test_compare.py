@@ -1,0 +1,53 @@
+"""How exact a plan must be, and what a finding says."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from model.verify.compare import allowed, judge
+
+
+@pytest.mark.quick
+@pytest.mark.parametrize(
+    ("left", "sense", "right", "passed"),
+    [
+        (1000.0, "=", 1000.0009, True),
+        (1000.0, "=", 1000.0021, False),
+        (0.0, "=", 0.9e-6, True),
+        (0.0, "=", 1.1e-6, False),
+        (5.0, "≤", 9.0, True),
+        (9.0, "≤", 5.0, False),
+        (9.0, "≥", 5.0, True),
+        (5.0, "≥", 9.0, False),
+        (5.0, "≤", math.inf, True),
+        (math.inf, "≤", 5.0, False),
+        (math.nan, "=", math.nan, False),
+        (math.nan, "≤", 5.0, False),
+    ],
+)
+def test_judge(left, sense, right, passed):
+    assert judge("check", "It holds.", "t", {"a": left}, sense, {"a": right}).passed is passed
+
+
+@pytest.mark.quick
+def test_an_absent_key_is_zero():
+    assert not judge("check", "It holds.", "t", {"a": 1.0}, "=", {"b": 1.0}).passed
+    assert judge("check", "It holds.", "t", {"a": 1.0}, "≥", {}).passed
+
+
+@pytest.mark.quick
+def test_the_worst_place_is_judged_against_what_is_allowed_there():
+    """Half a tonne in a million is less wrong than a gram in nothing."""
+    found = judge("check", "It holds.", "t", {"big": 1e6, "small": 1e-3}, "=", {"big": 1e6 + 0.5})
+    assert found.where == "small"
+    assert found.allowed == pytest.approx(allowed(1e-3))
+
+
+@pytest.mark.quick
+def test_nothing_to_check_passes_and_says_so():
+    found = judge("check", "It holds.", "t", {}, "=", {})
+    assert found.passed
+    assert found.where == ""
+    assert "nothing of this kind" in found.sentence

@@ -1,0 +1,48 @@
+"""The verifier shares no code with what makes a plan, and forgets no result."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import model.verify
+from model.verify import DECISIONS, verify
+from tests.verify.plans import lots, scheme
+
+MAY_IMPORT = {"schema", "tables", "units", "finance", "years", "errors", "verify"}
+NOT_CHECKED = {"tie_break_aim"}
+"""Results that say nothing about the plan: they only choose between equal plans."""
+
+MONEY = {
+    "assured_oxide", "assured_part", "assured_per_award", "assured_right", "eligible", "eligible_investment",
+    "eligible_metal", "eligible_sales", "exchequer_cost", "incentive", "incentive_claim_cost", "magnets_sold",
+    "money_value", "own_capital", "own_margin", "own_metal", "own_value", "scheme_outlay_aim", "subsidy",
+    "subsidy_claim_cost", "users_cost", "users_payment", "viability_gap", "viability_gap_aim",
+}
+"""Results of the scheme's money, which no topic checks yet: each topic that is added takes its names away."""
+
+
+@pytest.mark.quick
+def test_nothing_is_imported_that_makes_a_plan():
+    folder = Path(model.verify.__file__).parent
+    ours = {name for file in folder.glob("*.py") for name in _imports(file)}
+    assert {n.split(".")[1] for n in ours if n.startswith("model.")} <= MAY_IMPORT
+    assert {n.split(".")[0] for n in ours} <= {
+        "__future__", "collections", "dataclasses", "functools", "math", "model", "pandas", "pathlib", "typing",
+    }
+
+
+@pytest.mark.solve
+@pytest.mark.parametrize("case", [scheme, lots])
+def test_no_result_is_forgotten(case):
+    """Without it: a new cost line or measure would be believed unchecked."""
+    checked = {f.check for f in verify(case().tables, case().copy()).findings}
+    assert set(case().copy()) - checked - set(DECISIONS) == NOT_CHECKED | MONEY
+
+
+def _imports(file: Path) -> list[str]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    named = [n.module or "" for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)]
+    return named + [a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names]
