@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from model.analysis.ends import DEPENDENCE_AIMS
-from model.data.limits import LimitKey, LimitPlace
+from model.data.limit_places import LimitKey, LimitPlace
 from model.engine import Move
 from model.objectives import Ladder
 from model.plan import Program, Result

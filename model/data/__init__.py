@@ -13,10 +13,12 @@ from model.data.economy import economy
 from model.data.facilities import facilities
 from model.data.incentive import incentive, money
 from model.data.lanes import lanes
+from model.data.limit_places import limit_places
 from model.data.limits import limits
 from model.data.model_data import ModelData
 from model.data.periods import periods
 from model.data.recipes import recipes
+from model.data.returns import returns
 from model.data.stocks import stocks
 from model.data.supply import purchase_prices, supply
 from model.data.viability import domestic_prices, viability
@@ -35,6 +37,7 @@ TOPICS = (
     outlet_prices,
     stocks,
     lanes,
+    returns,
     duties,
     dependence,
     shares,
@@ -45,6 +48,7 @@ TOPICS = (
     domestic_prices,
     viability,
     limits,
+    limit_places,
 )
 
 

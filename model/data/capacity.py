@@ -7,7 +7,7 @@ from typing import Any
 from model.data.economy import crore_per_tonne
 from model.data.facilities import named
 from model.data.model_data import ModelData
-from model.finance import discount_factor, residual_share
+from model.finance import annuity_factor, discount_factor, residual_share
 from model.tables import Tables
 from model.years import later, start_of
 
@@ -20,7 +20,8 @@ def capacity(tables: Tables, d: ModelData) -> dict[str, Any]:
     Returns:
         OPTIONS (f, s, o) of new capacity; BUILDS (f, s, o, y) that may be commissioned; STAGES_AT (f, s);
         `option` (f, s, o) → its row; `existing` (f, s, y) [t/a usable]; `usable` (f, s, o, v, y) → share of a vintage
-        usable in a year; `spending` (f, s, o, v, y) and `credit` (f, s, o, v) [₹ crore per t/a]; costs of running.
+        usable in a year; `spending` (f, s, o, v, y) and `credit` (f, s, o, v) [₹ crore per t/a]; UNIT_BUILDS and
+        UNIT_COUNTS of what is built in whole units, `scale_factor` their cost against the reference; costs of running.
     """
     rows: dict[Option, Any] = {}
     for r in tables.frames["Capacity"].itertuples():
@@ -29,7 +30,6 @@ def capacity(tables: Tables, d: ModelData) -> dict[str, Any]:
     new = {k: r for k, r in rows.items() if r.kind == "new"}
     stages = list(dict.fromkeys((f, s) for f, s, _ in rows))
     builds = [(*k, y) for k, r in new.items() for y in _start_years(r, d.YEARS)]
-    last = later(d.YEARS[-1], 1)
     capital = {k: r.capex * d.capital_factor[k[0]] for k, r in new.items()}
     return {
         "OPTIONS": list(new),
@@ -47,13 +47,8 @@ def capacity(tables: Tables, d: ModelData) -> dict[str, Any]:
             if _usable(new[b[:3]], start_of(y) - start_of(b[3])) > 0
         },
         "capital": capital,
-        "spending": _spending(builds, new, capital, d.YEARS),
-        "credit": {
-            b: capital[b[:3]]
-            * residual_share(d.discount_rate, new[b[:3]].life, start_of(last) - start_of(b[3]))
-            * discount_factor(d.discount_rate, 1)
-            for b in builds
-        },
+        **_charges(builds, new, capital, tables.settings.capital_charge == "annuity", d),
+        **_units(new, builds),
         "stands": [
             (*b[:3], b[3], y)
             for b in builds
@@ -77,6 +72,42 @@ def _usable(row: Any, age: int) -> float:
         return 0.0
     ramp = (row.ramp_1, row.ramp_2, row.ramp_3, row.ramp_4, row.ramp_5)
     return float(ramp[min(age, 4)] * row.availability)
+
+
+def _charges(
+    builds: list[tuple[str, str, str, str]], new: dict[Option, Any], capital: dict[Option, float], annuity: bool,
+    d: ModelData,
+) -> dict[str, Any]:
+    """When capital is charged, and what the life left after the last year is worth."""
+    if annuity:
+        yearly = {k: capital[k] / annuity_factor(d.discount_rate, r.life) for k, r in new.items()}
+        spending = {
+            (*b, y): yearly[b[:3]] for b in builds for y in d.YEARS
+            if 0 <= start_of(y) - start_of(b[3]) < new[b[:3]].life
+        }
+        return {"spending": spending, "credit": dict.fromkeys(builds, 0.0)}
+    end = start_of(later(d.YEARS[-1], 1))
+    credit = {
+        b: capital[b[:3]] * residual_share(d.discount_rate, new[b[:3]].life, end - start_of(b[3]))
+        * discount_factor(d.discount_rate, 1)
+        for b in builds
+    }
+    return {"spending": _spending(builds, new, capital, d.YEARS), "credit": credit}
+
+
+def _units(new: dict[Option, Any], builds: list[tuple[str, str, str, str]]) -> dict[str, Any]:
+    """Whole units: how many may start in a year, and their cost against as many times the reference size."""
+    sizes = {k: r.unit_size for k, r in new.items() if r.unit_size > 0}
+    counts = [(*b, n) for b in builds if b[:3] in sizes
+              for n in range(1, int(new[b[:3]].most / sizes[b[:3]] + 1e-9) + 1)]
+    factor = {}
+    for *b, n in counts:
+        r = new[tuple(b[:3])]
+        exponent = r.scale_exponent if r.scale_exponent > 0 else 1.0
+        reference = r.reference_size if r.reference_size > 0 else r.unit_size
+        factor[(*b, n)] = (n * r.unit_size / reference) ** (exponent - 1)
+    return {"unit_size": sizes, "UNIT_BUILDS": [b for b in builds if b[:3] in sizes], "UNIT_COUNTS": counts,
+            "scale_factor": factor}
 
 
 def _spending(

@@ -14,7 +14,7 @@ def demand(tables: Tables, d: ModelData) -> dict[str, Any]:
     """Markets.
 
     Returns:
-        MARKETS; DEMANDS (c, market) that must be served and OUTLETS (c, market) that take up to a limit;
+        MARKETS; SUBSTITUTES (c, better, market); DEMANDS (c, market) that must be served and OUTLETS (c, market) that take up to a limit;
         `demand` (c, market, p) [t]; `outlet_most` (c, market, p) [t, finite only]; `outlet_price` (c, market, y) and
         `unmet_price` (c, market, y) [₹ crore per t]; `market_country`; `demand_cell`.
     """
@@ -33,15 +33,16 @@ def demand(tables: Tables, d: ModelData) -> dict[str, Any]:
             amount = r.value * share * (1 - r.embedded)
             if r.kind == "must be served":
                 unmet[c, r.market, r.year] = crore_per_tonne(d, r.unmet_cost, r.currency, r.year)
-                needed.update({(c, r.market, p): amount * d.length[p] for p in d.periods_of[r.year]})
+                needed.update({(c, r.market, p): amount * part(d, r.market, p) for p in d.periods_of[r.year]})
             else:
                 outlets[c, r.market] = None
                 if math.isfinite(amount):
-                    taken.update({(c, r.market, p): amount * d.length[p] for p in d.periods_of[r.year]})
+                    taken.update({(c, r.market, p): amount * part(d, r.market, p) for p in d.periods_of[r.year]})
     frame = tables.frames["Demand and sales"]
     return {
         "MARKETS": list(dict.fromkeys(frame["market"])),
         "DEMANDS": list(dict.fromkeys((c, m) for c, m, _ in needed)),
+        "SUBSTITUTES": _substitutes(tables, needed),
         "OUTLETS": list(outlets),
         "demand": needed,
         "outlet_most": taken,
@@ -51,8 +52,25 @@ def demand(tables: Tables, d: ModelData) -> dict[str, Any]:
     }
 
 
+def part(d: ModelData, name: str, p: str) -> float:
+    """Part of a year's tonnes that falls in a period: by its seasons, else evenly."""
+    return float(d.season[name, p] if name in d.seasonal else d.length[p])
+
+
 def _grade_shares(tables: Tables) -> dict[tuple[str, str, str], float]:
     return {(r.market, r.grade, r.year): r.value for r in tables.yearly["Grade mix"].itertuples()}
+
+
+def _substitutes(tables: Tables, needed: dict[tuple[str, str, str], float]) -> list[tuple[str, str, str]]:
+    """(commodity, better commodity, market): what may be delivered in place of what is asked for, at any remove."""
+    better = {r.commodity: r.replaced_by for r in tables.frames["Commodities"].itertuples() if r.replaced_by}
+    found = []
+    for c, market in dict.fromkeys((c, m) for c, m, _ in needed):
+        other = better.get(c)
+        while other and other != c and (c, other, market) not in found:
+            found.append((c, other, market))
+            other = better.get(other)
+    return found
 
 
 def outlet_prices(tables: Tables, d: ModelData) -> dict[str, Any]:

@@ -21,9 +21,10 @@ def dependence(tables: Tables, d: ModelData) -> dict[str, Any]:
     """
     finals = [(c, m) for c, m in d.DEMANDS if d.kind_of[c] == FINAL_KIND and d.market_country[m] == HOME]
     imported = _imported_nodes(d)
+    served = list(dict.fromkeys([*finals, *((c, m) for _, c, m in d.SUBSTITUTES if (_, m) in set(finals))]))
     home = {
         (c, m): [k for k in d.lanes_in.get((c, m), ()) if (c, k[1]) not in imported and d.node_country[k[1]] == HOME]
-        for c, m in finals
+        for c, m in served
     }
     amount: dict[tuple[str, str], float] = {}
     for c, m in finals:
@@ -34,6 +35,7 @@ def dependence(tables: Tables, d: ModelData) -> dict[str, Any]:
     facilities = set(d.FACILITIES)
     return {
         "FINALS": finals,
+        "home_demand": _home_demand(d),
         "home_lanes": home,
         "INPUT_IMPORTS": [
             k for k in d.IMPORTS if k[2] in facilities and d.kind_of[k[0]] != FINAL_KIND and k[0] in d.reference_country
@@ -43,6 +45,15 @@ def dependence(tables: Tables, d: ModelData) -> dict[str, Any]:
         "demand_value": value,
         "MEASURED_YEARS": [y for y in d.YEARS if value[y] > 0],
     }
+
+
+def _home_demand(d: ModelData) -> dict[tuple[str, str], float]:
+    """India's demand by (commodity, period) [t]; 0 for what nobody asks for."""
+    total = {(c, p): 0.0 for c in d.COMMODITIES for p in d.PERIODS}
+    for (c, m, p), amount in d.demand.items():
+        if d.market_country[m] == HOME:
+            total[c, p] += amount
+    return total
 
 
 def _imported_nodes(d: ModelData) -> set[tuple[str, str]]:

@@ -25,7 +25,7 @@ def lanes(tables: Tables, d: ModelData) -> dict[str, Any]:
     rows = list(tables.frames["Freight"].itertuples())
     listed = {w for r in rows for w in (r.origin, r.target)}
     ends = _ends(d)
-    sources, sinks = _sources(d), _sinks(d)
+    sources, sinks = _by_commodity([*_sources(d), *_returning(tables)]), _sinks(d)
     found: dict[Lane, Any] = {}
     known: dict[tuple[Any, Any, str], Any] = {}
     for c in d.COMMODITIES:
@@ -46,7 +46,7 @@ def lanes(tables: Tables, d: ModelData) -> dict[str, Any]:
     country = {n: e[-1] for n, e in ends.items()}
     return {
         "LANES": list(found),
-        "BALANCES": list(dict.fromkeys([*d.makes, *d.uses, *d.STOCKS])),
+        "BALANCES": list(dict.fromkeys([*d.makes, *d.uses, *d.STOCKS, *_returning(tables)])),
         "lanes_in": into,
         "lanes_out": out,
         "arrival": {k: 1.0 if r is None else 1 - r.loss for k, r in found.items()},
@@ -58,6 +58,11 @@ def lanes(tables: Tables, d: ModelData) -> dict[str, Any]:
     }
 
 
+def _returning(tables: Tables) -> list[tuple[str, str]]:
+    """(scrap, facility) pairs to which something comes back."""
+    return list(dict.fromkeys((r.scrap, r.facility) for r in tables.frames["Returns"].itertuples()))
+
+
 def _ends(d: ModelData) -> dict[str, tuple[str, ...]]:
     """Every name a node answers to, from the most exact to its country."""
     ends = {i: (i, d.supply_country[i]) for i in d.SUPPLIES}
@@ -67,13 +72,13 @@ def _ends(d: ModelData) -> dict[str, tuple[str, ...]]:
     return ends | {m: (m, d.market_country[m]) for m in d.MARKETS}
 
 
-def _sources(d: ModelData) -> dict[str, list[str]]:
-    pairs = [(c, i) for i, _, c in d.SUPPLY_GOODS] + list(d.makes) + list(d.STOCKS)
-    return _by_commodity(pairs)
+def _sources(d: ModelData) -> list[tuple[str, str]]:
+    return [(c, i) for i, _, c in d.SUPPLY_GOODS] + list(d.makes) + list(d.STOCKS)
 
 
 def _sinks(d: ModelData) -> dict[str, list[str]]:
-    return _by_commodity([*d.uses, *d.STOCKS, *d.DEMANDS, *d.OUTLETS])
+    better = [(other, market) for _, other, market in d.SUBSTITUTES]
+    return _by_commodity([*d.uses, *d.STOCKS, *d.DEMANDS, *better, *d.OUTLETS])
 
 
 def _by_commodity(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

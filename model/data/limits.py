@@ -1,91 +1,88 @@
-"""Limits: where each limit a planner can move is set, and how it is called in words."""
+"""Own limits: the planner's limits as sums over what the plan decides."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
+from model.data.facilities import named
 from model.data.model_data import ModelData
 from model.tables import Tables
 
-LimitKey = tuple[str, tuple[Any, ...]]
-
 
 @dataclass(frozen=True)
-class LimitPlace:
-    """A limit in the planner's words.
+class OwnLimit:
+    """One limit of the sheet Limits.
 
     Attributes:
-        words: what is limited.
-        cell: where the workbook sets it.
-        unit: of the limit.
-        implied_by: constraint groups whose rows imply this limit where all are at their bound.
+        name: the planner's name.
+        terms: year, or "" for all years → (variable, index) of every part of the sum, each counted once.
+        sense, value, penalty: as on the sheet; penalty None for a hard limit.
+        cell: where the value stands.
+        unit: of the quantity.
     """
 
-    words: str
+    name: str
+    terms: dict[str, list[tuple[str, Any]]]
+    sense: str
+    value: float
+    penalty: float | None
     cell: str
     unit: str
-    implied_by: tuple[str, ...] = ()
+
+
+UNITS = {"shipped": "t", "made": "t", "built": "t/a", "held": "t", "unmet": "t", "open": "facilities"}
 
 
 def limits(tables: Tables, d: ModelData) -> dict[str, Any]:
-    """Every limit that a planner can move.
+    """The planner's own limits.
 
     Returns:
-        `limit_place` (constraint, index) → LimitPlace.
+        `own_limit` name → OwnLimit; OWN_LIMITS (name, year), year "" for a sum over all years.
     """
-    places: dict[LimitKey, LimitPlace] = {}
-    for i, g, y in d.supply_most:
-        places["supply_limit", (i, g, y)] = LimitPlace(f"{g} from {i} in {y}", d.supply_cell[i, g, y], "t")
-    for i, g in d.reserve_most:
-        cell = tables.cell("Supply", d.supply_row[i, g].row, "in_place")
-        places["reserve_limit", (i, g)] = LimitPlace(f"{g} in place at {i}", cell, "t")
-    for k in d.OPTIONS:
-        cell = tables.cell("Capacity", d.option[k].row, "most")
-        places["build_limit", k] = LimitPlace(f"{k[1]} built at {k[0]} ({k[2]})", cell, "t/a")
-    rows = {(r.commodity, r.facility): r.row for r in tables.frames["Stocks"].itertuples()}
-    for c, f in d.stock_most:
-        for p in d.PERIODS:
-            place = LimitPlace(f"{c} held at {f} in {p}", tables.cell("Stocks", rows[c, f], "most"), "t")
-            places["stock_limit", (c, f, p)] = place
-    for c, j, p in d.outlet_most:
-        place = LimitPlace(f"{c} taken by {j} in {p}", d.demand_cell[c, j, d.year_of[p]], "t")
-        places["outlet_limit", (c, j, p)] = place
-    return {"limit_place": places | _awards(tables, d)}
+    found = {}
+    for r in tables.frames["Limits"].itertuples():
+        years = [y for y in d.YEARS if (not r.first or y >= r.first) and (not r.last or y <= r.last)]
+        by_year = {y: list(_terms(d, r, y)) for y in years}
+        if r.over == "all years":
+            by_year = {"": list(dict.fromkeys(t for terms in by_year.values() for t in terms))}
+        penalty = r.penalty if r.penalty and r.penalty > 0 else None
+        found[r.name] = OwnLimit(r.name, by_year, r.sense, r.value, penalty, tables.cell("Limits", r.row, "value"),
+                                 UNITS[r.quantity])
+    return {"own_limit": found, "OWN_LIMITS": [(n, y) for n, limit in found.items() for y in limit.terms]}
 
 
-def _awards(tables: Tables, d: ModelData) -> dict[LimitKey, LimitPlace]:
-    places: dict[LimitKey, LimitPlace] = {}
-    for b in d.BENEFICIARIES:
-        cell = tables.cell("Bids", d.bid[b].row, "most")
-        places["wanted_award_limit", (b,)] = LimitPlace(f"award of {b}", cell, "t/a")
-    if d.BENEFICIARIES:
-        cell = tables.form_cell("Scheme", "total_capacity")
-        implied = ("wanted_award_limit", "fixed_award_define", "open_award_limit")
-        places["total_award_limit", ()] = LimitPlace("capacity awarded in all", cell, "t/a", implied)
-    return places | _money(tables, d)
+def _terms(d: ModelData, r: Any, year: str) -> Any:
+    """The parts of one limit's sum in one year."""
+    goods = set(d.members[r.commodity]) if r.commodity else None
+    at = set(named(d, r.facility)) if r.facility else None
+    if r.quantity == "shipped":
+        for k in d.LANES:
+            if (goods is None or k[0] in goods) and _is(d, r.origin, k[1]) and _is(d, r.target, k[2]):
+                yield from (("ship", (*k, p)) for p in d.periods_of[year])
+    elif r.quantity == "made":
+        for f, n in d.FACILITY_RECIPES:
+            if (at is None or f in at) and (goods is None or d.main_output[n] in goods) and (
+                not r.stage or d.main_stage[n] == r.stage
+            ):
+                yield from (("activity", (f, n, p)) for p in d.periods_of[year])
+    elif r.quantity == "built":
+        yield from (("build", b) for b in d.BUILDS
+                    if b[3] == year and (at is None or b[0] in at) and (not r.stage or b[1] == r.stage))
+    elif r.quantity == "held":
+        last = d.periods_of[year][-1]
+        yield from (("stock", (c, f, last)) for c, f in d.STOCKS
+                    if (goods is None or c in goods) and (at is None or f in at))
+    elif r.quantity == "unmet":
+        yield from (("unmet_demand", k) for k in d.demand if d.year_of[k[2]] == year
+                    and (goods is None or k[0] in goods) and _is(d, r.target, k[1]))
+    else:
+        yield from (("open", (f,)) for f in d.DECIDED if at is None or f in at)
 
 
-def _money(tables: Tables, d: ModelData) -> dict[LimitKey, LimitPlace]:
-    """Ceilings on the scheme's money and on assured oxide."""
-    places: dict[LimitKey, LimitPlace] = {}
-    if d.scheme is None:
-        return places
-    for name, words, field in (
-        ("incentive_envelope_limit", "incentive to all over all years", "incentive_envelope"),
-        ("subsidy_envelope_limit", "subsidy to all", "subsidy_envelope"),
-        ("outlay_limit", "incentive and subsidy together", "outlay"),
-    ):
-        places[name, ()] = LimitPlace(words, tables.form_cell("Scheme", field), "₹ crore")
-    largest = max(d.size_row.values(), key=lambda r: r.capacity, default=None)
-    for b in d.BENEFICIARIES if largest is not None else ():
-        for name, words, field in (
-            ("incentive_ceiling_limit", "incentive", "incentive_ceiling"),
-            ("subsidy_ceiling_limit", "subsidy", "subsidy_ceiling"),
-        ):
-            cell = tables.cell("Award sizes", largest.row, field)
-            places[name, (b,)] = LimitPlace(f"{words} of {b} over all years", cell, "₹ crore")
-    for i, c, y in d.assured_most:
-        cell = d.assured_cell[i, c, y]
-        places["assured_oxide_limit", (i, c, y)] = LimitPlace(f"assured {c} of {i} in {y}", cell, "t")
-    return places
+def _is(d: ModelData, word: str | None, node: str) -> bool:
+    """Whether a word names a node: itself, its kind of facility or its country; no word names every node."""
+    if not word:
+        return True
+    kind = d.facility_kind.get(node)
+    return word in (node, d.node_country[node]) or (kind is not None and word in ("(all)", f"({kind})"))

@@ -14,7 +14,7 @@ def stocks(tables: Tables, d: ModelData) -> dict[str, Any]:
     """Stocks.
 
     Returns:
-        STOCKS (c, f); `opening`, `closing`, `stock_most` [t, finite only] and `holding` [₹ crore per t and year].
+        STOCKS (c, f); `opening`, `closing`, `stock_most` [t, finite only], `floor_days` and `holding` [₹ crore per t and year].
     """
     rows = {(r.commodity, r.facility): r for r in tables.frames["Stocks"].itertuples()}
     return {
@@ -24,5 +24,6 @@ def stocks(tables: Tables, d: ModelData) -> dict[str, Any]:
             k: r.opening if r.closing is None or math.isnan(r.closing) else r.closing for k, r in rows.items()
         },
         "stock_most": {k: r.most for k, r in rows.items() if math.isfinite(r.most)},
+        "floor_days": {k: r.floor_days for k, r in rows.items() if r.floor_days > 0},
         "holding": {k: r.holding * CRORE_PER_RUPEE_T for k, r in rows.items()},
     }

@@ -83,5 +83,5 @@ def purchase_prices(tables: Tables, d: ModelData) -> dict[str, Any]:
             if r.price == "own cost":
                 bought[c, i, y] = crore_per_tonne(d, r.cost, r.currency, y)
             else:
-                bought[c, i, y] = price_at[c, r.country, y]
+                bought[c, i, y] = price_at.get((c, i, y), price_at.get((c, r.country, y)))
     return {"price_at": price_at, "purchase_price": bought}

@@ -9,20 +9,24 @@ from model.formulation import (
     demand,
     dependence,
     eligibility,
+    facilities,
     impacts,
     incentive,
     lanes,
+    limits,
     origins,
     recipes,
+    returns,
     shares,
     stocks,
     subsidy,
     supply,
     tie_break,
+    units,
     viability,
 )
 
-NETWORK = (supply, lanes, recipes, capacity, stocks, demand)
+NETWORK = (supply, lanes, recipes, capacity, units, facilities, stocks, demand, returns, limits)
 SCHEME = (awards, eligibility, incentive, subsidy, assured, viability)
 ACROSS = (impacts, dependence, shares, origins, tie_break)
 

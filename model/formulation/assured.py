@@ -43,6 +43,18 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         return m.assured_oxide[c, i, b, y] <= pyo.quicksum(m.ship[c, i, b, p] for p in d.periods_of[y])
 
+    m.ASSURED_USERS = pyo.Set(initialize=list(dict.fromkeys((k[0], k[2]) for k in d.ASSURED_LANES)), dimen=2)
+
+    @m.Constraint(m.ASSURED_USERS, m.YEARS, doc="assured oxide is used [t]")
+    def assured_use_limit(m, c, b, y):
+        r"""Oxide bought at the assured price is used by who bought it, not sold on.
+
+        $\sum_i x_{ciby} \le \sum_r u_{cr} \sum_{p \in y} activity_{brp}$
+        Source: FE (for making magnets).  Without it: a bidder without a plant buys and returns it for the discount.
+        """
+        used = pyo.quicksum(a * m.activity[b, r, p] for r, a in d.uses.get((c, b), ()) for p in d.periods_of[y])
+        return pyo.quicksum(m.assured_oxide[*k, y] for k in d.ASSURED_LANES if (k[0], k[2]) == (c, b)) <= used
+
     @m.Constraint(m.ASSURED_YEARS, doc="assured oxide in all [t]")
     def assured_oxide_limit(m, i, c, y):
         r"""The lowest bids together buy no more than is assured.
@@ -73,6 +85,17 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         lower = d.bid_order[: d.bid_order.index(b)]
         chosen = pyo.quicksum(m.selected[x] for x in lower)
         return chosen <= d.scheme.assured_bids - 1 + len(lower) * (1 - m.assured_right[b])
+
+    @m.Constraint(m.RIGHTS, doc="a right of who is selected and among the lowest [number]")
+    def assured_right_floor(m, b):
+        r"""Who is selected and among the lowest of the bids selected has the right; it cannot be withheld.
+
+        $3\,(selected_b - right_b) \le \sum_{b' < b} selected_{b'}$ today
+        Source: FE, MP.  Without it: split by award, the plan withholds one's right to give its part to another.
+        """
+        lower = d.bid_order[: d.bid_order.index(b)]
+        chosen = pyo.quicksum(m.selected[x] for x in lower)
+        return chosen >= d.scheme.assured_bids * (m.selected[b] - m.assured_right[b])
 
     m.RIGHT_LANES = pyo.Set(initialize=[k for k in d.ASSURED_LANES if k[2] in set(d.RIGHTS)], dimen=3)
 

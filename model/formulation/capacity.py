@@ -53,16 +53,31 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
     for b in d.BUILDS:
         years_of.setdefault(b[:3], []).append(b)
 
-    @m.Constraint(m.STAGES_AT, m.YEARS, doc="usable capacity of live vintages [t/a]")
+    decided = set(d.DECIDED)
+    m.FIXED_STAGES = pyo.Set(initialize=[k for k in d.STAGES_AT if k[0] not in decided], dimen=2)
+
+    def standing(m, f, s, y):
+        return m.existing[f, s, y] + pyo.quicksum(
+            share * m.build[b] for b, share in vintages.get((f, s, y), ())
+        )
+
+    @m.Constraint(m.FIXED_STAGES, m.YEARS, doc="usable capacity of live vintages [t/a]")
     def usable_capacity_define(m, f, s, y):
         r"""Usable capacity is what stood before and every live vintage at its place on the ramp-up.
 
         $usable_{fsy} = K_{fsy} + \sum_{o,v} a_{fso}\,ramp_{fso}(y-v)\,build_{fsov}$
         Source: Kendrick and Stoutjesdijk 1978, ch. 4.  Without it: capacity works before it is built.
         """
-        return m.usable_capacity[f, s, y] == m.existing[f, s, y] + pyo.quicksum(
-            share * m.build[b] for b, share in vintages.get((f, s, y), ())
-        )
+        return m.usable_capacity[f, s, y] == standing(m, f, s, y)
+
+    @m.Constraint(m.DECIDED_STAGES, m.YEARS, doc="usable capacity where opening is decided, at most [t/a]")
+    def usable_capacity_limit(m, f, s, y):
+        r"""Where the plan decides whether a facility is open, its capacity may also lie idle.
+
+        $usable_{fsy} \le K_{fsy} + \sum_{o,v} a_{fso}\,ramp_{fso}(y-v)\,build_{fsov}$
+        Source: Kendrick and Stoutjesdijk 1978, ch. 5.  Without it: a site that is open has any capacity.
+        """
+        return m.usable_capacity[f, s, y] <= standing(m, f, s, y)
 
     m.STAGES_USED = pyo.Set(initialize=list(d.capacity_use), dimen=2)
 

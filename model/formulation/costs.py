@@ -11,6 +11,12 @@ from model.ledger import Ledger
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     """Add up the cost lines that all topics have entered in the ledger, side by side."""
+
+    @m.Expression(m.YEARS, doc="cost of every year whatever is decided [₹ crore]")
+    def constant_cost(m, y):
+        return d.constant_cost
+
+    ledger.cost("constant_cost", m.constant_cost, "₹ crore")
     lines = {t.name: t for t in ledger.cost_terms}
     served = [k for c, j in d.DEMANDS if d.market_country[j] == HOME for k in d.lanes_in.get((c, j), ())]
 

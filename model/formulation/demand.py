@@ -14,6 +14,10 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.OUTLET_PERIODS = pyo.Set(initialize=list(d.outlet_most), dimen=3)
     m.demand = pyo.Param(m.DEMAND_PERIODS, initialize=d.demand, doc="demand that must be served [t]")
     m.outlet_most = pyo.Param(m.OUTLET_PERIODS, initialize=d.outlet_most, doc="most a market takes [t]")
+    m.SUBSTITUTES = pyo.Set(initialize=d.SUBSTITUTES, dimen=3)
+    m.substitute = pyo.Var(
+        m.SUBSTITUTES, m.PERIODS, domain=pyo.NonNegativeReals, doc="better grade delivered in place of one asked for [t]"
+    )
     m.unmet_demand = pyo.Var(m.DEMAND_PERIODS, domain=pyo.NonNegativeReals, doc="demand that is not met [t]")
 
 
@@ -40,6 +44,12 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
+    instead: dict[tuple[str, str], list] = {}
+    of: dict[tuple[str, str], list] = {}
+    for k in d.SUBSTITUTES:
+        instead.setdefault((k[0], k[2]), []).append(k)
+        of.setdefault((k[1], k[2]), []).append(k)
+
     def arriving(m, c, j, p):
         return pyo.quicksum(m.arrival[k] * m.ship[*k, p] for k in d.lanes_in.get((c, j), ()))
 
@@ -47,10 +57,24 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
     def demand_balance(m, c, j, p):
         r"""A market that must be served gets its demand, or the rest is unmet.
 
-        $\sum_i a_{cij}\,ship_{cijp} + unmet_{cjp} = D_{cjp}$
+        $\sum_i a_{cij}\,ship_{cijp} + in_{cjp} - out_{cjp} + unmet_{cjp} = D_{cjp}$, with what better grades
+        take over as $in$ and what this grade takes over as $out$
         Source: Kendrick, Meeraus and Alatorre 1984, ch. 3.  Without it: the cheapest plan serves nobody.
         """
-        return arriving(m, c, j, p) + m.unmet_demand[c, j, p] == m.demand[c, j, p]
+        taken = pyo.quicksum(m.substitute[*k, p] for k in instead.get((c, j), ()))
+        given = pyo.quicksum(m.substitute[*k, p] for k in of.get((c, j), ()))
+        return arriving(m, c, j, p) + taken - given + m.unmet_demand[c, j, p] == m.demand[c, j, p]
+
+    m.BETTER = pyo.Set(initialize=[k for k in of if k not in set(d.DEMANDS)], dimen=2)
+
+    @m.Constraint(m.BETTER, m.PERIODS, doc="better grade that arrives for a market that asks for another [t]")
+    def substitute_balance(m, c, j, p):
+        r"""What arrives of a grade nobody there asks for stands in for others.
+
+        $\sum_i a_{cij}\,ship_{cijp} = out_{cjp}$
+        Source: column Replaced by of Commodities.  Without it: better grades vanish.
+        """
+        return arriving(m, c, j, p) == pyo.quicksum(m.substitute[*k, p] for k in of[c, j])
 
     @m.Constraint(m.OUTLET_PERIODS, doc="sold to a market that takes up to a limit [t]")
     def outlet_limit(m, c, j, p):

@@ -17,7 +17,9 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
-    home = {c: [k for cm, lanes in d.home_lanes.items() if cm[0] == c for k in lanes] for c, _ in d.FINALS}
+    home = {c: [k for cm, lanes in d.home_lanes.items() if cm[0] == c for k in lanes] for c, _ in d.home_lanes}
+    dearer = {(k, y): d.reference_price[k[1], y] - d.reference_price[k[0], y] for k in d.SUBSTITUTES for y in d.YEARS
+              if (k[0], k[2]) in set(d.FINALS)}
 
     def delivered(m, y, weight):
         return pyo.quicksum(
@@ -32,9 +34,12 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     def home_delivered(m, y):
         return delivered(m, y, lambda c: 1.0)
 
-    @m.Expression(m.YEARS, doc="the same at reference prices [₹ crore]")
+    @m.Expression(m.YEARS, doc="the same at reference prices, a better grade at the price of the one asked for [₹ crore]")
     def home_delivered_value(m, y):
-        return delivered(m, y, lambda c: d.reference_price[c, y])
+        over = pyo.quicksum(
+            more * m.substitute[*k, p] for (k, yy), more in dearer.items() if yy == y for p in d.periods_of[y]
+        )
+        return delivered(m, y, lambda c: d.reference_price[c, y]) - over
 
     @m.Expression(m.YEARS, doc="imported inputs at reference prices [₹ crore]")
     def imported_input_value(m, y):

@@ -7,6 +7,8 @@ import pyomo.environ as pyo
 from model.data.model_data import ModelData
 from model.ledger import Ledger
 
+DAYS = 365.0
+
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.STOCKS = pyo.Set(initialize=d.STOCKS, dimen=2)
@@ -38,6 +40,21 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         Source: Kendrick and Stoutjesdijk 1978, ch. 6.  Without it: a cheap year feeds all later ones.
         """
         return m.stock[c, f, p] <= d.stock_most[c, f]
+
+    m.FLOORED_STOCKS = pyo.Set(initialize=list(d.floor_days), dimen=2)
+
+    @m.Constraint(m.FLOORED_STOCKS, m.PERIODS, doc="days of use in stock, at least [t]")
+    def stock_days_floor(m, c, f, p):
+        r"""A facility keeps the stated days of what it uses and ships, a reserve those of India's demand.
+
+        $stock_{cfp} \ge \frac{n_{cf}}{365\,h_p}\,out_{cfp}$
+        Source: column Floor in days of Stocks.  Without it: a plant runs from hand to mouth.
+        """
+        share = d.floor_days[c, f] / (DAYS * d.length[p])
+        if d.facility_kind[f] == "reserve":
+            return m.stock[c, f, p] >= share * d.home_demand[c, p]
+        used = pyo.quicksum(a * m.activity[f, r, p] for r, a in d.uses.get((c, f), ()))
+        return m.stock[c, f, p] >= share * (used + pyo.quicksum(m.ship[*k, p] for k in d.lanes_out.get((c, f), ())))
 
     @m.Constraint(m.STOCKS, doc="stock at the end, at least [t]")
     def stock_end(m, c, f):

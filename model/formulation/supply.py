@@ -35,6 +35,21 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
             return pyo.Constraint.Skip
         return pyo.quicksum(m.ship[*k, p] for k in leaving[i, g] for p in d.periods_of[y]) <= m.supply_most[i, g, y]
 
+    m.SEASONAL_SUPPLIES = pyo.Set(
+        initialize=[(i, g, p) for i, g, y in d.supply_most if i in d.seasonal for p in d.periods_of[y]], dimen=3
+    )
+
+    @m.Constraint(m.SEASONAL_SUPPLIES, doc="taken from a supply in a step of the year [t]")
+    def supply_season_limit(m, i, g, p):
+        r"""A supply with seasons gives no more in a step than its part of the year.
+
+        $\sum_{c \in g}\sum_j ship_{cijp} \le \sigma_{ip} S_{igy(p)}$
+        Source: sheet Seasons.  Without it: a stop of three months is made up for in the other nine.
+        """
+        if not leaving[i, g]:
+            return pyo.Constraint.Skip
+        return pyo.quicksum(m.ship[*k, p] for k in leaving[i, g]) <= d.season[i, p] * m.supply_most[i, g, d.year_of[p]]
+
     @m.Constraint(m.RESERVES, doc="taken from an ore body over all years [t]")
     def reserve_limit(m, i, g):
         r"""An ore body gives no more over the years than is in place.

@@ -104,7 +104,8 @@ def _constraint(part: Part) -> str:
     text = said(part.docstring)
     letters = f" ({', '.join(part.letters)})" if part.letters else ""
     only = f" · only where `{part.condition}`" if part.condition else ""
-    lines = [f"### {part.name}", "", f"Over {_over(part)}{letters} · unit {part.unit} · {part.meaning}{only}", "",
+    rows = f"Over {_over(part)}{letters}" if part.sets else "One row"
+    lines = [f"### {part.name}", "", f"{rows} · unit {part.unit} · {part.meaning}{only}", "",
              text.rule, "", _MATH.sub(r"$`\1`$", text.equation), "",
              f"*Source:* {text.source}. *Without it:* {text.without}"]
     return "\n".join(lines)

@@ -131,7 +131,8 @@ def _left_out(material: Material, b: str) -> str:
     scheme = material.tables.scheme
     if scheme is not None and len(chosen) >= scheme.beneficiaries:
         lower = all(d.bid[c].rate <= d.bid[b].rate for c in chosen)
-        return f"all {len(chosen)} places are taken" + (" by bids that are no higher" if lower else "")
+        places = "the one place is taken" if len(chosen) == 1 else f"all {len(chosen)} places are taken"
+        return places + (" by bids that are no higher" if lower else "")
     if d.total_capacity - sum(chosen.values()) < min(d.SIZES, default=0.0) * (1 - 1e-9):
         return "what is left of the total is less than the smallest award"
     return "the plan is better without it"

@@ -14,12 +14,15 @@ from model.schema.economy import EconomyItem
 from model.schema.facilities import Facility
 from model.schema.freight import Freight
 from model.schema.grade_mix import GradeShare
+from model.schema.limits import Limit
 from model.schema.places import Place
 from model.schema.prices import Price
 from model.schema.readings import Reading
 from model.schema.recipes import RecipeLine
 from model.schema.references import Reference
+from model.schema.returns import Return
 from model.schema.scheme import Scheme
+from model.schema.seasons import Season
 from model.schema.settings import Settings
 from model.schema.stages import Stage
 from model.schema.stocks import Stock
@@ -49,6 +52,9 @@ SHEETS: tuple[type[Row], ...] = (
     Freight,
     Duty,
     Stock,
+    Season,
+    Return,
+    Limit,
     Reference,
 )
 

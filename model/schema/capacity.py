@@ -73,3 +73,11 @@ class CapacityOption(SourcedRow):
     emissions: Annotated[
         float, Ge(0), Column("Process emissions", "per unit of use, without electricity", "t CO2e/t", spread=True)
     ]
+    unit_size: Annotated[
+        float | None, Gt(0), Column("Unit size", "built in whole units of this size", "t/a", empty="any size")
+    ]
+    scale_exponent: Annotated[
+        float | None, Gt(0), Le(1),
+        Column("Scale exponent", "cost grows with size to this power, for whole units only", "1",
+               empty="cost in proportion")
+    ]

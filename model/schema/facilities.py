@@ -38,3 +38,15 @@ class Facility(SourcedRow):
     cost_of_capital: Annotated[
         float, Ge(0), Le(0.4), Column("Cost of capital", "real rate at which its owner judges the plant", "%")
     ]
+    decision: Annotated[
+        Literal["decide"] | None, Column("Decision", "decide: the plan opens it or not", empty="always open")
+    ]
+    opening_cost: Annotated[
+        float | None, Ge(0), Column("Opening cost", "paid once where it is open", "₹ crore", empty="none")
+    ]
+    yearly_cost: Annotated[
+        float | None, Ge(0), Column("Yearly cost", "paid each year where it is open", "₹ crore", empty="none")
+    ]
+    throughput: Annotated[
+        float | None, Ge(0), Column("Throughput", "shipped out in a year, at most", "t", empty="no limit")
+    ]

@@ -37,6 +37,15 @@ class Settings(Row):
         Literal["free", "barred"],
         Column("Unlisted lanes", "what a pair of places without a row on Freight means"),
     ]
+    capital_charge: Annotated[
+        Literal["as spent", "annuity"] | None,
+        Column("Capital charge", "as spent: over the lead years, with credit for the life left; annuity: year by year",
+               empty="as spent"),
+    ]
+    constant_cost: Annotated[
+        float | None, Column("Constant cost", "a cost of every year whatever is decided", "₹ crore",
+                             empty="no constant cost")
+    ]
     gap: Annotated[float, Ge(0), Le(0.2), Column("Gap", "how near to the best a plan with whole lots must be", "%")]
     time_limit: Annotated[float, Gt(0), Column("Time limit", "longest search for one plan", "s")]
     priced_limits: Annotated[

@@ -65,7 +65,9 @@ def scheme(**changes: Any) -> Scheme:
     return Scheme.model_validate({**_neutral(Scheme), **SCHEME, **changes})
 
 
-def tables(name: str, of: Settings, rows: Mapping[str, Sequence[Mapping[str, Any]]], law: Scheme | None = None) -> Tables:
+def tables(
+    name: str, of: Settings, rows: Mapping[str, Sequence[Mapping[str, Any]]], law: Scheme | None = None
+) -> Tables:
     """Checked tables of a small case.
 
     Args:

@@ -34,4 +34,4 @@ def test_a_total_that_is_given_out_is_named() -> None:
 
 def test_a_full_scheme_is_why_a_candidate_is_left_out() -> None:
     case = second_bidder(award(), status="open", rate=2100.0).ruled(beneficiaries=1, total_capacity=40.0)
-    assert reasons(material_of(case))["C"] == "all 1 places are taken by bids that are no higher"
+    assert reasons(material_of(case))["C"] == "the one place is taken by bids that are no higher"

@@ -23,8 +23,7 @@ def table(name: str, *rows: tuple[Any, ...]) -> pd.DataFrame:
 
 
 def by_hand() -> Case:
-    """A plant of 100 t/a makes 50 t in its first year and 80 t in the second, from 1.5 t of alloy per t; China sells
-    the rest."""
+    """A plant of 100 t/a makes 50 t, then 80 t, from 1.5 t of alloy per tonne; China sells 20 t, and 10 t are unmet."""
     plan = {
         "ship": table(
             "ship", ("alloy", "China", "F", Y1, 75.0), ("alloy", "China", "F", Y2, 120.0),

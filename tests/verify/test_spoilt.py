@@ -78,7 +78,7 @@ SPOILT_LOTS: dict[str, list[Edit]] = {
     "net_worth_limit": [size(to(1), "B2", 80.0)],
     "beneficiaries_limit": [size(to(1), "B2", 40.0)],
     "award_order_limit": [size(to(0), "B3", k) for k in (40.0, 60.0, 80.0)] + [size(to(1), "B2", 40.0)],
-    "wanted_award_floor": [size(to(0), "B1", 60.0), size(to(1), "B1", 40.0)],
+    "wanted_award_floor": [size(to(0), "B1", 60.0), size(to(0), "B1", 80.0), size(to(1), "B1", 40.0)],
 }
 """The same in whole lots."""
 

@@ -1,0 +1,166 @@
+"""Constraint group → a case in which switching it off changes the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from model.tables import Tables
+from tests.cases.case import Case
+from tests.cases.small import award, plant, second_bidder
+from tests.formulation import test_assured, test_assured_rights, test_awards, test_balance, test_demand
+from tests.formulation import test_eligibility, test_shares, test_stocks, test_whole_lots
+
+
+def few_tonnes() -> Case:
+    """Alloy for 40 of 80 t of magnets a year."""
+    return plant().with_("Supply", {"commodity": "alloy"}, years=60.0)
+
+
+def ore_body() -> Case:
+    """Alloy in place for 160 of 240 t of magnets."""
+    return plant().with_("Supply", {"commodity": "alloy"}, in_place=240.0)
+
+
+def limited_line() -> Case:
+    """A line of 50 t/a at most."""
+    return plant().with_("Capacity", {"stage": "mag"}, most=50.0)
+
+
+def decided_line() -> Case:
+    """A line of at least 100 t/a, of which 80 are of use."""
+    return plant().with_("Capacity", {"stage": "mag"}, least=100.0)
+
+
+def small_store() -> Case:
+    """A stock with too little room for a cheap year."""
+    return test_stocks.storing([0.2, 0.4, 0.4], most=120.0)
+
+
+def handed_over() -> Case:
+    """A stock that must be there at the end."""
+    return test_stocks.storing([0.4] * 3, opening=30.0)
+
+
+def fair() -> Case:
+    """A fair abroad that takes 20 t of magnets a year."""
+    return plant().adding("Demand and sales", test_demand.FAIR).adding("Prices", test_demand.FAIR_PRICE)
+
+
+def yard() -> Case:
+    """Swarf that a yard buys and that may be thrown away."""
+    market = {"market": "Yard", "commodity": "swarf", "kind": "up to a limit", "years": 100.0}
+    price = {"commodity": "swarf", "at": "Yard", "currency": "₹", "years": 20000.0}
+    return test_balance.with_swarf(surplus=True).adding("Demand and sales", market).adding("Prices", price)
+
+
+def cheap_alloy() -> Case:
+    """Alloy so cheap that metal and alloy stages would stay unbuilt."""
+    return test_awards.losing().with_("Prices", {"commodity": "alloy"}, years=100.0)
+
+
+def cheap_metal() -> Case:
+    """Metal cheaper to buy than to make, own metal asked for."""
+    case = award().with_("Prices", {"commodity": "metal"}, years=3000.0).pursuing("Unmet demand", "National cost")
+    return case.ruled(running_share=1.0)
+
+
+def export() -> Case:
+    """Of 40 t a year 10 are sold at home."""
+    buyer = {"market": "Fair", "commodity": "magnet", "country": "Germany", "kind": "up to a limit", "years": 500.0}
+    case = award().with_("Demand and sales", {}, years=10.0).adding("Demand and sales", buyer)
+    return case.adding("Prices", {"commodity": "magnet", "at": "Fair", "currency": "₹", "years": 10000.0})
+
+
+def little_oxide() -> Case:
+    """Oxide for half of the magnets awarded."""
+    return award().with_("Supply", {"commodity": "oxide"}, years=15.0)
+
+
+def old_lines() -> Case:
+    """Lines that stood before double what the award makes."""
+    old = [{"facility": "B", "stage": s, "option": "old", "kind": "existing", "most": most, "life": 9,
+            "running_cost": cost, "capex": 0.0}
+           for s, most, cost in (("reduction", 24.0, 0.0), ("casting", 60.0, 0.0), ("sintering", 40.0, 4000.0))]
+    return award().adding("Capacity", *old).with_("Prices", {"commodity": "magnet"}, years=8000.0)
+
+
+def sized(**columns: float) -> Case:
+    """Other figures for an award of 40 t/a."""
+    return award().with_("Award sizes", {"capacity": 40.0}, **columns)
+
+
+def split_equally() -> Case:
+    """Assured oxide in equal parts to one who needs it and one who does not."""
+    case = test_assured.two(assured_split="equal")
+    return case.with_("Facilities", {"facility": "C"}, capital_factor=0.1)
+
+
+def one_right() -> Case:
+    """Two bidders that miss money, one right to assured oxide."""
+    return test_assured_rights.lots(100.0).with_("Facilities", {"facility": "C"}, capital_factor=1.0)
+
+
+def one_seat() -> Case:
+    """Two bidders in whole lots, one to be selected."""
+    return test_whole_lots.two_lots().ruled(beneficiaries=1)
+
+
+WITNESSES: dict[str, Callable[[], Case | Tables]] = {
+    "supply_limit": few_tonnes,
+    "reserve_limit": ore_body,
+    "usable_capacity_define": plant,
+    "capacity_limit": plant,
+    "build_limit": limited_line,
+    "build_floor": decided_line,
+    "stock_limit": small_store,
+    "stock_end": handed_over,
+    "demand_balance": plant,
+    "outlet_limit": fair,
+    "commodity_balance": plant,
+    "surplus_balance": yard,
+    "fixed_award_define": award,
+    "open_award_limit": lambda: test_awards.paying(status="open", most=90.0),
+    "out_award_limit": lambda: test_awards.paying(status="out", most=70.0),
+    "wanted_award_limit": lambda: test_awards.paying(status="open", most=70.0),
+    "wanted_award_floor": lambda: test_awards.losing(least=60.0, most=80.0),
+    "net_worth_limit": lambda: test_whole_lots.lots().with_("Award sizes", {"capacity": 80.0}, net_worth=9999.0),
+    "award_order_limit": one_seat,
+    "beneficiaries_limit": one_seat,
+    "total_award_limit": lambda: test_awards.paying(most=80.0).ruled(total_capacity=50.0),
+    "award_link": test_awards.losing,
+    "own_metal_floor": cheap_alloy,
+    "own_alloy_floor": cheap_alloy,
+    "outside_build_limit": test_awards.paying,
+    "eligible_output_limit": test_eligibility.with_stock,
+    "eligible_sales_limit": export,
+    "eligible_metal_limit": little_oxide,
+    "eligible_award_limit": old_lines,
+    "own_metal_running_floor": cheap_metal,
+    "incentive_rate_limit": award,
+    "incentive_sales_limit": lambda: award().ruled(sales_share=0.1),
+    "incentive_year_limit": lambda: award().ruled(yearly_ceiling=0.1),
+    "incentive_ceiling_limit": lambda: sized(incentive_ceiling=10.0),
+    "incentive_envelope_limit": lambda: second_bidder(award()).ruled(incentive_envelope=20.0),
+    "subsidy_rate_limit": award,
+    "subsidy_ceiling_limit": lambda: sized(subsidy_ceiling=5.0),
+    "investment_floor": lambda: sized(investment_floor=120.0),
+    "subsidy_envelope_limit": lambda: second_bidder(award()).ruled(subsidy_envelope=20.0),
+    "outlay_limit": lambda: award().ruled(outlay=16.0),
+    "assured_ship_limit": test_assured.assured,
+    "assured_oxide_limit": test_assured.assured,
+    "assured_split_limit": split_equally,
+    "assured_oxide_floor": lambda: test_assured.assured(take_or_pay=True).pursuing("Unmet demand", "National cost"),
+    "assured_right_limit": test_assured_rights.standing_still,
+    "assured_rank_limit": one_right,
+    "assured_right_floor": test_assured_rights.by_award,
+    "assured_entitled_limit": one_right,
+    "assured_award_limit": test_assured_rights.by_award,
+    "assured_part_limit": test_assured_rights.by_award,
+    "assured_size_limit": test_assured_rights.by_award,
+    "assured_part_floor": test_assured_rights.by_award,
+    "assured_part_total_limit": test_assured_rights.by_award,
+    "viability_balance": award,
+    "viability_gap_limit": lambda: award().ruled(gap_allowed=False),
+    "share_excess_floor": lambda: test_shares.two_origins(20.0),
+}
+"""What each group is shown by; made anew on each call."""
