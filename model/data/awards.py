@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.data.incentive import metal_per_magnet
 from model.data.model_data import ModelData
 from model.tables import Tables
 from model.years import later, start_of
@@ -26,7 +27,7 @@ def awards(tables: Tables, d: ModelData) -> dict[str, Any]:
     used = sizes if whole else sorted({*sizes[:1], *sizes[-1:]})
     status = {b: r.status if r.qualified else "out" for b, r in bids.items()}
     standing = {b: later(r.award_year, scheme.gestation) for b, r in bids.items()} if scheme else {}
-    inside, barred = _builds(d, bids, standing, bool(scheme and scheme.outside_capacity))
+    inside, barred = _builds(d, bids, standing, scheme is None or scheme.outside_capacity)
     return {
         "BENEFICIARIES": list(bids),
         "FIXED_IN": [b for b in bids if status[b] == "fixed in"],
@@ -67,11 +68,14 @@ def _builds(d: ModelData, bids: dict[str, Any], standing: dict[str, str], outsid
     """Builds that count towards an award, and builds a beneficiary may not make."""
     inside, barred = [], []
     for f, s, o, y in d.BUILDS:
+        role = d.stage_role[s] is not None
         if f not in bids:
+            if d.facility_kind[f] == "beneficiary" and role and not outside:
+                barred.append((f, s, o, y))
             continue
         first = start_of(bids[f].award_year) + d.option[f, s, o].lead_time
         late = start_of(y) > start_of(standing[f])
-        if start_of(y) < first or (late and d.stage_role[s] is not None and not outside):
+        if start_of(y) < first or (late and role and not outside):
             barred.append((f, s, o, y))
         elif not late:
             inside.append((f, s, o, y))
@@ -79,26 +83,16 @@ def _builds(d: ModelData, bids: dict[str, Any], standing: dict[str, str], outsid
 
 
 def _needs(d: ModelData, bids: dict[str, Any]) -> dict[str, Any]:
-    """Most alloy and metal a tonne of magnet takes through the beneficiary's own routes."""
-    roles = {r: d.stage_role[s] for r, s in d.main_stage.items()}
+    """Most alloy and metal a tonne of magnet takes through the beneficiary's own routes, losses in."""
     metal: dict[str, float] = {}
     alloy: dict[str, float] = {}
     for b in bids:
-        own = {r for f, r in d.FACILITY_RECIPES if f == b}
-        into: dict[str, dict[str, float]] = {r: {} for r in own}
-        for (c, f), pairs in d.uses.items():
-            if f == b:
-                for r, amount in pairs:
-                    into[r][c] = amount
-        made_by = {role: {d.main_output[r] for r in own if roles[r] == role} for role in ("metal", "alloy")}
-        metal_in = {
-            d.main_output[r]: sum(a for c, a in into[r].items() if c in made_by["metal"])
-            for r in own
-            if roles[r] == "alloy"
-        }
-        magnets = [r for r in own if roles[r] == "magnet"]
-        alloy[b] = max((sum(a for c, a in into[r].items() if c in made_by["alloy"]) for r in magnets), default=0.0)
-        metal[b] = max(
-            (sum(a * metal_in[c] for c, a in into[r].items() if c in metal_in) for r in magnets), default=0.0
-        )
+        routes = [r for f, r in d.FACILITY_RECIPES if f == b]
+        own = {d.main_output[r] for r in routes if d.stage_role[d.main_stage[r]] == "alloy"}
+        alloys = [
+            sum(a for c in own for rr, a in d.uses.get((c, b), ()) if rr == r)
+            for r in routes if d.stage_role[d.main_stage[r]] == "magnet"
+        ]
+        alloy[b] = max(alloys, default=0.0)
+        metal[b] = max((v for (bb, _), v in metal_per_magnet(d, [b]).items() if bb == b), default=0.0)
     return {"metal_need": metal, "alloy_need": alloy}

@@ -33,11 +33,11 @@ def demand(tables: Tables, d: ModelData) -> dict[str, Any]:
             amount = r.value * share * (1 - r.embedded)
             if r.kind == "must be served":
                 unmet[c, r.market, r.year] = crore_per_tonne(d, r.unmet_cost, r.currency, r.year)
-                needed.update({(c, r.market, p): amount * part(d, r.market, p) for p in d.periods_of[r.year]})
+                _add(needed, {(c, r.market, p): amount * part(d, r.market, p) for p in d.periods_of[r.year]})
             else:
                 outlets[c, r.market] = None
                 if math.isfinite(amount):
-                    taken.update({(c, r.market, p): amount * part(d, r.market, p) for p in d.periods_of[r.year]})
+                    _add(taken, {(c, r.market, p): amount * part(d, r.market, p) for p in d.periods_of[r.year]})
     frame = tables.frames["Demand and sales"]
     return {
         "MARKETS": list(dict.fromkeys(frame["market"])),
@@ -50,6 +50,12 @@ def demand(tables: Tables, d: ModelData) -> dict[str, Any]:
         "market_country": dict(zip(frame["market"], frame["country"], strict=True)),
         "demand_cell": cells,
     }
+
+
+def _add(total: dict[tuple[str, str, str], float], more: dict[tuple[str, str, str], float]) -> None:
+    """Add amounts: a market may ask for a group and, on a row of its own, for more of one of its members."""
+    for key, amount in more.items():
+        total[key] = total.get(key, 0.0) + amount
 
 
 def part(d: ModelData, name: str, p: str) -> float:

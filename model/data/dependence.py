@@ -38,7 +38,9 @@ def dependence(tables: Tables, d: ModelData) -> dict[str, Any]:
         "home_demand": _home_demand(d),
         "home_lanes": home,
         "INPUT_IMPORTS": [
-            k for k in d.IMPORTS if k[2] in facilities and d.kind_of[k[0]] != FINAL_KIND and k[0] in d.reference_country
+            k for k in d.IMPORTS
+            if k[2] in facilities and k[0] in d.reference_country
+            and (d.kind_of[k[0]] != FINAL_KIND or (k[0], k[2]) in d.uses)
         ],
         "final_demand": amount,
         "final_quantity": {y: sum(v for (_, yy), v in amount.items() if yy == y) for y in d.YEARS},
@@ -57,13 +59,13 @@ def _home_demand(d: ModelData) -> dict[tuple[str, str], float]:
 
 
 def _imported_nodes(d: ModelData) -> set[tuple[str, str]]:
-    """(commodity, facility) pairs whose goods come from abroad: stocks fed by imports, directly or through others."""
-    found: set[tuple[str, str]] = set()
+    """(commodity, facility) pairs whose goods may come from abroad, directly or through others."""
+    facilities, found = set(d.FACILITIES), set[tuple[str, str]]()
     while True:
         more = {
             (c, j)
             for c, i, j in d.LANES
-            if (c, j) in d.opening and (d.node_country[i] != HOME or (c, i) in found) and (c, j) not in found
+            if j in facilities and (d.node_country[i] != HOME or (c, i) in found) and (c, j) not in found
         }
         if not more:
             return found

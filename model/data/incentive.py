@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from model.data.model_data import ModelData
@@ -44,7 +45,7 @@ def incentive(tables: Tables, d: ModelData) -> dict[str, Any]:
             "INCENTIVE_YEARS": [], "ELIGIBLE": [], "scheme": None}
     window = [(b, y) for b in d.BENEFICIARIES for y in d.YEARS if _in_window(d, scheme, b, y)]
     rate = {b: min(d.bid[b].rate, scheme.rate_ceiling) for b in d.BENEFICIARIES}
-    need = _metal_per_magnet(d)
+    need = metal_per_magnet(d, d.BENEFICIARIES)
     return {
         "scheme": scheme,
         "INCENTIVE_YEARS": window,
@@ -81,13 +82,14 @@ def _in_window(d: ModelData, scheme: Any, b: str, year: str) -> bool:
     return bool(first <= since < min(scheme.gestation + scheme.incentive_years, scheme.scheme_years))
 
 
-def _metal_per_magnet(d: ModelData) -> dict[tuple[str, str], float]:
+def metal_per_magnet(d: ModelData, beneficiaries: Iterable[str]) -> dict[tuple[str, str], float]:
     """Metal of the metal stage in a tonne of magnet, losses in, by beneficiary and magnet route."""
     result = {}
-    for b, r in d.FACILITY_RECIPES:
-        if b in d.bid and d.stage_role[d.main_stage[r]] == "magnet":
-            alloys = {c: a for (c, f), pairs in d.uses.items() if f == b for rr, a in pairs if rr == r}
-            result[b, r] = sum(a * metal_in(d, b, c) for c, a in alloys.items())
+    for b in beneficiaries:
+        metals = set(metals_of(d, b))
+        for r in (r for f, r in d.FACILITY_RECIPES if f == b and d.stage_role[d.main_stage[r]] == "magnet"):
+            inputs = [(c, a) for (c, f), pairs in d.uses.items() if f == b for rr, a in pairs if rr == r]
+            result[b, r] = sum(a if c in metals else a * metal_in(d, b, c) for c, a in inputs)
     return result
 
 

@@ -36,7 +36,7 @@ def lanes(tables: Tables, d: ModelData) -> dict[str, Any]:
                     known[ways] = _best(rows, *ways, d)
                 row = known[ways]
                 allowed = not row.barred if row is not None else tables.settings.unlisted_lanes == "free"
-                if i != j and allowed:
+                if i != j and allowed and HOME in (ends[i][-1], ends[j][-1]):
                     found[c, i, j] = row
     into: dict[tuple[str, str], list[Lane]] = {}
     out: dict[tuple[str, str], list[Lane]] = {}
@@ -64,12 +64,11 @@ def _returning(tables: Tables) -> list[tuple[str, str]]:
 
 
 def _ends(d: ModelData) -> dict[str, tuple[str, ...]]:
-    """Every name a node answers to, from the most exact to its country."""
-    ends = {i: (i, d.supply_country[i]) for i in d.SUPPLIES}
+    """Every name a node answers to, from the most exact: its own, its place, its kind, its country; "" where none."""
+    ends = {i: (i, "", "", d.supply_country[i]) for i in d.SUPPLIES}
     for f in d.FACILITIES:
-        place = [d.facility_place[f]] if d.facility_place[f] else []
-        ends[f] = (f, *place, f"({d.facility_kind[f]})", HOME)
-    return ends | {m: (m, d.market_country[m]) for m in d.MARKETS}
+        ends[f] = (f, d.facility_place[f] or "", f"({d.facility_kind[f]})", HOME)
+    return ends | {m: (m, "", "", d.market_country[m]) for m in d.MARKETS}
 
 
 def _sources(d: ModelData) -> list[tuple[str, str]]:
@@ -89,11 +88,12 @@ def _by_commodity(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _best(rows: list[Any], origin: tuple[str, ...], target: tuple[str, ...], c: str, d: ModelData) -> Any:
-    """The most exact row of Freight for a lane: by its ends first, then by its goods."""
-    best, score = None, (-1, -1)
+    """The most exact row of Freight for a lane: by both ends together, then by its goods, then by its origin."""
+    best, score = None, (-1, -1, -1)
     for r in rows:
-        here = (_exact(r.origin, origin) + _exact(r.target, target), matches(d, r.goods, c))
-        if min(_exact(r.origin, origin), _exact(r.target, target), here[1]) >= 0 and here > score:
+        start, end, goods = _exact(r.origin, origin), _exact(r.target, target), matches(d, r.goods, c)
+        here = (start + end, goods, start)
+        if min(start, end, goods) >= 0 and here > score:
             best, score = r, here
     return best
 
@@ -104,6 +104,7 @@ def _listed(names: tuple[str, ...], listed: set[str]) -> tuple[str, ...]:
 
 
 def _exact(word: str, names: tuple[str, ...]) -> int:
+    """4 its own name, 3 its place, 2 its kind, 1 its country, 0 (all), −1 another."""
     if word in names:
         return len(names) - names.index(word)
-    return 0 if word == ANYWHERE else -len(names) * 9
+    return 0 if word == ANYWHERE else -1

@@ -57,7 +57,8 @@ def _share_limits(rows: list[Any], d: ModelData) -> dict[tuple[str, str, str], f
         for c in d.members[r.commodity]:
             for y in d.YEARS:
                 if y >= first:
-                    limits[r.country, d.kind_of[c], y] = r.share_limit
+                    key = (r.country, d.kind_of[c], y)
+                    limits[key] = min(r.share_limit, limits.get(key, 1.0))
     return limits
 
 

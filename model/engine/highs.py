@@ -73,12 +73,11 @@ class Session:
     """
 
     def __init__(self, arrays: Arrays, gap: float = 0.0, time_limit: float = np.inf, threads: int = 1) -> None:
-        self.arrays, self.gap = arrays, gap
+        self.arrays, self.gap, self._time_limit = arrays, gap, float(time_limit)
         self._whole = bool(arrays.integer.any())
         self._solver = highspy.Highs()
         for name, value in (
-            ("output_flag", False), ("mip_rel_gap", float(gap)), ("time_limit", float(time_limit)),
-            ("threads", threads), ("random_seed", 0),
+            ("output_flag", False), ("mip_rel_gap", float(gap)), ("threads", threads), ("random_seed", 0),
         ):
             check(self._solver.setOptionValue(name, value), f"setting {name}")
         check(self._pass(), "reading the model")
@@ -107,8 +106,14 @@ class Session:
         check(self._solver.changeColsCost(n, np.arange(n, dtype=np.int32), cost), "setting the aim")
         algorithm = self._choose(primal)
         begun = time.perf_counter()
-        check(self._solver.run(), "searching for a plan")
+        self._run("searching for a plan")
         return self._outcome(offset, time.perf_counter() - begun, algorithm)
+
+    def _run(self, doing: str) -> None:
+        """One search, with the time limit to itself: the solver counts from its first search on."""
+        until = self._solver.getRunTime() + self._time_limit
+        check(self._solver.setOptionValue("time_limit", until), "setting time_limit")
+        check(self._solver.run(), doing)
 
     def start_from(self, x: Floats) -> None:
         """Give a search with whole lots a plan to start from."""
@@ -173,7 +178,7 @@ class Session:
         """Tell no plan from unbounded input by searching without an aim."""
         n = self.arrays.column_count
         check(self._solver.changeColsCost(n, np.arange(n, dtype=np.int32), np.zeros(n)), "clearing the aim")
-        check(self._solver.run(), "searching for any plan")
+        self._run("searching for any plan")
         optimal = self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
         return "unbounded input" if optimal else "no plan"
 

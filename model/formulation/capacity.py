@@ -19,7 +19,8 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
         m.STAGES_AT, m.YEARS, domain=pyo.NonNegativeReals, doc="capacity that can be used in a year, ramp-up taken [t/a]"
     )
     m.existing = pyo.Param(m.STAGES_AT, m.YEARS, initialize=d.existing, doc="usable capacity that stood before [t/a]")
-    m.LIMITED_OPTIONS = pyo.Set(initialize=[k for k in d.OPTIONS if math.isfinite(d.option[k].most)], dimen=3)
+    built = {b[:3] for b in d.BUILDS}
+    m.LIMITED_OPTIONS = pyo.Set(initialize=[k for k in d.OPTIONS if k in built and math.isfinite(d.option[k].most)], dimen=3)
     m.NEEDED_OPTIONS = pyo.Set(initialize=[k for k in d.OPTIONS if d.option[k].least > 0], dimen=3)
 
 

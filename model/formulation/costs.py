@@ -42,8 +42,11 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
 
 def _price(d: ModelData, k: tuple[str, str, str], y: str) -> float:
-    """What a market pays for a tonne on a lane: landed where it is imported, the domestic price where it is not."""
+    """What a market pays for a tonne on a lane: landed where it is imported, the domestic price where it is not.
+
+    Goods that are made at home and have no price in India count as nothing.
+    """
     c, i, _ = k
     if i in d.supply_country:
         return float(d.purchase_price[c, i, y] + d.freight[k] + d.handling[k] + d.duty.get((*k, y), 0.0))
-    return float(d.domestic_price[c, y] * d.arrival[k])
+    return float(d.domestic_price.get((c, y), 0.0) * d.arrival[k])

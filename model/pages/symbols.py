@@ -25,6 +25,8 @@ LETTERS: dict[str, str] = {
     "k": "size of award",
     "g": "goods of one supply: a commodity, or a group that shares a limit",
     "e": "family of elements",
+    "n": "limit of the planner, or a number of units",
+    "better": "a better grade delivered in its place",
     "country": "country of origin",
     "kind": "kind of commodity",
     "lower": "the bid next after it in bid order",
@@ -44,6 +46,11 @@ WITHOUT_RULE: dict[str, tuple[str, ...]] = {
     "DEMANDS": ("c", "j"),
     "FINALS": ("c", "j"),
     "SIZES": ("k",),
+    "STAGES_AT": ("f", "s"),
+    "DECIDED": ("f",),
+    "SUBSTITUTES": ("c", "better", "j"),
+    "SOFT_LIMITS": ("n", "y"),
+    "UNIT_COUNTS": ("f", "s", "o", "y", "n"),
 }
 """Sets that no rule is written over, so that their letters stand here."""
 
@@ -65,7 +72,7 @@ class Symbol:
     @property
     def members(self) -> tuple[str, ...]:
         """What a member consists of, in words."""
-        return tuple(LETTERS[x].partition(":")[0] for x in self.letters)
+        return tuple(LETTERS.get(x, x).partition(":")[0] for x in self.letters)
 
 
 def symbols(topics: Iterable[Topic]) -> Iterator[Symbol]:

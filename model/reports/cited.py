@@ -48,6 +48,12 @@ class Finding:
     cited: tuple[Cited, ...]
 
 
+def small_count(count: int) -> str:
+    """A count as a word up to ten, with a capital."""
+    words = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+    return words[count] if count < len(words) else str(count)
+
+
 def picked(frame: pd.DataFrame, column: str, where: Mapping[str, str], how: str) -> float:
     """One number read from a frame.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from model.reports.cited import Cited, Finding
+from model.reports.cited import Cited, Finding, small_count
 from model.reports.costs import label
 from model.reports.decisions import TOPIC as DECISIONS
 from model.reports.demand_met import TOPIC as DEMAND
 from model.reports.dependence import CHAIN, HORIZON, ORIGIN, QUANTITY
 from model.reports.dependence import TOPIC as DEPENDENCE
+from model.reports.findings_scheme import scheme_findings
 from model.reports.inputs_used import TOPIC as INPUTS
 from model.reports.material import Material
 from model.reports.origins import TOPIC as SHARES
@@ -18,6 +19,7 @@ from model.reports.plans_compared import TOPIC as PLANS
 from model.reports.table import ReportTable
 
 Tables = Mapping[str, ReportTable]
+Rule = Callable[[Material, Tables], Finding | None]
 HALF = 0.5
 """Points below which two figures are said to be the same."""
 
@@ -32,10 +34,10 @@ def findings(material: Material, tables: Tables) -> tuple[Finding, ...]:
     Returns:
         Sentences whose numbers are read from the tables.
     """
-    rules: tuple[Callable[[Material, Tables], Finding | None], ...] = (
-        against_no_scheme, course, later_rise, chain, cost, awards, shares, origin, unmet, weak,
-    )
-    return tuple(f for f in (rule(material, tables) for rule in rules) if f is not None)
+    before: tuple[Rule, ...] = (against_no_scheme, course, later_rise, chain, cost, awards)
+    after: tuple[Rule, ...] = (shares, origin, unmet, weak)
+    parts = [[rule(material, tables) for rule in rules] for rules in (before, after)]
+    return tuple(f for f in (*parts[0], *scheme_findings(material, tables), *parts[1]) if f is not None)
 
 
 def dependence(tables: Tables, column: str, measure: str = QUANTITY, plan: str = "chosen") -> Cited:
@@ -141,7 +143,7 @@ def awards(material: Material, tables: Tables) -> Finding | None:
     most = table.cite("Award", {}, "most", 0)
     count = int((table.frame["Award"] > 0).sum())
     words = "beneficiary is" if count == 1 else "beneficiaries are"
-    sentence = f"{_small(count)} {words} awarded {total} t/a in all, the largest award being {most} t/a."
+    sentence = f"{small_count(count)} {words} awarded {total} t/a in all, the largest award being {most} t/a."
     return Finding(sentence, DECISIONS.sheet, (total, most))
 
 
@@ -189,8 +191,3 @@ def weak(material: Material, tables: Tables) -> Finding | None:
     every = table.cite("Cell", {}, "count", 0)
     sentence = f"{count} of {every} input cells stand in rows marked inferred: what rests on them is an assumption."
     return Finding(sentence, INPUTS.sheet, (count, every))
-
-
-def _small(count: int) -> str:
-    words = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-    return words[count] if count < len(words) else str(count)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import pandas as pd
 
@@ -14,11 +14,14 @@ from model.plan import CHOSEN, Plan, Result
 from model.tables import Tables
 
 if TYPE_CHECKING:
+    from model.analysis.money import Money
+    from model.analysis.tradeoff import Curve
     from model.data.model_data import ModelData
     from model.solution import SolutionTables
     from model.verify import Verification
 
 T = TypeVar("T")
+Needs = Literal["accepted plan", "plan", "nothing", "scheme", "trade-off", "readings", "lots"]
 IST = dt.timezone(dt.timedelta(hours=5, minutes=30), "IST")
 SMALL = 1e-6
 """Tonnes, or t/a, below which a table says nothing moves or stands."""
@@ -59,12 +62,18 @@ class Material:
         verification: what the verifier found; None where there is no plan.
         run: how the run was made.
         prices: limits and what one more unit of each is worth; None where none were priced.
+        curve: plans between the best of one aim and the best of another; None where none were solved.
+        readings: the plan under the other reading of each open clause; None where none was solved.
+        lots: what one lot more or less is worth for each selected bidder; None where none was priced.
     """
 
     result: Result
     verification: Verification | None
     run: RunInfo
     prices: pd.DataFrame | None = None
+    curve: Curve | None = None
+    readings: pd.DataFrame | None = None
+    lots: pd.DataFrame | None = None
     _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, make: Callable[[Material], T]) -> T:
@@ -106,6 +115,20 @@ class Material:
     def accepted(self) -> bool:
         """Whether the numbers of the plan may be shown: it was found and the verifier has no objection."""
         return self.has_plan and (self.verification is None or self.verification.passed)
+
+    @property
+    def money(self) -> Money | None:
+        """What the scheme pays in the chosen plan; None without a scheme or a plan."""
+        return self.result.money.get(CHOSEN)
+
+    def has(self, what: Needs) -> bool:
+        """Whether there is what a table needs; everything but a plan as such needs one that the verifier accepts."""
+        there: dict[Needs, object] = {
+            "scheme": self.money, "trade-off": self.curve, "readings": self.readings, "lots": self.lots,
+        }
+        if what in there:
+            return self.accepted and there[what] is not None
+        return {"accepted plan": self.accepted, "plan": self.has_plan, "nothing": True}[what]
 
     def yearly(self, name: str, plan: str = CHOSEN) -> pd.DataFrame:
         """A table of a plan with its periods added up to years.

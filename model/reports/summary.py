@@ -1,4 +1,4 @@
-"""Summary: the verdict, eight figures and the findings, all read from the other tables."""
+"""Summary: the verdict, the figures and the findings, all read from the other tables."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from model.reports.decisions import TOPIC as DECISIONS
 from model.reports.demand_met import TOPIC as DEMAND
 from model.reports.dependence import CHAIN, HORIZON
 from model.reports.findings import Tables, dependence, findings, measured
+from model.reports.incentive import TOPIC as INCENTIVE
 from model.reports.inputs_used import TOPIC as INPUTS
 from model.reports.material import Material
 from model.reports.plans_compared import COST, UNMET
 from model.reports.plans_compared import TOPIC as PLANS
+from model.reports.subsidy import TOPIC as SUBSIDY
 from model.reports.table import ReportColumn, ReportTable, framed
 from model.reports.verdict import verdict
+from model.reports.viability import TOPIC as VIABILITY
+from model.units import indian
 
 SHEET = "Summary"
 
@@ -47,7 +51,7 @@ def summary(material: Material, tables: Sequence[ReportTable]) -> ReportTable:
 
 
 def _figures(material: Material, tables: Tables) -> list[tuple[str, Cited, str, str]]:
-    """Name, number, unit and words of the eight figures."""
+    """Name, number, unit and words of each figure."""
     plans, years = tables[PLANS.sheet], measured(tables)
     price_year = material.tables.settings.price_year
     cost = plans.cite("Chosen", {"Indicator": COST})
@@ -56,9 +60,26 @@ def _figures(material: Material, tables: Tables) -> list[tuple[str, Cited, str, 
         ("National cost", cost, "₹ crore", f"present value, constant prices of {price_year}; transfers cancel"),
         *(_measures(tables, years[-1][0]) if years else []),
         ("Capacity awarded", awarded, "t/a", "magnet capacity of all beneficiaries"),
+        *_paid(material, tables),
         ("Unmet demand", plans.cite("Chosen", {"Indicator": UNMET}), "t", "over all years"),
         ("Inferred inputs", tables[INPUTS.sheet].cite("Cell", {"Confidence": "inferred"}, "count", 0), "cells",
          "input cells in rows marked inferred"),
+    ]
+
+
+def _paid(material: Material, tables: Tables) -> list[tuple[str, Cited, str, str]]:
+    """What the scheme pays of its envelopes, and what that leaves missing; nothing without a scheme."""
+    scheme = material.tables.scheme
+    if scheme is None or VIABILITY.sheet not in tables:
+        return []
+    gaps = tables[VIABILITY.sheet].frame["Gap"]
+    return [
+        ("Incentive paid", tables[INCENTIVE.sheet].cite("Paid", {}, "sum"), "₹ crore",
+         f"of ₹ {indian(scheme.incentive_envelope)} crore in its envelope, nominal, over all years"),
+        ("Subsidy paid", tables[SUBSIDY.sheet].cite("Paid", {}, "sum"), "₹ crore",
+         f"of ₹ {indian(scheme.subsidy_envelope)} crore in its envelope, nominal"),
+        ("Viability gap", tables[VIABILITY.sheet].cite("Gap", {}, "sum"), "₹ crore",
+         f"what {int((gaps > 0.005).sum())} of {len(gaps)} beneficiaries miss to break even, present value"),
     ]
 
 

@@ -13,7 +13,7 @@ from model.reports.cited import Cited, Finding, picked
 from model.units import indian
 
 if TYPE_CHECKING:
-    from model.reports.material import Material
+    from model.reports.material import Material, Needs
 
 Kind = Literal["text", "sentence", "number", "whole", "tiny", "phase", "any", "link"]
 NUMBERS = ("number", "whole", "tiny")
@@ -114,7 +114,7 @@ class Topic:
         one_row_is: what one row is, in words.
         columns: declared columns; one named ``{year}`` stands for all financial years.
         fill: from the material of the report to sentence, frame and charts.
-        needs: it is left out where there is no plan, or none that the verifier accepts.
+        needs: what it is left out without, such as a plan that the verifier accepts, or a scheme.
         tab: colour group of the tab.
     """
 
@@ -123,12 +123,12 @@ class Topic:
     one_row_is: str
     columns: tuple[ReportColumn, ...]
     fill: Callable[[Material], Filled]
-    needs: Literal["accepted plan", "plan", "nothing"] = "accepted plan"
+    needs: Needs = "accepted plan"
     tab: Literal["answer", "detail", "proof"] = "detail"
 
     def shown(self, material: Material) -> bool:
         """Whether it belongs to the report."""
-        return {"accepted plan": material.accepted, "plan": material.has_plan, "nothing": True}[self.needs]
+        return material.has(self.needs)
 
     def table(self, material: Material) -> ReportTable:
         """The table of this topic."""

@@ -10,7 +10,7 @@ ASSURED = "(assured)"
 
 
 class Price(SourcedRow):
-    """The price of a commodity in a country, at a market, or under the assured sale."""
+    """The price of a commodity in a country, at a supply or market, or under the assured sale."""
 
     SHEET: ClassVar[Sheet] = Sheet(
         "Prices",
@@ -26,8 +26,8 @@ class Price(SourcedRow):
     at: Annotated[
         str,
         Column(
-            "At", "country or market where it is paid; (assured): under the assured sale", key=True,
-            refers=("countries", "Demand and sales"), words=(ASSURED,),
+            "At", "country, supply or market where it is paid, a supply before its country; (assured): under the assured "
+            "sale", key=True, refers=("countries", "Supply", "Demand and sales"), words=(ASSURED,),
         ),
     ]
     case: Annotated[Literal["Low", "Base", "High"], Column("Case", "Base is needed, Low and High are not", key=True)]

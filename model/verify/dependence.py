@@ -75,10 +75,12 @@ def home_delivered(case: Case) -> Amounts:
 
 
 def imported_inputs(case: Case) -> Amounts:
-    """Imports to facilities of anything but magnets, as they arrive, by commodity and year [t]."""
+    """Imports to facilities, as they arrive, by commodity and year [t]; magnets only where a route there uses them."""
+    used = {(c, f) for f, _, c in case.network.routes.inputs}
     return amounts(
         (f.lane[0], f.year, f.arrives)
-        for f in case.flows if f.imported and f.to_facility and case.facts.kind[f.lane[0]] != "magnet"
+        for f in case.flows
+        if f.imported and f.to_facility and (case.facts.kind[f.lane[0]] != "magnet" or (f.lane[0], f.lane[2]) in used)
     )
 
 

@@ -65,7 +65,8 @@ class Network:
             targets = {**users.get(c, {}), **holders.get(c, {}), **markets.get(c, {})}
             for i in origins:
                 for j in targets:
-                    way = self.way(c, i, j) if i != j else None
+                    home = HOME in (self.origin_country(i, c), self.target_country(j))
+                    way = self.way(c, i, j) if i != j and home else None
                     if way is not None:
                         found[c, i, j] = way
         return found
@@ -73,7 +74,7 @@ class Network:
     def way(self, commodity: str, origin: str, target: str) -> Way | None:
         """The row of Freight that names both ends most exactly, then the goods, then the origin.
 
-        A name counts 3, a place 2, a country 1, (all) 0. None where nothing may move.
+        A name counts 4, a place 3, a (kind) of facility 2, a country 1, (all) 0. None where nothing may move.
         """
         best: tuple[tuple[int, int, int], dict[str, Any]] | None = None
         goods = self.facts.goods(commodity)
@@ -128,8 +129,8 @@ class Network:
         row = self.offers[supply, commodity]
         if row["price"] == "own cost" and row["cost"] is not None:
             return self.facts.crore_per_tonne(row["cost"], row["currency"], year)
-        price = self.facts.price(commodity, row["country"], year)
-        return float("nan") if price is None else price
+        prices = (self.facts.price(commodity, at, year) for at in (supply, row["country"]))
+        return next((p for p in prices if p is not None), float("nan"))
 
     def duty(self, lane: Lane, year: str) -> float:
         """Customs duty on a tonne that leaves [₹ crore per t]: on price and freight."""
@@ -153,8 +154,10 @@ class Network:
 
     def _ends(self, node: str, country: str) -> dict[str, int]:
         """The names a node goes by, and how exact each is."""
-        place = self.facts.factors[node]["place"] if node in self.facts.factors else None
-        return {EVERY: 0, country: 1, **({place: 2} if place else {}), node: 3}
+        if node not in self.facts.factors:
+            return {EVERY: 0, country: 1, node: 4}
+        place = self.facts.factors[node]["place"]
+        return {EVERY: 0, country: 1, f"({self.facts.facility_kind[node]})": 2, **({place: 3} if place else {}), node: 4}
 
 
 def asked(facts: Facts) -> list[tuple[str, str, dict[str, Any]]]:

@@ -14,7 +14,8 @@ from model.plan import solve as solve_program
 from model.tables import Tables
 from model.verify.saved import workbook_of
 from tests.cases.case import Case, rows_of
-from tests.cases.network import CHAIN, one_plant
+from tests.cases.chain_rows import CHAIN
+from tests.cases.network import one_plant
 
 Solution = dict[str, pd.DataFrame]
 Change = Callable[[float], float]

@@ -38,6 +38,15 @@ SPOILT = {
         lambda g: put(g, "Commodities", "Reference price from", "Japan", 8),
         "stop Commodities!H8: Prices has no row for oxide at Japan. Add it, or name another country.",
     ),
+    "input of a bidder without a price": (
+        lambda g: put(g, "Capacity", "Facility", "B1", 8),
+        "stop Recipes!D12: metal is needed by B2 and has no price in India. Add a row on Prices at India, or name "
+        "on Commodities where its reference price is from.",
+    ),
+    "exchange rate of nothing": (
+        lambda g: put(g, "Economy", "FY2027-28", 0),
+        "stop Economy!E7: ₹ per USD is 0; it must be above 0.",
+    ),
     "no price of a sale": (
         lambda g: put(g, "Prices", "At", "China", 11),
         "stop 'Demand and sales'!A9: Prices has no row for swarf at Smelter or India. Add it.",

@@ -60,6 +60,18 @@ def items_known(book: Book) -> Iterator[Problem]:
                           "Put the unit back and convert the numbers of the row.")
 
 
+def rates_above_zero(book: Book) -> Iterator[Problem]:
+    """A unit of foreign money costs something.
+
+    Protects: imports that would be had for nothing.
+    """
+    for parsed, item in rows(book, EconomyItem):
+        year = next((y for y, v in parsed.years.items() if v <= 0), None)
+        if item.item.startswith(RATE) and year is not None:
+            yield Problem(at(book, EconomyItem, parsed.row, year), f"{item.item} is {number(parsed.years[year])};",
+                          "it must be above 0.")
+
+
 def shares_not_percents(book: Book) -> Iterator[Problem]:
     """Percentages on Economy are written as such.
 

@@ -49,7 +49,7 @@ def unmet_costs_most(book: Book) -> Iterator[Problem]:
         dearest: tuple[float, str, Landed] | None = None
         for commodity in _asked(book, line, shares):
             for landed in imports.of(commodity):
-                if landed.year in rate:
+                if rate.get(landed.year):
                     here = landed.rupees / rate[landed.year], commodity, landed
                     dearest = here if dearest is None or here[0] > dearest[0] else dearest
         if dearest is not None and dearest[0] >= demand.unmet_cost:

@@ -48,11 +48,11 @@ class Imports:
         """Landed prices of a commodity from every country that supplies it, year by year."""
         for line in self._supplies.get(commodity, ()):
             supply = line.values
-            own = supply.price == "own cost"
-            price = dict.fromkeys(line.years, supply.cost or 0.0) if own else self._prices.get(
-                (commodity, supply.country), ({}, ""))[0]
-            currency = supply.currency if own else self._prices.get((commodity, supply.country), ({}, ""))[1]
-            rate = self._rates.get(currency or "", {})
+            if supply.price == "own cost":
+                price, currency = dict.fromkeys(line.years, supply.cost or 0.0), supply.currency or ""
+            else:
+                price, currency = self._price(commodity, supply)
+            rate = self._rates.get(currency, {})
             freight = self._moving(commodity, supply.supply, supply.country)
             for year, most in line.years.items():
                 if most > 0 and year in price and year in rate:
@@ -76,6 +76,11 @@ class Imports:
             for commodity in self._members.get(line.values.commodity, ()):
                 found[commodity, line.values.at] = line.years, line.values.currency
         return found
+
+    def _price(self, commodity: str, supply: Supply) -> tuple[Mapping[str, float], str]:
+        """Price by year and its currency: of the supply itself, else of its country."""
+        country = self._prices.get((commodity, supply.country), ({}, ""))
+        return self._prices.get((commodity, supply.supply), country)
 
     def _moving(self, commodity: str, supply: str, country: str) -> float:
         """Freight and handling to India, ₹ per kg, by the most exact row; the dearest of equally exact ones."""

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.errors import Problem
+from model.schema.bids import Bid
 from model.schema.commodities import Commodity
 from model.schema.demand import Demand
 from model.schema.prices import ASSURED, Price
+from model.schema.recipes import RecipeLine
 from model.schema.supply import HOME, Supply
 from model.workbook.book import Book
-from model.workbook.rules.common import at, chosen, members, rows
+from model.workbook.rules.common import Line, at, chosen, members, rows
+from model.workbook.rules.routes import INPUT, MAIN, OUTPUT, Route, routes
 
 OWN_COST = "own cost"
 MAGNET = "magnet"
 
 
 def priced(book: Book) -> set[tuple[str, str]]:
-    """(commodity, country, market or (assured)) pairs that have a price, groups resolved."""
+    """(commodity, country, supply, market or (assured)) pairs that have a price, groups resolved."""
     names = members(book)
     return {(c, p.at) for _, p in rows(book, Price) for c in names.get(p.commodity, ())}
 
@@ -32,7 +35,8 @@ def country_prices(book: Book) -> Iterator[Problem]:
         supply = line.values
         if supply.assured or supply.price == OWN_COST:
             continue
-        without = [c for c in names.get(supply.commodity, ()) if (c, supply.country) not in there]
+        without = [c for c in names.get(supply.commodity, ())
+                   if not {(c, supply.supply), (c, supply.country)} & there]
         if without:
             yield Problem(at(book, Supply, line.row, "price"), f"Prices has no row for {without[0]} at {supply.country}"
                           f"{_more(without)}.", f"Add it, or set the price rule to '{OWN_COST}' and fill Cost.")
@@ -85,6 +89,42 @@ def reference_prices(book: Book) -> Iterator[Problem]:
                           "Name the country of a row on Prices.")
         elif country is not None and (name, country) not in there | supplied:
             yield Problem(where, f"Prices has no row for {name} at {country}.", "Add it, or name another country.")
+
+
+def bidders_inputs(book: Book) -> Iterator[Problem]:
+    """What a bidder buys, or recovers from its own scrap, has a price in India.
+
+    Protects: the judgement whether its plant pays, for which an input without a price would be free. Imports are left
+    to `reference_prices`.
+    """
+    names, known = members(book), routes(book)
+    if book.scheme is None or not all(r.hangs_together for r in known):
+        return
+    valued = {c.commodity for _, c in rows(book, Commodity) if c.reference_country is not None}
+    valued |= {c for c, where in priced(book) if where == HOME}
+    valued |= {c for _, s in rows(book, Supply) if not s.assured for c in names.get(s.commodity, ())}
+    for _, bid in rows(book, Bid):
+        his = [r for r in known if bid.beneficiary in {f.facility for f in r.workers}]
+        for line in _valued_lines(book, his):
+            if line.values.commodity not in valued:
+                found = f"{line.values.commodity} is needed by {bid.beneficiary} and has no price in {HOME}."
+                yield Problem(at(book, RecipeLine, line.row, "commodity"), found, f"Add a row on Prices at {HOME}, or "
+                              "name on Commodities where its reference price is from.")
+                return
+
+
+def _valued_lines(book: Book, his: list[Route]) -> Iterator[Line[RecipeLine]]:
+    """What a bidder's routes take beyond its own metal and alloy, and what they recover from its own scrap."""
+    kinds = {c.commodity: c.kind for _, c in rows(book, Commodity)}
+    made = {line.values.commodity for r in his for line in r.of(MAIN)}
+    scrap = {line.values.commodity for r in his for line in r.of(OUTPUT)}
+    for route in his:
+        for line in route.of(INPUT):
+            own = line.values.commodity in made and kinds[line.values.commodity] in ("metal", "alloy")
+            if not own and line.values.commodity not in scrap:
+                yield line
+        if scrap & set(route.inputs):
+            yield from route.of(MAIN)
 
 
 def outlet_prices(book: Book) -> Iterator[Problem]:

@@ -90,7 +90,7 @@ def mass_kept(book: Book) -> Iterator[Problem]:
     Protects: material out of nothing. One message a route: what lacks mass lacks its contents as well.
     """
     content = _contents(book)
-    for route in _whole(book):
+    for route in (r for r in routes(book) if r.hangs_together):
         for element, part in content.items():
             into, out = _balance(route, part)
             if out > into + NEAR:
@@ -108,7 +108,7 @@ def mass_kept_everywhere(book: Book) -> Iterator[Problem]:
     """
     content = _contents(book)
     said: set[str] = set()
-    for route in _whole(book):
+    for route in (r for r in routes(book) if r.hangs_together):
         for worker in route.workers:
             for element, part in content.items():
                 into, out = _balance(route, part)
@@ -125,14 +125,6 @@ def _contents(book: Book) -> dict[str, dict[str, float]]:
     listed = [c for _, c in rows(book, Commodity)]
     elements = {element: {c.commodity: float(getattr(c, name)) for c in listed} for name, element in ELEMENTS.items()}
     return {"": {c.commodity: 1.0 for c in listed}, **elements}
-
-
-def _whole(book: Book) -> Iterator[Route]:
-    """Routes that hang together."""
-    for route in routes(book):
-        sound = all((line.values.role == USES) == (line.values.commodity == CAPACITY) for line in route.lines)
-        if sound and len(route.of(MAIN)) == 1:
-            yield route
 
 
 def _balance(route: Route, part: dict[str, float]) -> tuple[float, float]:

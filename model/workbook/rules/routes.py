@@ -33,14 +33,20 @@ class Route:
         return [line for line in self.lines if line.values.role in roles]
 
     @property
+    def hangs_together(self) -> bool:
+        """Whether it has one main output, and its uses of capacity are marked as such."""
+        marked = all((r.values.role == USES) == (r.values.commodity == CAPACITY) for r in self.lines)
+        return marked and len(self.of(MAIN)) == 1
+
+    @property
     def inputs(self) -> list[str]:
         """What goes in."""
-        return [c for c in (line.values.commodity for line in self.of(INPUT)) if c != CAPACITY]
+        return [line.values.commodity for line in self.of(INPUT)]
 
     @property
     def outputs(self) -> list[str]:
         """What comes out."""
-        return [c for c in (line.values.commodity for line in self.of(MAIN, OUTPUT)) if c != CAPACITY]
+        return [line.values.commodity for line in self.of(MAIN, OUTPUT)]
 
 
 def routes(book: Book) -> list[Route]:

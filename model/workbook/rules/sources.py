@@ -11,17 +11,17 @@ from model.schema.stocks import Stock
 from model.schema.supply import Supply
 from model.workbook.book import Book
 from model.workbook.rules.common import at, chosen, members, rows
-from model.workbook.rules.routes import INPUT, MAIN, Route, routes
+from model.workbook.rules.routes import INPUT, Route, routes
 
 
 def needs_met(book: Book) -> Iterator[Problem]:
     """Every material a route needs can be had from somewhere.
 
     Protects: a route that cannot be worked for want of one row on Supply, or that needs its own product to begin.
-    It waits until every route has its main output.
+    It waits until every route hangs together.
     """
     known = routes(book)
-    if any(len(r.of(MAIN)) != 1 for r in known):
+    if not all(r.hangs_together for r in known):
         return
     workable = [r for r in known if r.workers]
     bought = _bought(book)

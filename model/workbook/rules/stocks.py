@@ -60,8 +60,9 @@ def _foreign(book: Book, commodity: str) -> list[Supply]:
 def _may_reach(book: Book, supply: Supply, stock: Stock) -> bool:
     """Whether the most exact row of Freight lets an import come to the facility of a stock."""
     commodity = next(c for _, c in rows(book, Commodity) if c.commodity == stock.commodity)
-    place = next((f.place for _, f in rows(book, Facility) if f.facility == stock.facility), None)
-    origins, targets = (supply.supply, supply.country), (stock.facility, place, HOME)
+    holder = next(f for _, f in rows(book, Facility) if f.facility == stock.facility)
+    origins = (supply.supply, None, None, supply.country)
+    targets = (stock.facility, holder.place, f"({holder.kind})", HOME)
     goods = (commodity.commodity, commodity.group, commodity.kind)
     best: tuple[int, int, bool] | None = None
     for _, row in rows(book, Freight):

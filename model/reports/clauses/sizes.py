@@ -1,0 +1,107 @@
+"""Clauses of the sheet Award sizes: capacity, net worth, ceilings and the floor of investment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from model.reports.clauses.clause import NOBODY, NOT_ASKED, RELAXED, Case, Clause, Place, barest, fullest
+from model.reports.clauses.facts import Facts, summed
+from model.reports.material import SMALL, rows
+from model.units import CRORE_T_PER_RUPEE_KG, indian
+
+
+def capacity(f: Facts) -> Iterator[Clause]:
+    """The largest and the smallest award, and whether awards are lots."""
+    if not f.award or not f.d.SIZES:
+        yield f.of_sizes("capacity").aside(NOBODY, NOT_ASKED)
+        return
+    big, small = max(f.award, key=lambda b: f.award[b]), min(f.award, key=lambda b: f.award[b])
+    yield f.of_sizes("capacity").at_most(max(f.d.SIZES), f.award[big], "t/a", f"largest award: {big}")
+    least = min(f.d.SIZES)
+    yield f.of_sizes("capacity", least).at_least(least, f.award[small], "t/a", f"smallest award: {small}")
+    place = Place("Award sizes: Capacity", "Awards come in lots of the sizes listed", "MP", f.of_sizes("capacity").cell)
+    off = [b for b, a in f.award.items() if min(abs(a - k) for k in f.d.size_row) > 1e-6]
+    if f.d.whole_lots:
+        yield place.at_most(0, len(off), "awards off the list")
+    else:
+        yield place.aside(RELAXED, "Whole lots is No on Settings, so awards may lie between the sizes; "
+                          f"{len(off)} of {len(f.award)} do")
+
+
+def net_worth(f: Facts) -> Iterator[Clause]:
+    """Net worth of the bidder nearest to what its award asks for."""
+    asked = []
+    for b, a in f.award.items():
+        fitting = [r for k, r in f.d.size_row.items() if k >= a - 1e-6 * a] or list(f.d.size_row.values())
+        row = min(fitting, key=lambda r: r.capacity)
+        asked.append((Case(b, row.net_worth, f.d.bid[b].net_worth), row.capacity))
+    bare = barest(c for c, _ in asked)
+    if bare is None:
+        yield f.of_sizes("net_worth").aside(NOBODY, NOT_ASKED)
+        return
+    size = dict(asked)[bare]
+    note = f"nearest: {bare.name}" + ("" if f.d.whole_lots else "; told only, with whole lots it is asked for")
+    yield f.of_sizes("net_worth", size).at_least(bare.limit, bare.used, "₹ crore", note)
+
+
+def incentive_ceiling(f: Facts) -> Iterator[Clause]:
+    """Incentive of each award over all years, and what ramp-up lets it earn."""
+    paid = f.money.incentive.groupby("beneficiary")["paid"].sum().to_dict()
+    ceilings = {b: f.at_size(b, f.d.incentive_ceiling) * f.d.ceiling_factor[b] for b in f.award}
+    worst = fullest(Case(b, ceilings[b], float(paid.get(b, 0.0))) for b in f.award)
+    place = f.of_sizes("incentive_ceiling")
+    if worst is None:
+        yield place.aside(NOBODY, NOT_ASKED)
+        return
+    earn = {b: f.d.incentive_rate[b] * a * sum(f.shares(b).values()) for b, a in f.award.items()}
+    b = worst.name
+    cannot = all(earn[x] < ceilings[x] * (1 - 1e-6) for x in f.award)
+    rate = f.d.incentive_rate[b] / CRORE_T_PER_RUPEE_KG
+    note = (
+        f"fullest: {b}; {summed(f.shares(b))} × ₹{indian(rate)}/kg × {indian(f.award[b])} t/a = ₹ {indian(earn[b])} crore "
+        f"against ₹ {indian(worst.limit)} crore"
+    )
+    yield place.at_most(worst.limit, worst.used, "₹ crore", note, reach=earn[b] if cannot else None)
+
+
+def subsidy_ceiling(f: Facts) -> Iterator[Clause]:
+    """Subsidy of each award."""
+    worst = fullest(Case(r.beneficiary, r.ceiling, r.paid) for r in rows(f.money.subsidy))
+    place = f.of_sizes("subsidy_ceiling")
+    if worst is None:
+        yield place.aside(NOBODY, NOT_ASKED)
+        return
+    full = sum(r.paid >= r.ceiling * (1 - 1e-6) for r in rows(f.money.subsidy))
+    note = f"fullest: {worst.name}; {full} of {len(f.award)} stand at it"
+    yield place.at_most(worst.limit, worst.used, "₹ crore", note)
+
+
+def investment_floor(f: Facts) -> Iterator[Clause]:
+    """Eligible investment of each award."""
+    bare = barest(Case(r.beneficiary, r.investment_floor, r.eligible_investment) for r in rows(f.money.subsidy))
+    place = f.of_sizes("investment_floor")
+    if bare is None:
+        yield place.aside(NOBODY, "no size asks for an investment")
+        return
+    yield place.at_least(bare.limit, bare.used, "₹ crore", f"nearest: {bare.name}")
+
+
+def eligible_sales(f: Facts) -> Clause:
+    """Magnets that earn in a year, against the award."""
+    place = Place("Award: eligible sales", "Magnets that earn incentive in a year, at most the award", "AO",
+                  f.of_sizes("capacity").cell)
+    worst = fullest(Case(f"{r.beneficiary} in {r.year}", f.award[r.beneficiary], r.eligible)
+                    for r in rows(f.money.incentive) if r.eligible > SMALL)
+    if worst is None:
+        return place.aside(NOBODY, "nothing is sold that earns")
+    best = max((max(f.shares(b).values(), default=0.0) for b in f.award), default=0.0)
+    reach = best * worst.limit if best < 1 else None
+    note = f"fullest: {worst.name}" + (f"; no year makes more than {indian(best, 2)} t a t/a" if best < 1 else "")
+    return place.at_most(worst.limit, worst.used, "t", note, reach=reach)
+
+
+CLAUSES: dict[str, Callable[[Facts], Iterator[Clause]]] = {
+    "capacity": capacity, "net_worth": net_worth, "incentive_ceiling": incentive_ceiling,
+    "subsidy_ceiling": subsidy_ceiling, "investment_floor": investment_floor,
+}
+"""Column of Award sizes → its clauses."""

@@ -1,0 +1,76 @@
+"""Clauses on the capital subsidy, the outlay and the viability gap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from model.reports.clauses.awards import most_awards
+from model.reports.clauses.clause import NOBODY, Case, Clause, fullest
+from model.reports.clauses.facts import Facts
+from model.reports.clauses.incentive import reach
+from model.reports.material import rows
+from model.units import indian
+
+
+def subsidy_share(f: Facts) -> Clause:
+    """Subsidy as a share of eligible investment."""
+    place, limit = f.setting("subsidy_share"), 100 * f.scheme.subsidy_share
+    worst = fullest(
+        Case(r.beneficiary, limit, 100 * r.paid / r.eligible_investment)
+        for r in rows(f.money.subsidy) if r.eligible_investment > 0
+    )
+    if worst is None:
+        return place.aside(NOBODY, "nobody invests")
+    return place.at_most(worst.limit, worst.used, "%", f"highest: {worst.name}")
+
+
+def subsidy_envelope(f: Facts) -> Clause:
+    """Subsidy to all."""
+    limit, used = f.scheme.subsidy_envelope, float(f.money.subsidy["paid"].sum())
+    count, highest = most_awards(f), _highest(f)
+    implied = count * highest <= limit * (1 + 1e-9)
+    note = f"{count} awards × ₹ {indian(highest)} crore = ₹ {indian(count * highest)} crore" if implied else ""
+    return f.setting("subsidy_envelope").at_most(
+        limit, used, "₹ crore", note, implied="Award sizes" if implied else ""
+    )
+
+
+def _highest(f: Facts) -> float:
+    return max((f.d.size_row[k].subsidy_ceiling for k in f.d.SIZES), default=float("inf"))
+
+
+def outlay(f: Facts) -> Clause:
+    """Everything the scheme pays, what is not for beneficiaries included."""
+    other = f.scheme.other_outlay
+    used = float(f.money.budget["outlay"].sum()) + other
+    granted = min(f.scheme.subsidy_envelope, most_awards(f) * _highest(f))
+    most = reach(f) + granted + other
+    note = (
+        f"most incentive ₹ {indian(reach(f))} crore, most subsidy ₹ {indian(granted)} crore and ₹ {indian(other)} crore "
+        f"that is not for beneficiaries = ₹ {indian(most)} crore"
+    )
+    return f.setting("outlay").at_most(f.scheme.outlay, used, "₹ crore", note, reach=most)
+
+
+def other_outlay(f: Facts) -> Clause:
+    """What is kept back from beneficiaries."""
+    kept, paid = f.scheme.other_outlay, float(f.money.budget["outlay"].sum())
+    drawn = max(0.0, paid - (f.scheme.outlay - kept))
+    return f.setting("other_outlay").at_most(0.0, drawn, "₹ crore", f"used: what beneficiaries draw of the ₹ {indian(kept)} "
+                                             "crore kept back; its use was not found")
+
+
+def gap_allowed(f: Facts) -> Clause:
+    """What beneficiaries miss to break even."""
+    gap = float(f.money.viability["gap"].sum())
+    place = f.setting("gap_allowed")
+    if f.scheme.gap_allowed:
+        return place.choice(True, "the gap is an aim of the plan where Aims lists it", unit="₹ crore", used=gap)
+    return place.at_most(0.0, gap, "₹ crore", "No: every beneficiary breaks even, or there is no plan")
+
+
+CLAUSES: dict[str, Callable[[Facts], Clause]] = {
+    "subsidy_share": subsidy_share, "subsidy_envelope": subsidy_envelope, "outlay": outlay,
+    "other_outlay": other_outlay, "gap_allowed": gap_allowed,
+}
+"""Field of Scheme → its clause."""

@@ -1,0 +1,183 @@
+"""Findings about the scheme's money: is it enough, for whom not, by how much, in which year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from model.plan import FREE_CHOICE, NO_SCHEME
+from model.reports.budget import TOPIC as BUDGET
+from model.reports.cited import Cited, Finding, small_count
+from model.reports.clauses.clause import CANNOT
+from model.reports.compliance import TOPIC as COMPLIANCE
+from model.reports.dependence import HORIZON, QUANTITY
+from model.reports.incentive import TOPIC as INCENTIVE
+from model.reports.margins import AFTER
+from model.reports.margins import TOPIC as MARGINS
+from model.reports.material import SMALL, Material
+from model.reports.scheme_buys import AVOIDED, EXCHEQUER, NATIONAL
+from model.reports.scheme_buys import TOPIC as BUYS
+from model.reports.subsidy import TOPIC as SUBSIDY
+from model.reports.table import ReportTable
+from model.reports.viability import TOPIC as VIABILITY
+
+Tables = Mapping[str, ReportTable]
+SHOWN = 0.5
+"""₹ crore below which a figure is not worth a sentence."""
+MOST_NAMES = 5
+
+
+def limit(tables: Tables, setting: str, column: str = "Limit") -> Cited:
+    """A number of a clause, in whole units."""
+    return tables[COMPLIANCE.sheet].cite(column, {"Setting": f"Scheme: {setting}"}, decimals=0)
+
+
+def short(tables: Tables) -> list[str]:
+    """Beneficiaries that do not break even, the largest gap first."""
+    frame = tables[VIABILITY.sheet].frame
+    frame = frame[frame["Gap"] > SHOWN].sort_values("Gap", ascending=False, kind="stable")
+    return [str(b) for b in frame["Beneficiary"]]
+
+
+def enough(material: Material, tables: Tables) -> Finding:
+    """Whether the outlay is enough, and by how much not."""
+    outlay, every = limit(tables, "Outlay"), len(tables[VIABILITY.sheet].frame)
+    missing = short(tables)
+    if not missing:
+        sentence = f"Is ₹ {outlay} crore enough? Yes: every beneficiary breaks even at its own cost of capital."
+        return Finding(sentence, VIABILITY.sheet, (outlay,))
+    gap = tables[VIABILITY.sheet].cite("Gap", {}, "sum", 0)
+    sentence = (
+        f"Is ₹ {outlay} crore enough? No: {small_count(len(missing)).lower()} of {small_count(every).lower()} "
+        f"beneficiaries do not break even at their own cost of capital with all that the clauses pay them; together "
+        f"they miss ₹ {gap} crore in present value."
+    )
+    return Finding(sentence, VIABILITY.sheet, (outlay, gap))
+
+
+def for_whom(material: Material, tables: Tables) -> Finding | None:
+    """Who misses how much."""
+    missing = short(tables)
+    if not missing:
+        return None
+    cited = [tables[VIABILITY.sheet].cite("Gap", {"Beneficiary": b}, decimals=0) for b in missing[:MOST_NAMES]]
+    named = ", ".join(f"{b} ₹ {c} crore" for b, c in zip(missing, cited, strict=False))
+    rest = f", and {small_count(len(missing) - MOST_NAMES).lower()} others less" if len(missing) > MOST_NAMES else ""
+    return Finding(f"It is not enough for: {named}{rest}.", VIABILITY.sheet, tuple(cited))
+
+
+def used(material: Material, tables: Tables) -> Finding:
+    """What is paid of each envelope."""
+    paid = tables[BUDGET.sheet].cite("Outlay", {}, "sum", 0)
+    sales, capital = (tables[s].cite("Paid", {}, "sum", 0) for s in (INCENTIVE.sheet, SUBSIDY.sheet))
+    most = [limit(tables, s) for s in ("Incentive envelope", "Subsidy envelope")]
+    sentence = (
+        f"The scheme pays ₹ {paid} crore: ₹ {sales} of {most[0]} crore of incentive and ₹ {capital} of {most[1]} crore of "
+        "subsidy, in rupees of the years in which they are paid."
+    )
+    return Finding(sentence, BUDGET.sheet, (paid, sales, most[0], capital, most[1]))
+
+
+def out_of_reach(material: Material, tables: Tables) -> Finding | None:
+    """The envelope of incentive, where the ramp-up puts it out of reach."""
+    frame = tables[COMPLIANCE.sheet].frame
+    row = frame[frame["Setting"] == "Scheme: Incentive envelope"].iloc[0]
+    if row["Verdict"] != CANNOT:
+        return None
+    envelope, most = limit(tables, "Incentive envelope"), limit(tables, "Incentive envelope", "Can reach")
+    sentence = (
+        f"The ₹ {envelope} crore of incentive cannot be used up: while plants are built and ramp up, all awards together "
+        f"can earn ₹ {most} crore at most, at the rate ceiling."
+    )
+    return Finding(sentence, COMPLIANCE.sheet, (envelope, most))
+
+
+def break_even(material: Material, tables: Tables) -> Finding | None:
+    """The rate and the price at which those who miss something break even."""
+    table = tables[VIABILITY.sheet]
+    if not short(tables) or table.frame[["Break-even rate", "Break-even price"]].isna().any(axis=None):
+        return None
+    rates = [table.cite("Break-even rate", {}, how, 0) for how in ("least", "most")]
+    price = table.cite("Break-even price", {}, "most", 0)
+    ceiling = limit(tables, "Rate ceiling")
+    span = f"₹ {rates[0]} to {rates[1]}" if rates[0].text != rates[1].text else f"₹ {rates[0]}"
+    sentence = (
+        f"They break even at an incentive of {span} per kg, against a ceiling of ₹ {ceiling}, or with magnets dearer by "
+        f"at most ₹ {price} per kg."
+    )
+    return Finding(sentence, VIABILITY.sheet, (*rates, ceiling, price))
+
+
+def in_which_year(material: Material, tables: Tables) -> Finding | None:
+    """The first year in which somebody sells below running cost although incentive is counted."""
+    table = tables[MARGINS.sheet]
+    if table.frame.empty or not short(tables):
+        return None
+    losses = table.frame[(table.frame["Magnets sold"] > SMALL) & (table.frame["Margin with incentive"] < -SHOWN)]
+    if losses.empty:
+        sentence = "In no year does a beneficiary sell below running cost, incentive counted: what is missing is the return on capital."
+        return Finding(sentence, MARGINS.sheet, ())
+    first = losses.sort_values(["FY", "Margin with incentive"], kind="stable").iloc[0]
+    b, year = str(first["Beneficiary"]), str(first["FY"])
+    loss = table.cite("Margin with incentive", {"Beneficiary": b, "FY": year}, decimals=0)
+    when = "once its window is closed" if first["Time"] == AFTER else "incentive counted"
+    others = losses["Beneficiary"].nunique() - 1
+    more = f"; so do {small_count(others).lower()} more, then or later" if others else ""
+    sentence = (
+        f"In which year: from {year} on {b} sells below running cost, {when}, by ₹ {loss.text.lstrip('-')} crore in that "
+        f"year{more}. In all other years it is the return on capital that is missing."
+    )
+    return Finding(sentence, MARGINS.sheet, (loss,))
+
+
+def peak(material: Material, tables: Tables) -> Finding | None:
+    """The year of the largest outlay."""
+    table = tables[BUDGET.sheet]
+    if float(table.frame["Outlay"].max()) < SHOWN:
+        return None
+    year = str(table.frame.loc[table.frame["Outlay"].idxmax(), "FY"])
+    most = table.cite("Outlay", {"FY": year}, decimals=0)
+    last = str(table.frame.loc[table.frame["Outlay"] > 0, "FY"].iloc[-1])
+    return Finding(f"Most is paid in {year}, ₹ {most} crore; the last payment falls in {last}.", BUDGET.sheet, (most,))
+
+
+def a_point(material: Material, tables: Tables) -> Finding | None:
+    """What the exchequer pays for a point of dependence."""
+    table = tables[BUYS.sheet]
+    where = {"Compared with": NO_SCHEME, "Indicator": EXCHEQUER + AVOIDED}
+    if not (table.frame["Indicator"] == EXCHEQUER + AVOIDED).any() or NO_SCHEME not in material.plans:
+        return None
+    price = table.cite("Difference", where, decimals=0)
+    sentence = (
+        f"The exchequer pays ₹ {price} crore in present value for each point by which dependence falls: incentive and "
+        "subsidy as they are due, and duty that is no longer taken in."
+    )
+    return Finding(sentence, BUYS.sheet, (price,)) if price.value > 0 else None
+
+
+def order(material: Material, tables: Tables) -> Finding | None:
+    """What taking the lowest bids first costs against any choice of bids."""
+    if FREE_CHOICE not in material.plans:
+        return None
+    table = tables[BUYS.sheet]
+    cost, points = (
+        table.cite("Difference", {"Compared with": FREE_CHOICE, "Indicator": i, "FY": HORIZON}, decimals=n)
+        for i, n in ((NATIONAL, 0), (QUANTITY, 2))
+    )
+    ways = ["costs" if c.value >= 0 else "saves" for c in (cost, points)]
+    sentence = (
+        f"Taking the lowest bids first {ways[0]} the country ₹ {cost.text.lstrip('-')} crore and {ways[1]} "
+        f"{points.text.lstrip('-')} points of dependence, against taking bids in any order."
+    )
+    return Finding(sentence, BUYS.sheet, (cost, points))
+
+
+RULES: tuple[Callable[[Material, Tables], Finding | None], ...] = (
+    enough, for_whom, in_which_year, used, out_of_reach, break_even, peak, a_point, order,
+)
+
+
+def scheme_findings(material: Material, tables: Tables) -> list[Finding]:
+    """The findings about the scheme's money; none without a scheme, or where nobody receives an award."""
+    if VIABILITY.sheet not in tables or tables[VIABILITY.sheet].frame.empty:
+        return []
+    return [f for f in (rule(material, tables) for rule in RULES) if f is not None]

@@ -1,0 +1,92 @@
+"""The bridge of national cost from no scheme to the plan, with transfers apart."""
+
+from __future__ import annotations
+
+from model.plan import NO_SCHEME
+from model.reports.cited import Finding
+from model.reports.costs import TOPIC as COSTS
+from model.reports.costs import label
+from model.reports.findings import cost
+from model.reports.html.looks import hatched, layout, name_axis, note, value_axis, wrapped
+from model.reports.html.section import Figure, Material, Section, Spec, Tables
+from model.reports.palette import BLUE, GREY, ORANGE
+from model.reports.plans_compared import COST, EFFECT
+from model.reports.plans_compared import TOPIC as PLANS
+from model.reports.table import ReportTable
+from model.units import indian
+
+SAVED, ADDED = "#7FB8D8", ORANGE
+ROW = 30
+SHOWN = 0.5
+"""₹ crore below which a line is left out of the drawing."""
+
+
+def section(material: Material, tables: Tables) -> Section | None:
+    """What the plan costs against no scheme."""
+    plans, costs = tables.get(PLANS.sheet), tables.get(COSTS.sheet)
+    if plans is None or costs is None:
+        return None
+    found: Finding | None = cost(material, tables)
+    figures = (_figure(material, plans),) if NO_SCHEME in material.plans else ()
+    return Section("cost", "National cost", (found,) if found else (), (costs.sentence,), figures,
+                   folded=(plans, costs))
+
+
+def _steps(material: Material, plans: ReportTable, sort: str) -> list[tuple[str, float]]:
+    """Cost lines of a sort and how the scheme changes them, savings first."""
+    effect = dict(zip(plans.frame["Indicator"], plans.frame[EFFECT], strict=True))
+    lines = [label(material, name) for name, s, _ in material.result.program.cost_lines if s == sort]
+    steps = [(words, float(effect[words])) for words in lines if abs(effect[words]) >= SHOWN]
+    return sorted(steps, key=lambda nv: nv[1])
+
+
+def _figure(material: Material, plans: ReportTable) -> Figure:
+    none, plan = (float(plans.cite(c, {"Indicator": COST}).value) for c in ("No scheme", "Chosen"))
+    steps, transfers = _steps(material, plans, "resource"), _steps(material, plans, "transfer")
+    first, last = "<b>National cost without the scheme</b>", "<b>National cost of the plan</b>"
+    apart = "<i>Transfers, not in national cost:</i>"
+    names = [first, *(wrapped(n, 34) for n, _ in steps), last, apart, *(wrapped(n, 34) for n, _ in transfers)]
+    at, bars = none, []
+    for words, change in steps:
+        bars.append((wrapped(words, 34), at, change))
+        at += change
+    data = [
+        _bar("Whole cost", [(first, 0.0, none)], {"color": GREY}),
+        _bar("Whole cost", [(last, 0.0, plan)], {"color": BLUE}),
+        _bar("More", [b for b in bars if b[2] > 0], {"color": ADDED}),
+        _bar("Less", [b for b in bars if b[2] < 0], {"color": SAVED}),
+        _bar("Transfer", [(wrapped(n, 34), 0.0, v) for n, v in transfers], hatched("#444444")),
+    ]
+    texts = [
+        note(f"<b>{indian(none)}</b>", none, first), *(_beside(*b) for b in bars),
+        note(f"<b>{indian(plan)}</b>", plan, last), *(_beside(wrapped(n, 34), 0.0, v) for n, v in transfers),
+    ]
+    caption = (
+        "₹ crore, present value, constant prices; from the cost without the scheme, line by line, to that of the plan. "
+        "Orange: more; light blue: less. Hatched: change of transfers within the country, which are no national cost; "
+        "incentive and subsidy stand there as the plan counts them, at their full rate."
+    )
+    lines = sum(1 + n.count("<br>") for n in names)
+    looks = layout(ROW * len(names) + 5 * lines + 70, barmode="overlay", bargap=0.3, yaxis=name_axis(names),
+                   xaxis=value_axis("₹ crore, present value", nticks=7),
+                   margin={"l": 8, "r": 70, "t": 12, "b": 44},
+                   annotations=[{**t, "xanchor": "left", "xshift": 5} for t in texts])
+    return Figure("bridge", caption, [d for d in data if d["y"]] + [_empty(apart)], looks)
+
+
+def _empty(name: str) -> Spec:
+    """A line with nothing on it, so that its name is shown."""
+    return {"type": "bar", "orientation": "h", "y": [name], "x": [0], "hoverinfo": "skip"}
+
+
+def _bar(name: str, bars: list[tuple[str, float, float]], look: Spec) -> Spec:
+    return {
+        "type": "bar", "orientation": "h", "name": name, "y": [b[0] for b in bars], "base": [b[1] for b in bars],
+        "x": [b[2] for b in bars], "marker": {"line": {"color": "#333333", "width": 0.8}, **look},
+        "hovertemplate": "%{y}: ₹ %{x:,.0f} crore<extra></extra>",
+    }
+
+
+def _beside(name: str, base: float, change: float) -> Spec:
+    sign = "+" if change > 0 else "−"
+    return note(f"{sign}{indian(abs(change))}", max(base, base + change), name)

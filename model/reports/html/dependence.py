@@ -1,0 +1,108 @@
+"""Import dependence by year: every measure, the plan against no scheme."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from model.plan import CHOSEN, NO_SCHEME
+from model.reports.cited import Finding
+from model.reports.dependence import HORIZON, QUANTITY
+from model.reports.dependence import TOPIC as DEPENDENCE
+from model.reports.findings import chain, course, dependence, later_rise, measured
+from model.reports.html.looks import layout, note, value_axis, year_axis
+from model.reports.html.panels import Panel, panels
+from model.reports.html.section import Figure, Material, Section, Spec, Tables
+from model.reports.palette import BLUE, GREY
+from model.reports.table import ReportTable
+
+LOOKS = {CHOSEN: ("Plan", BLUE, "solid", "circle"), NO_SCHEME: ("No scheme", GREY, "dash", "square")}
+"""Plan → name, colour, dash and marker of its line."""
+ROW = 190
+
+
+def section(material: Material, tables: Tables) -> Section | None:
+    """Import dependence."""
+    table = tables.get(DEPENDENCE.sheet)
+    if table is None or not measured(tables):
+        return None
+    rules = (course, later_rise, chain)
+    more = [f for f in (rule(material, tables) for rule in rules) if f is not None]
+    return Section(
+        "dependence", "Import dependence", (_headline(material, tables), *more), (table.sentence,),
+        (_figure(material, table),), folded=(table,),
+    )
+
+
+def _headline(material: Material, tables: Tables) -> Finding:
+    plan = dependence(tables, HORIZON)
+    if NO_SCHEME not in material.plans:
+        return Finding(f"Imports meet {plan} % of the demand for magnets over the plan", DEPENDENCE.sheet, (plan,))
+    without = dependence(tables, HORIZON, QUANTITY, NO_SCHEME)
+    words = f"Imports meet {plan} % of the demand for magnets over the plan; without the scheme {without} %"
+    return Finding(words, DEPENDENCE.sheet, (plan, without))
+
+
+def _figure(material: Material, table: ReportTable) -> Figure:
+    years = material.tables.years
+    names = list(dict.fromkeys(str(m).partition(",")[0] for m in table.frame["Measure"]))
+    places, height = panels(names, 2, ROW)
+    top = _top(table.frame, years)
+    shape: Spec = {}
+    data, notes = [], []
+    for name, panel in zip(names, places, strict=True):
+        lines, words = _lines(table.frame, name, years, panel)
+        data += lines
+        notes += [panel.title(name), *words]
+        percent = value_axis("%", range=[0, top * 1.02], nticks=6)
+        shape |= panel.axes(year_axis(years, every=-(-len(years) // 6), range=[-0.4, len(years) + 0.3]), percent)
+    caption = (
+        "Per cent of demand that depends on imports, by year; axis from 0. Blue, full line: the plan. Grey, dashed: "
+        "nobody is awarded anything. Diamonds: dysprosium and terbium. What each measure counts is in the table."
+    )
+    looks = layout(height + 120, margin={"l": 8, "r": 8, "t": 66, "b": 44}, showlegend=True, **shape)
+    return Figure("dependence-lines", caption, data, {**looks, "annotations": notes} | _legend(height))
+
+
+def _legend(height: int) -> Spec:
+    return {"legend": {"orientation": "h", "x": 0, "y": 1 + 34 / height, "yanchor": "bottom", "font": {"size": 13}}}
+
+
+def _top(frame: pd.DataFrame, years: tuple[str, ...]) -> float:
+    """100 %, or the next ten where the chain takes in more than is sold."""
+    most = float(frame[list(years)].max(axis=None))
+    return 100.0 if not most > 100 else 10.0 * -(-most // 10)
+
+
+def _lines(frame: pd.DataFrame, name: str, years: tuple[str, ...], panel: Panel) -> tuple[list[Spec], list[Spec]]:
+    rows = frame[frame["Measure"].str.partition(",")[0] == name]
+    lines, ends = [], []
+    for r in rows[rows["Plan"].isin(LOOKS)].to_dict("records"):
+        words, colour, dash, marker = LOOKS[str(r["Plan"])]
+        family = str(r["Measure"]).partition(", ")[2]
+        heavy = family not in ("", "Nd+Pr")
+        label = f"{words}, {family}" if heavy else words
+        values = [None if r[y] != r[y] else r[y] for y in years]
+        lines.append(panel.of({
+            "type": "scatter", "mode": "lines+markers", "x": list(years), "y": values, "name": label,
+            "legendgroup": label, "showlegend": panel.number == 1 or heavy,
+            "line": {"color": colour, "width": 2.5, "dash": "dot" if heavy else dash},
+            "marker": {"symbol": "diamond-open" if heavy else marker, "size": 7, "color": colour},
+            "hovertemplate": f"%{{x}}: %{{y:.1f}} %<extra>{label}</extra>",
+        }))
+        if values[-1] is not None:
+            ends.append((float(values[-1]), colour))
+    return lines, [_end(panel, value, years[-1]) for value in _apart(ends)]
+
+
+def _apart(ends: list[tuple[float, str]]) -> list[float]:
+    """Values at the end of the lines, without those that would lie upon each other."""
+    kept: list[float] = []
+    for value, _ in ends:
+        if all(abs(value - other) > 9 for other in kept):
+            kept.append(value)
+    return kept
+
+
+def _end(panel: Panel, value: float, year: str) -> Spec:
+    return note(f"<b>{value:.0f} %</b>", year, value, xref=f"x{panel.ends}", yref=f"y{panel.ends}",
+                xanchor="left", xshift=6)

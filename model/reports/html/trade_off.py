@@ -1,0 +1,98 @@
+"""The trade-off curve with its knee and the plan of this report."""
+
+from __future__ import annotations
+
+from model.objectives import EXPRESSIONS
+from model.reports.cited import Finding
+from model.reports.html.looks import layout, said, value_axis
+from model.reports.html.section import Figure, Material, Section, Spec, Tables
+from model.reports.palette import BLUE, VERMILLION
+from model.reports.table import ReportTable
+from model.reports.trade_off import KNEE, PLAN
+from model.reports.trade_off import TOPIC as CURVE
+from model.units import indian
+
+
+def section(material: Material, tables: Tables) -> Section | None:
+    """What one aim costs the other."""
+    table = tables.get(CURVE.sheet)
+    if table is None or material.curve is None or len(table.frame) < 3:
+        return None
+    head = _headline(material, table)
+    return Section("trade-off", "Trade-off", (head, *_knee(material, table)), (table.sentence,),
+                   (_figure(material, table),), folded=(table,))
+
+
+def _units(material: Material) -> tuple[str, str]:
+    first, second = (material.solution.shapes[EXPRESSIONS[a]].unit for a in _aims(material))
+    return first, second
+
+
+def _aims(material: Material) -> tuple[str, str]:
+    if material.curve is None:
+        raise LookupError("no trade-off was solved")
+    return material.curve.aims
+
+
+def _headline(material: Material, table: ReportTable) -> Finding:
+    """What a unit of the second aim costs at both ends."""
+    points = [str(p) for p, v in zip(table.frame["Point"], table.frame["Price"], strict=True) if v == v]
+    first, second = _aims(material)
+    if not points:
+        return Finding(f"{first} and {second[:1].lower()}{second[1:]} do not stand against each other", table.sheet, ())
+    a, b = (table.cite("Price", {"Point": p}, decimals=0) for p in (points[0], points[-1]))
+    unit, of = _units(material)
+    one = "point" if of in ("points", "% of demand", "%") else of
+    words = f"A {one} less of “{second}” costs {a} {unit} at the start of the curve and {b} {unit} at its end"
+    return Finding(words, table.sheet, (a, b))
+
+
+def _knee(material: Material, table: ReportTable) -> tuple[Finding, ...]:
+    if not (table.frame["Mark"] == KNEE).any() or not (table.frame["Mark"] == PLAN).any():
+        return ()
+    knee, plan = ([table.cite(c, {"Mark": mark}, decimals=d) for c, d in (("First aim", 0), ("Second aim", 1))]
+                  for mark in (KNEE, PLAN))
+    (one, two), (unit, of) = _aims(material), _units(material)
+    words = (
+        f"At the knee {one[:1].lower()}{one[1:]} is {knee[0]} {unit} and “{two}” {knee[1]} {of}; the plan of this "
+        f"report has {plan[0]} {unit} and {plan[1]} {of}."
+    )
+    return (Finding(words, table.sheet, (*knee, *plan)),)
+
+
+def _figure(material: Material, table: ReportTable) -> Figure:
+    (first, second), (unit, of) = _aims(material), _units(material)
+    curve = table.frame[table.frame["Mark"] != PLAN]
+    least = float(curve["First aim"].min())
+    data = [_curve(curve["First aim"].tolist(), curve["Second aim"].tolist(), curve["Point"].tolist(), least)]
+    marks = ((KNEE, "Knee of the curve", "diamond", VERMILLION), (PLAN, "Plan of this report", "star", "#000000"))
+    for mark, name, symbol, colour in marks:
+        row = table.frame[table.frame["Mark"] == mark]
+        if len(row):
+            x, y = float(row["First aim"].iloc[0]) - least, float(row["Second aim"].iloc[0])
+            data.append({
+                "type": "scatter", "mode": "markers+text", "name": name, "x": [x], "y": [y], "text": [f"<b>{name}</b>"],
+                "textposition": "top right", "cliponaxis": False,
+                "marker": {"symbol": symbol, "size": 15, "color": colour, "line": {"color": "#FFFFFF", "width": 1}},
+                "hovertemplate": f"{name}: {indian(x)} {said(unit)} above the least, {y:.1f} {said(of)}<extra></extra>",
+            })
+    xs = [v for d in data for v in d["x"]]
+    caption = (
+        f"Across: {first[:1].lower()}{first[1:]} above its least, {unit}. Up: {second[:1].lower()}{second[1:]}, {of}. "
+        "Each dot is a plan that cannot be bettered in one without giving up the other; both axes from 0."
+    )
+    looks = layout(
+        380, margin={"l": 8, "r": 24, "t": 16, "b": 50},
+        xaxis=value_axis(f"{first} above its least, {unit}", range=[-0.02 * max(xs), 1.25 * max(xs)]),
+        yaxis=value_axis(f"{second}, {of}", range=[0, 1.15 * max(v for d in data for v in d["y"])], nticks=7),
+    )
+    return Figure("trade-off", caption, data, looks)
+
+
+def _curve(first: list[float], second: list[float], names: list[str], least: float) -> Spec:
+    return {
+        "type": "scatter", "mode": "lines+markers", "name": "Curve", "x": [v - least for v in first], "y": second,
+        "line": {"color": BLUE, "width": 2.5}, "marker": {"size": 8, "color": BLUE},
+        "customdata": [said(n) for n in names],
+        "hovertemplate": "point %{customdata}: %{x:,.0f} above the least, %{y:.1f}<extra></extra>",
+    }

@@ -1,0 +1,73 @@
+"""The scheme's money of the chosen plan, kept to those who receive an award; shared by several reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from model.analysis.money import Money
+from model.finance import discount_factor
+from model.plan import CHOSEN
+from model.reports.material import SMALL, Material
+from model.schema.scheme import Scheme
+from model.years import start_of
+
+
+def scheme_of(material: Material) -> Scheme:
+    """The clauses of the scheme.
+
+    Raises:
+        LookupError: the workbook has no scheme.
+    """
+    if material.tables.scheme is None:
+        raise LookupError("the workbook has no scheme")
+    return material.tables.scheme
+
+
+def money_of(material: Material, plan: str = CHOSEN) -> Money:
+    """What the scheme pays in a plan.
+
+    Raises:
+        LookupError: the workbook has no scheme, or there is no such plan.
+    """
+    if plan not in material.result.money:
+        raise LookupError(f"there is no money of the {plan} plan")
+    return material.result.money[plan]
+
+
+def awards_of(material: Material, plan: str = CHOSEN) -> Mapping[str, float]:
+    """Award [t/a] of each bidder that receives one, in the order of Bids."""
+    frame = material.plans[plan]["award"]
+    found = dict(zip(frame["beneficiary"], frame["value"].astype(float), strict=True))
+    return {b: v for b, v in found.items() if v > SMALL}
+
+
+def amounts_of(material: Material) -> Money:
+    """The money of the chosen plan, without bidders that receive no award."""
+    money, awarded = money_of(material), set(awards_of(material))
+
+    def kept(frame: pd.DataFrame) -> pd.DataFrame:
+        return frame[frame["beneficiary"].isin(awarded)]
+
+    return Money(kept(money.incentive), kept(money.subsidy), kept(money.viability), money.budget)
+
+
+def paid_present_value(material: Material, plan: str = CHOSEN) -> dict[str, float]:
+    """Incentive and subsidy as paid, in constant rupees, discounted at the country's rate to the first year.
+
+    Args:
+        material: what the report is made from.
+        plan: which plan.
+
+    Returns:
+        "incentive" and "subsidy" → ₹ crore; payments after the last year of the plan are counted too.
+    """
+    d = material.data
+    first = start_of(d.YEARS[0])
+    total = {"incentive": 0.0, "subsidy": 0.0}
+    for r in money_of(material, plan).budget.itertuples():
+        worth = discount_factor(d.discount_rate, start_of(str(r.year)) - first) / d.price_level[r.year]
+        total["incentive"] += worth * float(str(r.incentive))
+        total["subsidy"] += worth * float(str(r.subsidy))
+    return total

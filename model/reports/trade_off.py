@@ -1,0 +1,76 @@
+"""Trade-off: plans between the best of one aim and the best of another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from model.analysis.money import money_of
+from model.analysis.tradeoff import Curve
+from model.objectives import EXPRESSIONS
+from model.reports.chart import Chart, Series
+from model.reports.material import Material
+from model.reports.palette import BLUE
+from model.reports.table import Filled, ReportColumn, Topic, framed
+from model.solution import SolutionTables
+from model.units import indian
+
+KNEE, PLAN = "knee: farthest from the straight line between the ends", "the plan of this report"
+NO_PRICE = "the first point, the plan of this report, or no difference"
+
+COLUMNS = (
+    ReportColumn("Point", "–", "number of the plan on the curve"),
+    ReportColumn("First aim", "as the sentence says", "best at the first point", "number"),
+    ReportColumn("Second aim", "as the sentence says", "best at the last point", "number"),
+    ReportColumn("Price", "first aim a unit of the second",
+                 "what a unit of the second aim costs against the point before", "number", empty=NO_PRICE),
+    ReportColumn("Capacity awarded", "t/a", "in all", "number"),
+    ReportColumn("Incentive and subsidy", "₹ crore", "paid over all years, nominal", "number",
+                 empty="the workbook has no scheme"),
+    ReportColumn("Mark", "–", "the knee, and the plan of this report", empty="no mark"),
+)
+
+
+def fill(material: Material) -> Filled:
+    """One row a plan on the curve, then the plan of this report."""
+    curve = _curve(material)
+    records = [
+        [str(r.point), r.first, r.second, r.price, *_bought(material, plan), KNEE if n == curve.knee else None]
+        for n, (r, plan) in enumerate(zip(curve.points.itertuples(), curve.plans, strict=True))
+    ]
+    here = [material.solution.value(EXPRESSIONS[a]) for a in curve.aims]
+    records.append(["plan", *here, None, *_bought(material, material.solution), PLAN])
+    first, second = (f"{a} ({_unit(material, a)})" for a in curve.aims)
+    sentence = (
+        f"First aim: {first}; second aim: {second}. No plan on the curve can be bettered in one without giving up the "
+        "other. The plan of this report serves its aims in their order, so it need not lie on the curve."
+    )
+    return Filled(sentence, framed([c.name for c in COLUMNS], records), (_chart(material, curve),))
+
+
+def _curve(material: Material) -> Curve:
+    if material.curve is None:
+        raise LookupError("no trade-off was solved")
+    return material.curve
+
+
+def _unit(material: Material, aim: str) -> str:
+    return material.solution.shapes[EXPRESSIONS[aim]].unit
+
+
+def _bought(material: Material, plan: SolutionTables) -> tuple[float, Any]:
+    """Capacity awarded and outlay of a plan."""
+    outlay = float(money_of(material.data, plan).budget["outlay"].sum()) if material.money else None
+    return float(plan["award"]["value"].sum()), outlay
+
+
+def _chart(material: Material, curve: Curve) -> Chart:
+    first, second = curve.aims
+    points = tuple(indian(v, 1) for v in curve.points["second"])
+    least = float(curve.points["first"].min())
+    values = tuple(float(v) - least for v in curve.points["first"])
+    name = f"{first} above its least, by {second[:1].lower()}{second[1:]} [{_unit(material, second)}]"
+    return Chart(f"What lower {second[:1].lower()}{second[1:]} costs", "line", _unit(material, first),
+                 (Series(name, points, values, BLUE),))
+
+
+TOPIC = Topic("Trade-off", "What one aim costs the other", "a plan", COLUMNS, fill, needs="trade-off", tab="answer")
