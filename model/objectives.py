@@ -10,7 +10,7 @@ import numpy as np
 from model.engine import Arrays, Basis, DualBound, Move, Outcome, Session, dual_bound
 from model.engine.arrays import Floats
 from model.errors import ToolFailure
-from model.tables import Tables
+from model.tables import Tables, rows_of
 
 EXPRESSIONS = {
     "Unmet demand": "unmet_demand_aim",
@@ -80,7 +80,7 @@ def priorities_of(tables: Tables) -> tuple[Priority, ...]:
     """The priorities of the sheet Aims, first one first."""
     side = f"{tables.settings.cost_side} cost" if tables.settings.cost_side != "Users" else "Users' cost"
     found: dict[int, list[Goal]] = {}
-    for r in tables.frames["Aims"].itertuples():
+    for r in rows_of(tables.frames["Aims"]):
         aim = side if r.aim == "Cost" else r.aim
         found.setdefault(r.priority, []).append(Goal(aim, r.weight, r.tolerance, r.relative_tolerance))
     return tuple(Priority(rank, tuple(found[rank])) for rank in sorted(found))

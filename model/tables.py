@@ -163,6 +163,11 @@ def _choose(
     return constants, values
 
 
+def rows_of(frame: pd.DataFrame) -> list[Any]:
+    """The rows of a frame as named tuples: field by field, without the types that differ from frame to frame."""
+    return list(frame.itertuples())
+
+
 def sheet_of(title: str) -> type[Row]:
     """The row class of a sheet title."""
     return BY_TITLE[title]

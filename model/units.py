@@ -68,7 +68,7 @@ def indian(value: float, decimals: int = 0) -> str:
     text = f"{abs(value):.{decimals}f}"
     whole, _, fraction = text.partition(".")
     head, tail = whole[:-3], whole[-3:]
-    groups = []
+    groups: list[str] = []
     while head:
         groups.insert(0, head[-2:])
         head = head[:-2]

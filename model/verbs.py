@@ -68,7 +68,7 @@ def verify(tables: Tables, solution: Mapping[str, pd.DataFrame]) -> Verification
     return verify_plan(tables, solution)
 
 
-def report(result: Result, verification: Verification, out: Path, **details: Any) -> Path:
+def report(result: Result, verification: Verification | None, out: Path, **details: Any) -> Path:
     """Write the run folder, whole or not at all.
 
     Returns:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from model import verbs
 from model.errors import CommandError, InputProblems
 from runners import exits
 from runners.screen import Screen
+from runners.stages import Stages
 
 if TYPE_CHECKING:
     from model.plan import Result
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = ROOT / "inputs" / "repm_base.xlsx"
+BETWEEN = ("National cost", "Magnets by quantity")
 EXAMPLE = """example:
   python -m runners.solve inputs/repm_base.xlsx
   python -m runners.solve my_plan.xlsx --out reports --json
@@ -38,16 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    options = _parser().parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(words)
     screen = Screen(options.quiet, options.verbose)
     try:
-        return _run(options, screen, list(sys.argv if arguments is None else arguments))
+        return _run(options, screen, words)
     except InputProblems as error:
-        from model.workbook.problems import lines
-
-        for line in lines(error.problems):
-            screen.problem(line)
-        return exits.INPUT_PROBLEMS
+        return _refused(error, options, screen)
     except CommandError as error:
         screen.problem(str(error))
         return exits.WRONG_COMMAND
@@ -69,87 +67,44 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="print one JSON object on standard output")
     parser.add_argument("--quiet", action="store_true", help="say nothing but problems")
     parser.add_argument("--verbose", action="store_true", help="say more while working")
+    parser.add_argument("--readings", action="store_true", help="solve again under each open reading of a clause")
+    parser.add_argument("--points", type=int, help="plans on the trade-off curve, instead of Settings")
+    parser.add_argument("--between", nargs=2, default=list(BETWEEN), metavar=("FIRST", "SECOND"), choices=_aims(),
+                        help="the two aims of the trade-off curve")
     parser.add_argument("--write-model", type=Path, metavar="FILE.mps", help="write the program for other solvers")
     return parser
+
+
+def _aims() -> list[str]:
+    from model.schema.aims import AIM_UNITS
+
+    return [a for a in AIM_UNITS if a not in ("Cost", "Tie-break")]
 
 
 def _run(options: argparse.Namespace, screen: Screen, words: list[str]) -> int:
     from model.reports import RunInfo, prepare, summary_object
 
     prepare(options.out)
-    run = RunInfo(command=tuple(words), input_file=options.workbook, name=options.name)
-    result, seconds = _plan(options, screen)
-    verification = _verify(result, screen, seconds)
-    prices = _price(result, screen, seconds)
-    result.seconds.update(seconds)
-    run = RunInfo(run.command, run.started, run.input_file, run.name, log=screen.log)
-    with screen.doing("Reporting"):
-        begun = time.perf_counter()
-        folder = verbs.report(result, verification, options.out, prices=prices, run=run)
-        result.seconds["report"] = time.perf_counter() - begun
-    if options.write_model:
-        _write_model(result, options.write_model)
+    run = RunInfo(command=("runners.solve", *words), input_file=options.workbook, name=options.name)
+    stages = Stages(screen)
+    result = stages.solve(options)
+    verification = stages.verify(result)
+    extras = stages.extras(result, options)
+    result.seconds.update(stages.seconds)
+    if options.write_model and result.chosen.solution is not None:
+        from model.analysis.export import write_model
+
+        write_model(result, options.write_model)
         screen.say("Model", f"written to {options.write_model}")
+    run = RunInfo(run.command, run.started, run.input_file, run.name, log=screen.log)
+    with stages.timed("report", "Reporting"):
+        folder = verbs.report(result, verification, options.out, run=run, **vars(extras))
+    result.seconds["report"] = stages.seconds["report"]
     screen.say("Written", f"{folder}")
-    screen.say("", f"open first: {folder / 'report.xlsx'}")
+    screen.say("", "open first: report.html; to work with: report.xlsx")
     if options.json:
         sys.stdout.write(json.dumps(summary_object(result, verification, folder), ensure_ascii=True) + "\n")
     return _exit_code(result, verification)
-
-
-def _plan(options: argparse.Namespace, screen: Screen) -> tuple[Result, dict[str, float]]:
-    seconds: dict[str, float] = {}
-    begun = time.perf_counter()
-    with screen.doing("Reading"):
-        tables = verbs.read(options.workbook)
-    seconds["read"] = time.perf_counter() - begun
-    notes = len(tables.notes)
-    screen.say("Reading", f"{options.workbook.name}: no problem, {notes} note{'' if notes == 1 else 's'}")
-    begun = time.perf_counter()
-    with screen.doing("Building"):
-        program = verbs.build(tables)
-    seconds["build"] = time.perf_counter() - begun
-    a = program.arrays
-    screen.say("Building", f"{a.column_count:,} decisions, {a.row_count:,} limits")
-    with screen.doing("Solving"):
-        result = verbs.solve(program)
-    for name, plan in result.plans.items():
-        screen.detail(f"{name}: {plan.word}")
-    screen.say("Solving", f"{result.chosen.word}; {len(result.plans)} plans compared")
-    return result, seconds
-
-
-def _verify(result: Result, screen: Screen, seconds: dict[str, float]) -> Verification | None:
-    if result.chosen.solution is None:
-        return None
-    begun = time.perf_counter()
-    with screen.doing("Verifying"):
-        verification = verbs.verify(result.program.tables, result.chosen.solution.tables)
-    seconds["verify"] = time.perf_counter() - begun
-    failed = [f for f in verification.findings if not f.passed]
-    screen.say("Verifying", f"{len(verification.findings)} checks recomputed, {len(failed)} failed")
-    for finding in failed:
-        screen.problem(f"  {finding.check}: {finding.sentence}")
-    return verification
-
-
-def _price(result: Result, screen: Screen, seconds: dict[str, float]):  # type: ignore[no-untyped-def]
-    if result.chosen.solution is None:
-        return None
-    from model.analysis.prices import prices
-
-    begun = time.perf_counter()
-    with screen.doing("Pricing"):
-        priced = prices(result)
-    seconds["prices"] = time.perf_counter() - begun
-    screen.say("Pricing", f"{len(priced)} limits that bind")
-    return priced
-
-
-def _write_model(result: Result, path: Path) -> None:
-    from model.analysis.export import write_model
-
-    write_model(result, path)
 
 
 def _exit_code(result: Result, verification: Verification | None) -> int:
@@ -161,6 +116,24 @@ def _exit_code(result: Result, verification: Verification | None) -> int:
     if not verification.passed:
         return exits.CHECK_FAILED
     return exits.PLAN_FOUND if word == "optimal" else exits.STOPPED_EARLY
+
+
+def _refused(error: InputProblems, options: argparse.Namespace, screen: Screen) -> int:
+    """Say what must be mended first, on the screen, as JSON and as a table with links."""
+    from model.workbook.problems import as_records, lines, write_problems
+
+    for line in lines(error.problems):
+        screen.problem(line)
+    table = options.out / f"{options.workbook.stem}_problems.xlsx"
+    try:
+        write_problems(table, error.problems, options.workbook)
+        screen.say("Written", f"{table}: every problem with a link to its cell")
+    except OSError as unwritten:
+        screen.problem(f"{unwritten}; close it and run again to have the problems as a table.")
+    if options.json:
+        record = {"status": "input problems", "verified": False, "problems": as_records(error.problems)}
+        sys.stdout.write(json.dumps(record, ensure_ascii=True) + "\n")
+    return exits.INPUT_PROBLEMS
 
 
 def _failed(error: Exception, screen: Screen, out: Path) -> int:

@@ -31,7 +31,8 @@ def lots(result: Result) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
     if not d.whole_lots or result.chosen.solution is None:
         return pd.DataFrame(rows, columns=list(COLUMNS))
-    award = dict(result.chosen.solution["award"][["beneficiary", "value"]].itertuples(index=False))
+    table = result.chosen.solution["award"]
+    award = dict(zip(table["beneficiary"], table["value"], strict=True))
     for b in (b for b in d.BENEFICIARIES if award[b] > 0):
         place = d.SIZES.index(min(d.SIZES, key=lambda k: abs(k - award[b])))
         for words, target in (("one lot more", place + 1), ("one lot less", place - 1), ("no award", None)):

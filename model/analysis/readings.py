@@ -14,7 +14,7 @@ from model.plan import CHOSEN, Plan, Result, program_of, pursue, session_of
 from model.schema import fields_of
 from model.schema.readings import value_of
 from model.schema.scheme import Scheme
-from model.tables import Tables
+from model.tables import Tables, rows_of
 
 MEASURES = {
     "magnets_quantity": "magnets_quantity_aim", "chain_value": "chain_value_aim", "national_cost": "national_cost",
@@ -65,7 +65,7 @@ def others(tables: Tables) -> Iterator[Other]:
     """The other readings of a workbook, in the order of the sheet."""
     fields = {f.column.heading: f for f in fields_of(Scheme)}
     found: dict[str, Other] = {}
-    for r in tables.frames["Readings"].itertuples():
+    for r in rows_of(tables.frames["Readings"]):
         field = fields[r.setting]
         change = (getattr(tables.scheme, field.name), value_of(field, r.other), tables.form_cell("Scheme", field.name))
         found.setdefault(r.reading, Other(r.reading, r.question, {})).changes[field.name] = change
@@ -75,7 +75,8 @@ def others(tables: Tables) -> Iterator[Other]:
 def _figures(plan: Plan, money: Money | None) -> dict[str, Any]:
     if plan.solution is None:
         return {}
-    awards = dict(plan.solution["award"][["beneficiary", "value"]].itertuples(index=False))
+    table = plan.solution["award"]
+    awards = dict(zip(table["beneficiary"], table["value"], strict=True))
     return {
         **{n: plan.solution.value(e) for n, e in MEASURES.items()},
         "outlay": float(money.budget["outlay"].sum()) if money else 0.0,

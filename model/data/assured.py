@@ -7,7 +7,7 @@ from typing import Any
 
 from model.data.model_data import ModelData
 from model.schema.prices import ASSURED
-from model.tables import Tables
+from model.tables import Tables, rows_of
 from model.years import start_of
 
 
@@ -24,7 +24,7 @@ def assured(tables: Tables, d: ModelData) -> dict[str, Any]:
     lowest = d.bid_order if d.whole_lots else d.bid_order[: scheme.assured_bids if scheme else 0]
     entitled = lowest if scheme and scheme.assured_bids else []
     most, cells = {}, {}
-    for r in tables.yearly["Supply"].itertuples():
+    for r in rows_of(tables.yearly["Supply"]):
         if r.assured and math.isfinite(r.value):
             for c in d.members[r.commodity]:
                 most[r.supply, c, r.year] = r.value

@@ -6,7 +6,7 @@ from typing import Any
 
 from model.data.incentive import metal_per_magnet
 from model.data.model_data import ModelData
-from model.tables import Tables
+from model.tables import Tables, rows_of
 from model.years import later, start_of
 
 
@@ -21,7 +21,7 @@ def awards(tables: Tables, d: ModelData) -> dict[str, Any]:
         `bid_order` every candidate from the lowest bid.
     """
     scheme = tables.scheme
-    bids = {r.beneficiary: r for r in tables.frames["Bids"].itertuples()} if scheme else {}
+    bids = {r.beneficiary: r for r in rows_of(tables.frames["Bids"])} if scheme else {}
     sizes = tables.frames["Award sizes"].sort_values("capacity")["capacity"].tolist()
     whole = tables.settings.whole_lots
     used = sizes if whole else sorted({*sizes[:1], *sizes[-1:]})
@@ -49,7 +49,7 @@ def awards(tables: Tables, d: ModelData) -> dict[str, Any]:
 
 def _lots(tables: Tables, bids: dict[str, Any], status: dict[str, str], sizes: list[float]) -> dict[str, Any]:
     """What whole lots add: yes/no sizes, the net-worth gate and the order of selection."""
-    worth = {r.capacity: r.net_worth for r in tables.frames["Award sizes"].itertuples()}
+    worth = {r.capacity: r.net_worth for r in rows_of(tables.frames["Award sizes"])}
     listed = {b: n for n, b in enumerate(bids)}
     order = sorted((b for b in bids if status[b] != "out"), key=lambda b: (bids[b].rate, -bids[b].net_worth, listed[b]))
     able = [b for b in order if sizes and bids[b].net_worth >= worth[sizes[0]]]

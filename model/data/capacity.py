@@ -8,7 +8,7 @@ from model.data.economy import crore_per_tonne
 from model.data.facilities import named
 from model.data.model_data import ModelData
 from model.finance import annuity_factor, discount_factor, residual_share
-from model.tables import Tables
+from model.tables import Tables, rows_of
 from model.years import later, start_of
 
 Option = tuple[str, str, str]
@@ -24,7 +24,7 @@ def capacity(tables: Tables, d: ModelData) -> dict[str, Any]:
         UNIT_COUNTS of what is built in whole units, `scale_factor` their cost against the reference; costs of running.
     """
     rows: dict[Option, Any] = {}
-    for r in tables.frames["Capacity"].itertuples():
+    for r in rows_of(tables.frames["Capacity"]):
         for f in named(d, r.facility):
             rows[f, r.stage, r.option] = r
     new = {k: r for k, r in rows.items() if r.kind == "new"}
@@ -36,7 +36,7 @@ def capacity(tables: Tables, d: ModelData) -> dict[str, Any]:
         "BUILDS": builds,
         "STAGES_AT": stages,
         "STAGES": tables.frames["Stages"].sort_values("order")["stage"].tolist(),
-        "stage_role": {r.stage: r.scheme_role for r in tables.frames["Stages"].itertuples()},
+        "stage_role": {r.stage: r.scheme_role for r in rows_of(tables.frames["Stages"])},
         "option": rows,
         "existing": _existing(rows, stages, d),
         "existing_standing": _standing(rows, stages, d),
@@ -101,11 +101,11 @@ def _units(new: dict[Option, Any], builds: list[tuple[str, str, str, str]]) -> d
     counts = [(*b, n) for b in builds if b[:3] in sizes
               for n in range(1, int(new[b[:3]].most / sizes[b[:3]] + 1e-9) + 1)]
     factor = {}
-    for *b, n in counts:
-        r = new[tuple(b[:3])]
+    for f, s, o, y, n in counts:
+        r = new[f, s, o]
         exponent = r.scale_exponent if r.scale_exponent > 0 else 1.0
         reference = r.reference_size if r.reference_size > 0 else r.unit_size
-        factor[(*b, n)] = (n * r.unit_size / reference) ** (exponent - 1)
+        factor[f, s, o, y, n] = (n * r.unit_size / reference) ** (exponent - 1)
     return {"unit_size": sizes, "UNIT_BUILDS": [b for b in builds if b[:3] in sizes], "UNIT_COUNTS": counts,
             "scale_factor": factor}
 
@@ -114,7 +114,7 @@ def _spending(
     builds: list[tuple[str, str, str, str]], new: dict[Option, Any], capital: dict[Option, float], years: list[str]
 ) -> dict[tuple[str, ...], float]:
     """Overnight cost in equal parts over the lead years, or in the year of commissioning where there are none."""
-    spent = {}
+    spent: dict[tuple[str, ...], float] = {}
     for b in builds:
         lead = new[b[:3]].lead_time
         paid = [b[3]] if lead == 0 else [later(b[3], -n) for n in range(lead, 0, -1)]

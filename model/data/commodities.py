@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.data.model_data import ModelData
-from model.tables import Tables
+from model.tables import Tables, rows_of
 
 ELEMENTS = ("ndpr", "dy", "tb")
 
@@ -20,7 +20,7 @@ def commodities(tables: Tables, d: ModelData) -> dict[str, Any]:
     frame = tables.frames["Commodities"]
     names = frame["commodity"].tolist()
     members: dict[str, list[str]] = {c: [c] for c in names}
-    for r in frame.itertuples():
+    for r in rows_of(frame):
         if r.group:
             members.setdefault(r.group, []).append(r.commodity)
     kinds = dict(zip(names, frame["kind"], strict=True))
@@ -28,11 +28,11 @@ def commodities(tables: Tables, d: ModelData) -> dict[str, Any]:
         "COMMODITIES": names,
         "ELEMENTS": list(ELEMENTS),
         "kind_of": kinds,
-        "content": {(r.commodity, e): getattr(r, e) for r in frame.itertuples() for e in ELEMENTS},
-        "surplus_allowed": {r.commodity for r in frame.itertuples() if r.surplus},
+        "content": {(r.commodity, e): getattr(r, e) for r in rows_of(frame) for e in ELEMENTS},
+        "surplus_allowed": {r.commodity for r in rows_of(frame) if r.surplus},
         "members": members,
-        "group_of": {r.commodity: r.group for r in frame.itertuples()},
-        "reference_country": {r.commodity: r.reference_country for r in frame.itertuples() if r.reference_country},
+        "group_of": {r.commodity: r.group for r in rows_of(frame)},
+        "reference_country": {r.commodity: r.reference_country for r in rows_of(frame) if r.reference_country},
     }
 
 

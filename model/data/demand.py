@@ -7,7 +7,7 @@ from typing import Any
 
 from model.data.economy import crore_per_tonne
 from model.data.model_data import ModelData
-from model.tables import Tables
+from model.tables import Tables, rows_of
 
 
 def demand(tables: Tables, d: ModelData) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def demand(tables: Tables, d: ModelData) -> dict[str, Any]:
     unmet: dict[tuple[str, str, str], float] = {}
     cells: dict[tuple[str, str, str], str] = {}
     outlets: dict[tuple[str, str], None] = {}
-    for r in tables.yearly["Demand and sales"].itertuples():
+    for r in rows_of(tables.yearly["Demand and sales"]):
         for c in d.members[r.commodity]:
             share = 1.0 if c == r.commodity else shares.get((r.market, c, r.year), 0.0)
             if share == 0:
@@ -64,12 +64,12 @@ def part(d: ModelData, name: str, p: str) -> float:
 
 
 def _grade_shares(tables: Tables) -> dict[tuple[str, str, str], float]:
-    return {(r.market, r.grade, r.year): r.value for r in tables.yearly["Grade mix"].itertuples()}
+    return {(r.market, r.grade, r.year): r.value for r in rows_of(tables.yearly["Grade mix"])}
 
 
 def _substitutes(tables: Tables, needed: dict[tuple[str, str, str], float]) -> list[tuple[str, str, str]]:
     """(commodity, better commodity, market): what may be delivered in place of what is asked for, at any remove."""
-    better = {r.commodity: r.replaced_by for r in tables.frames["Commodities"].itertuples() if r.replaced_by}
+    better = {r.commodity: r.replaced_by for r in rows_of(tables.frames["Commodities"]) if r.replaced_by}
     found = []
     for c, market in dict.fromkeys((c, m) for c, m, _ in needed):
         other = better.get(c)

@@ -6,7 +6,7 @@ from typing import Any
 
 from model.data.commodities import matches
 from model.data.model_data import ModelData
-from model.tables import Tables
+from model.tables import Tables, rows_of
 
 
 def duties(tables: Tables, d: ModelData) -> dict[str, Any]:
@@ -16,7 +16,7 @@ def duties(tables: Tables, d: ModelData) -> dict[str, Any]:
         `duty` (c, i, j, y) [₹ crore per t] and `reference_price` (c, y): landed price, freight and duty included, from
         the country named on Commodities; one for all origins.
     """
-    rows = list(tables.frames["Duties"].itertuples())
+    rows = list(rows_of(tables.frames["Duties"]))
     rate = {
         (c, country, y): _rate(rows, c, country, y, d)
         for c, country in {(c, d.supply_country[i]) for i, _, c in d.SUPPLY_GOODS}

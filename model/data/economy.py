@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.data.model_data import ModelData
-from model.tables import Tables
+from model.tables import Tables, rows_of
 from model.units import CRORE_T_PER_RUPEE_KG
 
 RUPEE = "₹"
@@ -18,7 +18,7 @@ def economy(tables: Tables, d: ModelData) -> dict[str, Any]:
         `rupees` (currency, year) → ₹ in one unit; `economy` (item, year) → value.
     """
     long = tables.yearly["Economy"]
-    values = {(r.item, r.year): r.value for r in long.itertuples()}
+    values = {(r.item, r.year): r.value for r in rows_of(long)}
     rupees = {(RUPEE, y): 1.0 for y in d.YEARS}
     for (item, year), value in values.items():
         if item.startswith("₹ per "):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.data.model_data import ModelData
-from model.tables import Tables
+from model.tables import Tables, rows_of
 
 
 def facilities(tables: Tables, d: ModelData) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def facilities(tables: Tables, d: ModelData) -> dict[str, Any]:
     frame = tables.frames["Facilities"]
     names = frame["facility"].tolist()
     columns = ("capital_factor", "running_factor", "input_factor", "cost_of_capital")
-    rows = {r.facility: r for r in frame.itertuples()}
+    rows = {r.facility: r for r in rows_of(frame)}
     return {
         "FACILITIES": names,
         "DECIDED": [f for f, r in rows.items() if r.decision == "decide"],

@@ -7,7 +7,7 @@ from typing import Any
 
 from model.data.model_data import ModelData
 from model.data.supply import HOME
-from model.tables import Tables
+from model.tables import Tables, rows_of
 from model.units import CRORE_T_PER_RUPEE_KG
 from model.years import label_of, start_of
 
@@ -53,7 +53,7 @@ def incentive(tables: Tables, d: ModelData) -> dict[str, Any]:
         "ceiling_factor": {
             b: v / scheme.rate_ceiling if scheme.ceiling_basis == "own bid" else 1.0 for b, v in rate.items()
         },
-        "size_row": {r.capacity: r for r in tables.frames["Award sizes"].itertuples()},
+        "size_row": {r.capacity: r for r in rows_of(tables.frames["Award sizes"])},
         "incentive_ceiling": _ceilings(tables.frames["Award sizes"], scheme.ceiling_bands == "banded"),
         "metal_per_magnet": need,
         "ELIGIBLE": [(b, r, y) for b, y in window for bb, r in need if bb == b],
@@ -70,7 +70,7 @@ def incentive(tables: Tables, d: ModelData) -> dict[str, Any]:
 
 def _ceilings(sizes: Any, banded: bool) -> dict[float, float]:
     """Incentive ceiling by size; banded, the highest among sizes that need the same net worth."""
-    rows = list(sizes.itertuples())
+    rows = list(rows_of(sizes))
     highest = {r.net_worth: max(x.incentive_ceiling for x in rows if x.net_worth == r.net_worth) for r in rows}
     return {r.capacity: highest[r.net_worth] if banded else r.incentive_ceiling for r in rows}
 

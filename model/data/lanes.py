@@ -9,7 +9,7 @@ from model.data.commodities import matches
 from model.data.model_data import ModelData
 from model.data.supply import HOME
 from model.schema.freight import ANYWHERE
-from model.tables import Tables
+from model.tables import Tables, rows_of
 from model.units import CRORE_PER_RUPEE_T
 
 Lane = tuple[str, str, str]
@@ -22,7 +22,7 @@ def lanes(tables: Tables, d: ModelData) -> dict[str, Any]:
         LANES; BALANCES (c, f); `lanes_in` and `lanes_out` by (c, node); `arrival` share that arrives;
         `freight` and `handling` [₹ crore per t]; `node_country`; IMPORTS and EXPORTS, lanes across the border.
     """
-    rows = list(tables.frames["Freight"].itertuples())
+    rows = list(rows_of(tables.frames["Freight"]))
     listed = {w for r in rows for w in (r.origin, r.target)}
     ends = _ends(d)
     sources, sinks = _by_commodity([*_sources(d), *_returning(tables)]), _sinks(d)
@@ -60,7 +60,7 @@ def lanes(tables: Tables, d: ModelData) -> dict[str, Any]:
 
 def _returning(tables: Tables) -> list[tuple[str, str]]:
     """(scrap, facility) pairs to which something comes back."""
-    return list(dict.fromkeys((r.scrap, r.facility) for r in tables.frames["Returns"].itertuples()))
+    return list(dict.fromkeys((r.scrap, r.facility) for r in rows_of(tables.frames["Returns"])))
 
 
 def _ends(d: ModelData) -> dict[str, tuple[str, ...]]:

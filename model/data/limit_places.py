@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from model.data.model_data import ModelData
-from model.tables import Tables
+from model.tables import Tables, rows_of
 
 LimitKey = tuple[str, tuple[Any, ...]]
 
@@ -43,7 +43,7 @@ def limit_places(tables: Tables, d: ModelData) -> dict[str, Any]:
     for k in d.OPTIONS:
         cell = tables.cell("Capacity", d.option[k].row, "most")
         places["build_limit", k] = LimitPlace(f"{k[1]} built at {k[0]} ({k[2]})", cell, "t/a")
-    rows = {(r.commodity, r.facility): r.row for r in tables.frames["Stocks"].itertuples()}
+    rows = {(r.commodity, r.facility): r.row for r in rows_of(tables.frames["Stocks"])}
     for c, f in d.stock_most:
         for p in d.PERIODS:
             place = LimitPlace(f"{c} held at {f} in {p}", tables.cell("Stocks", rows[c, f], "most"), "t")
@@ -82,7 +82,7 @@ def _money(tables: Tables, d: ModelData) -> dict[LimitKey, LimitPlace]:
         ("outlay_limit", "incentive and subsidy together", "outlay"),
     ):
         places[name, ()] = LimitPlace(words, tables.form_cell("Scheme", field), "₹ crore")
-    largest = max(d.size_row.values(), key=lambda r: r.capacity, default=None)
+    largest: Any = max(d.size_row.values(), key=lambda r: r.capacity, default=None)
     for b in d.BENEFICIARIES if largest is not None else ():
         for name, words, field in (
             ("incentive_ceiling_limit", "incentive", "incentive_ceiling"),

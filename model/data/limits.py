@@ -7,7 +7,7 @@ from typing import Any
 
 from model.data.facilities import named
 from model.data.model_data import ModelData
-from model.tables import Tables
+from model.tables import Tables, rows_of
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def limits(tables: Tables, d: ModelData) -> dict[str, Any]:
         `own_limit` name → OwnLimit; OWN_LIMITS (name, year), year "" for a sum over all years.
     """
     found = {}
-    for r in tables.frames["Limits"].itertuples():
+    for r in rows_of(tables.frames["Limits"]):
         years = [y for y in d.YEARS if (not r.first or y >= r.first) and (not r.last or y <= r.last)]
         by_year = {y: list(_terms(d, r, y)) for y in years}
         if r.over == "all years":

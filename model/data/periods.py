@@ -6,7 +6,7 @@ from typing import Any
 
 from model.data.model_data import ModelData
 from model.finance import discount_factor
-from model.tables import Tables
+from model.tables import Tables, rows_of
 
 
 def periods(tables: Tables, d: ModelData) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def periods(tables: Tables, d: ModelData) -> dict[str, Any]:
     by_year = {y: [y] if steps == 1 else [f"{y} {k}/{steps}" for k in range(1, steps + 1)] for y in years}
     all_periods = [p for y in years for p in by_year[y]]
     seasons: dict[str, dict[int, float]] = {}
-    for r in tables.frames["Seasons"].itertuples():
+    for r in rows_of(tables.frames["Seasons"]):
         seasons.setdefault(r.name, {})[int(r.step)] = r.share
     step = {p: n for y in years for n, p in enumerate(by_year[y], 1)}
     return {

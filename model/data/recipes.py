@@ -7,7 +7,7 @@ from typing import Any
 from model.data.facilities import named
 from model.data.model_data import ModelData
 from model.schema.recipes import CAPACITY
-from model.tables import Tables
+from model.tables import Tables, rows_of
 
 
 def recipes(tables: Tables, d: ModelData) -> dict[str, Any]:
@@ -18,7 +18,7 @@ def recipes(tables: Tables, d: ModelData) -> dict[str, Any]:
         `uses` (c, f) → [(r, t per t)]; `capacity_use` (f, s) → [(r, units per t)].
     """
     lines: dict[str, list[Any]] = {}
-    for r in tables.frames["Recipes"].itertuples():
+    for r in rows_of(tables.frames["Recipes"]):
         lines.setdefault(r.recipe, []).append(r)
     main = {n: next(r for r in rs if r.role == "main output") for n, rs in lines.items()}
     takes = {n: _capacity_use(rs, main[n].stage) for n, rs in lines.items()}

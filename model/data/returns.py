@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.data.model_data import ModelData
-from model.tables import Tables
+from model.tables import Tables, rows_of
 from model.years import later
 
 
@@ -16,7 +16,7 @@ def returns(tables: Tables, d: ModelData) -> dict[str, Any]:
         `returned` (scrap, f, p) → [(share, lane, period of the sale)]; RETURNED pairs (scrap, f).
     """
     found: dict[tuple[str, str, str], list[tuple[float, Any, str]]] = {}
-    for r in tables.frames["Returns"].itertuples():
+    for r in rows_of(tables.frames["Returns"]):
         for y in d.YEARS:
             back = later(y, int(r.years))
             for sold, period in zip(d.periods_of[y], d.periods_of.get(back, ()), strict=False):

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from model.data.model_data import ModelData
-from model.tables import Tables
+from model.tables import Tables, rows_of
 from model.units import CRORE_PER_RUPEE_T
 
 
@@ -16,7 +16,7 @@ def stocks(tables: Tables, d: ModelData) -> dict[str, Any]:
     Returns:
         STOCKS (c, f); `opening`, `closing`, `stock_most` [t, finite only], `floor_days` and `holding` [₹ crore per t and year].
     """
-    rows = {(r.commodity, r.facility): r for r in tables.frames["Stocks"].itertuples()}
+    rows = {(r.commodity, r.facility): r for r in rows_of(tables.frames["Stocks"])}
     return {
         "STOCKS": list(rows),
         "opening": {k: r.opening for k, r in rows.items()},

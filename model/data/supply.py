@@ -7,7 +7,7 @@ from typing import Any
 
 from model.data.economy import crore_per_tonne
 from model.data.model_data import ModelData
-from model.tables import Tables
+from model.tables import Tables, rows_of
 
 HOME = "India"
 
@@ -21,10 +21,10 @@ def supply(tables: Tables, d: ModelData) -> dict[str, Any]:
         `price_rows`, ASSURED_SOURCES; SHARE_LIMITS (country, kind, year) → most share.
     """
     frame = tables.frames["Supply"]
-    open_rows = [r for r in frame.itertuples() if not r.assured]
+    open_rows = [r for r in rows_of(frame) if not r.assured]
     banned = {(r.supply, r.commodity) for r in open_rows if r.control == "ban"}
     most, cells = {}, {}
-    for r in tables.yearly["Supply"].itertuples():
+    for r in rows_of(tables.yearly["Supply"]):
         key = (r.supply, r.commodity, r.year)
         cells[key] = tables.cell("Supply", r.row, r.year)
         if not r.assured and ((r.supply, r.commodity) in banned or math.isfinite(r.value)):
@@ -49,7 +49,7 @@ def _nan(value: float) -> bool:
 
 def _share_limits(rows: list[Any], d: ModelData) -> dict[tuple[str, str, str], float]:
     """Most share of one country in the imports of one form, by (country, kind, year)."""
-    limits = {}
+    limits: dict[tuple[str, str, str], float] = {}
     for r in rows:
         if r.share_limit is None or _nan(r.share_limit):
             continue
@@ -71,7 +71,7 @@ def purchase_prices(tables: Tables, d: ModelData) -> dict[str, Any]:
     """
     price_at: dict[tuple[str, str, str], float] = {}
     exactness: dict[tuple[str, str, str], int] = {}
-    for r in tables.yearly["Prices"].itertuples():
+    for r in rows_of(tables.yearly["Prices"]):
         for c in d.members[r.commodity]:
             key, exact = (c, r.at, r.year), int(r.commodity == c)
             if exact >= exactness.get(key, 0):
@@ -84,5 +84,5 @@ def purchase_prices(tables: Tables, d: ModelData) -> dict[str, Any]:
             if r.price == "own cost":
                 bought[c, i, y] = crore_per_tonne(d, r.cost, r.currency, y)
             else:
-                bought[c, i, y] = price_at.get((c, i, y), price_at.get((c, r.country, y)))
+                bought[c, i, y] = price_at[(c, i, y) if (c, i, y) in price_at else (c, r.country, y)]
     return {"price_at": price_at, "purchase_price": bought}

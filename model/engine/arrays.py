@@ -75,7 +75,7 @@ class Arrays:
     def activity(self, x: Floats) -> Floats:
         """A x, row by row."""
         columns = np.repeat(np.arange(self.column_count), np.diff(self.start))
-        return np.bincount(self.index, self.value * x[columns], self.row_count)
+        return np.bincount(self.index, self.value * x[columns], self.row_count).astype(float)
 
     def sides_of(self, row: int, x: Floats) -> tuple[float, float]:
         """A row's left side split in what uses it up and what adds to its limit, both positive."""
@@ -86,7 +86,7 @@ class Arrays:
     def transposed(self, y: Floats) -> Floats:
         """yᵀ A, column by column."""
         columns = np.repeat(np.arange(self.column_count), np.diff(self.start))
-        return np.bincount(columns, self.value * y[self.index], self.column_count)
+        return np.bincount(columns, self.value * y[self.index], self.column_count).astype(float)
 
     def fixed_whole(self, x: Floats) -> Arrays:
         """The same program with its yes/no decisions fixed at those of a plan, as a linear program."""

@@ -7,9 +7,11 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import highspy
 import numpy as np
+import numpy.typing as npt
 
 from model.engine.arrays import Arrays, Floats, Index
 from model.engine.outcome import Outcome, Word
@@ -75,7 +77,7 @@ class Session:
     def __init__(self, arrays: Arrays, gap: float = 0.0, time_limit: float = np.inf, threads: int = 1) -> None:
         self.arrays, self.gap, self._time_limit = arrays, gap, float(time_limit)
         self._whole = bool(arrays.integer.any())
-        self._solver = highspy.Highs()
+        self._solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         for name, value in (
             ("output_flag", False), ("mip_rel_gap", float(gap)), ("threads", threads), ("random_seed", 0),
         ):
@@ -249,7 +251,7 @@ def _names(places: dict[str, dict[Index, int]]) -> dict[int, str]:
     }
 
 
-def _with_row(a: Arrays, columns: np.ndarray, values: Floats, most: float) -> Arrays:  # type: ignore[type-arg]
+def _with_row(a: Arrays, columns: npt.NDArray[np.int32], values: Floats, most: float) -> Arrays:
     ends = a.start[columns + 1]
     grown = np.zeros(a.column_count + 1, dtype=np.int32)
     grown[columns + 1] = 1

@@ -55,6 +55,8 @@ def fill(material: Material) -> Filled:
 def _clauses(f: Facts) -> Iterator[Clause]:
     for field in fields_of(Scheme):
         yield ON_SCHEME[field.name](f)
+    yield awards.start_of_payment(f)
+    yield subsidy.heads(f)
     yield assured.amount(f)
     yield assured.price(f)
     for name in _own(AwardSize):

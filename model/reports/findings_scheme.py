@@ -124,7 +124,7 @@ def in_which_year(material: Material, tables: Tables) -> Finding | None:
     more = f"; so do {small_count(others).lower()} more, then or later" if others else ""
     sentence = (
         f"In which year: from {year} on {b} sells below running cost, {when}, by ₹ {loss.text.lstrip('-')} crore in that "
-        f"year{more}. In all other years it is the return on capital that is missing."
+        f"year{more}. Elsewhere it is the return on capital that is missing."
     )
     return Finding(sentence, MARGINS.sheet, (loss,))
 

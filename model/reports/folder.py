@@ -17,10 +17,12 @@ from model.errors import CommandError
 from model.reports.catalogue import report_tables
 from model.reports.csv_tables import write_tables
 from model.reports.material import Material, RunInfo
+from model.reports.money_tables import write_money
 from model.reports.record import run_record
 from model.reports.workbook import write_workbook
 
 if TYPE_CHECKING:
+    from model.analysis.tradeoff import Curve
     from model.plan import Result
     from model.verify import Verification
 
@@ -56,6 +58,9 @@ def write(
     out: Path,
     *,
     prices: pd.DataFrame | None = None,
+    curve: Curve | None = None,
+    readings: pd.DataFrame | None = None,
+    lots: pd.DataFrame | None = None,
     run: RunInfo | None = None,
 ) -> Path:
     """Write the report of a run.
@@ -68,12 +73,15 @@ def write(
         verification: what the verifier found; None where there is no plan.
         out: the folder that run folders go to.
         prices: limits and what one more unit of each is worth, as `model.analysis.prices.prices` gives them.
+        curve: plans between the best of one aim and the best of another, as `model.analysis.tradeoff` gives them.
+        readings: the plan under the other reading of open clauses, as `model.analysis.readings` gives them.
+        lots: what a lot more or less is worth, as `model.analysis.lots` gives it.
         run: how the run was made.
 
     Returns:
         The new folder, ``<out>/<YYYYMMDD-HHMM>_<name>``.
     """
-    material = Material(result, verification, run or RunInfo(), prices)
+    material = Material(result, verification, run or RunInfo(), prices, curve, readings, lots)
     prepare(out)
     hidden = out / f".unfinished-{uuid.uuid4().hex[:12]}"
     try:
@@ -98,6 +106,7 @@ def _fill(folder: Path, material: Material) -> None:
     write_workbook(report_tables(material), folder / "report.xlsx", material.run.started)
     if material.has_plan:
         write_tables(material.plans, folder / "tables")
+        write_money(material, folder / "tables")
     (folder / "log.txt").write_text(material.run.log, encoding="utf-8")
     record: dict[str, Any] = run_record(material)
     record["seconds"] = {**record["seconds"], "report": time.perf_counter() - begun}

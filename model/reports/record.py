@@ -15,6 +15,9 @@ from model.reports.provenance import revision, tool_version, versions
 from model.schema import LAYOUT
 
 if TYPE_CHECKING:
+    import pandas as pd
+
+    from model.analysis.tradeoff import Curve
     from model.objectives import Reached
     from model.plan import Result
     from model.verify import Verification
@@ -83,18 +86,24 @@ def _findings(material: Material) -> list[dict[str, Any]]:
     return [{n: getattr(f, n) for n in names} for f in material.verification.findings]
 
 
-def summary_object(result: Result, verification: Verification | None, folder: Path) -> dict[str, Any]:
+def summary_object(
+    result: Result, verification: Verification | None, folder: Path, *, curve: Curve | None = None,
+    readings: pd.DataFrame | None = None, lots: pd.DataFrame | None = None,
+) -> dict[str, Any]:
     """What ``--json`` prints: the plan in a few numbers.
 
     Args:
         result: the solved plans.
         verification: what the verifier found; None where there is no plan.
         folder: where the report is.
+        curve: plans between the best of two aims.
+        readings: the plan under the other reading of open clauses.
+        lots: what a lot more or less is worth.
 
     Returns:
         Plain words, numbers, lists and dictionaries; None for what is not known, or not accepted by the verifier.
     """
-    material = Material(result, verification, RunInfo())
+    material = Material(result, verification, RunInfo(), None, curve, readings, lots)
     solution = material.solution if material.accepted else None
     money = result.money.get(CHOSEN) if solution else None
     there = solution.tables if solution else {}
@@ -110,12 +119,25 @@ def summary_object(result: Result, verification: Verification | None, folder: Pa
         "awards": dict(zip(*(solution["award"][c] for c in ("beneficiary", "value")), strict=True)) if solution else {},
         "incentive_crore": float(money.incentive["paid"].sum()) if money else None,
         "subsidy_crore": float(money.subsidy["paid"].sum()) if money else None,
+        "outlay_crore": dict(money.budget[["year", "outlay"]].itertuples(index=False)) if money else {},
+        "viability_gap_crore": float(money.viability["gap"].sum()) if money else None,
+        **_analyses(material),
         "unmet_t": solution.value("unmet_demand_aim") if solution else None,
         "columns": program.arrays.column_count,
         "rows": program.arrays.row_count,
         "seconds": dict(material.result.seconds),
     })
     return short
+
+
+def _analyses(material: Material) -> dict[str, Any]:
+    """The further analyses that were made, row by row; nothing where none was."""
+    found = {"readings": material.readings, "lots": material.lots}
+    rows = {n: f.to_dict("records") for n, f in found.items() if f is not None}
+    curve = material.curve
+    return rows if curve is None else rows | {
+        "trade_off": {"aims": curve.aims, "points": curve.points[["first", "second"]].to_numpy().tolist()}
+    }
 
 
 def _dependence(material: Material) -> dict[str, Any]:

@@ -21,7 +21,6 @@ def worth(of: str, way: str, unit: str, digits: int) -> ReportColumn:
 GAP = "what beneficiaries miss to break even"
 
 FROM: dict[str, ReportColumn] = {
-    "name": ReportColumn("Limit", "–", "name of the limit in the model"),
     "in_words": ReportColumn("In words", "–", "what it limits", "sentence"),
     "cell": ReportColumn("Set in", "–", "cell of the workbook it comes from", empty="comes from several cells"),
     "unit": ReportColumn("Unit", "–", "of the limit"),
@@ -35,6 +34,7 @@ FROM: dict[str, ReportColumn] = {
     "less_crore": worth("cost", "less", "₹ crore", 4),
     "note": ReportColumn("Note", "–", "where more and less differ, or what moves with it", "sentence",
                          empty="nothing to add"),
+    "name": ReportColumn("Limit", "–", "name of the limit in the model"),
 }
 """Column of the priced limits → column of the report."""
 COLUMNS = tuple(FROM.values())

@@ -19,7 +19,10 @@ class Commodity(SourcedRow):
     SHEET: ClassVar[Sheet] = Sheet("Commodities", "one commodity", needed=True)
 
     commodity: Annotated[str, Column("Commodity", "its name on every other sheet", key=True)]
-    kind: Annotated[CommodityKind, Column("Kind", "its form; one country's share is measured form by form")]
+    kind: Annotated[
+        CommodityKind,
+        Column("Kind", "its form; one country's share is measured form by form; other: not weighed, such as services"),
+    ]
     group: Annotated[
         str | None,
         Column("Group", "name under which several commodities share a limit, price or duty", empty="in no group"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from model.reports.clauses.clause import NOBODY, NOT_ASKED, Case, Clause, barest, fullest
+from model.reports.clauses.clause import NOBODY, NOT_ASKED, Case, Clause, Place, barest, fullest
 from model.reports.clauses.facts import Facts
 from model.reports.material import SMALL, rows
 from model.units import indian
@@ -81,9 +82,20 @@ def early_sales(f: Facts) -> Clause:
     return f.setting("early_sales").choice(f.scheme.early_sales, note, unit="₹ crore", used=early)
 
 
-def _of(f: Facts, b: str) -> list[object]:
+def _of(f: Facts, b: str) -> list[Any]:
     frame = f.money.incentive
     return list(rows(frame[frame["beneficiary"] == b]))
+
+
+def start_of_payment(f: Facts) -> Clause:
+    """Incentive for sales before the last capacity of the award stands."""
+    early = 0.0
+    for b in f.award:
+        stands = [k[3] for k, v in f.own_builds(b, "magnet").items() if v > SMALL]
+        early += sum(r.paid for r in _of(f, b) if stands and r.year < max(stands))
+    place = Place("Clause 2.8: start of payment", "Incentive is paid only after the allotted capacity is commissioned",
+                  "FE, AO, G", f.setting("gestation").cell)
+    return place.at_most(0.0, early, "₹ crore", "used: incentive for sales before the last of the award's capacity stands")
 
 
 def metal_share(f: Facts) -> Clause:

@@ -9,39 +9,35 @@ from model.reports.clauses.clause import OUTSIDE, Clause, Place
 NO_CELL = "none"
 NOT_FOUND = "not found"
 
-NOT_MODELLED: tuple[tuple[str, str, str, str], ...] = (
-    ("Lead member of a consortium", "The lead member holds at least 51 % of the equity", "AO, FE",
-     "who owns a bidder is not planned; a bid that fails is marked Qualified = No on Bids"),
-    ("Global tender", "Bids come by global tender enquiry in two covers, technical and financial", "MP, P1, TH",
+NOT_MODELLED: tuple[tuple[str, str, str, str, str], ...] = (
+    ("1.7", "global tender", "Bids come by global tender enquiry in two covers, technical and financial", "MP, P1, TH",
      "a procedure before the plan; its outcome is the sheet Bids"),
-    ("Project report", "A technical committee reviews the detailed project report", "P1, TH",
-     "a procedure before the plan; a bid that fails is marked Qualified = No on Bids"),
-    ("Heads of eligible investment", "Plant and machinery, research and technology transfer count, spent after "
-     "1 April 2025", "FE", "only in part: Eligible share on Capacity says how much of an option counts; spending before "
-     "the plan is not seen"),
-    ("Start of payment", "Incentive is paid only after the allotted capacity is commissioned", "FE, AO",
-     "only in part: no magnet comes from capacity that does not stand, but a first line earns before the last stands"),
-    ("Purity and value-addition tests", "Share of domestic value added, purity and grade tests of magnets", NOT_FOUND,
+    ("1.10", "lead member", "The lead member of a consortium holds at least 51 % of the equity", "AO, FE",
+     "who owns a bidder is not planned; a bid that fails is marked Qualified = No on Bids"),
+    ("1.14", "reverse auction", "An early press note spoke of a reverse auction", "P1", "the route notified is sealed bids"),
+    ("2.14", "purity and value added", "Share of domestic value added, purity and grade tests", NOT_FOUND,
      "no number was found; that magnets come from own oxide is modelled"),
-    ("Bid security and guarantee", "Bid security, performance guarantee, delay penalty, clawback", NOT_FOUND,
-     "no number was found; they cost nothing to a bidder who keeps its word"),
-    ("Milestones", "Ramp-up obligation, least use of capacity, forfeiture of capacity not built", NOT_FOUND,
-     "no number was found; the plan builds every award in time"),
-    ("Late commissioning", "Extension of the seven years for a late plant", NOT_FOUND,
-     "no rule was found; incentive that falls after the seven years is lost"),
-    ("Matching and left-over capacity", "Matching the lowest bid, left-over capacity, least number of bids, ceiling for "
-     "one group", NOT_FOUND, "no rule was found; each bidder is paid at its own rate"),
-    ("Origin of oxide", "Restriction on the country bought oxide may come from", NOT_FOUND,
+    ("3.7", "duty-free machinery", "Machinery comes free of duty under another measure", "BS1",
+     "no clause of this scheme; Capital cost on Capacity is what a plant costs"),
+    ("5.6", "tonnes from oxide", "Officials reckon 3 t of magnets from 1 t of oxide", "MC1",
+     "follows from Recipes, losses counted"),
+    ("5.7", "origin of oxide", "Restriction on the country bought oxide may come from", NOT_FOUND,
      "no rule was found; Supply and Freight say what may be bought where"),
-    ("Budget of each year", "Ceiling on what is paid in a fiscal year", NOT_FOUND,
+    ("6.2", "amendment of 2026", "The scheme was amended on 21 August 2026, on the technical committee", "R5",
+     "the text was not read; it concerns how bids are examined, a procedure before the plan"),
+    ("6.3", "milestones", "Ramp-up obligation, least use of capacity, forfeiture of capacity not built", NOT_FOUND,
+     "no number was found; the plan builds every award in time"),
+    ("6.4", "bid security", "Bid security, performance guarantee, delay penalty, clawback", NOT_FOUND,
+     "no number was found; they cost nothing to a bidder who keeps its word"),
+    ("6.5", "budget of each year", "Ceiling on what is paid in a fiscal year", NOT_FOUND,
      "no number was found; the sheet Budget shows what falls due"),
-    ("Other support", "Recycling incentive and state incentives beside this scheme", "other schemes",
-     "they are other schemes; lower the capital cost on Capacity where a plant draws on them"),
+    ("1.9", "left-over capacity", "Matching of the lowest bid, capacity left over, ceiling for one group", NOT_FOUND,
+     "no rule was found; each bidder is paid at its own rate, equal bids as Award order says"),
 )
-"""Clause, what it says, key of its source, why it is not modelled."""
+"""Number in model/CLAUSES.md, name, what it says, key of its source, why it is not modelled."""
 
 
 def clauses() -> Iterator[Clause]:
     """One row for each clause that is not modelled."""
-    for setting, text, source, reason in NOT_MODELLED:
-        yield Place(setting, text, source, NO_CELL).aside(OUTSIDE, reason)
+    for number, name, text, source, reason in NOT_MODELLED:
+        yield Place(f"Clause {number}: {name}", text, source, NO_CELL).aside(OUTSIDE, reason)

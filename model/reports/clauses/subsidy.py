@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from model.reports.clauses.awards import most_awards
-from model.reports.clauses.clause import NOBODY, Case, Clause, fullest
+from model.reports.clauses.clause import NOBODY, Case, Clause, Place, fullest
 from model.reports.clauses.facts import Facts
 from model.reports.clauses.incentive import reach
 from model.reports.material import rows
@@ -67,6 +67,22 @@ def gap_allowed(f: Facts) -> Clause:
     if f.scheme.gap_allowed:
         return place.choice(True, "the gap is an aim of the plan where Aims lists it", unit="₹ crore", used=gap)
     return place.at_most(0.0, gap, "₹ crore", "No: every beneficiary breaks even, or there is no plan")
+
+
+def heads(f: Facts) -> Clause:
+    """What counts as eligible investment."""
+    text = "Plant and machinery, research and technology transfer are eligible, spent after 1 April 2025"
+    place = Place("Clause 3.3: eligible heads", text, "FE", f.material.tables.cell("Capacity", _first_own(f), "eligible"))
+    shares = [f.d.option[k].eligible for k in f.d.OPTIONS if k[0] in f.award and f.d.stage_role[k[1]] is not None]
+    lowest = 100 * min(shares, default=0.0)
+    return place.choice("Eligible share on Capacity", "used: the least share of a stage of the scheme; spending before the "
+                        "first year of the plan is not seen", unit="%", used=lowest)
+
+
+def _first_own(f: Facts) -> int:
+    """Row of the first option of a beneficiary's own stages."""
+    own = (f.d.option[k].row for k in f.d.OPTIONS if k[0] in f.d.bid and f.d.stage_role[k[1]] is not None)
+    return int(next(own, 0))
 
 
 CLAUSES: dict[str, Callable[[Facts], Clause]] = {

@@ -41,7 +41,7 @@ class Pool:
 
     def links(self) -> Iterator[tuple[Node, Node, float]]:
         """From each giver to each taker, in proportion."""
-        total = sum(self.into.values())
+        total = sum(self.into.values()) or 1.0
         for i, given in self.into.items():
             for j, taken in self.out.items():
                 yield i, j, given * taken / total

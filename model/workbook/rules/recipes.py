@@ -14,6 +14,8 @@ from model.workbook.rules.routes import INPUT, MAIN, OUTPUT, USES, Route, routes
 from model.workbook.wording import number
 
 ELEMENTS = {"ndpr": "Nd+Pr", "dy": "Dy", "tb": "Tb"}
+UNWEIGHED = "other"
+"""Kind of what is counted in something else than tonnes: power, services, pieces."""
 NEAR = 1e-6
 """Tonnes per tonne by which rounded amounts may miss a balance."""
 
@@ -121,10 +123,10 @@ def mass_kept_everywhere(book: Book) -> Iterator[Problem]:
 
 
 def _contents(book: Book) -> dict[str, dict[str, float]]:
-    """Mass first, then each element → commodity → tonnes in a tonne."""
+    """Mass first, then each element → commodity → tonnes in a tonne; what is of the kind "other" is not weighed."""
     listed = [c for _, c in rows(book, Commodity)]
     elements = {element: {c.commodity: float(getattr(c, name)) for c in listed} for name, element in ELEMENTS.items()}
-    return {"": {c.commodity: 1.0 for c in listed}, **elements}
+    return {"": {c.commodity: 0.0 if c.kind == UNWEIGHED else 1.0 for c in listed}, **elements}
 
 
 def _balance(route: Route, part: dict[str, float]) -> tuple[float, float]:

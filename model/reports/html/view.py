@@ -1,0 +1,91 @@
+"""A report table as it is written on the page: every cell already text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from model.reports.table import DECIMALS, NUMBERS, ReportColumn, ReportTable
+from model.units import indian
+
+MOST_ROWS = 300
+"""Rows shown on the page; the workbook has them all."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell.
+
+    Attributes:
+        text: what it says.
+        sort: number, phase … for the style.
+        hint: what an empty cell means.
+    """
+
+    text: str
+    sort: str = "text"
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """A table ready to be written.
+
+    Attributes:
+        table: where it comes from.
+        rows: its cells.
+        left_out: rows that the page does not show.
+    """
+
+    table: ReportTable
+    rows: tuple[tuple[Cell, ...], ...]
+    left_out: int
+
+
+def view(table: ReportTable) -> View:
+    """The cells of a table as text."""
+    frame = table.frame.head(MOST_ROWS)
+    units = frame["Unit"].tolist() if "Unit" in frame else [None] * len(frame)
+    rows = tuple(
+        tuple(cell(column, value, unit) for column, value in zip(table.columns, record, strict=True))
+        for record, unit in zip(frame.itertuples(index=False, name=None), units, strict=True)
+    )
+    return View(table, rows, len(table.frame) - len(rows))
+
+
+def cell(column: ReportColumn, value: Any, unit: Any) -> Cell:
+    """A value as it is read: Indian grouping, decimals of its unit, a dash where there is none."""
+    if value is None or value != value:
+        return Cell("–", column.kind, column.empty)
+    if isinstance(value, bool) or not hasattr(value, "__float__"):
+        words = str(value)
+        return Cell(words, f"phase {words.split()[0].strip(',')}" if column.kind == "phase" else column.kind)
+    if column.kind == "tiny":
+        return Cell(f"{float(value):.1e}" if value else "0", "number")
+    if column.kind == "any":
+        return Cell(f"{float(value):.10g}")
+    return Cell(indian(float(value), decimals(column, unit)), "number")
+
+
+def decimals(column: ReportColumn, unit: Any) -> int:
+    """Decimals of a cell; those of the unit of its row where the column says so."""
+    if column.unit == "as named" and column.digits is None and column.kind == "number":
+        return next((d for u, d in DECIMALS.items() if str(unit).split(" of ")[0] == u), 2)
+    return column.decimals
+
+
+def quantity(value: float, unit: str, places: int | None = None) -> str:
+    """A number with its unit.
+
+    >>> quantity(1234567.8, "₹ crore", 0)
+    '₹ 12,34,568 crore'
+    >>> quantity(64.66, "%", 1)
+    '64.7 %'
+    """
+    text = indian(value, DECIMALS.get(unit, 2) if places is None else places)
+    return f"₹ {text} {unit[2:]}" if unit.startswith("₹ ") else f"{text} {unit}"
+
+
+def is_number(column: ReportColumn) -> bool:
+    """Whether a column holds numbers."""
+    return column.kind in NUMBERS

@@ -1,0 +1,107 @@
+"""Session: holding, moving and restoring limits, starting again, fixing yes/no decisions, writing the program."""
+
+from __future__ import annotations
+
+import highspy
+import numpy as np
+import pytest
+
+from model.engine import Move, Session
+from model.engine.highs import check
+from model.errors import ToolFailure
+from tests.cases.programs import INF, costs, program
+
+pytestmark = pytest.mark.solve
+
+
+def mix() -> Session:
+    """a + b ≤ 4, a ≤ 2 by a row."""
+    return Session(program([[1, 1], [1, 0]], [-INF, -INF], [4, 2]))
+
+
+def test_a_held_aim_is_a_row_of_arrays_and_solver_alike():
+    session = mix()
+    session.hold(costs(0, 5), 10.0)
+    assert session.arrays.row_count == 3
+    assert session.arrays.activity(costs(1, 2)) == pytest.approx([3.0, 1.0, 10.0])
+    assert session.minimise(costs(-1, -3)).x == pytest.approx([2.0, 2.0])
+
+
+def test_rows_added_one_after_the_other_keep_their_places():
+    session = mix()
+    session.hold(costs(0, 5), 10.0)
+    session.hold(costs(7, 0), 7.0)
+    assert session.arrays.activity(costs(1, 2)) == pytest.approx([3.0, 1.0, 10.0, 7.0])
+    assert session.minimise(costs(-1, -1)).x == pytest.approx([1.0, 2.0])
+
+
+def test_a_limit_moved_and_moved_back():
+    session = mix()
+    first = session.minimise(costs(-3, -2)).objective
+    move = Move({0: (-INF, 5.0)}, {1: (0.0, 1.0)})
+    before = session.arrays
+    session.move(move)
+    assert session.minimise(costs(-3, -2)).x == pytest.approx([2.0, 1.0])
+    session.move(move.back(before))
+    assert session.minimise(costs(-3, -2)).objective == pytest.approx(first)
+    assert session.arrays.row_upper == pytest.approx(before.row_upper)
+    assert session.arrays.upper == pytest.approx(before.upper)
+
+
+def test_a_search_started_from_an_old_basis_ends_at_the_same_value():
+    session = mix()
+    first = session.minimise(costs(-3, -2))
+    basis = session.basis
+    session.minimise(costs(1, 5))
+    session.hold(costs(1, 0), 1.5)
+    session.bound_row(2, -INF, INF)
+    session.restart(basis)
+    assert session.minimise(costs(-3, -2), primal=False).objective == pytest.approx(first.objective)
+
+
+def test_yes_no_decisions_fixed_and_freed():
+    """max 5a + 4b with 3a + 2b ≤ 4 in whole numbers: a = 0, b = 2 for 8; with a fixed at 1, b = 0.5 is not whole."""
+    arrays = program([[3, 2]], [-INF], [4], (0, 2), whole=[0, 1])
+    session = Session(arrays)
+    assert session.has_whole_lots
+    assert session.minimise(costs(-5, -4)).objective == pytest.approx(-8.0)
+    session.fix_whole(costs(1, 0))
+    assert session.minimise(costs(-5, -4)).objective == pytest.approx(-5.0)
+    session.free_whole(arrays)
+    assert session.minimise(costs(-5, -4)).objective == pytest.approx(-8.0)
+
+
+def test_the_relaxed_program_bounds_the_whole_one():
+    """max 5a + 4b with 2a + 2b ≤ 3: 1.5 of a for 7.5, in whole numbers 1 for 5; an offset of 1 is added to both."""
+    session = Session(program([[2, 2]], [-INF], [3], (0, 2), whole=[0, 1]))
+    assert session.relaxed(costs(-5, -4), 1.0) == pytest.approx(-6.5)
+    assert session.minimise(costs(-5, -4), 1.0).objective == pytest.approx(-4.0)
+
+
+def test_a_start_does_not_change_the_answer():
+    session = Session(program([[3, 2]], [-INF], [4], (0, 2), whole=[0, 1]))
+    session.start_from(costs(1, 0))
+    assert session.minimise(costs(-5, -4)).objective == pytest.approx(-8.0)
+
+
+@pytest.mark.parametrize("ending", [".mps", ".lp"])
+def test_a_written_program_has_the_same_answer_elsewhere(tmp_path, ending):
+    session = mix()
+    best = session.minimise(costs(-3, -2)).objective
+    path = tmp_path / f"plan{ending}"
+    session.write(path, costs(-3, -2))
+    elsewhere = highspy.Highs()
+    elsewhere.setOptionValue("output_flag", False)
+    elsewhere.readModel(str(path))
+    elsewhere.run()
+    assert elsewhere.getInfo().objective_function_value == pytest.approx(best)
+
+
+def test_the_same_search_gives_the_same_point():
+    first, second = (mix().minimise(costs(-3, -2)).x for _ in range(2))
+    assert np.array_equal(first, second)
+
+
+def test_a_refusal_of_the_solver_is_a_failure_of_the_tool():
+    with pytest.raises(ToolFailure, match="reading the model"):
+        check(highspy.HighsStatus.kError, "reading the model")
