@@ -27,7 +27,8 @@ EXPRESSIONS = {
 }
 """Aim of the sheet Aims → the named expression that measures it."""
 
-TIE_BREAK = "Tie-break"
+TIE_BREAK, OUTLAY = "Tie-break", "Scheme outlay"
+LEAST_NEEDED = "least needed"
 
 ROUNDING_ROOM = 1e-7
 """Share of an aim's value left to later priorities beyond its tolerance, so that rounding does not bar every plan."""
@@ -83,7 +84,21 @@ def priorities_of(tables: Tables) -> tuple[Priority, ...]:
     for r in rows_of(tables.frames["Aims"]):
         aim = side if r.aim == "Cost" else r.aim
         found.setdefault(r.priority, []).append(Goal(aim, r.weight, r.tolerance, r.relative_tolerance))
+    if tables.scheme is not None and tables.scheme.paying_rule == LEAST_NEEDED:
+        _least_outlay(found)
     return tuple(Priority(rank, tuple(found[rank])) for rank in sorted(found))
+
+
+def _least_outlay(found: dict[int, list[Goal]]) -> None:
+    """Under the rule least needed the outlay is made as small as the earlier aims allow, just before the tie-break."""
+    if any(g.aim == OUTLAY for goals in found.values() for g in goals):
+        return
+    last = max(found)
+    if any(g.aim == TIE_BREAK for g in found[last]):
+        found[last + 1] = found[last]
+    else:
+        last += 1
+    found[last] = [Goal(OUTLAY)]
 
 
 @dataclass

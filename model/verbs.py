@@ -61,11 +61,13 @@ def solve(program: Program) -> Result:
     return solve_program(program)
 
 
-def verify(tables: Tables, solution: Mapping[str, pd.DataFrame]) -> Verification:
-    """Recompute every balance, limit, cost and measure of a plan, independently of the formulation."""
+def verify(
+    tables: Tables, solution: Mapping[str, pd.DataFrame], money: Mapping[str, pd.DataFrame] | None = None
+) -> Verification:
+    """Recompute every balance, limit, cost, entitlement and measure of a plan, independently of the formulation."""
     from model.verify import verify as verify_plan
 
-    return verify_plan(tables, solution)
+    return verify_plan(tables, solution, money)
 
 
 def report(result: Result, verification: Verification | None, out: Path, **details: Any) -> Path:

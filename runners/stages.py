@@ -78,7 +78,9 @@ class Stages:
         if result.chosen.solution is None:
             return None
         with self.timed("verify", "Verifying"):
-            verification = verbs.verify(result.program.tables, result.chosen.solution.tables)
+            money = result.money.get(result.chosen.name)
+            paid = None if money is None else vars(money)
+            verification = verbs.verify(result.program.tables, result.chosen.solution.tables, paid)
         failed = [f for f in verification.findings if not f.passed]
         self.screen.say("Verifying", f"{len(verification.findings)} checks recomputed, {len(failed)} failed")
         for finding in failed:
@@ -110,7 +112,9 @@ class Stages:
         from model.objectives import priorities_of
 
         with self.timed("tradeoff", "Drawing the trade-off"):
-            curve = tradeoff(result.program, priorities_of(result.program.tables), *between, points)
+            curve = tradeoff(
+                result.program, priorities_of(result.program.tables), between[0], between[1], points
+            )
         self.screen.say("Trade-off", f"{len(curve.points)} plans between {between[0]} and {between[1]}")
         return curve
 

@@ -66,11 +66,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _verify(workbook: Path, run: Path) -> dict[str, Verification]:
-    from model.verify.saved import plans_of, read_solution, workbook_of
+    from model.verify.saved import plans_of, read_money, read_solution, workbook_of
 
     solutions = {name: read_solution(folder) for name, folder in plans_of(run).items()}
+    money = {"chosen": read_money(run)}
     tables = verbs.read(workbook)
-    return {name: verbs.verify(workbook_of(tables, name), s) for name, s in solutions.items()}
+    return {name: verbs.verify(workbook_of(tables, name), s, money.get(name)) for name, s in solutions.items()}
 
 
 def _lines(verifications: Mapping[str, Verification]) -> str:

@@ -18,7 +18,8 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     ledger.cost("constant_cost", m.constant_cost, "₹ crore")
     lines = {t.name: t for t in ledger.cost_terms}
-    served = [k for c, j in d.DEMANDS if d.market_country[j] == HOME for k in d.lanes_in.get((c, j), ())]
+    asked = dict.fromkeys([*d.DEMANDS, *((better, j) for _, better, j in d.SUBSTITUTES)])
+    served = [k for c, j in asked if d.market_country[j] == HOME for k in d.lanes_in.get((c, j), ())]
 
     def present(terms):
         return pyo.quicksum(sign * d.discount[y] * e[y] for sign, e in terms for y in d.YEARS)

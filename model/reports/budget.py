@@ -38,7 +38,7 @@ def _sentence(frame: pd.DataFrame, other: float) -> str:
     total = float(frame["Outlay"].sum())
     if total <= 0:
         return "The scheme pays nothing in this plan."
-    peak = frame.loc[frame["Outlay"].idxmax()]
+    peak = frame.iloc[int(frame["Outlay"].to_numpy().argmax())]
     return (
         f"₹ {indian(total, 2)} crore is paid in all, most of it in {peak['FY']}: ₹ {indian(float(peak['Outlay']), 2)} "
         f"crore. Rupees of each year; ₹ {indian(other)} crore of the outlay that is not for beneficiaries is left out."

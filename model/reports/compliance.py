@@ -27,8 +27,8 @@ COLUMNS = (
     ReportColumn("As read", "–", "a choice in words", empty="a number: see Limit"),
     ReportColumn("Unit", "–", "of the numbers"),
     ReportColumn("Limit", "as named", "what the clause allows or asks for", "number", empty=NO_NUMBER),
-    ReportColumn("Used", "as named", "by the plan; of the beneficiary nearest to the limit where each has one", "number",
-                 empty=NO_NUMBER),
+    ReportColumn("Used", "as named", "by the plan; by the beneficiary nearest to the limit where each has one",
+                 "number", empty=NO_NUMBER),
     ReportColumn("Room", "as named", "left to the limit", "number", empty="no ceiling and no floor"),
     ReportColumn("Can reach", "as named", "most that any plan can use", "number", empty="not known, or no ceiling"),
     ReportColumn("Verdict", "–", "whether the plan keeps it, and whether it can bind at all"),
@@ -78,8 +78,8 @@ def _sentence(frame: pd.DataFrame) -> str:
     kept = f"Not kept: {', '.join(broken)}." if broken else "Every clause that is modelled is kept."
     return (
         f"{kept} Of {len(frame)} rows {int((verdicts == CANNOT).sum())} cannot bind, "
-        f"{int(verdicts.str.startswith(IMPLIED).sum())} are implied by others and {int((verdicts == OUTSIDE).sum())} are "
-        "not modelled, with the reason."
+        f"{int(verdicts.str.startswith(IMPLIED).sum())} are implied by others and {int((verdicts == OUTSIDE).sum())} "
+        "are not modelled, with the reason."
     )
 
 

@@ -71,8 +71,8 @@ def used(material: Material, tables: Tables) -> Finding:
     sales, capital = (tables[s].cite("Paid", {}, "sum", 0) for s in (INCENTIVE.sheet, SUBSIDY.sheet))
     most = [limit(tables, s) for s in ("Incentive envelope", "Subsidy envelope")]
     sentence = (
-        f"The scheme pays ₹ {paid} crore: ₹ {sales} of {most[0]} crore of incentive and ₹ {capital} of {most[1]} crore of "
-        "subsidy, in rupees of the years in which they are paid."
+        f"The scheme pays ₹ {paid} crore: ₹ {sales} of {most[0]} crore of incentive and ₹ {capital} of {most[1]} crore "
+        "of subsidy, in rupees of the years in which they are paid."
     )
     return Finding(sentence, BUDGET.sheet, (paid, sales, most[0], capital, most[1]))
 
@@ -85,8 +85,8 @@ def out_of_reach(material: Material, tables: Tables) -> Finding | None:
         return None
     envelope, most = limit(tables, "Incentive envelope"), limit(tables, "Incentive envelope", "Can reach")
     sentence = (
-        f"The ₹ {envelope} crore of incentive cannot be used up: while plants are built and ramp up, all awards together "
-        f"can earn ₹ {most} crore at most, at the rate ceiling."
+        f"The ₹ {envelope} crore of incentive cannot be used up: while plants are built and ramp up, all awards "
+        f"together can earn ₹ {most} crore at most, at the rate ceiling."
     )
     return Finding(sentence, COMPLIANCE.sheet, (envelope, most))
 
@@ -101,8 +101,8 @@ def break_even(material: Material, tables: Tables) -> Finding | None:
     ceiling = limit(tables, "Rate ceiling")
     span = f"₹ {rates[0]} to {rates[1]}" if rates[0].text != rates[1].text else f"₹ {rates[0]}"
     sentence = (
-        f"They break even at an incentive of {span} per kg, against a ceiling of ₹ {ceiling}, or with magnets dearer by "
-        f"at most ₹ {price} per kg."
+        f"They break even at an incentive of {span} per kg, against a ceiling of ₹ {ceiling} per kg, or with magnets "
+        f"dearer by at most ₹ {price} per kg."
     )
     return Finding(sentence, VIABILITY.sheet, (*rates, ceiling, price))
 
@@ -114,7 +114,10 @@ def in_which_year(material: Material, tables: Tables) -> Finding | None:
         return None
     losses = table.frame[(table.frame["Magnets sold"] > SMALL) & (table.frame["Margin with incentive"] < -SHOWN)]
     if losses.empty:
-        sentence = "In no year does a beneficiary sell below running cost, incentive counted: what is missing is the return on capital."
+        sentence = (
+            "In no year does a beneficiary sell below running cost, incentive counted: what is missing is the return "
+            "on capital."
+        )
         return Finding(sentence, MARGINS.sheet, ())
     first = losses.sort_values(["FY", "Margin with incentive"], kind="stable").iloc[0]
     b, year = str(first["Beneficiary"]), str(first["FY"])
@@ -123,8 +126,8 @@ def in_which_year(material: Material, tables: Tables) -> Finding | None:
     others = losses["Beneficiary"].nunique() - 1
     more = f"; so do {small_count(others).lower()} more, then or later" if others else ""
     sentence = (
-        f"In which year: from {year} on {b} sells below running cost, {when}, by ₹ {loss.text.lstrip('-')} crore in that "
-        f"year{more}. Elsewhere it is the return on capital that is missing."
+        f"In which year: from {year} on {b} sells below running cost, {when}, by ₹ {loss.text.lstrip('-')} crore in "
+        f"that year{more}. Elsewhere it is the return on capital that is missing."
     )
     return Finding(sentence, MARGINS.sheet, (loss,))
 
@@ -134,7 +137,7 @@ def peak(material: Material, tables: Tables) -> Finding | None:
     table = tables[BUDGET.sheet]
     if float(table.frame["Outlay"].max()) < SHOWN:
         return None
-    year = str(table.frame.loc[table.frame["Outlay"].idxmax(), "FY"])
+    year = str(table.frame["FY"].tolist()[int(table.frame["Outlay"].to_numpy().argmax())])
     most = table.cite("Outlay", {"FY": year}, decimals=0)
     last = str(table.frame.loc[table.frame["Outlay"] > 0, "FY"].iloc[-1])
     return Finding(f"Most is paid in {year}, ₹ {most} crore; the last payment falls in {last}.", BUDGET.sheet, (most,))

@@ -50,8 +50,8 @@ def fill(material: Material) -> Filled:
         for part, text, figures, sheet in lines(material)
     ]
     sentence = (
-        "Ready to paste. The sentences and figures are those of the other sheets, rounded; small tables begin with their "
-        "heading."
+        "Ready to paste. The sentences and figures are those of the other sheets, rounded; small tables begin with "
+        "their heading."
     )
     return Filled(sentence, framed([c.name for c in COLUMNS], records))
 
@@ -69,10 +69,11 @@ def lines(material: Material) -> Iterator[Line]:
 
 def _alternatives(material: Material, tables: Tables) -> Iterator[Line]:
     """The plan beside what it was compared with."""
-    part, names = "Table 1: the plan and its alternatives", [n for p, n in NAMES.items() if p in material.plans]
-    yield part, "Indicator", names, PLANS.sheet
+    part, names = "Table 1", [n for p, n in NAMES.items() if p in material.plans]
+    yield part, "The plan and its alternatives", names, PLANS.sheet
     for indicator, unit, decimals in (
-        (COST, "₹ crore", 0), (QUANTITY, "% of demand", 1), (CHAIN, "% of demand", 1), (UNMET, "t", 0), (AWARDED, "t/a", 0),
+        (COST, "₹ crore", 0), (QUANTITY, "% of demand", 1), (CHAIN, "% of demand", 1), (UNMET, "t", 0),
+        (AWARDED, "t/a", 0),
     ):
         if (tables[PLANS.sheet].frame["Indicator"] == indicator).any():
             cited = [tables[PLANS.sheet].cite(n, {"Indicator": indicator}, decimals=decimals) for n in names]
@@ -81,11 +82,11 @@ def _alternatives(material: Material, tables: Tables) -> Iterator[Line]:
 
 def _years(material: Material, tables: Tables) -> Iterator[Line]:
     """Dependence, home-made magnets and outlay by year."""
-    part, against = "Table 2: year by year", "no scheme" in material.plans
+    part, against = "Table 2", "no scheme" in material.plans
     money = tables.get(BUDGET.sheet)
     heads = ["Dependence, plan (%)", *(["Dependence, no scheme (%)"] if against else []), "Made in India (t)",
              *(["Outlay (₹ crore)"] if money else [])]
-    yield part, "Financial year", heads, DEPENDENCE.sheet
+    yield part, "Year by year", heads, DEPENDENCE.sheet
     for year, _ in measured(tables):
         cited = [dependence(tables, year)]
         cited += [dependence(tables, year, plan="no scheme")] if against else []
@@ -96,9 +97,9 @@ def _years(material: Material, tables: Tables) -> Iterator[Line]:
 
 def _beneficiaries(tables: Tables) -> Iterator[Line]:
     """Award, money and gap of each."""
-    part = "Table 3: by beneficiary"
+    part = "Table 3"
     heads = ["Award (t/a)", "Incentive (₹ crore)", "Subsidy (₹ crore)", "Gap (₹ crore)", "Break-even rate (₹/kg)"]
-    yield part, "Beneficiary", heads, VIABILITY.sheet
+    yield part, "By beneficiary", heads, VIABILITY.sheet
     for b in tables[VIABILITY.sheet].frame["Beneficiary"]:
         where = {"Beneficiary": str(b)}
         rate = tables[VIABILITY.sheet].cite("Break-even rate", where, decimals=0)

@@ -56,7 +56,8 @@ def fill(material: Material) -> Filled:
 def _sentence(material: Material, frame: pd.DataFrame) -> str:
     scheme = scheme_of(material)
     total = float(frame["Paid"].sum())
-    words = f"₹ {indian(total, 2)} crore of incentive is paid, of an envelope of ₹ {indian(scheme.incentive_envelope)} crore"
+    most = indian(scheme.incentive_envelope)
+    words = f"₹ {indian(total, 2)} crore of incentive is paid, of an envelope of ₹ {most} crore"
     rule = (
         "The least outlay that leaves no gap is paid." if scheme.paying_rule == NEEDED
         else "An entitlement is the least of its ceilings, year by year, earliest first."

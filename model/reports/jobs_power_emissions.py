@@ -28,8 +28,8 @@ def fill(material: Material) -> Filled:
     last = frame[(frame["Plan"] == CHOSEN) & (frame["FY"] == material.data.YEARS[-1])].iloc[0]
     sentence = (
         f"In {last['FY']} the plants of the plan give {indian(float(last['Jobs']))} jobs, use "
-        f"{indian(float(last['Electricity']), 1)} GWh and emit {indian(float(last['Emissions']), 1)} kt CO2e. Only what "
-        "happens at plants in the plan is counted, not what imports cause abroad."
+        f"{indian(float(last['Electricity']), 1)} GWh and emit {indian(float(last['Emissions']), 1)} kt CO2e. Only "
+        "what happens at plants in the plan is counted, not what imports cause abroad."
     )
     return Filled(sentence, frame)
 

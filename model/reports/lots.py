@@ -19,7 +19,8 @@ FROM: dict[str, ReportColumn] = {
                            empty=BARRED, digits=3),
     "gap": ReportColumn("Viability gap", "₹ crore", "change of what beneficiaries miss to break even", "number",
                         empty=BARRED),
-    "crore": ReportColumn("Cost", "₹ crore", "change of cost, present value, earlier aims held", "number", empty=BARRED),
+    "crore": ReportColumn("Cost", "₹ crore", "change of cost, present value, earlier aims held", "number",
+                          empty=BARRED),
 }
 """Column of the priced lots → column of the report."""
 COLUMNS = tuple(FROM.values())

@@ -27,7 +27,8 @@ COLUMNS = (
     ReportColumn("FY", "FY", "year, or Horizon: all years, dependence as the mean of the years"),
     ReportColumn("Unit", "–", "of the row"),
     ReportColumn("Plan", "as named", "the plan of this report", "number", empty="the row is a difference only"),
-    ReportColumn("The other", "as named", "the plan it is compared with", "number", empty="the row is a difference only"),
+    ReportColumn("The other", "as named", "the plan it is compared with", "number",
+                 empty="the row is a difference only"),
     ReportColumn("Difference", "as named", "plan less the other", "number"),
 )
 
@@ -38,15 +39,16 @@ def fill(material: Material) -> Filled:
     """First the plan against no scheme, then against free choice where bids have an order."""
     records: list[Record] = []
     if NO_SCHEME in material.plans:
-        records += [*_by_year(material, NO_SCHEME), *_totals(material, NO_SCHEME)]
+        records += [*_totals(material, NO_SCHEME), *_by_year(material, NO_SCHEME)]
     if FREE_CHOICE in material.plans:
         records += _totals(material, FREE_CHOICE)
     frame = framed([c.name for c in COLUMNS], records)
     aside = indian(scheme_of(material).other_outlay)
     sentence = (
-        f"{_headline(records)}Money is present value in constant rupees. The exchequer pays incentive and subsidy as they "
-        f"are due under the clauses, less the duty it takes in; ₹ {aside} crore that is not for beneficiaries is left out. "
-        "Unmet demand counts as dependence and as a loss to the country; users pay nothing for what they do not get."
+        f"{_headline(records)}Money is present value in constant rupees. The exchequer pays incentive and subsidy as "
+        f"they are due under the clauses, less the duty it takes in; ₹ {aside} crore that is not for beneficiaries is "
+        "left out. Unmet demand counts as dependence and as a loss to the country; users pay nothing for what they do "
+        "not get."
     )
     return Filled(sentence, frame)
 
@@ -59,8 +61,8 @@ def _headline(records: list[Record]) -> str:
     points, national, exchequer = -found[QUANTITY], found[NATIONAL + AVOIDED], found[EXCHEQUER + AVOIDED]
     more = "costs" if national >= 0 else "saves"
     return (
-        f"Against no scheme, dependence on imported magnets is {indian(points, 1)} points lower, by weight, mean of the "
-        f"years; each point {more} the country ₹ {indian(abs(national))} crore and costs the exchequer ₹ "
+        f"Against no scheme, dependence on imported magnets is {indian(points, 1)} points lower, by weight, mean of "
+        f"the years; each point {more} the country ₹ {indian(abs(national))} crore and costs the exchequer ₹ "
         f"{indian(exchequer)} crore. "
     )
 
@@ -71,13 +73,21 @@ def _by_year(material: Material, other: str) -> Iterator[Record]:
         (QUANTITY, "% of demand"): lambda p: material.by_year(PRESENT[QUANTITY][0], p),
         (CHAIN, "% of demand"): lambda p: material.by_year(PRESENT[CHAIN][0], p),
         (CAPACITY, "t/a"): lambda p: _capacity(material, p),
-        (UNMET, "t"): lambda p: material.yearly("unmet_demand", p).groupby("year")["value"].sum().to_dict(),
+        (UNMET, "t"): lambda p: _unmet(material, p),
     }
     for (name, unit), values in series.items():
         mine, theirs = values(CHOSEN), values(other)
         for y in material.data.YEARS:
             if y in mine:
                 yield other, name, y, unit, mine[y], theirs[y], mine[y] - theirs[y]
+
+
+def _unmet(material: Material, plan: str) -> dict[str, float]:
+    """Unmet demand by year, of all markets."""
+    total = dict.fromkeys(material.data.YEARS, 0.0)
+    for r in rows(material.yearly("unmet_demand", plan)):
+        total[r.year] += r.value
+    return total
 
 
 def _capacity(material: Material, plan: str) -> dict[str, float]:

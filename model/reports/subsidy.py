@@ -29,7 +29,8 @@ COLUMNS = (
 def fill(material: Material) -> Filled:
     """One row a beneficiary with an award."""
     records = [
-        [r.beneficiary, r.eligible_investment, r.investment_floor, r.by_rate, r.ceiling, r.paid, HELD[r.held], r.paid_in]
+        [r.beneficiary, r.eligible_investment, r.investment_floor, r.by_rate, r.ceiling, r.paid, HELD[r.held],
+         r.paid_in]
         for r in rows(amounts_of(material).subsidy)
     ]
     frame = framed([c.name for c in COLUMNS], records)

@@ -19,10 +19,10 @@ NO_PRICE = "the first point, the plan of this report, or no difference"
 
 COLUMNS = (
     ReportColumn("Point", "–", "number of the plan on the curve"),
-    ReportColumn("First aim", "as the sentence says", "best at the first point", "number"),
-    ReportColumn("Second aim", "as the sentence says", "best at the last point", "number"),
-    ReportColumn("Price", "first aim a unit of the second",
-                 "what a unit of the second aim costs against the point before", "number", empty=NO_PRICE),
+    ReportColumn("First aim", "as named", "named above; best at the first point", "number"),
+    ReportColumn("Second aim", "as named", "named above; best at the last point", "number"),
+    ReportColumn("Price", "as named", "what a unit of the second aim costs in the first, against the point before",
+                 "number", empty=NO_PRICE),
     ReportColumn("Capacity awarded", "t/a", "in all", "number"),
     ReportColumn("Incentive and subsidy", "₹ crore", "paid over all years, nominal", "number",
                  empty="the workbook has no scheme"),
@@ -68,9 +68,8 @@ def _chart(material: Material, curve: Curve) -> Chart:
     points = tuple(indian(v, 1) for v in curve.points["second"])
     least = float(curve.points["first"].min())
     values = tuple(float(v) - least for v in curve.points["first"])
-    name = f"{first} above its least, by {second[:1].lower()}{second[1:]} [{_unit(material, second)}]"
-    return Chart(f"What lower {second[:1].lower()}{second[1:]} costs", "line", _unit(material, first),
-                 (Series(name, points, values, BLUE),))
+    words = f"{first} above its least, by {second[:1].lower()}{second[1:]} ({_unit(material, second)})"
+    return Chart(words, "line", _unit(material, first), (Series(words, points, values, BLUE),))
 
 
 TOPIC = Topic("Trade-off", "What one aim costs the other", "a plan", COLUMNS, fill, needs="trade-off", tab="answer")

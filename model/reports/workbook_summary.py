@@ -17,6 +17,10 @@ ROOM = 1.08 * sum(WIDTHS[:-1])
 LINK = len(WIDTHS) - 1
 ROW_PIXELS = 20
 ACROSS = 2
+TALL = SIZE[1] // ROW_PIXELS + 1
+"""Rows of the sheet that a chart takes up."""
+ON_A_PAGE = 3
+"""Rows of charts on a printed page."""
 FIRST = ("Dependence",)
 """Sheets whose charts stand before the others."""
 YEARS = "FY2026-27 runs from April 2026 to March 2027. ₹ crore is ten million rupees; t is tonnes, t/a tonnes a year."
@@ -43,7 +47,7 @@ def write_summary(book: Any, sheet: Any, tables: Sequence[ReportTable], styles: 
     first = sorted(tables, key=lambda t: t.sheet not in FIRST)
     charts = [c for t in first for c in t.charts if c.series]
     begun, row = row, _charts(book, sheet, charts, data, row, styles)
-    breaks = [begun, row] if charts else []
+    breaks = [*range(begun, row - TALL, ON_A_PAGE * TALL), row] if charts else []
     _contents(sheet, tables[1:], row, styles)
     sheet.set_h_pagebreaks(breaks)
     sheet.freeze_panes(SENTENCE_ROW + 1, 0)
@@ -72,13 +76,12 @@ def _charts(
     if not charts:
         return row
     sheet.write_string(row, 0, "Charts", styles.heading)
-    tall = SIZE[1] // ROW_PIXELS + 2
     for n, chart in enumerate(charts):
-        at = row + 1 + n // ACROSS * tall
+        at = row + 1 + n // ACROSS * TALL
         place = {"x_offset": n % ACROSS * (SIZE[0] + 12), "y_offset": 4, "description": chart.title,
                  "object_position": 2}
         sheet.insert_chart(at, 0, native(book, chart, data), place)
-    return row + 2 + -(-len(charts) // ACROSS) * tall
+    return row + 2 + -(-len(charts) // ACROSS) * TALL
 
 
 def _contents(sheet: Any, tables: Sequence[ReportTable], row: int, styles: Styles) -> None:

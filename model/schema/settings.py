@@ -22,7 +22,7 @@ class Settings(Row):
     ]
     price_year: Annotated[Year, Column("Price year", "the year whose rupees money is counted in", "FY")]
     discount_rate: Annotated[
-        float, Ge(0), Le(0.3), Column("Discount rate", "real rate at which later years count less", "%")
+        float, Ge(0), Le(0.5), Column("Discount rate", "real rate at which later years count less", "%")
     ]
     case: Annotated[
         Literal["Low", "Base", "High"], Column("Case", "which of Low, Base and High is used where a number varies")

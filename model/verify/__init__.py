@@ -1,7 +1,8 @@
 """Independent check of every solved plan: everything is recomputed from the workbook and the decisions.
 
-Nothing here knows how the plan was found. A topic has one file: supply, capacity, stocks, demand, awards, lots, costs,
-dependence, elements.
+Nothing here knows how the plan was found. A topic has one file: supply, capacity, units, facilities, stocks, demand,
+limits, awards, lots, costs, dependence, elements; and for the scheme's money eligibility, incentive, subsidy, assured,
+viability, sides and, for what is paid after the plan is made, payments.
 """
 
 from __future__ import annotations
@@ -13,23 +14,36 @@ import pandas as pd
 
 from model.tables import Tables
 from model.verify import (
+    assured,
     awards,
     capacity,
     costs,
     demand,
     dependence,
     elements,
+    eligibility,
+    facilities,
     impacts,
+    incentive,
+    limits,
     listed,
     lots,
     origins,
+    payments,
+    sides,
     stocks,
+    subsidy,
     supply,
+    units,
+    viability,
 )
 from model.verify.case import DECISIONS, case_of
 from model.verify.compare import Finding
 
-TOPICS = (listed, supply, capacity, stocks, demand, awards, lots, costs, impacts, dependence, origins, elements)
+TOPICS = (
+    listed, supply, capacity, units, facilities, stocks, demand, limits, awards, lots, eligibility, incentive, subsidy,
+    assured, viability, costs, sides, impacts, dependence, origins, elements,
+)
 
 __all__ = ["DECISIONS", "TOPICS", "Finding", "Verification", "verify"]
 
@@ -57,16 +71,21 @@ class Verification:
         return tuple(f for f in self.findings if not f.passed)
 
 
-def verify(tables: Tables, solution: Mapping[str, pd.DataFrame]) -> Verification:
+def verify(
+    tables: Tables, solution: Mapping[str, pd.DataFrame], money: Mapping[str, pd.DataFrame] | None = None
+) -> Verification:
     """Check a plan against its workbook.
 
     Args:
         tables: the checked workbook.
         solution: name of a variable or expression → its index columns and `value`.
+        money: incentive, subsidy, viability, budget → the table of what the scheme pays; unless given, not checked.
 
     Returns:
         One finding a check, and the element balance.
     """
     case = case_of(tables, solution)
-    found = tuple(finding for topic in TOPICS for finding in topic.findings(case))
-    return Verification(found, elements.element_balance(case))
+    found = [finding for topic in TOPICS for finding in topic.findings(case)]
+    if money is not None:
+        found += payments.findings(case, money)
+    return Verification(tuple(found), elements.element_balance(case))

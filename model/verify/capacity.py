@@ -14,11 +14,14 @@ from model.verify.recipes import Option
 def findings(case: Case) -> Iterator[Finding]:
     """Check what is built and what is worked."""
     usable = usable_capacity(case)
+    fixed = {f for f, r in case.facts.factors.items() if r["decision"] is None}
+    said, standing_there = (only(part, lambda k: k[0] in fixed) for part in (case["usable_capacity"], usable))
     yield judge(
         "usable_capacity_define", "Usable capacity is what was built before, ramped up and not past its life.", "t/a",
-        case["usable_capacity"], "=", usable,
+        said, "=", standing_there,
     )
     step, periods = case.facts.step, case.facts.periods
+    usable = {**standing_there, **only(case["usable_capacity"], lambda k: k[0] not in fixed)}
     available = {(f, s, p): step * v for (f, s, y), v in usable.items() for p in periods if year_of(p) == y}
     yield judge(
         "capacity_limit", "No stage works more than the capacity it has.", "t", case.use, "≤", available

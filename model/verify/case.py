@@ -11,6 +11,7 @@ import pandas as pd
 
 from model.tables import Tables
 from model.verify.compare import Amounts, amounts
+from model.verify.decisions import MONEY_DECISIONS
 from model.verify.facts import Facts, year_of
 from model.verify.lanes import Lane, Network
 from model.verify.recipes import Option, Routes, options_of, routes_of
@@ -24,10 +25,16 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "unmet_demand": ("commodity", "market", "period"),
     "size": ("beneficiary", "size"),
     "share_excess": ("country", "kind", "year"),
+    "substitute": ("commodity", "better", "market", "period"),
+    "open": ("facility",),
+    "unit_choice": ("facility", "stage", "option", "year", "units"),
+    "limit_excess": ("limit", "year"),
+    "limit_shortfall": ("limit", "year"),
+    **MONEY_DECISIONS,
 }
 """Decision → its index columns; everything else in a solution is recomputed from these."""
 
-UNITS: dict[str, str] = {"build": "t/a", "usable_capacity": "t/a", "size": "1"}
+UNITS: dict[str, str] = {"build": "t/a", "usable_capacity": "t/a", "size": "1", "open": "1", "unit_choice": "1"}
 """Units of the decisions that are not tonnes."""
 
 PER_USE = ("running_cost", "currency", "electricity", "emissions")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from model.finance import discount_factor, residual_share
 from model.units import CRORE_PER_RUPEE_T, CRORE_T_PER_RUPEE_KG
 from model.verify.capacity import existing, standing
+from model.verify.capital import charges, life_left
 from model.verify.case import Build, Case, Flow
 from model.verify.compare import Amounts, Finding, amounts
 from model.verify.demand import arrivals, demand_rows
+from model.verify.facilities import keeping_open, opening
 from model.verify.facts import year_of
 from model.verify.impacts import emissions
 from model.verify.lanes import Lane
+from model.verify.limits import penalties
 from model.verify.reported import compare_number, compare_with_report
+from model.verify.units import scale
 
 MONEY = "₹ crore"
 REVENUES = ("remaining_life_revenue", "sales_revenue")
@@ -78,21 +81,14 @@ def electricity(case: Case) -> Amounts:
 
 
 def capital(case: Case) -> Amounts:
-    """Capital cost in equal parts over the lead years, in the year itself without lead time."""
-    found = []
-    for build in case.builds:
-        lead = int(build.row["lead_time"])
-        spent = range(build.at - lead, build.at) if lead else range(build.at, build.at + 1)
-        found += [(case.facts.years[max(n, 0)], overnight(case, build) / len(spent)) for n in spent]
-    return amounts(found)
+    """Capital cost in equal parts over the lead years, in the year itself without lead time, or as an annuity."""
+    return amounts(paid for b in case.builds for paid in charges(case, b.row, b.at, overnight(case, b)))
 
 
 def remaining_life(case: Case) -> Amounts:
     """Worth of the life left at the end of the last year, which falls a year after its start."""
-    years, rate = case.facts.years, case.facts.tables.settings.discount_rate
-    left = [(b, residual_share(rate, b.row["life"], len(years) - b.at)) for b in case.builds]
-    worth = sum(overnight(case, b) * share for b, share in left)
-    return {years[-1]: worth * discount_factor(rate, 1)}
+    worth = (life_left(case, b.row, b.at, overnight(case, b)) for b in case.builds)
+    return {case.facts.years[-1]: sum(worth, 0.0)}
 
 
 def overnight(case: Case, build: Build) -> float:
@@ -144,6 +140,11 @@ def sales(case: Case) -> Amounts:
     return amounts(found)
 
 
+def constant(case: Case) -> Amounts:
+    """What every year costs whatever is decided."""
+    return dict.fromkeys(case.facts.years, case.facts.tables.settings.constant_cost or 0.0)
+
+
 LINES: dict[str, Callable[[Case], Amounts]] = {
     "purchase_cost": purchase,
     "freight_cost": freight,
@@ -158,6 +159,11 @@ LINES: dict[str, Callable[[Case], Amounts]] = {
     "carbon_cost": carbon,
     "unmet_demand_cost": unmet_demand,
     "sales_revenue": sales,
+    "opening_cost": opening,
+    "open_facility_cost": keeping_open,
+    "scale_cost": scale,
+    "limit_penalty_cost": penalties,
+    "constant_cost": constant,
 }
 """Cost line → how it is recomputed, by year in constant ₹ crore."""
 

@@ -6,20 +6,36 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, judge, only, plus
+from model.verify.compare import Amounts, Finding, amounts, judge, judge_none, only, plus
 from model.verify.facts import SERVED, Facts, year_of
 
 
 def findings(case: Case) -> Iterator[Finding]:
     """Check that markets receive what they ask for, or have it counted as unmet."""
     demand, arrived = demand_of(case.facts), arrivals(case)
-    must = {k[:2] for k in demand}
-    served = plus(only(arrived, lambda k: k[:2] in must), case["unmet_demand"])
-    proves = "What arrives at a market and what is unmet add up to its demand."
-    yield judge("demand_balance", proves, "t", served, "=", demand)
+    must, instead = {k[:2] for k in demand}, substitutes(case.facts)
+    replaced = amounts((c, m, p, v) for (c, _, m, p), v in case["substitute"].items())
+    given = amounts((c, m, p, v) for (_, c, m, p), v in case["substitute"].items())
+    served = plus(only(arrived, lambda k: k[:2] in must), replaced, case["unmet_demand"])
+    proves = "What arrives at a market, what stands in for it and what is unmet add up to its demand."
+    asked = plus(demand, only(given, lambda k: k[:2] in must))
+    yield judge("demand_balance", proves, "t", served, "=", asked)
+    better = {(c, m) for _, c, m in instead} - must
+    if instead or case["substitute"]:
+        stray = {k: v for k, v in case["substitute"].items() if k[:3] not in instead}
+        proves = "Only a better grade stands in for another, where another is asked for."
+        yield judge_none("substitute_allowed", proves, "t", stray)
+        proves = "A better grade that nobody asks for arrives only to stand in for another."
+        sent = only(arrived, lambda k: k[:2] in better)
+        yield judge("substitute_balance", proves, "t", sent, "=", only(given, lambda k: k[:2] in better))
     outlets = _by_period(case.facts, demand_rows(case.facts, served=False))
-    sold = only(arrived, lambda k: k[:2] not in must)
+    sold = only(arrived, lambda k: k[:2] not in must | better)
     yield judge("outlet_limit", "No market takes more than it can.", "t", sold, "≤", outlets)
+
+
+def substitutes(facts: Facts) -> set[tuple[str, str, str]]:
+    """Commodity asked for, better one that may stand in for it, at any remove, and market."""
+    return {(c, better, m) for c, m in {k[:2] for k in demand_of(facts)} for better in facts.better(c)}
 
 
 def arrivals(case: Case) -> Amounts:
@@ -49,5 +65,5 @@ def demand_of(facts: Facts) -> Amounts:
 
 def _by_period(facts: Facts, yearly: Iterable[tuple[str, str, dict[str, Any], float]]) -> Amounts:
     return amounts(
-        (c, m, p, v * facts.step) for c, m, row, v in yearly for p in facts.periods if year_of(p) == row["year"]
+        (c, m, p, v * facts.part(m, p)) for c, m, row, v in yearly for p in facts.periods if year_of(p) == row["year"]
     )

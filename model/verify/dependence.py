@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts
-from model.verify.demand import demand_of
+from model.verify.compare import Amounts, Finding, amounts, plus
+from model.verify.demand import demand_of, substitutes
 from model.verify.facts import HOME, year_of
 from model.verify.reported import compare_number, compare_with_report
 
@@ -35,8 +35,7 @@ def _parts(case: Case) -> Iterator[Finding]:
     proves = "Home-made magnets delivered are those that left Indian makers."
     yield compare_with_report(case, "home_delivered", proves, "t", _by_year(home))
     proves = "Home-made magnets delivered are valued at reference prices."
-    value = _by_year(_valued(home, prices))
-    yield compare_with_report(case, "home_delivered_value", proves, "₹ crore", value)
+    yield compare_with_report(case, "home_delivered_value", proves, "₹ crore", _home_value(case, home, prices))
     proves = "Imported inputs are valued at reference prices, as they arrive."
     value = _by_year(_valued(imported_inputs(case), prices))
     yield compare_with_report(case, "imported_input_value", proves, "₹ crore", value)
@@ -49,7 +48,7 @@ def measure(case: Case, name: str) -> Amounts:
     if name == "magnets_quantity":
         whole, own, inputs = _by_year(asked), _by_year(home), {}
     else:
-        whole, own = _by_year(_valued(asked, prices)), _by_year(_valued(home, prices))
+        whole, own = _by_year(_valued(asked, prices)), _home_value(case, home, prices)
         inputs = _by_year(_valued(imported_inputs(case), prices)) if name == "chain_value" else {}
     return {y: 100.0 * (d - own.get(y, 0.0) + inputs.get(y, 0.0)) / d for y, d in whole.items() if d > 0}
 
@@ -65,13 +64,23 @@ def home_delivered(case: Case) -> Amounts:
 
     Where imports of the same magnets may lie too, nobody can tell them apart, and none count.
     """
-    served = {(c, m) for c, m, _ in demand_of(case.facts) if _counts(case, c, m)}
+    asked = {(c, m) for c, m, _ in demand_of(case.facts) if _counts(case, c, m)}
+    served = asked | {(better, m) for c, better, m in substitutes(case.facts) if (c, m) in asked}
     network = case.network
     return amounts(
         (c, f.year, f.arrives)
         for f in case.flows for c, i, j in [f.lane]
         if (c, j) in served and (c, i) not in network.fed_from_abroad and network.origin_country(i, c) == HOME
     )
+
+
+def _home_value(case: Case, home: Amounts, prices: Mapping[tuple[str, str], float]) -> Amounts:
+    """Home-made goods delivered, by year; a better grade at the price of the one it stands in for [₹ crore]."""
+    over = amounts(
+        (year_of(p), v * (prices.get((better, year_of(p)), 0.0) - prices.get((c, year_of(p)), 0.0)))
+        for (c, better, m, p), v in case["substitute"].items() if _counts(case, c, m)
+    )
+    return plus(_by_year(_valued(home, prices)), {y: -v for y, v in over.items()})
 
 
 def imported_inputs(case: Case) -> Amounts:

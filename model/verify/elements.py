@@ -9,6 +9,7 @@ import pandas as pd
 from model.verify.case import Case
 from model.verify.compare import Amounts, Finding, amounts, judge
 from model.verify.facts import HOME
+from model.verify.returns import returned
 from model.verify.stocks import thrown_away
 
 ELEMENTS = {"ndpr": "Nd+Pr", "dy": "Dy", "tb": "Tb"}
@@ -63,6 +64,8 @@ def _in(case: Case) -> Iterator[tuple[str, str, float]]:
             yield f"imports of {kind[c]}", c, flow.value
     for row in case.facts.rows("Stocks"):
         yield "opening stock", row["commodity"], row["opening"]
+    for (scrap, _, _), value in returned(case).items():
+        yield "returned by markets", scrap, value
 
 
 def _out(case: Case) -> Iterator[tuple[str, str, float]]:

@@ -66,6 +66,21 @@ class Facts:
         n = int(self.tables.settings.steps_per_year)
         return tuple(y if n == 1 else f"{y} {k}/{n}" for y in self.years for k in range(1, n + 1))
 
+    @cached_property
+    def seasons(self) -> Mapping[str, Mapping[int, float]]:
+        """Market or supply that has seasons → step of the year → its part of the year."""
+        found: dict[str, dict[int, float]] = {}
+        for r in self.rows("Seasons"):
+            found.setdefault(r["name"], {})[int(r["step"])] = float(r["share"])
+        return found
+
+    def part(self, name: str, period: str) -> float:
+        """Part of a market's or supply's year that falls in a period; even without seasons."""
+        if name not in self.seasons:
+            return self.step
+        number = self.periods.index(period) % int(self.tables.settings.steps_per_year) + 1
+        return self.seasons[name].get(number, 0.0)
+
     def discount(self, year: str) -> float:
         """Present value of one rupee of a year."""
         return discount_factor(self.tables.settings.discount_rate, self.years.index(year))
@@ -84,6 +99,19 @@ class Facts:
         """The commodities a name stands for."""
         return [name] if name in self.kind else [c for c, g in self.group.items() if g == name]
 
+    def better(self, commodity: str) -> list[str]:
+        """Better grades that may stand in for a commodity, at any remove, the nearest first."""
+        found: list[str] = []
+        other = self._replaced_by[commodity]
+        while other is not None and other not in (commodity, *found):
+            found.append(other)
+            other = self._replaced_by[other]
+        return found
+
+    @cached_property
+    def _replaced_by(self) -> Mapping[str, str | None]:
+        return {r["commodity"]: r["replaced_by"] for r in self.rows("Commodities")}
+
     def goods(self, commodity: str) -> list[str]:
         """Names a commodity goes by, the most exact first."""
         names = (commodity, self.group[commodity], self.kind[commodity], EVERY)
@@ -98,6 +126,11 @@ class Facts:
     def factors(self) -> Mapping[str, dict[str, Any]]:
         """Facility → its row."""
         return {r["facility"]: r for r in self.rows("Facilities")}
+
+    @cached_property
+    def stage_role(self) -> Mapping[str, str | None]:
+        """Stage → its role in the scheme."""
+        return {r["stage"]: r["scheme_role"] for r in self.rows("Stages")}
 
     def named(self, word: str) -> list[str]:
         """The facilities a name or a word such as (plant) stands for; a reserve only holds stock."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from model.units import CRORE_PER_RUPEE_T
-from model.verify.facts import EVERY, HOME, Facts
+from model.verify.facts import EVERY, HOME, SERVED, Facts
 from model.verify.recipes import Routes
 from model.years import start_of
 
@@ -57,11 +57,12 @@ class Network:
         makers = _by_commodity((c, f) for f, _, c in self.routes.outputs)
         users = _by_commodity((c, f) for f, _, c in self.routes.inputs)
         holders = _by_commodity((r["commodity"], r["facility"]) for r in self.facts.rows("Stocks"))
+        givers = _by_commodity((r["scrap"], r["facility"]) for r in self.facts.rows("Returns"))
         supplies = _by_commodity((c, s) for s, c in self.offers)
         markets = _by_commodity((c, m) for m, c, _ in asked(self.facts))
         found = {}
         for c in self.facts.kind:
-            origins = {**supplies.get(c, {}), **makers.get(c, {}), **holders.get(c, {})}
+            origins = {**supplies.get(c, {}), **makers.get(c, {}), **holders.get(c, {}), **givers.get(c, {})}
             targets = {**users.get(c, {}), **holders.get(c, {}), **markets.get(c, {})}
             for i in origins:
                 for j in targets:
@@ -161,7 +162,10 @@ class Network:
 
 
 def asked(facts: Facts) -> list[tuple[str, str, dict[str, Any]]]:
-    """Market, commodity and row of Demand and sales; a group becomes the grades of the market's mix."""
+    """Market, commodity and row of Demand and sales; a group becomes the grades of the market's mix.
+
+    Where a market must be served, better grades that may stand in for what it asks for are listed with it.
+    """
     mix: dict[str, set[str]] = {}
     for row in facts.rows("Grade mix"):
         mix.setdefault(row["market"], set()).add(row["grade"])
@@ -169,7 +173,10 @@ def asked(facts: Facts) -> list[tuple[str, str, dict[str, Any]]]:
     for row in facts.rows("Demand and sales"):
         members = facts.members(row["commodity"])
         grades = [c for c in members if row["commodity"] == c or c in mix.get(row["market"], ())]
-        found += [(row["market"], c, row) for c in grades]
+        goods = dict.fromkeys(grades)
+        if row["kind"] == SERVED:
+            goods |= dict.fromkeys(better for c in grades for better in facts.better(c))
+        found += [(row["market"], c, row) for c in goods]
     return found
 
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import pandas as pd
 
 from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, finding, judge
+from model.verify.compare import Amounts, Finding, amounts, finding, judge, plus
 
 WHOLE = "the whole plan"
 
 
 def compare_with_report(
-    case: Case, name: str, proves: str, unit: str, recomputed: Amounts, index: Sequence[str] = ("year",)
+    case: Case, name: str, proves: str, unit: str, recomputed: Amounts, index: Sequence[str] = ("year",),
+    beside: Amounts | None = None,
 ) -> Finding:
     """Compare a result table with what the decisions give.
 
@@ -24,6 +25,7 @@ def compare_with_report(
         unit: of its values.
         recomputed: what the decisions give.
         index: its index columns.
+        beside: what is added to both sides, so that rounding is judged by the size of what a difference is made of.
 
     Returns:
         The finding; a table that is absent fails.
@@ -31,7 +33,8 @@ def compare_with_report(
     table = case.reported.get(name)
     if table is None:
         return _absent(name, proves, unit)
-    return judge(name, proves, unit, amounts_of(table, index), "=", recomputed)
+    more = beside or {}
+    return judge(name, proves, unit, plus(amounts_of(table, index), more), "=", plus(recomputed, more))
 
 
 def compare_number(

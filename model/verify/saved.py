@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,14 +15,19 @@ from model.verify.case import DECISIONS
 CONTENTS = "contents"
 """The list of the tables, which is not one of them."""
 
-NUMBERS = ("value", "size")
+MONEY = "money"
+"""The folder of what the scheme pays in the chosen plan, which is no plan."""
+
+NUMBERS = ("value", "size", "units")
+WORDS = ("beneficiary", "year", "held", "paid_in")
+"""Columns of the tables of money that hold no numbers."""
 
 
 def read_solution(folder: Path) -> dict[str, pd.DataFrame]:
     """Read the tables of a plan.
 
     Args:
-        folder: a folder of CSV files, each with index columns and `value`.
+        folder: a folder of CSV files, each with index columns and `value`; one without them belongs to no plan.
 
     Returns:
         Name → table.
@@ -33,7 +39,25 @@ def read_solution(folder: Path) -> dict[str, pd.DataFrame]:
     if not any(p.stem in DECISIONS for p in files):
         mend = "Name the folder of a run, which has a folder tables with ship.csv and others."
         raise InputProblems([Problem(str(folder), "There are no tables of a plan here.", mend)])
-    return {p.stem: _table(p) for p in files}
+    found = {p.stem: _table(p, _needed(p.stem), NUMBERS) for p in files}
+    return {name: frame for name, frame in found.items() if "value" in frame.columns}
+
+
+def read_money(run: Path) -> dict[str, pd.DataFrame] | None:
+    """Read the tables of what the scheme pays in the chosen plan.
+
+    Args:
+        run: the folder of a run.
+
+    Returns:
+        Name → table, an empty cell as not a number; None where the run has none.
+
+    Raises:
+        InputProblems: a table cannot be read.
+    """
+    folder = run / "tables" / MONEY
+    files = [p for p in sorted(folder.glob("*.csv")) if p.stem != CONTENTS]
+    return {p.stem: _money_table(p) for p in files} if files else None
 
 
 def plans_of(run: Path) -> dict[str, Path]:
@@ -46,7 +70,7 @@ def plans_of(run: Path) -> dict[str, Path]:
         Name → folder of its tables.
     """
     tables = run / "tables"
-    others = sorted(p for p in tables.iterdir() if p.is_dir()) if tables.is_dir() else []
+    others = sorted(p for p in tables.iterdir() if p.is_dir() and p.name != MONEY) if tables.is_dir() else []
     return {"chosen": tables, **{p.name.replace("_", " "): p for p in others}}
 
 
@@ -67,14 +91,31 @@ def workbook_of(tables: Tables, plan: str) -> Tables:
     return tables
 
 
-def _table(path: Path) -> pd.DataFrame:
+def _needed(name: str) -> list[str]:
+    """The columns a table must have: those of a decision; of others, that have no value, nothing is asked."""
+    return [*DECISIONS[name], "value"] if name in DECISIONS else []
+
+
+def _money_table(path: Path) -> pd.DataFrame:
+    frame = _table(path, [], ())
+    numbers = [c for c in frame.columns if c not in WORDS]
+    try:
+        return frame.assign(**{c: [float(v) if v else float("nan") for v in frame[c]] for c in numbers})
+    except ValueError as error:
+        raise _unread(path, error) from error
+
+
+def _table(path: Path, wanted: Sequence[str], numbers: Sequence[str]) -> pd.DataFrame:
     try:
         frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-        wanted = [*DECISIONS.get(path.stem, ()), "value"]
         missing = [c for c in wanted if c not in frame.columns]
         if missing:
             raise ValueError(f"column {', '.join(missing)} is missing")
-        return frame.astype({c: float for c in NUMBERS if c in frame.columns})
+        return frame.astype({c: float for c in numbers if c in frame.columns and "value" in frame.columns})
     except (ValueError, OSError) as error:
-        mend = "Write the run anew with python -m runners.solve."
-        raise InputProblems([Problem(str(path), f"The table cannot be read: {error}.", mend)]) from error
+        raise _unread(path, error) from error
+
+
+def _unread(path: Path, error: Exception) -> InputProblems:
+    mend = "Write the run anew with python -m runners.solve."
+    return InputProblems([Problem(str(path), f"The table cannot be read: {error}.", mend)])

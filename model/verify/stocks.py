@@ -6,6 +6,12 @@ from collections.abc import Iterator
 
 from model.verify.case import Case
 from model.verify.compare import Amounts, Finding, amounts, judge, only, plus
+from model.verify.demand import demand_of
+from model.verify.facts import HOME
+from model.verify.returns import returned
+
+DAYS = 365.0
+"""Days in a year."""
 
 
 def findings(case: Case) -> Iterator[Finding]:
@@ -23,6 +29,10 @@ def findings(case: Case) -> Iterator[Finding]:
     limits = {(*k, p): v for k, v in most.items() for p in case.facts.periods}
     held = only(case["stock"], lambda k: k in limits)
     yield judge("stock_limit", "No stock is larger than its most.", "t", held, "≤", limits)
+    floors = days_floor(case)
+    if floors:
+        held = only(case["stock"], lambda k: k in floors)
+        yield judge("stock_days_floor", "Every stock lasts the days it is asked to.", "t", held, "≥", floors)
     last = case.facts.periods[-1]
     end = {(r["commodity"], r["facility"], last): _closing(r) for r in rows}
     held = only(case["stock"], lambda k: k in end)
@@ -47,7 +57,22 @@ def had_and_gone(case: Case) -> tuple[Amounts, Amounts]:
     """What each facility has of each commodity in a period, and where it goes."""
     into = amounts((f.lane[0], f.lane[2], f.period, f.arrives) for f in case.flows if f.to_facility)
     out = amounts((f.lane[0], f.lane[1], f.period, f.value) for f in case.flows if f.from_facility)
-    return plus(into, case.made, opening_stocks(case)), plus(out, case.used, case["stock"])
+    return plus(into, returned(case), case.made, opening_stocks(case)), plus(out, case.used, case["stock"])
+
+
+def days_floor(case: Case) -> Amounts:
+    """Least stock where days are asked for: of what is used and sent on, at a reserve of India's demand [t]."""
+    days = {(r["commodity"], r["facility"]): r["floor_days"] for r in case.facts.rows("Stocks") if r["floor_days"]}
+    home = amounts(
+        (c, p, v) for (c, m, p), v in demand_of(case.facts).items() if case.facts.market_country[m] == HOME
+    )
+    sent = amounts((f.lane[0], f.lane[1], f.period, f.value) for f in case.flows if f.from_facility)
+    leaving = plus(sent, case.used)
+    return {
+        (c, f, p): n / (DAYS * case.facts.step)
+        * (home.get((c, p), 0.0) if case.facts.facility_kind[f] == "reserve" else leaving.get((c, f, p), 0.0))
+        for (c, f), n in days.items() for p in case.facts.periods
+    }
 
 
 def thrown_away(case: Case) -> Amounts:

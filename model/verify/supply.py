@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
 from model.verify.case import Case
 from model.verify.compare import Amounts, Finding, Sense, amounts, judge, plus
+from model.verify.facts import year_of
 from model.years import start_of
 
 
@@ -14,6 +16,11 @@ def findings(case: Case) -> Iterator[Finding]:
     """Check supplies and shares of countries."""
     proves = "No supply gives more in a year than it can."
     yield judge("supply_limit", proves, "t", _bought(case), "≤", _most(case))
+    most = _most_by_step(case)
+    if most:
+        taken = {k: v for k, v in _bought(case, by_period=True).items() if k in most}
+        proves = "No supply with seasons gives more in a step than its part of the year."
+        yield judge("supply_season_limit", proves, "t", taken, "≤", most)
     mined = amounts((i, goods, v) for (i, goods, _), v in _bought(case).items())
     bodies = {(r["supply"], r["commodity"]): r["in_place"] for r in offered(case) if r["in_place"] is not None}
     taken = {k: v for k, v in mined.items() if k in bodies}
@@ -27,14 +34,14 @@ def offered(case: Case) -> list[dict[str, Any]]:
     return [r for r in case.facts.rows("Supply") if not r["assured"]]
 
 
-def _bought(case: Case) -> Amounts:
-    """What leaves each supply by year, under each row that limits it: a commodity's own and its group's."""
+def _bought(case: Case, by_period: bool = False) -> Amounts:
+    """What leaves each supply by year, or period, under each row that limits it: a commodity's own and its group's."""
     rows: dict[tuple[str, str], list[str]] = {}
     for r in offered(case):
         for c in case.facts.members(r["commodity"]):
             rows.setdefault((r["supply"], c), []).append(r["commodity"])
     return amounts(
-        (i, goods, f.year, f.value)
+        (i, goods, f.period if by_period else f.year, f.value)
         for f in case.flows if not f.from_facility
         for c, i, _ in [f.lane] for goods in rows.get((i, c), ())
     )
@@ -46,6 +53,15 @@ def _most(case: Case) -> Amounts:
     return {
         (r["supply"], r["commodity"], r["year"]): 0.0 if (r["supply"], r["commodity"]) in banned else r["value"]
         for r in case.facts.year_rows("Supply") if not r["assured"]
+    }
+
+
+def _most_by_step(case: Case) -> Amounts:
+    """What supplies with seasons can give in a step of a year that has a limit."""
+    limited = {k: v for k, v in _most(case).items() if k[0] in case.facts.seasons and math.isfinite(v)}
+    return {
+        (i, g, p): v * case.facts.part(i, p)
+        for (i, g, y), v in limited.items() for p in case.facts.periods if year_of(p) == y
     }
 
 

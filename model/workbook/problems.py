@@ -43,10 +43,10 @@ def write_problems(path: Path, problems: Sequence[Problem], workbook: Path) -> N
         title, cell = split(problem.where)
         texts = (title or problem.where, cell, problem.severity, problem.found, problem.mend)
         for column, text in enumerate(texts):
-            sheet.write_string(row, column, text, wrapped)
+            if text:
+                sheet.write_string(row, column, text, wrapped)
         if cell:
-            place = f"'{title}'!{cell}".replace("''", "'")
-            sheet.write_url(row, LINK_COLUMN, f"external:{target}#{place}", link, cell)
+            sheet.write_url(row, LINK_COLUMN, f"external:{target}#'{title}'!{cell}", link, cell)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(problems)), len(COLUMNS) - 1)
     sheet.set_landscape()

@@ -14,6 +14,7 @@ from tests.cases.sheets import SCHEME, SETTINGS, USUAL
 from tests.cases.sound import SOUND, YEARS
 
 A_DATE = datetime(2026, 4, 1)
+LIMIT = {"name": "mine", "over": "each year", "sense": "≤", "value": 10}
 
 
 def sound_grid(**settings: Any) -> Grid:
@@ -32,9 +33,9 @@ def sound_grid(**settings: Any) -> Grid:
     return grid
 
 
-def readings(setting: str, other: str) -> SheetGrid:
-    """A sheet Readings with one row."""
-    return _list(BY_TITLE["Readings"], [{"reading": "open", "setting": setting, "other": other, "question": "which?"}])
+def more(title: str, **values: Any) -> SheetGrid:
+    """A further sheet with one row."""
+    return _list(BY_TITLE[title], [values])
 
 
 def _form(kind: type[Row], values: Mapping[str, Any]) -> SheetGrid:

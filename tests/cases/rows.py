@@ -14,7 +14,7 @@ Terms = dict[tuple[Any, ...], float]
 def row(arrays: Arrays, name: str, *index: Any) -> tuple[Terms, str, float]:
     """A row as ({(variable, index …): coefficient}, sense, right side), rounded to twelve digits.
 
-    A limit is read as ≤ and every other inequality as ≥, however the rule was typed.
+    A floor, end or balance that is no equation is read as ≥, every other as ≤, however the rule was typed.
 
     Args:
         arrays: the compiled program.
@@ -27,7 +27,7 @@ def row(arrays: Arrays, name: str, *index: Any) -> tuple[Terms, str, float]:
     here = np.flatnonzero(arrays.index == n)
     if lower == upper:
         return _named(arrays, columns[here], arrays.value[here]), "=", _plain(upper)
-    sense = "≤" if name.endswith("limit") else "≥"
+    sense = "≥" if name.endswith(("floor", "end", "balance")) else "≤"
     turn = 1.0 if np.isfinite(upper if sense == "≤" else lower) else -1.0
     right = upper if np.isfinite(upper) else lower
     return _named(arrays, columns[here], turn * arrays.value[here]), sense, _plain(turn * right)

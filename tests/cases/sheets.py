@@ -95,7 +95,7 @@ def _neutral(kind: type[Row]) -> dict[str, Any]:
 def _row(title: str, excel_row: int, given: Mapping[str, Any], years: Sequence[str]) -> ParsedRow:
     kind = BY_TITLE[title]
     values = {**_neutral(kind), **USUAL.get(title, {}), **given}
-    across = values.pop("years", None)
+    across = values.pop("years", None) if kind.SHEET.years is not None else None
     listed = across if isinstance(across, (list, tuple)) else [across] * len(years)
     by_year = {} if across is None else {y: float(v) for y, v in zip(years, listed, strict=True)}
     return ParsedRow(excel_row, kind.model_validate(values), years=by_year)

@@ -8,7 +8,8 @@ from model.tables import Tables
 from tests.cases.case import Case
 from tests.cases.small import award, plant, second_bidder
 from tests.formulation import test_assured, test_assured_rights, test_awards, test_balance, test_demand
-from tests.formulation import test_eligibility, test_shares, test_stocks, test_whole_lots
+from tests.formulation import test_eligibility, test_facilities, test_limits, test_shares, test_stocks, test_supply
+from tests.formulation import test_units, test_whole_lots
 
 
 def few_tonnes() -> Case:
@@ -44,6 +45,12 @@ def handed_over() -> Case:
 def fair() -> Case:
     """A fair abroad that takes 20 t of magnets a year."""
     return plant().adding("Demand and sales", test_demand.FAIR).adding("Prices", test_demand.FAIR_PRICE)
+
+
+def seasons() -> Case:
+    """Alloy in the first two quarters of a year only."""
+    case = plant().with_("Supply", {"commodity": "alloy"}, years=120.0).set(steps_per_year="4")
+    return case.adding("Seasons", *test_supply.SEASONS)
 
 
 def yard() -> Case:
@@ -116,6 +123,16 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "stock_end": handed_over,
     "demand_balance": plant,
     "outlet_limit": fair,
+    "substitute_balance": test_demand.with_better,
+    "supply_season_limit": seasons,
+    "stock_days_floor": lambda: test_stocks.storing([0.4] * 3, floor_days=36.5),
+    "unit_build_define": test_units.units,
+    "open_link": lambda: test_facilities.deciding(opening_cost=10.0),
+    "usable_capacity_limit": test_facilities.deciding,
+    "throughput_limit": lambda: plant().with_("Facilities", {}, throughput=50.0),
+    "own_limit": test_limits.limited,
+    "own_floor": lambda: test_limits.limited(sense="≥", value=90.0, quantity="built", over="all years"),
+    "own_balance": lambda: test_limits.limited(sense="=", value=10.0),
     "commodity_balance": plant,
     "surplus_balance": yard,
     "fixed_award_define": award,
@@ -146,7 +163,8 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "investment_floor": lambda: sized(investment_floor=120.0),
     "subsidy_envelope_limit": lambda: second_bidder(award()).ruled(subsidy_envelope=20.0),
     "outlay_limit": lambda: award().ruled(outlay=16.0),
-    "assured_ship_limit": test_assured.assured,
+    "assured_ship_limit": test_assured.small_refinery,
+    "assured_use_limit": test_assured.hoarding,
     "assured_oxide_limit": test_assured.assured,
     "assured_split_limit": split_equally,
     "assured_oxide_floor": lambda: test_assured.assured(take_or_pay=True).pursuing("Unmet demand", "National cost"),
@@ -164,3 +182,6 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "share_excess_floor": lambda: test_shares.two_origins(20.0),
 }
 """What each group is shown by; made anew on each call."""
+
+IMPLIED = {"unit_choice_limit": "larger units are never dearer a tonne, so two numbers at once are never better than one"}
+"""Groups that no answer can show, and why; each has its row tested."""

@@ -79,14 +79,40 @@ def test_the_saving_counts_in_the_viability_balance():
 
 @pytest.mark.solve
 def test_assured_oxide_narrows_the_gap():
-    """Proves: 20 t a year in three years save 0.2 each: 12. Without the limit B's whole 30 t a year save: 18.
+    """Proves: 20 t a year in three years save 0.2 each: 12. Without the limit B's whole 30 t a year save: 18."""
+    assert answer(assured()).aim("Viability gap") == pytest.approx(GAP - 12.0)
+    assert answer(assured(), without=["assured_oxide_limit"]).aim("Viability gap") == pytest.approx(GAP - 18.0)
 
-    Without the link to what is shipped, a fourth year without any production would save as well: 16.
-    """
-    case = assured()
-    assert answer(case).aim("Viability gap") == pytest.approx(GAP - 12.0)
-    assert answer(case, without=["assured_oxide_limit"]).aim("Viability gap") == pytest.approx(GAP - 18.0)
-    assert answer(case, without=["assured_ship_limit"]).aim("Viability gap") == pytest.approx(GAP - 16.0)
+
+def small_refinery() -> Case:
+    """The refinery can make 5 t of the 20 t a year that are assured."""
+    return assured().with_("Capacity", {"facility": "R"}, most=5.0)
+
+
+@pytest.mark.solve
+def test_nothing_is_saved_on_oxide_that_never_came():
+    """Proves: of the 20 t assured a year 5 are made and shipped: 3 saved. Without it: 12."""
+    assert answer(small_refinery()).aim("Viability gap") == pytest.approx(GAP - 3.0)
+    assert answer(small_refinery(), without=["assured_ship_limit"]).aim("Viability gap") == pytest.approx(GAP - 12.0)
+
+
+def hoarding() -> Case:
+    """B may keep oxide in stock before its plant stands."""
+    return assured().adding("Stocks", {"facility": "B", "commodity": "oxide", "closing": 0.0, "most": 500.0})
+
+
+@pytest.mark.solve
+def test_nothing_is_saved_on_oxide_that_is_not_used():
+    """Proves: oxide stored in the year before the plant stands saves nothing: 12. Without it: a fourth year, 16."""
+    assert answer(hoarding()).aim("Viability gap") == pytest.approx(GAP - 12.0)
+    assert answer(hoarding(), without=["assured_use_limit"]).aim("Viability gap") == pytest.approx(GAP - 16.0)
+
+
+@pytest.mark.quick
+def test_assured_oxide_is_used_by_who_bought_it():
+    found = row(program_of(two().tables).arrays, "assured_use_limit", "oxide", "B", Y)
+    expected = {("assured_oxide", "oxide", "R", "B", Y): 1.0, ("activity", "B", "reduce", Y): -1.25}
+    assert found == (expected, "≤", 0.0)
 
 
 @pytest.mark.solve

@@ -6,6 +6,7 @@ import pytest
 
 from model.plan import program_of
 from tests.cases.answers import answer
+from tests.cases.case import Case
 from tests.cases.rows import has_row, row, terms
 from tests.cases.small import bought, plant
 
@@ -36,13 +37,13 @@ def test_a_market_has_no_row_for_a_grade_it_does_not_ask_for(chained):
 
 @pytest.mark.quick
 def test_outlet_limit_counts_what_arrives():
+    """Only what leaves India: nothing goes from one foreign country to another."""
     case = plant().adding("Demand and sales", FAIR).adding("Prices", FAIR_PRICE)
     case = case.adding("Freight", {"origin": "F", "target": "Fair", "goods": "magnet", "loss": 0.1})
     arrays = program_of(case.tables).arrays
-    lanes = {("ship", "magnet", "China", "Fair", "FY2026-27"): 1.0, ("ship", "magnet", "F", "Fair", "FY2026-27"): 0.9}
-    assert row(arrays, "outlet_limit", "magnet", "Fair", "FY2026-27") == (lanes, "≤", 20.0)
-    earned = {("ship", "magnet", "China", "Fair", "FY2026-27"): 1.5, ("ship", "magnet", "F", "Fair", "FY2026-27"): 1.35}
-    assert terms(arrays, "sales_revenue", "FY2026-27") == (earned, 0.0)
+    lane = ("ship", "magnet", "F", "Fair", "FY2026-27")
+    assert row(arrays, "outlet_limit", "magnet", "Fair", "FY2026-27") == ({lane: 0.9}, "≤", 20.0)
+    assert terms(arrays, "sales_revenue", "FY2026-27") == ({lane: 1.35}, 0.0)
 
 
 @pytest.mark.quick
@@ -106,15 +107,70 @@ def test_a_price_of_the_country_holds_where_the_market_has_none():
     assert answer(better).aim("National cost") == pytest.approx(120.0 - 60 * 0.5)
 
 
-@pytest.mark.solve
-def test_a_better_grade_does_not_replace_another_yet():
-    """Proves: 80 t of grade N are unmet a year although the better grade is at hand: Replaced by is not planned with.
-
-    Without it (were substitution planned): nothing would be unmet.
-    """
+def with_better() -> Case:
+    """A better grade at ₹1.2 crore that may be delivered instead of the magnets asked for, which cannot be had."""
     supply, price = bought("better", 1.2)
     case = plant().with_("Commodities", {"commodity": "magnet"}, replaced_by="better")
     case = case.adding("Commodities", {"commodity": "better", "kind": "magnet", "reference_country": "China"})
     case = case.adding("Supply", supply).adding("Prices", price)
-    barred = case.with_("Supply", {"commodity": "alloy"}, years=0.0).with_("Supply", {"commodity": "magnet"}, years=0.0)
-    assert answer(barred).aim("Unmet demand") == pytest.approx(240.0)
+    return case.with_("Supply", {"commodity": "alloy"}, years=0.0).with_("Supply", {"commodity": "magnet"}, years=0.0)
+
+
+@pytest.mark.quick
+def test_rows_of_a_better_grade():
+    arrays = program_of(with_better().tables).arrays
+    y = "FY2026-27"
+    instead = ("substitute", "magnet", "better", "EV", y)
+    found, _, right = row(arrays, "demand_balance", "magnet", "EV", y)
+    assert (found[instead], right) == (1.0, 80.0)
+    arrives = {("ship", "better", "China", "EV", y): 1.0, instead: -1.0}
+    assert row(arrays, "substitute_balance", "better", "EV", y) == (arrives, "=", 0.0)
+    assert not has_row(arrays, "substitute_balance", "magnet", "EV", y)
+
+
+@pytest.mark.quick
+def test_a_better_grade_that_is_asked_for_as_well_is_taken_from_its_own_balance():
+    served = {"kind": "must be served", "unmet_cost": 50000.0, "currency": "₹"}
+    case = with_better().adding("Demand and sales", {"market": "EV", "commodity": "better", **served, "years": 10.0})
+    arrays = program_of(case.tables).arrays
+    found, _, right = row(arrays, "demand_balance", "better", "EV", "FY2026-27")
+    assert (found[("substitute", "magnet", "better", "EV", "FY2026-27")], right) == (-1.0, 10.0)
+    assert not has_row(arrays, "substitute_balance", "better", "EV", "FY2026-27")
+
+
+@pytest.mark.solve
+def test_a_better_grade_replaces_another():
+    """Proves: 80 t a year of the better grade serve the market: 288, all paid by the users.
+
+    Without the column: 240 t unmet. Without the balance the better grade comes from nowhere.
+    """
+    plan = answer(with_better())
+    assert plan.values == pytest.approx((0.0, 288.0))
+    assert plan.aim("Users' cost") == pytest.approx(288.0)
+    none = with_better().with_("Commodities", {"commodity": "magnet"}, replaced_by=None)
+    assert answer(none).aim("Unmet demand") == pytest.approx(240.0)
+    assert answer(with_better(), without=["substitute_balance"]).values == pytest.approx((0.0, 0.0))
+
+
+@pytest.mark.solve
+def test_a_better_grade_made_at_home_counts_as_what_was_asked_for():
+    """Proves: 80 t of a grade of ₹3 crore made in place of one of 1.0 leave 0 points of dependence, not −200."""
+    case = with_better().with_("Recipes", {"commodity": "magnet"}, commodity="better")
+    case = case.with_("Supply", {"commodity": "alloy"}, years=500.0).with_("Supply", {"commodity": "better"}, years=0.0)
+    case = case.with_("Prices", {"commodity": "better"}, years=30000.0)
+    plan = answer(case.pursuing("Unmet demand", "Magnets by value"))
+    assert plan.values == pytest.approx((0.0, 0.0))
+
+
+@pytest.mark.solve
+def test_demand_with_seasons():
+    """Proves: 32, 24, 16 and 8 t in the quarters; capital at 0.2 a t/a is worth a line of 128 t/a: 144 + 25.6 = 169.6.
+
+    Spread evenly, 80 t/a do: 160.
+    """
+    case = plant().with_("Capacity", {"stage": "mag"}, capex=0.2).set(steps_per_year="4")
+    parts = [{"name": "EV", "step": n, "share": share} for n, share in enumerate((0.4, 0.3, 0.2, 0.1), 1)]
+    assert answer(case).aim("National cost") == pytest.approx(160.0)
+    seasonal = case.adding("Seasons", *parts)
+    assert row(program_of(seasonal.tables).arrays, "demand_balance", "magnet", "EV", "FY2026-27 2/4")[2] == 24.0
+    assert answer(seasonal).aim("National cost") == pytest.approx(169.6)

@@ -87,3 +87,30 @@ def test_the_last_year_may_not_live_off_the_stock():
     holding = storing([0.4] * 3, opening=30.0)
     assert answer(holding).aim("National cost") == pytest.approx(168.0)
     assert answer(holding, without=["stock_end"]).aim("National cost") == pytest.approx(156.0)
+
+
+@pytest.mark.quick
+def test_days_of_use_in_stock():
+    """36.5 days are a tenth of the year's use: 0.15 t of alloy a tonne made; in a quarter 0.4 of the quarter's use."""
+    for steps, period, share in (("1", "FY2026-27", 0.1), ("4", "FY2026-27 1/4", 0.4)):
+        arrays = program_of(storing([0.4] * 3, floor_days=36.5).set(steps_per_year=steps).tables).arrays
+        expected = {("stock", "alloy", "F", period): 1.0, ("activity", "F", "M", period): round(-1.5 * share, 12)}
+        assert row(arrays, "stock_days_floor", "alloy", "F", period) == (expected, "≥", 0.0)
+    assert not has_row(program_of(storing([0.4] * 3).tables).arrays, "stock_days_floor", "alloy", "F", YEARS[0])
+
+
+@pytest.mark.quick
+def test_a_reserve_keeps_days_of_indias_demand():
+    """A reserve of magnets keeps a tenth of the 80 t a year."""
+    case = plant().adding("Facilities", {"facility": "Vault", "kind": "reserve"})
+    case = case.adding("Stocks", {"facility": "Vault", "commodity": "magnet", "most": 99.0, "floor_days": 36.5})
+    found = row(program_of(case.tables).arrays, "stock_days_floor", "magnet", "Vault", YEARS[1])
+    assert found == ({("stock", "magnet", "Vault", YEARS[1]): 1.0}, "≥", 8.0)
+
+
+@pytest.mark.solve
+def test_a_plant_does_not_run_from_hand_to_mouth():
+    """Proves: 12 t of alloy are kept for 36.5 days of use, bought once at 0.4: 172.8. Without it: 168."""
+    case = storing([0.4] * 3, floor_days=36.5)
+    assert answer(case).aim("National cost") == pytest.approx(172.8)
+    assert answer(case, without=["stock_days_floor"]).aim("National cost") == pytest.approx(168.0)

@@ -95,3 +95,25 @@ def test_an_ore_body_ends():
     small = plant().with_("Supply", {"commodity": "alloy"}, in_place=240.0)
     assert answer(small).values == pytest.approx((0.0, 192.0))
     assert answer(small, without=["reserve_limit"]).values == pytest.approx((0.0, 168.0))
+
+
+SEASONS = tuple({"name": "China", "step": n, "share": share} for n, share in enumerate((0.5, 0.5, 0.0, 0.0), 1))
+
+
+@pytest.mark.quick
+def test_a_supply_with_seasons_is_limited_in_each_step(planted):
+    case = plant().with_("Supply", {"commodity": "alloy"}, years=120.0).set(steps_per_year="4").adding("Seasons", *SEASONS)
+    arrays = program_of(case.tables).arrays
+    for step, most in ((1, 60.0), (3, 0.0)):
+        lane = {("ship", "alloy", "China", "F", f"FY2026-27 {step}/4"): 1.0}
+        assert row(arrays, "supply_season_limit", "China", "alloy", f"FY2026-27 {step}/4") == (lane, "≤", most)
+    assert not has_row(arrays, "supply_season_limit", "China", "magnet", "FY2026-27 1/4")
+    assert "supply_season_limit" not in planted.rows
+
+
+@pytest.mark.solve
+def test_a_stop_is_not_made_up_for():
+    """Proves: alloy in the first two quarters only makes 40 t a year: 240 − 120 × 0.4 + 24 = 216. Without it: 168."""
+    case = plant().with_("Supply", {"commodity": "alloy"}, years=120.0).set(steps_per_year="4").adding("Seasons", *SEASONS)
+    assert answer(case).values == pytest.approx((0.0, 216.0))
+    assert answer(case, without=["supply_season_limit"]).values == pytest.approx((0.0, 168.0))

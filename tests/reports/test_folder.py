@@ -18,6 +18,8 @@ from tests.cases.small import plant
 from tests.reports.conftest import material_of
 
 NAME = "20261122-0905_plant"
+NO_NUMBERS = ["Summary", "Inputs used", "Notes on inputs", "Run", "Words and units", "Chart data"]
+"""Sheets that show no number of a plan."""
 
 
 def written(material: Material, out: Path) -> Path:
@@ -117,7 +119,7 @@ def test_without_a_plan_no_numbers_are_shown(tmp_path: Path) -> None:
     material = material_of(case)
     assert not material.has_plan
     tables = report_tables(material)
-    assert [t.sheet for t in tables] == ["Summary", "Inputs used", "Notes on inputs", "Run", "Chart data"]
+    assert [t.sheet for t in tables] == NO_NUMBERS
     assert tables[0].level == "bad"
     assert "No plan can meet all limits" in tables[0].sentence
     found = written(material, tmp_path)
@@ -132,7 +134,7 @@ def test_a_plan_the_verifier_rejects_shows_its_checks_only(planted: Material) ->
     bad = replace(planted.verification.findings[0], passed=False)
     rejected = SimpleNamespace(findings=(bad,), passed=False, element_balance=planted.verification.element_balance)
     tables = report_tables(Material(planted.result, rejected, planted.run))  # type: ignore[arg-type]
-    assert [t.sheet for t in tables] == ["Summary", "Checks", "Inputs used", "Notes on inputs", "Run", "Chart data"]
+    assert [t.sheet for t in tables] == [*NO_NUMBERS[:2], "Checks", *NO_NUMBERS[2:]]
     assert tables[0].level == "bad"
     assert tables[0].frame.empty
     assert not tables[0].findings

@@ -1,10 +1,10 @@
-"""Rules across sheets, on the scheme and stocks: one spoilt workbook each, and exactly its message."""
+"""Rules across sheets, on the scheme: one spoilt workbook each, and exactly its message."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.cases.grid import clear_row, put, readings, sound_grid
+from tests.cases.grid import clear_row, more, put, sound_grid
 from tests.cases.messages import addressed, messages
 
 pytestmark = pytest.mark.quick
@@ -41,15 +41,15 @@ SPOILT = {
         "note Bids!A7: the sheet Scheme is not filled in, so bids are not used. Nobody receives an award.",
     ),
     "reading of no setting": (
-        lambda g: g.sheets.update(Readings=readings("Exprts earn", "Yes")),
+        lambda g: g.sheets.update(Readings=more("Readings", setting="Exprts earn", other="Yes")),
         "stop Readings!B7: 'Exprts earn' is no setting of the sheet Scheme. Did you mean 'Exports earn'?",
     ),
     "reading with a wrong value": (
-        lambda g: g.sheets.update(Readings=readings("Exports earn", "often")),
+        lambda g: g.sheets.update(Readings=more("Readings", setting="Exports earn", other="often")),
         "stop Readings!C7: 'often' is no value of 'Exports earn'. Write Yes or No.",
     ),
     "reading as it is": (
-        lambda g: g.sheets.update(Readings=readings("Exports earn", "No")),
+        lambda g: g.sheets.update(Readings=more("Readings", setting="Exports earn", other="No")),
         "stop Readings!C7: 'Exports earn' is No already. Write the other reading, or delete the row.",
     ),
     "no inflation": (
@@ -103,25 +103,6 @@ SPOILT = {
         lambda g: put(g, "Bids", "Net worth", 60),
         "stop Bids!D7: net worth 60 ₹ crore is below the 200 needed for 80 t/a ('Award sizes'!B9). Correct the net "
         "worth, or set the bid to out.",
-    ),
-    "award too late": (
-        lambda g: put(g, "Bids", "Award year", "FY2029-30"),
-        "note Bids!G7: capacity awarded in FY2029-30 must stand by FY2030-31, after the plan ends. Check that this "
-        "is meant.",
-    ),
-    "opening stock above most": (
-        lambda g: put(g, "Stocks", "Most", 10),
-        "stop Stocks!C7: Opening 20 is above Most 10 t. Lower it, or raise Most.",
-    ),
-    "stock of two origins": (
-        lambda g: (put(g, "Stocks", "Facility", "B1"), put(g, "Stocks", "Commodity", "magnet N")),
-        "stop Stocks!B7: B1 would hold magnet N that it makes together with imports from China, which cannot be "
-        "told apart. Bar the way from China to B1 on Freight, or hold the stock at another facility.",
-    ),
-    "no source": (
-        lambda g: put(g, "Supply", "Source", None, 8),
-        "note Supply!S8: 6 values have no Source; this is the first row. They are listed in the report as "
-        "unsupported.",
     ),
 }
 """What is done to a sound workbook, and exactly what the planner reads."""

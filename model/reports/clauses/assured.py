@@ -36,7 +36,8 @@ def assured_split(f: Facts) -> Clause:
 
 
 def _sharers(f: Facts, i: str, c: str) -> int:
-    return max(1, min(sum(k[:2] == (c, i) for k in f.d.ASSURED_LANES), f.scheme.assured_bids))
+    lanes = [k for k in f.d.ASSURED_LANES if k[:2] == (c, i)]
+    return max(1, min(len(lanes), f.scheme.assured_bids))
 
 
 def _bought(f: Facts) -> dict[tuple[str, str, str, str], float]:
@@ -76,7 +77,8 @@ def price(f: Facts) -> Clause:
     if not found:
         return place.aside(NOBODY, NONE)
     (c, y), value = found[0]
-    return place.aside(KEPT, f"as on Prices, assured: {c} at ₹ {indian(value, 4)} crore a t in {y}; apart from the open sale")
+    words = f"as on Prices, assured: {c} at ₹ {indian(value, 4)} crore a t in {y}; apart from the open sale"
+    return place.aside(KEPT, words)
 
 
 CLAUSES: dict[str, Callable[[Facts], Clause]] = {

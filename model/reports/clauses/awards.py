@@ -41,7 +41,7 @@ def award_order(f: Facts) -> Clause:
     skipped = [(a, b) for a, b in f.d.ORDER if a not in f.award and b in f.award]
     if order != "least cost":
         return place.choice(order, "bids are taken in any order")
-    found = place.at_most(0, len(skipped), "bids skipped", "What scheme buys compares it with free choice")
+    found = place.at_most(0, len(skipped), "number", "bids skipped; What the scheme buys compares it with free choice")
     return found
 
 
@@ -95,7 +95,7 @@ def start_of_payment(f: Facts) -> Clause:
         early += sum(r.paid for r in _of(f, b) if stands and r.year < max(stands))
     place = Place("Clause 2.8: start of payment", "Incentive is paid only after the allotted capacity is commissioned",
                   "FE, AO, G", f.setting("gestation").cell)
-    return place.at_most(0.0, early, "₹ crore", "used: incentive for sales before the last of the award's capacity stands")
+    return place.at_most(0.0, early, "₹ crore", "used: for sales before the last of the award's capacity stands")
 
 
 def metal_share(f: Facts) -> Clause:

@@ -72,7 +72,7 @@ def award_year(f: Facts) -> Clause:
 def qualified(f: Facts) -> Clause:
     """Bids that are not qualified receive nothing."""
     wrong = [b for b in f.award if not f.d.bid[b].qualified]
-    return f.of_bids("qualified").at_most(0, len(wrong), "awards to unqualified bids")
+    return f.of_bids("qualified").at_most(0, len(wrong), "number", "awards to bids that are not qualified")
 
 
 CLAUSES: dict[str, Callable[[Facts], Clause]] = {

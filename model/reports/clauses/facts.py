@@ -81,7 +81,7 @@ class Facts:
 
     def at_size(self, b: str, of: Mapping[float, float]) -> float:
         """A figure of Award sizes at a beneficiary's award, between two sizes in proportion."""
-        return sum(of[r.size] * r.value for r in rows(self.solution["size"]) if r.beneficiary == b)
+        return float(sum(of[r.size] * r.value for r in rows(self.solution["size"]) if r.beneficiary == b))
 
     def own_builds(self, b: str, role: str) -> dict[tuple[str, ...], float]:
         """Builds of a beneficiary that count towards its award → t/a, for one role."""
@@ -109,8 +109,8 @@ class Facts:
         return found
 
     def _least_use(self, b: str, stage: str) -> float:
-        uses = [use for r, use in self.d.capacity_use.get((b, stage), ()) if self.d.main_stage[r] == stage and use > 0]
-        return min(uses, default=1.0)
+        used: list[tuple[str, float]] = self.d.capacity_use.get((b, stage), [])
+        return min((use for r, use in used if self.d.main_stage[r] == stage and use > 0), default=1.0)
 
     def best_shares(self) -> dict[str, float]:
         """The shares of the candidate that can make most over its window."""

@@ -37,8 +37,8 @@ def sales_share(f: Facts) -> Clause:
     lowest = min(prices.values())
     rate = max(f.d.incentive_rate[b] for b in f.award) / CRORE_T_PER_RUPEE_KG
     note = (
-        f"highest: {worst.name}; the rate of ₹{indian(rate)}/kg is {indian(100 * rate / lowest, 1)} % of the lowest net "
-        f"price in the window, ₹{indian(lowest)}/kg nominal"
+        f"highest: {worst.name}; the rate of ₹{indian(rate)}/kg is {indian(100 * rate / lowest, 1)} % of the lowest "
+        f"net price in the window, ₹{indian(lowest)}/kg nominal"
     )
     return place.at_most(limit, worst.used, "%", note, reach=100 * rate / lowest)
 

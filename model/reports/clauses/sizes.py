@@ -22,7 +22,7 @@ def capacity(f: Facts) -> Iterator[Clause]:
     place = Place("Award sizes: Capacity", "Awards come in lots of the sizes listed", "MP", f.of_sizes("capacity").cell)
     off = [b for b, a in f.award.items() if min(abs(a - k) for k in f.d.size_row) > 1e-6]
     if f.d.whole_lots:
-        yield place.at_most(0, len(off), "awards off the list")
+        yield place.at_most(0, len(off), "number", "awards of another size")
     else:
         yield place.aside(RELAXED, "Whole lots is No on Settings, so awards may lie between the sizes; "
                           f"{len(off)} of {len(f.award)} do")
@@ -58,8 +58,8 @@ def incentive_ceiling(f: Facts) -> Iterator[Clause]:
     cannot = all(earn[x] < ceilings[x] * (1 - 1e-6) for x in f.award)
     rate = f.d.incentive_rate[b] / CRORE_T_PER_RUPEE_KG
     note = (
-        f"fullest: {b}; {summed(f.shares(b))} × ₹{indian(rate)}/kg × {indian(f.award[b])} t/a = ₹ {indian(earn[b])} crore "
-        f"against ₹ {indian(worst.limit)} crore"
+        f"fullest: {b}; {summed(f.shares(b))} × ₹{indian(rate)}/kg × {indian(f.award[b])} t/a = ₹ {indian(earn[b])} "
+        f"crore against ₹ {indian(worst.limit)} crore"
     )
     yield place.at_most(worst.limit, worst.used, "₹ crore", note, reach=earn[b] if cannot else None)
 

@@ -46,8 +46,8 @@ def outlay(f: Facts) -> Clause:
     granted = min(f.scheme.subsidy_envelope, most_awards(f) * _highest(f))
     most = reach(f) + granted + other
     note = (
-        f"most incentive ₹ {indian(reach(f))} crore, most subsidy ₹ {indian(granted)} crore and ₹ {indian(other)} crore "
-        f"that is not for beneficiaries = ₹ {indian(most)} crore"
+        f"most incentive ₹ {indian(reach(f))} crore, most subsidy ₹ {indian(granted)} crore and ₹ {indian(other)} "
+        f"crore that is not for beneficiaries = ₹ {indian(most)} crore"
     )
     return f.setting("outlay").at_most(f.scheme.outlay, used, "₹ crore", note, reach=most)
 
@@ -56,8 +56,8 @@ def other_outlay(f: Facts) -> Clause:
     """What is kept back from beneficiaries."""
     kept, paid = f.scheme.other_outlay, float(f.money.budget["outlay"].sum())
     drawn = max(0.0, paid - (f.scheme.outlay - kept))
-    return f.setting("other_outlay").at_most(0.0, drawn, "₹ crore", f"used: what beneficiaries draw of the ₹ {indian(kept)} "
-                                             "crore kept back; its use was not found")
+    note = f"used: what beneficiaries draw of the ₹ {indian(kept)} crore kept back; its use was not found"
+    return f.setting("other_outlay").at_most(0.0, drawn, "₹ crore", note)
 
 
 def gap_allowed(f: Facts) -> Clause:
@@ -72,11 +72,13 @@ def gap_allowed(f: Facts) -> Clause:
 def heads(f: Facts) -> Clause:
     """What counts as eligible investment."""
     text = "Plant and machinery, research and technology transfer are eligible, spent after 1 April 2025"
-    place = Place("Clause 3.3: eligible heads", text, "FE", f.material.tables.cell("Capacity", _first_own(f), "eligible"))
+    cell = f.material.tables.cell("Capacity", _first_own(f), "eligible")
     shares = [f.d.option[k].eligible for k in f.d.OPTIONS if k[0] in f.award and f.d.stage_role[k[1]] is not None]
     lowest = 100 * min(shares, default=0.0)
-    return place.choice("Eligible share on Capacity", "used: the least share of a stage of the scheme; spending before the "
-                        "first year of the plan is not seen", unit="%", used=lowest)
+    note = "used: least share of a stage of the scheme; spending before the first year of the plan is not seen"
+    return Place("Clause 3.3: eligible heads", text, "FE", cell).choice(
+        "Eligible share on Capacity", note, unit="%", used=lowest
+    )
 
 
 def _first_own(f: Facts) -> int:

@@ -40,5 +40,6 @@ def _figure(table: ReportTable) -> Figure:
     ]
     looks = layout(330, barmode="stack", bargap=0.35, showlegend=True, annotations=tops, xaxis=year_axis(years),
                    yaxis=value_axis("₹ crore, nominal", nticks=6), margin={"l": 8, "r": 8, "t": 40, "b": 44})
+    looks["legend"] |= {"traceorder": "normal"}
     caption = "₹ crore of the year in which it is paid, not discounted. Above each column: both together."
     return Figure("budget", caption, bars, looks)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from model.reports.cited import Cited, Finding
-from model.reports.html.looks import DARK, hatched, layout, name_axis, note, said, value_axis, wrapped, year_axis
+from model.reports.html.looks import DARK, hatched, layout, name_axis, note, value_axis, wrapped, year_axis
 from model.reports.html.panels import Panel, panels
 from model.reports.html.section import Figure, Material, Section, Spec, Tables, several
 from model.reports.incentive import TOPIC as INCENTIVE
@@ -68,8 +68,8 @@ def _yearly(material: Material, table: ReportTable) -> Figure:
     names = several(table, "Beneficiary", {})
     years = sorted(set(table.frame["FY"]))
     places, height = panels(names, 3, ROW)
-    columns = [n for n in LINES if n in table.frame and table.frame[n].notna().any()]
     top = 1.12 * max(float(table.frame[n].max()) for n in ("Paid", "By the rate", "By share of net sales"))
+    columns = [n for n in LINES if n in table.frame and table.frame[n].min() <= top]
     shape: Spec = {}
     data: list[Spec] = []
     for name, panel in zip(names, places, strict=True):
@@ -78,9 +78,9 @@ def _yearly(material: Material, table: ReportTable) -> Figure:
         values = value_axis("₹ crore" if first else "", range=[0, top], nticks=5)
         shape |= panel.axes(year_axis(years, every=-(-len(years) // 4)), values)
     caption = (
-        "₹ crore, nominal, by year of sale. Columns: incentive paid. Lines: what each limit alone would pay; the lowest "
-        "one holds. “Left in ceiling” is what the award's ceiling still allows before the year; above the upper edge it "
-        "is out of reach."
+        "₹ crore, nominal, by year of sale. Columns: incentive paid. Lines: what each limit alone would pay; the "
+        "lowest one holds. What is left of the award's ceiling is drawn where it comes down to the upper edge; "
+        "elsewhere it is out of reach."
     )
     looks = layout(height + 130, bargap=0.35, margin={"l": 8, "r": 8, "t": 76, "b": 44}, showlegend=True,
                    annotations=[p.title(n) for n, p in zip(names, places, strict=True)], **shape)

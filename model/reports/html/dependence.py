@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from model.plan import CHOSEN, NO_SCHEME
@@ -53,7 +55,7 @@ def _figure(material: Material, table: ReportTable) -> Figure:
         lines, words = _lines(table.frame, name, years, panel)
         data += lines
         notes += [panel.title(name), *words]
-        percent = value_axis("%", range=[0, top * 1.02], nticks=6)
+        percent = value_axis("", range=[0, top * 1.02], nticks=6, ticksuffix=" %")
         shape |= panel.axes(year_axis(years, every=-(-len(years) // 6), range=[-0.4, len(years) + 0.3]), percent)
     caption = (
         "Per cent of demand that depends on imports, by year; axis from 0. Blue, full line: the plan. Grey, dashed: "
@@ -69,7 +71,7 @@ def _legend(height: int) -> Spec:
 
 def _top(frame: pd.DataFrame, years: tuple[str, ...]) -> float:
     """100 %, or the next ten where the chain takes in more than is sold."""
-    most = float(frame[list(years)].max(axis=None))
+    most = float(frame[list(years)].max().max())
     return 100.0 if not most > 100 else 10.0 * -(-most // 10)
 
 
@@ -81,7 +83,7 @@ def _lines(frame: pd.DataFrame, name: str, years: tuple[str, ...], panel: Panel)
         family = str(r["Measure"]).partition(", ")[2]
         heavy = family not in ("", "Nd+Pr")
         label = f"{words}, {family}" if heavy else words
-        values = [None if r[y] != r[y] else r[y] for y in years]
+        values: list[Any] = [None if r[y] != r[y] else r[y] for y in years]
         lines.append(panel.of({
             "type": "scatter", "mode": "lines+markers", "x": list(years), "y": values, "name": label,
             "legendgroup": label, "showlegend": panel.number == 1 or heavy,
@@ -90,14 +92,14 @@ def _lines(frame: pd.DataFrame, name: str, years: tuple[str, ...], panel: Panel)
             "hovertemplate": f"%{{x}}: %{{y:.1f}} %<extra>{label}</extra>",
         }))
         if values[-1] is not None:
-            ends.append((float(values[-1]), colour))
+            ends.append(float(values[-1]))
     return lines, [_end(panel, value, years[-1]) for value in _apart(ends)]
 
 
-def _apart(ends: list[tuple[float, str]]) -> list[float]:
+def _apart(ends: list[float]) -> list[float]:
     """Values at the end of the lines, without those that would lie upon each other."""
     kept: list[float] = []
-    for value, _ in ends:
+    for value in ends:
         if all(abs(value - other) > 9 for other in kept):
             kept.append(value)
     return kept

@@ -30,7 +30,7 @@ def section(material: Material, tables: Tables) -> Section | None:
         return None
     if table.frame.empty:
         return Section("limits", "What limits the plan", (plain("No limit of the plan was priced", table),))
-    rows = table.frame.to_dict("records")
+    rows = [{str(k): v for k, v in r.items()} for r in table.frame.to_dict("records")]
     told = tuple(_told(table, r) for r in rows[:TOLD])
     return Section("limits", "What limits the plan", (_headline(table, rows[0]), *told), (table.sentence,),
                    shown=(narrow(table, NARROW),), folded=(table,))

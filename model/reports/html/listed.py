@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from model.plan import NO_SCHEME
 from model.reports.cited import Finding
+from model.reports.clauses.clause import NOT_KEPT
+from model.reports.dependence import HORIZON, QUANTITY
 from model.reports.html.limits import narrow
 from model.reports.html.section import Material, Section, Tables, plain, several
+from model.reports.scheme_buys import AVOIDED, EXCHEQUER
 from model.reports.table import ReportTable
 
 
@@ -22,62 +26,100 @@ class Listed:
         shown: columns that stand open; none for a table that is folded away.
         headline: the finding above it; None for the title of the table.
         beside: further tables, folded away.
+        kept: which rows stand open.
     """
 
     key: str
     topic: str
     sheet: str
     shown: tuple[str, ...] = ()
-    headline: Callable[[ReportTable], Finding] | None = None
+    headline: Callable[[ReportTable], tuple[Finding, ...]] | None = None
     beside: tuple[str, ...] = ()
+    kept: Callable[[ReportTable], ReportTable] | None = None
 
     def __call__(self, material: Material, tables: Tables) -> Section | None:
         """The section; None where the report has no such table."""
         table = tables.get(self.sheet)
         if table is None:
             return None
-        head = self.headline(table) if self.headline and not table.frame.empty else plain(table.title, table)
-        shown = (narrow(table, self.shown),) if self.shown and not table.frame.empty else ()
+        head = self.headline(table) if self.headline and not table.frame.empty else (plain(table.title, table),)
+        open_rows = self.kept(table) if self.kept else table
+        shown = (narrow(open_rows, self.shown),) if self.shown and not table.frame.empty else ()
         beside = tuple(tables[s] for s in self.beside if s in tables)
         folded = (() if table.frame.empty else (table,)) + beside
-        return Section(self.key, self.topic, (head,), (table.sentence,), shown=shown, folded=folded)
+        return Section(self.key, self.topic, head, (table.sentence,), shown=shown, folded=folded)
 
 
-def verdicts(table: ReportTable) -> Finding:
-    """How many clauses have which verdict."""
+def verdicts(table: ReportTable) -> tuple[Finding, ...]:
+    """Whether all clauses are kept, and how many have which verdict."""
+    broken, every = table.cite("Clause", {"Verdict": NOT_KEPT}, "count", 0), table.cite("Clause", {}, "count", 0)
+    first = f"{broken} of {every} clauses are not kept" if broken.value else "Every clause that is modelled is kept"
     cited = [table.cite("Clause", {"Verdict": v}, "count", 0) for v in several(table, "Verdict", {})]
-    words = ", ".join(f"{c.where['Verdict']}: {c}" for c in cited)
-    return Finding(words[:1].upper() + words[1:], table.sheet, tuple(cited))
+    words = "; ".join(f"{c.where['Verdict']}: {c}" for c in sorted(cited, key=lambda c: -c.value))
+    return (
+        Finding(first, table.sheet, (broken, every)), Finding(f"Rows by verdict: {words}.", table.sheet, tuple(cited)),
+    )
 
 
-def gaps(table: ReportTable) -> Finding:
+def bought(table: ReportTable) -> tuple[Finding, ...]:
+    """What the scheme lowers dependence by, and what a point costs the exchequer."""
+    rows = {"Compared with": NO_SCHEME, "FY": HORIZON}
+    names = set(table.frame["Indicator"])
+    if QUANTITY not in names or EXCHEQUER + AVOIDED not in names:
+        return (plain(table.title, table),)
+    points = table.cite("Difference", {**rows, "Indicator": QUANTITY}, decimals=1)
+    price = table.cite("Difference", {**rows, "Indicator": EXCHEQUER + AVOIDED}, decimals=0)
+    verb = "lowers" if points.value < 0 else "raises"
+    words = (
+        f"The scheme {verb} import dependence by {points.text.lstrip('-')} points; each point costs the exchequer ₹ "
+        f"{price} crore"
+    )
+    return (Finding(words, table.sheet, (points, price)),)
+
+
+def horizon(table: ReportTable) -> ReportTable:
+    """Rows of all years together."""
+    return replace(table, frame=table.frame[table.frame["FY"] == HORIZON].reset_index(drop=True))
+
+
+def with_limit(table: ReportTable) -> ReportTable:
+    """Clauses that are a number, and those that are not kept."""
+    kept = table.frame["Limit"].notna() | (table.frame["Verdict"] == NOT_KEPT)
+    return replace(table, frame=table.frame[kept].reset_index(drop=True))
+
+
+def gaps(table: ReportTable) -> tuple[Finding, ...]:
     """What beneficiaries miss to break even."""
     total, most = (table.cite("Gap", {}, how, 0) for how in ("sum", "most"))
     if total.text == "0":
-        return plain("Every beneficiary breaks even", table)
+        return (plain("Every beneficiary breaks even", table),)
     words = f"Beneficiaries miss ₹ {total} crore to break even, the one that misses most ₹ {most} crore"
-    return Finding(words, table.sheet, (total, most))
+    return (Finding(words, table.sheet, (total, most)),)
 
 
-def checked(table: ReportTable) -> Finding:
+def checked(table: ReportTable) -> tuple[Finding, ...]:
     """How many checks passed."""
     passed = table.cite("Check", {"Passed": "passed"}, "count", 0)
     every = table.cite("Check", {}, "count", 0)
-    return Finding(f"{passed} of {every} checks passed", table.sheet, (passed, every))
+    return (Finding(f"{passed} of {every} checks passed", table.sheet, (passed, every)),)
 
 
-def read_otherwise(table: ReportTable) -> Finding:
+def read_otherwise(table: ReportTable) -> tuple[Finding, ...]:
     """How many clauses were read the other way."""
     every = table.cite("Reading", {}, "count", 0)
-    return Finding(f"{every} clauses can be read in two ways; each was solved the other way too", table.sheet, (every,))
+    words = f"{every} clauses can be read in two ways; each was solved the other way too"
+    return (Finding(words, table.sheet, (every,)),)
 
 
-compliance = Listed("compliance", "Compliance", "Compliance",
-                    ("Setting", "As read", "Limit", "Used", "Room", "Unit", "Verdict", "Set in"), verdicts)
+compliance = Listed(
+    "compliance", "Compliance", "Compliance",
+    ("Setting", "As read", "Limit", "Used", "Room", "Unit", "Verdict", "Set in"), verdicts, (), with_limit,
+)
 viability = Listed("viability", "Viability", "Viability",
                    ("Beneficiary", "Without the scheme", "Incentive", "Subsidy", "With the scheme", "Gap", "Bid rate",
                     "Break-even rate", "Rate could be paid"), gaps, ("Margins",))
-buys = Listed("buys", "What the scheme buys", "What the scheme buys")
+buys = Listed("buys", "What the scheme buys", "What the scheme buys",
+              ("Compared with", "Indicator", "Unit", "Plan", "The other", "Difference"), bought, (), horizon)
 readings = Listed("readings", "Unsettled readings", "Readings",
                   ("Reading", "As read", "Other reading", "Magnets by quantity", "National cost", "Outlay",
                    "Viability gap", "Awards that change"), read_otherwise)

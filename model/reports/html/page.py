@@ -87,7 +87,10 @@ def drawing(figure: Figure) -> Any:
     """A chart for the script of the page: JSON in which nothing can end the script."""
     from markupsafe import Markup
 
-    parts = {"key": figure.key, "data": figure.data, "layout": figure.layout, "views": figure.views, "said": figure.said}
+    parts = {
+        "key": f"chart-{figure.key}", "data": figure.data, "layout": figure.layout, "views": figure.views,
+        "said": figure.said,
+    }
     text = json.dumps(parts, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pandas as pd
 
 from model.reports.cited import Cited, Finding
-from model.reports.html.looks import layout, said
+from model.reports.html.looks import layout, wrapped
+from model.reports.html.places import places
 from model.reports.html.section import Chooser, Figure, Material, Section, Spec, Tables, several
-from model.reports.html.streams import BACK, END, IMPORTED, MINED, RECOVERED, SECTOR, STAGE, STOCK, TOPIC
+from model.reports.html.streams import ALL, BACK, BACK_TO, END, IMPORTED, MINED, RECOVERED, SECTOR, STAGE, STOCK, TOPIC
+from model.reports.material import SMALL
 from model.reports.palette import BLUE, GREEN, GREY, ORANGE, VERMILLION
 from model.reports.table import ReportTable
 from model.units import indian
@@ -18,7 +22,11 @@ COLOURS = {MINED: BLUE, RECOVERED: GREEN, IMPORTED: ORANGE, STOCK: GREY, STAGE: 
 SMALLEST = 0.012
 """Part of all that enters, below which countries and sectors are drawn as one."""
 OTHERS = {IMPORTED: "Other countries", SECTOR: "Other sectors"}
-HEIGHT = 620
+WIDTH = {**dict.fromkeys(COLOURS, 16), STAGE: 12, SECTOR: 20, BACK: 12}
+"""Characters in a line of a label."""
+ORDER = (IMPORTED, MINED, STOCK, STAGE, RECOVERED, SECTOR, END, BACK)
+"""Order of nodes in a column."""
+HEIGHT, PAD, MARGIN = 700, 24, {"l": 6, "r": 6, "t": 16, "b": 22}
 
 
 def section(material: Material, tables: Tables) -> Section | None:
@@ -26,53 +34,54 @@ def section(material: Material, tables: Tables) -> Section | None:
     if not material.accepted:
         return None
     table = TOPIC.table(material)
-    years, families = several(table, "FY", {}), several(table, "Family", {})
-    if not years:
+    families = several(table, "Family", {})
+    years = [y for y in material.tables.years if table.frame[y].sum() > 0]
+    heads = tuple(f for f in (_finding(table, ALL, "Over all years", family) for family in families) if f is not None)
+    if not heads:
         return None
-    year = material.tables.settings.report_year or years[-1]
-    year = year if year in years else years[-1]
-    pairs = [(y, f) for y in years for f in families]
-    findings = {pair: finding for pair in pairs if (finding := _finding(table, *pair)) is not None}
-    views = {"|".join(p): [_trace(table.frame, *p)] for p in findings}
-    choosers = (Chooser("Year", tuple(years), year), Chooser("Elements", tuple(families), families[0]))
+    year = str(material.tables.settings.report_year)
+    choosers = (Chooser("Year", tuple(years), year if year in years else years[-1]),
+                Chooser("Elements", tuple(families), families[0]))
+    return Section("streams", "From origin to sector", heads, (table.sentence,), (_figure(table, choosers),),
+                   folded=(table,))
+
+
+def _figure(table: ReportTable, choosers: tuple[Chooser, ...]) -> Figure:
+    views, said = {}, {}
+    for year, family in product(*(c.options for c in choosers)):
+        finding = _finding(table, year, f"In {year}", family)
+        if finding is not None:
+            views[f"{year}|{family}"] = [_trace(table.frame, year, family)]
+            said[f"{year}|{family}"] = finding.sentence
     caption = (
-        "Contained tonnes; widths are in proportion. Vermillion: China; orange: other countries; blue: mined or made in "
-        "India; green: recovered; grey: stocks and losses. Swarf that goes back to an earlier stage ends in "
-        "“Back to …” and starts again at that stage."
+        "Contained tonnes of the year and elements chosen; widths are in proportion. Vermillion: China; orange: other "
+        "countries; blue: mined or made in India; green: recovered; grey: stocks and losses. Swarf that goes back to "
+        "an earlier stage ends in “Back to …” and starts again at that stage."
     )
-    first = (year, families[0])
-    figure = Figure("sankey", caption, views["|".join(first)],
-                    layout(HEIGHT, margin={"l": 6, "r": 6, "t": 14, "b": 22}),
-                    choosers, views, {"|".join(p): f.sentence for p, f in findings.items()})
-    others = tuple(f for p, f in findings.items() if p != first and p[0] == year)
-    return Section("streams", "From origin to sector", (findings[first], *others), (table.sentence,), (figure,),
-                   folded=(_of_year(table, year),))
+    first = "|".join(c.chosen for c in choosers)
+    return Figure("sankey", caption, views.get(first, []), layout(HEIGHT, margin=MARGIN), choosers, views, said)
 
 
-def _of_year(table: ReportTable, year: str) -> ReportTable:
-    frame = table.frame[table.frame["FY"] == year].reset_index(drop=True)
-    return ReportTable(table.sheet, f"{table.title}, {year}", table.sentence, table.columns, frame)
-
-
-def _finding(table: ReportTable, year: str, family: str) -> Finding | None:
-    """What enters in a year, and from where; None where nothing does."""
+def _finding(table: ReportTable, column: str, when: str, family: str) -> Finding | None:
+    """What enters, and from where; None where nothing does."""
     def cited(kind: str, name: str = "") -> Cited:
-        where = {"FY": year, "Family": family, "Sender is": kind} | ({"From": name} if name else {})
-        return table.cite("Tonnes", where, "sum", 0)
+        where = {"Family": family, "Sender is": kind} | ({"From": name} if name else {})
+        return table.cite(column, where, "sum", 0)
 
     abroad, ground, old, china = cited(IMPORTED), cited(MINED), cited(RECOVERED), cited(IMPORTED, CHINA)
     if abroad.value + ground.value + old.value <= 0:
         return None
     sentence = (
-        f"In {year}, {abroad} t of {family} come from abroad, {china} t of them from China; {ground} t come from "
-        f"India's ground and {old} t from end-of-life magnets"
+        f"{when}, {abroad} t of {family} come from abroad, {china} t of them from China; {ground} t come from "
+        f"India's ground and {old} t from end-of-life magnets."
     )
     return Finding(sentence, table.sheet, (abroad, china, ground, old))
 
 
 def _trace(frame: pd.DataFrame, year: str, family: str) -> Spec:
-    rows = frame[(frame["FY"] == year) & (frame["Family"] == family)]
-    links = [((r[2], r[3]), (r[4], r[5]), r[6]) for r in rows.itertuples(index=False, name=None)]
+    rows = frame[(frame[year] > SMALL) & (frame["Family"] == family)]
+    ends = [rows[c] for c in ("Sender is", "From", "Receiver is", "To", year)]
+    links = [((a, b), (c, d), float(t)) for a, b, c, d, t in zip(*ends, strict=True)]
     through = _sizes(links)
     entering = sum(t for i, _, t in links if i[0] not in (STAGE,))
     merged: dict[tuple[tuple[str, str], tuple[str, str]], float] = {}
@@ -81,18 +90,21 @@ def _trace(frame: pd.DataFrame, year: str, family: str) -> Spec:
         merged[pair] = merged.get(pair, 0.0) + t
     nodes = list(dict.fromkeys(n for pair in merged for n in pair))
     sizes = _sizes([(*pair, t) for pair, t in merged.items()])
+    at = places([(*pair, t) for pair, t in merged.items()], sizes, _rank, HEIGHT - MARGIN["t"] - MARGIN["b"], PAD)
     place = {n: k for k, n in enumerate(nodes)}
+    back = {name.removeprefix(BACK_TO) for kind, name in nodes if kind == BACK}
     return {
-        "type": "sankey", "arrangement": "snap", "valueformat": ",.0f", "valuesuffix": " t",
+        "type": "sankey", "arrangement": "fixed", "valueformat": ",.0f", "valuesuffix": " t",
         "textfont": {"size": 13, "color": "#111111", "shadow": "none"},
         "node": {
-            "label": [f"{said(name)}  {indian(sizes[kind, name])}" for kind, name in nodes],
-            "color": [_colour(n) for n in nodes], "pad": 13, "thickness": 16,
+            "label": [f"{wrapped(name, WIDTH[kind])} {indian(sizes[kind, name])}" for kind, name in nodes],
+            "color": [_colour(n, back) for n in nodes], "pad": PAD,
+            "thickness": 16, "x": [at[n][0] for n in nodes], "y": [at[n][1] for n in nodes],
             "line": {"color": "#333333", "width": 0.5}, "hovertemplate": "%{label} t<extra></extra>",
         },
         "link": {
             "source": [place[i] for i, _ in merged], "target": [place[j] for _, j in merged],
-            "value": list(merged.values()), "color": [_faded(_colour(i)) for i, _ in merged],
+            "value": list(merged.values()), "color": [_faded(_colour(i, back)) for i, _ in merged],
             "hovertemplate": "%{source.label} → %{target.label}: %{value:,.1f} t<extra></extra>",
         },
     }
@@ -114,8 +126,15 @@ def _merged(node: tuple[str, str], through: dict[tuple[str, str], float], enteri
     return (kind, OTHERS[kind]) if small else node
 
 
-def _colour(node: tuple[str, str]) -> str:
+def _colour(node: tuple[str, str], back: set[str]) -> str:
+    if node[0] == STAGE and node[1] in back:
+        return GREEN
     return VERMILLION if node == (IMPORTED, CHINA) else COLOURS[node[0]]
+
+
+def _rank(node: tuple[str, str]) -> int:
+    """Order within a column: China first, then by what a node is; losses and what goes back come last."""
+    return -1 if node == (IMPORTED, CHINA) else ORDER.index(node[0])
 
 
 def _faded(colour: str) -> str:

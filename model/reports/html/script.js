@@ -14,7 +14,7 @@
       const d = drawings.find((other) => other.key === list.dataset.chart);
       const lists = document.querySelectorAll(`select[data-chart="${d.key}"]`);
       const chosen = [...lists].map((l) => l.value).join("|");
-      document.getElementById(`${d.key}-said`).textContent = d.said[chosen] ? `${d.said[chosen]}.` : "Nothing moves.";
+      document.getElementById(`${d.key}-said`).textContent = d.said[chosen] || "Nothing moves.";
       Plotly.react(d.key, d.views[chosen] || [], d.layout, config);
     });
   }

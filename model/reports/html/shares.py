@@ -55,10 +55,12 @@ def _figure(material: Material, table: ReportTable) -> Figure:
     shape: Spec = {}
     for form, panel in zip(forms, places, strict=True):
         data += _bars(table.frame[table.frame["Form"] == form], years, panel)
-        shape |= panel.axes(year_axis(years, every=-(-len(years) // 6)), value_axis("% of imports", range=[0, 103]))
+        percent = value_axis("", range=[0, 103], ticksuffix=" %")
+        shape |= panel.axes(year_axis(years, every=-(-len(years) // 6)), percent)
     caption = (
-        "Per cent of the year's imports of each form, by weight. Vermillion: China; hatched orange: all other countries; "
-        "black line: the most that should come from China. A year without a column has no imports of that form."
+        "Per cent of the year's imports of each form, by weight. Vermillion: China; hatched orange: all other "
+        "countries; black line: the most that should come from China. A year without a column has no imports "
+        "of that form."
     )
     looks = layout(height + 120, barmode="stack", bargap=0.3, margin={"l": 8, "r": 8, "t": 66, "b": 44},
                    showlegend=True, annotations=[p.title(_title(f)) for f, p in zip(forms, places, strict=True)],
@@ -80,8 +82,9 @@ def _bars(frame: pd.DataFrame, years: tuple[str, ...], panel: Panel) -> list[Spe
     first = panel.number == 1
     bars = [
         panel.of({
-            "type": "bar", "name": said(name), "x": list(years), "y": values, "legendgroup": name, "showlegend": first,
-            "marker": look, "hovertemplate": f"%{{x}}: %{{y:.1f}} %<extra>{said(name)}</extra>",
+            "type": "bar", "name": said(name), "x": list(years), "y": [v if v > 0 else None for v in values],
+            "legendgroup": name, "showlegend": first, "marker": look,
+            "hovertemplate": f"%{{x}}: %{{y:.1f}} %<extra>{said(name)}</extra>",
         })
         for name, values, look in (
             (CHINA, here, {"color": VERMILLION, "line": {"color": "#333333", "width": 0.6}}),

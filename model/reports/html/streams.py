@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from model.reports.material import SMALL, Material, rows
-from model.reports.table import Filled, ReportColumn, Topic, framed
+from model.reports.table import YEAR, Filled, ReportColumn, Topic, across, framed
 
 HOME, SCRAP = "India", "scrap"
 FAMILIES = {"Nd+Pr": ("ndpr",), "Dy+Tb": ("dy", "tb")}
@@ -16,6 +16,8 @@ MINED, RECOVERED, IMPORTED, STOCK, STAGE, BACK, SECTOR, END = (
     "mined in India", "recovered", "imported", "stock", "stage", "back to a stage", "sector", "other end",
 )
 """What a node is."""
+ALL = "All years"
+BACK_TO = "Back to "
 Node = tuple[str, str]
 """What a node is, and its name."""
 GROUND, OLD, DRAWN = (MINED, "India's ground"), (RECOVERED, "End-of-life magnets"), (STOCK, "From stock")
@@ -23,12 +25,12 @@ KEPT, LOST, LEFT, ABROAD = (END, "Into stock"), (END, "Process losses"), (END, "
 
 COLUMNS = (
     ReportColumn("Family", "–", "Nd+Pr or Dy+Tb"),
-    ReportColumn("FY", "FY", "April to March"),
     ReportColumn("Sender is", "–", "mined in India, recovered, imported, stock or stage"),
     ReportColumn("From", "–", "ground, scrap, country of origin, stock or stage"),
     ReportColumn("Receiver is", "–", "stage, sector or another end"),
     ReportColumn("To", "–", "stage, sector, stock or loss"),
-    ReportColumn("Tonnes", "t", "contained elements", "number"),
+    ReportColumn(YEAR, "t", "contained elements in the year", "number"),
+    ReportColumn(ALL, "t", "contained elements over all years", "number"),
 )
 
 
@@ -56,24 +58,29 @@ class Pool:
 
 
 def fill(material: Material) -> Filled:
-    """One row for each stream of a family of elements in a year."""
+    """One row for each stream of a family of elements."""
+    years = material.tables.years
     rank = {s: n for n, s in enumerate(material.data.STAGES)}
-    records = []
+    found: dict[tuple[str, Node, Node], dict[str, float]] = {}
     for family, elements in FAMILIES.items():
-        for year in material.tables.years:
+        for year in years:
             for i, j, tonnes in _year(material, elements, year):
-                end = (BACK, f"Back to {j[1]}") if _backward(rank, i, j) else j
+                end = (BACK, f"{BACK_TO}{j[1]}") if _backward(rank, i, j) else j
                 if tonnes > SMALL and i != j:
-                    records.append([family, year, *i, *end, tonnes])
+                    found.setdefault((family, i, end), {})[year] = tonnes
+    records = [
+        [family, *i, *j, *(tonnes.get(y, 0.0) for y in years), sum(tonnes.values())]
+        for (family, i, j), tonnes in found.items()
+    ]
     sentence = (
         "Contained tonnes. Goods of one kind are taken as one pool in India: whoever takes from it takes of every "
         "sender in proportion. What goes straight from abroad to a sector is not mixed."
     )
-    return Filled(sentence, framed([c.name for c in COLUMNS], records))
+    return Filled(sentence, framed([c.name for c in across(COLUMNS, years)], records))
 
 
 def _backward(rank: dict[str, int], i: Node, j: Node) -> bool:
-    """Whether a stream goes back to an earlier stage, as swarf does; it is cut there, so that the picture has an end."""
+    """Whether a stream goes back to an earlier stage, as swarf does; there it is cut, so that it has an end."""
     return i[0] == j[0] == STAGE and rank[j[1]] < rank[i[1]]
 
 
@@ -182,4 +189,4 @@ def _stored(material: Material) -> dict[str, list[tuple[str, float]]]:
     return found
 
 
-TOPIC = Topic("Streams", "Where the rare earths come from and go", "a stream in a year", COLUMNS, fill)
+TOPIC = Topic("Streams", "Where the rare earths come from and go", "a stream", COLUMNS, fill)

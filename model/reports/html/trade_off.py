@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from model.objectives import EXPRESSIONS
 from model.reports.cited import Finding
+from model.reports.dependence import PRESENT
 from model.reports.html.looks import layout, said, value_axis
 from model.reports.html.section import Figure, Material, Section, Spec, Tables
 from model.reports.palette import BLUE, VERMILLION
@@ -42,8 +45,10 @@ def _headline(material: Material, table: ReportTable) -> Finding:
         return Finding(f"{first} and {second[:1].lower()}{second[1:]} do not stand against each other", table.sheet, ())
     a, b = (table.cite("Price", {"Point": p}, decimals=0) for p in (points[0], points[-1]))
     unit, of = _units(material)
-    one = "point" if of in ("points", "% of demand", "%") else of
-    words = f"A {one} less of “{second}” costs {a} {unit} at the start of the curve and {b} {unit} at its end"
+    words = (
+        f"A {_singular(of)} less of {_called(second)} costs {_with(a, unit)} at the start of the curve and "
+        f"{_with(b, unit)} at its end"
+    )
     return Finding(words, table.sheet, (a, b))
 
 
@@ -54,10 +59,25 @@ def _knee(material: Material, table: ReportTable) -> tuple[Finding, ...]:
                   for mark in (KNEE, PLAN))
     (one, two), (unit, of) = _aims(material), _units(material)
     words = (
-        f"At the knee {one[:1].lower()}{one[1:]} is {knee[0]} {unit} and “{two}” {knee[1]} {of}; the plan of this "
-        f"report has {plan[0]} {unit} and {plan[1]} {of}."
+        f"At the knee, {_called(one)} is {_with(knee[0], unit)} and {_called(two)} {_with(knee[1], of)}; in the plan "
+        f"of this report they are {_with(plan[0], unit)} and {_with(plan[1], of)}."
     )
     return (Finding(words, table.sheet, (*knee, *plan)),)
+
+
+def _called(aim: str) -> str:
+    """An aim in a sentence."""
+    words = f"{aim[:1].lower()}{aim[1:]}"
+    return f"import dependence ({words})" if aim in PRESENT else words
+
+
+def _singular(unit: str) -> str:
+    return "point" if unit == "points" else unit
+
+
+def _with(number: Any, unit: str) -> str:
+    """A number with its unit; points of dependence are per cent of demand."""
+    return f"₹ {number} {unit[2:]}" if unit.startswith("₹ ") else f"{number} {'%' if unit == 'points' else unit}"
 
 
 def _figure(material: Material, table: ReportTable) -> Figure:
@@ -77,14 +97,15 @@ def _figure(material: Material, table: ReportTable) -> Figure:
                 "hovertemplate": f"{name}: {indian(x)} {said(unit)} above the least, {y:.1f} {said(of)}<extra></extra>",
             })
     xs = [v for d in data for v in d["x"]]
+    of = "%" if of == "points" else of
     caption = (
-        f"Across: {first[:1].lower()}{first[1:]} above its least, {unit}. Up: {second[:1].lower()}{second[1:]}, {of}. "
+        f"Across: {_called(first)} above its least, {unit}. Up: {_called(second)}, {of}. "
         "Each dot is a plan that cannot be bettered in one without giving up the other; both axes from 0."
     )
     looks = layout(
         380, margin={"l": 8, "r": 24, "t": 16, "b": 50},
-        xaxis=value_axis(f"{first} above its least, {unit}", range=[-0.02 * max(xs), 1.25 * max(xs)]),
-        yaxis=value_axis(f"{second}, {of}", range=[0, 1.15 * max(v for d in data for v in d["y"])], nticks=7),
+        xaxis=value_axis(f"{_called(first)} above its least, {unit}", range=[-0.02 * max(xs), 1.25 * max(xs)]),
+        yaxis=value_axis(f"{_called(second)}, {of}", range=[0, 1.15 * max(v for d in data for v in d["y"])], nticks=7),
     )
     return Figure("trade-off", caption, data, looks)
 

@@ -10,6 +10,8 @@ from model.units import indian
 
 MOST_ROWS = 300
 """Rows shown on the page; the workbook has them all."""
+SHORT = 18
+"""Characters that are kept on one line."""
 
 
 @dataclass(frozen=True)
@@ -59,18 +61,20 @@ def cell(column: ReportColumn, value: Any, unit: Any) -> Cell:
         return Cell("–", column.kind, column.empty)
     if isinstance(value, bool) or not hasattr(value, "__float__"):
         words = str(value)
-        return Cell(words, f"phase {words.split()[0].strip(',')}" if column.kind == "phase" else column.kind)
+        if column.kind == "phase":
+            return Cell(words, f"phase {words.split()[0].strip(',')}")
+        return Cell(words, "short" if len(words) <= SHORT else column.kind)
     if column.kind == "tiny":
         return Cell(f"{float(value):.1e}" if value else "0", "number")
     if column.kind == "any":
         return Cell(f"{float(value):.10g}")
-    return Cell(indian(float(value), decimals(column, unit)), "number")
+    return Cell(indian(float(value), decimals(column, unit, float(value).is_integer())), "number")
 
 
-def decimals(column: ReportColumn, unit: Any) -> int:
+def decimals(column: ReportColumn, unit: Any, whole: bool) -> int:
     """Decimals of a cell; those of the unit of its row where the column says so."""
     if column.unit == "as named" and column.digits is None and column.kind == "number":
-        return next((d for u, d in DECIMALS.items() if str(unit).split(" of ")[0] == u), 2)
+        return next((d for u, d in DECIMALS.items() if str(unit).split(" of ")[0] == u), 0 if whole else 2)
     return column.decimals
 
 

@@ -36,11 +36,11 @@ def shares_add_up(book: Book) -> Iterator[Problem]:
             if wrong:
                 more = f" (and in {count(len(wrong) - 1, 'other year')} not to 100%)" if len(wrong) > 1 else ""
                 yield Problem(at(book, kind, parts[key][0], wrong[0]), f"the grade shares of {', '.join(key)} in "
-                              f"{wrong[0]} add up to {_said(by_year.get(wrong[0], 0.0))}{more};",
+                              f"{wrong[0]} add up to {sum_said(by_year.get(wrong[0], 0.0))}{more};",
                               "they must add up to 100%.")
 
 
-def _said(total: float) -> str:
+def sum_said(total: float) -> str:
     """A sum in percent, with as many decimals as it takes to see that it is not 100 %."""
     decimals = next((d for d in range(1, 6) if float(f"{total * 100:.{d}f}") != 100), 6)
     return f"{total * 100:.{decimals}f}%"

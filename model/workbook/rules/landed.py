@@ -48,10 +48,8 @@ class Imports:
         """Landed prices of a commodity from every country that supplies it, year by year."""
         for line in self._supplies.get(commodity, ()):
             supply = line.values
-            if supply.price == "own cost":
-                price, currency = dict.fromkeys(line.years, supply.cost or 0.0), supply.currency or ""
-            else:
-                price, currency = self._price(commodity, supply)
+            own: tuple[Mapping[str, float], str] = dict.fromkeys(line.years, supply.cost or 0.0), supply.currency or ""
+            price, currency = own if supply.price == "own cost" else self._price(commodity, supply)
             rate = self._rates.get(currency, {})
             freight = self._moving(commodity, supply.supply, supply.country)
             for year, most in line.years.items():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from model.errors import Problem
 from model.schema.commodities import Commodity
 from model.schema.recipes import RecipeLine
+from model.schema.returns import Return
 from model.schema.stocks import Stock
 from model.schema.supply import Supply
 from model.workbook.book import Book
@@ -39,9 +40,10 @@ def needs_met(book: Book) -> Iterator[Problem]:
 
 
 def _bought(book: Book) -> set[str]:
-    """Commodities that can be had without making them: supplied in some year, or in stock at the start."""
+    """Commodities that can be had without making them: supplied in some year, in stock at the start, or returned."""
     names = members(book)
     found = {s.commodity for _, s in rows(book, Stock) if s.opening > 0}
+    found |= {r.scrap for _, r in rows(book, Return) if r.share > 0}
     for line in chosen(book, Supply):
         had = not line.values.assured and line.values.control != "ban"
         if had and any(most > 0 for most in line.years.values()):

@@ -1,0 +1,43 @@
+"""Capital: when what is built is paid for, and what its life beyond the plan is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from model.finance import annuity_factor, discount_factor, residual_share
+from model.verify.case import Case
+
+
+def charges(case: Case, row: Mapping[str, Any], at: int, overnight: float) -> Iterator[tuple[str, float]]:
+    """Year and amount paid for something built: over its lead years, in the year itself without, or year by year.
+
+    Args:
+        case: the plan and its workbook.
+        row: of Capacity.
+        at: place of the year of commissioning.
+        overnight: its overnight cost [₹ crore].
+    """
+    years = case.facts.years
+    if _by_year(case):
+        paid = overnight / annuity_factor(case.facts.tables.settings.discount_rate, row["life"])
+        for year in years[at : at + int(row["life"])]:
+            yield year, paid
+        return
+    lead = int(row["lead_time"])
+    spent = range(at - lead, at) if lead else range(at, at + 1)
+    for n in spent:
+        yield years[max(n, 0)], overnight / len(spent)
+
+
+def life_left(case: Case, row: Mapping[str, Any], at: int, overnight: float) -> float:
+    """Worth of the life left at the end of the last year, in that year's money [₹ crore]; none where paid by year."""
+    if _by_year(case):
+        return 0.0
+    rate = case.facts.tables.settings.discount_rate
+    left = residual_share(rate, row["life"], len(case.facts.years) - at)
+    return overnight * left * discount_factor(rate, 1)
+
+
+def _by_year(case: Case) -> bool:
+    return case.facts.tables.settings.capital_charge == "annuity"

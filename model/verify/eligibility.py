@@ -1,0 +1,106 @@
+"""Eligibility: which magnets earn incentive: made from own oxide, sold in the window, within the award."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.verify.case import Case, Flow
+from model.verify.compare import Amounts, Finding, amounts, judge, judge_none, only
+from model.verify.facts import HOME, year_of
+from model.verify.own_routes import OwnRoutes
+from model.verify.reported import compare_with_report
+from model.verify.terms import Terms, terms_of
+
+
+def findings(case: Case) -> Iterator[Finding]:
+    """Check eligible magnets and what they are counted on."""
+    terms = terms_of(case)
+    if terms is None:
+        return
+    ground = Ground(terms)
+    yield from _own_metal(case, ground)
+    yield from _magnets(case, terms, ground)
+
+
+class Ground:
+    """What a bidder makes, uses and sells that decides which magnets earn incentive."""
+
+    def __init__(self, terms: Terms) -> None:
+        """Take the terms of a plan."""
+        self.terms = terms
+        self.routes = {b: OwnRoutes(terms.case, b) for b in terms.bids}
+        self.made = amounts((f, r, year_of(p), v) for (f, r, p), v in terms.case["activity"].items())
+        self.magnet_routes = {b: own.of("magnet") for b, own in self.routes.items()}
+        self.need = {(b, r): own.metal_needed(r) for b, own in self.routes.items() for r in self.magnet_routes[b]}
+        self._grades = {b: {own.main(r) for r in self.magnet_routes[b]} for b, own in self.routes.items()}
+
+    def sales(self, where_they_earn: bool) -> Amounts:
+        """Magnets of own grades sent to markets by bidder, grade and year; abroad only where that is asked for [t]."""
+        case, anywhere = self.terms.case, self.terms.scheme.exports_earn or not where_they_earn
+        return amounts(
+            (f.lane[1], f.lane[0], f.year, f.value)
+            for f in case.flows
+            if f.lane[1] in self.routes and not f.to_facility and f.lane[0] in self._grades[f.lane[1]]
+            and (anywhere or case.network.target_country(f.lane[2]) == HOME)
+        )
+
+    def metal_made(self) -> Amounts:
+        """Own oxide-to-metal output by bidder and year [t]."""
+        return self._worked({(b, r): 1.0 for b, own in self.routes.items() for r in own.of("metal")})
+
+    def metal_in_alloy(self) -> Amounts:
+        """Metal that goes into own alloy by bidder and year [t]."""
+        return self._worked({(b, r): own.metal_taken(r) for b, own in self.routes.items() for r in own.of("alloy")})
+
+    def metal_gone(self) -> Amounts:
+        """Own metal sent out, and what swarf of bought-in goods may bring back as metal, by bidder and year [t]."""
+
+        def part(flow: Flow) -> Iterator[tuple[str, str, float]]:
+            c, i, j = flow.lane
+            if i in self.routes and c in self.routes[i].metals:
+                yield i, flow.year, flow.value
+            if j in self.routes:
+                yield j, flow.year, flow.value * self.routes[j].brought_back.get(c, 0.0)
+
+        return amounts(record for flow in self.terms.case.flows for record in part(flow))
+
+    def _worked(self, weight: dict[tuple[str, str], float]) -> Amounts:
+        return amounts((b, y, v * weight[b, r]) for (b, r, y), v in self.made.items() if (b, r) in weight)
+
+
+def _own_metal(case: Case, ground: Ground) -> Iterator[Finding]:
+    made, gone = ground.metal_made(), ground.metal_gone()
+    index = ("beneficiary", "year")
+    yield compare_with_report(case, "own_metal", "Own metal is the output of the metal stages.", "t", made, index)
+    left = {k: made.get(k, 0.0) - gone.get(k, 0.0) for k in {**made, **gone}}
+    proves = "Own metal that counts is neither sent out nor from swarf of bought-in goods."
+    yield compare_with_report(case, "eligible_metal", proves, "t", left, index, beside=made)
+    window = set(ground.terms.window)
+    used = only(ground.metal_in_alloy(), lambda k: k in window)
+    least = {k: v * ground.terms.scheme.running_share for k, v in used.items()}
+    kept = only(made, lambda k: k in window)
+    proves = "A bidder makes its share of the metal in its own alloy, each year of the window."
+    yield judge("own_metal_running_floor", proves, "t", kept, "≥", least)
+
+
+def _magnets(case: Case, terms: Terms, ground: Ground) -> Iterator[Finding]:
+    eligible, window = case["eligible"], set(terms.window)
+    place = {(b, r, y) for b, y in window for r in ground.magnet_routes[b]}
+    proves = "Magnets earn only from own magnet routes, in the bidder's window."
+    yield judge_none("eligible_allowed", proves, "t", only(eligible, lambda k: k not in place))
+    total = amounts((b, y, v) for (b, _, y), v in eligible.items())
+    proves = "Magnets that earn in a year are those of all routes."
+    yield compare_with_report(case, "eligible_sales", proves, "t", total, ("beneficiary", "year"))
+    made = only(ground.made, lambda k: k in place)
+    yield judge("eligible_output_limit", "No more magnets earn than a route makes.", "t", eligible, "≤", made)
+    graded = amounts((b, case.routes.output[r], y, v) for (b, r, y), v in eligible.items())
+    proves = "No more magnets of a grade earn than are sold where sales earn."
+    yield judge("eligible_sales_limit", proves, "t", graded, "≤", ground.sales(where_they_earn=True))
+    award = {k: terms.award[k[0]] for k in window}
+    yield judge("eligible_award_limit", "No more magnets earn in a year than the award.", "t", total, "≤", award)
+    if not terms.scheme.bought_in_earn:
+        need = amounts((b, y, v * ground.need.get((b, r), 0.0)) for (b, r, y), v in eligible.items())
+        gone = only(ground.metal_gone(), lambda k: k in window)
+        asked = {k: need.get(k, 0.0) + gone.get(k, 0.0) for k in need}
+        proves = "The metal in magnets that earn is own metal, losses in."
+        yield judge("eligible_metal_limit", proves, "t", asked, "≤", ground.metal_made())

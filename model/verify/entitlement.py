@@ -1,0 +1,121 @@
+"""Entitlement: what the clauses pay, worked out anew from the decisions, the earliest year first; nominal rupees."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from model.verify.compare import Amounts, amounts
+from model.verify.eligibility import Ground
+from model.verify.home_prices import net_prices
+from model.verify.subsidy import eligible_investment
+from model.verify.terms import Terms
+
+NEEDED = "least needed"
+
+
+class Claim(NamedTuple):
+    """The incentive of a bidder and year, and the ceilings it is held against.
+
+    Attributes:
+        eligible: most tonnes that can earn.
+        net_sales: of them [₹ crore].
+        by_rate, by_sales, by_year, by_ceiling: what each would pay; by_year None without a yearly ceiling.
+        least: of these.
+    """
+
+    eligible: float
+    net_sales: float
+    by_rate: float
+    by_sales: float
+    by_year: float | None
+    by_ceiling: float
+    least: float
+
+
+class Entitlement:
+    """What is paid for a plan."""
+
+    def __init__(self, terms: Terms) -> None:
+        """Take the terms of a plan."""
+        self.terms, self._ground = terms, Ground(terms)
+        self._made, self._sold = self._ground.made, self._ground.sales(where_they_earn=True)
+        gone = self._ground.metal_gone()
+        self._metal = {k: v - gone.get(k, 0.0) for k, v in self._ground.metal_made().items()}
+
+    @cached_property
+    def claims(self) -> dict[tuple[str, str], Claim]:
+        """Bidder and year of its window → its claim, before the envelope of all."""
+        net, found = net_prices(self.terms.case), {}
+        room, saved_up = dict(self.terms.ceiling), dict.fromkeys(self.terms.bids, 0.0)
+        law = self.terms.scheme
+        for b, y in self.terms.window:
+            tonnes = self.most_eligible(b, y)
+            sales = tonnes * net[y] * self.terms.level(y)
+            by_rate, by_sales, by_ceiling = tonnes * self.terms.rate(b), sales * law.sales_share, max(0.0, room[b])
+            least, this_year = min(by_rate, by_sales, by_ceiling), None
+            if law.yearly_ceiling is not None:
+                this_year = law.yearly_ceiling * self.terms.award[b] + saved_up[b]
+                least = min(least, this_year)
+            found[b, y] = Claim(tonnes, sales, by_rate, by_sales, this_year, by_ceiling, least)
+            room[b] -= least
+            saved_up[b] = (this_year or 0.0) - least if law.carry_forward else 0.0
+        return found
+
+    def most_eligible(self, bidder: str, year: str) -> float:
+        """Most tonnes that can earn: routes that take least metal first, each within what is made and sold."""
+        routes = {r: self._ground.need[bidder, r] for r in self._ground.magnet_routes[bidder]}
+        bound = not self.terms.scheme.bought_in_earn
+        metal, room, sold = self._metal.get((bidder, year), 0.0), self.terms.award[bidder], dict(self._sold)
+        total = 0.0
+        for r, need in sorted(routes.items(), key=lambda item: item[1] if bound else 0.0):
+            key = bidder, self.terms.case.routes.output[r], year
+            tonnes = min(self._made.get((bidder, r, year), 0.0), sold.get(key, 0.0), room)
+            if bound and need > 0:
+                tonnes = min(tonnes, metal / need)
+            tonnes = max(0.0, tonnes)
+            sold[key] = sold.get(key, 0.0) - tonnes
+            room, metal, total = room - tonnes, metal - tonnes * need, total + tonnes
+        return total
+
+    @cached_property
+    def part(self) -> dict[str, float]:
+        """Year → part of the claims that the envelope still covers: all until it runs out, then nothing."""
+        left, found = self.terms.scheme.incentive_envelope, {}
+        due = amounts((y, c.least) for (_, y), c in self.claims.items())
+        for year in sorted(due):
+            found[year] = min(1.0, left / due[year]) if due[year] > 0 else 1.0
+            left -= found[year] * due[year]
+        return found
+
+    @cached_property
+    def incentive(self) -> Amounts:
+        """Incentive paid by bidder and year of sale."""
+        if self.terms.scheme.paying_rule == NEEDED:
+            drawn = self.terms.case["incentive"]
+            return {k: drawn.get(k, 0.0) for k in self.claims}
+        return {k: c.least * self.part[k[1]] for k, c in self.claims.items()}
+
+    @cached_property
+    def invested(self) -> Amounts:
+        """Eligible investment by bidder."""
+        return eligible_investment(self.terms)
+
+    @cached_property
+    def granted(self) -> Amounts:
+        """What rate and ceiling of the subsidy give each bidder, before the envelope."""
+        most, share = self.terms.of_size("subsidy_ceiling"), self.terms.scheme.subsidy_share
+        return {b: min(share * v, most[b]) for b, v in self.invested.items()}
+
+    @property
+    def subsidy_part(self) -> float:
+        """Part of the subsidies that their envelope covers, the same for all."""
+        due = sum(self.granted.values())
+        return min(1.0, self.terms.scheme.subsidy_envelope / due) if due > 0 else 1.0
+
+    @cached_property
+    def subsidy(self) -> Amounts:
+        """Subsidy paid by bidder."""
+        if self.terms.scheme.paying_rule == NEEDED:
+            return {b: self.terms.case["subsidy"].get(b, 0.0) for b in self.terms.bids}
+        return {b: v * self.subsidy_part for b, v in self.granted.items()}

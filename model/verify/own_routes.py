@@ -1,0 +1,121 @@
+"""The routes of one bidder: how much metal its magnets take, and what swarf of bought-in goods brings back as metal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from model.verify.case import Case
+from model.verify.compare import Amounts
+
+Amount = dict[str, float]
+
+
+@dataclass(frozen=True)
+class OwnRoutes:
+    """The routes a facility can work.
+
+    Attributes:
+        case: the plan and its workbook.
+        facility: whose routes.
+    """
+
+    case: Case
+    facility: str
+
+    @cached_property
+    def inputs(self) -> dict[str, Amount]:
+        """Route → what goes in per tonne."""
+        return self._by_route(self.case.routes.inputs)
+
+    @cached_property
+    def outputs(self) -> dict[str, Amount]:
+        """Route → what comes out per tonne."""
+        return self._by_route(self.case.routes.outputs)
+
+    @cached_property
+    def use(self) -> dict[str, Amount]:
+        """Route → capacity it uses by stage."""
+        return self._by_route(self.case.routes.use)
+
+    def main(self, recipe: str) -> str:
+        """Main output of a route."""
+        return self.case.routes.output[recipe]
+
+    def to(self, commodity: str) -> list[str]:
+        """The routes whose main output is a commodity."""
+        return [r for r in self.use if self.main(r) == commodity]
+
+    def of(self, role: str) -> list[str]:
+        """The routes of the stages with a role in the scheme."""
+        return [r for r in self.use if self.case.facts.stage_role[self.case.routes.stage[r]] == role]
+
+    @cached_property
+    def metals(self) -> set[str]:
+        """What its metal stages make."""
+        return {self.main(r) for r in self.of("metal")}
+
+    def metal_taken(self, recipe: str) -> float:
+        """Own kinds of metal that a tonne of a route takes as such."""
+        return sum(a for c, a in self.inputs.get(recipe, {}).items() if c in self.metals)
+
+    def metal_in(self, commodity: str) -> float:
+        """Metal in a tonne, losses in: 1 in metal, the most of the routes to an alloy; 0 in what is neither."""
+        if commodity in self.metals:
+            return 1.0
+        own = [self.metal_taken(r) for r in self.of("alloy") if self.main(r) == commodity]
+        return max(own) if own else self._metal_elsewhere(commodity)
+
+    def metal_needed(self, recipe: str) -> float:
+        """Metal in a tonne of a magnet route, losses in."""
+        return sum(a * self.metal_in(c) for c, a in self.inputs.get(recipe, {}).items())
+
+    @cached_property
+    def brought_back(self) -> dict[str, float]:
+        """Bought-in metal, alloy or magnet → most metal its swarf brings back, recycled and made into metal here."""
+        kind = self.case.facts.kind
+        alloys = {c for r in self.of("magnet") for c in self.inputs.get(r, {}) if self.metal_in(c) > 0} - self.metals
+        found = {c: self._through_swarf(c) for c in {*alloys, *(c for c in kind if kind[c] == "magnet")}}
+        per_metal = [found[c] / self.metal_in(c) for c in alloys]
+        found.update({c: max(per_metal, default=0.0) for c in self.metals})
+        return {c: v for c, v in found.items() if v > 0}
+
+    def _through_swarf(self, commodity: str) -> float:
+        kind = self.case.facts.kind
+        return max(
+            (
+                amount / taken[commodity] * self._metal_from(scrap)
+                for r, taken in self.inputs.items() if commodity in taken
+                for scrap, amount in self.outputs[r].items() if kind[scrap] == "scrap"
+            ),
+            default=0.0,
+        )
+
+    def _metal_from(self, scrap: str) -> float:
+        """Most metal from a tonne of scrap: recycled to oxide, the oxide made into metal."""
+        return max(
+            (
+                1.0 / self.inputs[r][scrap] / self.inputs[m][self.main(r)]
+                for r in self.inputs if scrap in self.inputs[r]
+                for m in self.of("metal") if self.main(r) in self.inputs.get(m, {})
+            ),
+            default=0.0,
+        )
+
+    def _metal_elsewhere(self, alloy: str) -> float:
+        """Metal in an alloy that only others make, by their most demanding route."""
+        routes, role = self.case.routes, self.case.facts.stage_role
+        made = {(f, r) for f, r in routes.worked if routes.output[r] == alloy and role[routes.stage[r]] == "alloy"}
+        metals = {routes.output[r] for _, r in routes.worked if role[routes.stage[r]] == "metal"}
+        taken: dict[tuple[str, str], float] = {}
+        for (f, r, c), a in routes.inputs.items():
+            if (f, r) in made and c in metals:
+                taken[f, r] = taken.get((f, r), 0.0) + a
+        return max(taken.values(), default=0.0)
+
+    def _by_route(self, table: Amounts) -> dict[str, Amount]:
+        found: dict[str, Amount] = {}
+        for (f, r, name), amount in table.items():
+            if f == self.facility:
+                found.setdefault(r, {})[name] = amount
+        return found

@@ -1,0 +1,145 @@
+"""Viability: whether each bidder breaks even at its own cost of capital, at one grade mix and one price for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from model.finance import discount_factor, residual_share
+from model.schema.prices import ASSURED
+from model.verify.capacity import standing
+from model.verify.case import Case
+from model.verify.compare import Amounts, Finding, amounts, judge, judge_none, only, plus
+from model.verify.eligibility import Ground
+from model.verify.home_prices import home_prices, net_prices
+from model.verify.own_chain import Cost, OwnChain
+from model.verify.reported import compare_number, compare_with_report
+from model.verify.terms import Terms, terms_of
+from model.years import later
+
+MONEY = "₹ crore"
+YEARLY = ("beneficiary", "year")
+
+
+def findings(case: Case) -> Iterator[Finding]:
+    """Check margins, capital, present values and the gap."""
+    terms, gap = terms_of(case), case["viability_gap"]
+    proves = "The gap of all is the sum of the bidders' gaps."
+    yield compare_number(case, "viability_gap_aim", proves, MONEY, sum(gap.values()))
+    if terms is None:
+        return
+    accounts = Accounts(terms)
+    yield from _parts(case, accounts)
+    gains = plus(accounts.gains, accounts.money, gap)
+    proves = "A bidder breaks even, or the gap says what is missing."
+    yield judge("viability_balance", proves, MONEY, gains, "≥", accounts.losses)
+    proves = "Only bidders have a gap."
+    yield judge_none("viability_allowed", proves, MONEY, only(gap, lambda b: b not in terms.bids))
+    if not terms.scheme.gap_allowed:
+        yield judge("viability_gap_limit", "No gap is left.", MONEY, gap, "≤", dict.fromkeys(terms.bids, 0.0))
+
+
+class Accounts:
+    """What each bidder earns and spends, in constant rupees."""
+
+    def __init__(self, terms: Terms) -> None:
+        """Take the terms of a plan."""
+        self.terms, self._case = terms, terms.case
+        self._prices = home_prices(terms.case)
+        sold = Ground(terms).sales(where_they_earn=False)
+        self.sold = amounts((b, y, v) for (b, _, y), v in sold.items())
+
+    @cached_property
+    def unit_cost(self) -> dict[tuple[str, str], Cost]:
+        """Cost and bought oxide of a tonne, where a bidder sells."""
+        chains = {b: OwnChain(self._case, b, self._prices) for b in {b for b, _ in self.sold}}
+        return {(b, y): chains[b].magnet(y) for b, y in self.sold}
+
+    @cached_property
+    def receipts(self) -> Amounts:
+        """Net sales and what the assured price saves, by bidder and year."""
+        net = net_prices(self._case)
+        saved = (
+            (b, y, v * (self._prices.get((c, y), float("nan")) - price))
+            for (c, _, b, y), v in self._case["assured_oxide"].items()
+            if (price := self._case.facts.price(c, ASSURED, y)) is not None
+        )
+        return plus({k: v * net[k[1]] for k, v in self.sold.items()}, amounts(saved))
+
+    @cached_property
+    def running(self) -> Amounts:
+        """Cost of what is sold, and upkeep of the scheme's own stages, by bidder and year."""
+        case = self._case
+        upkeep = (
+            (k[0], y, v * case.options[k]["fixed_cost"] * case.facts.factors[k[0]]["running_factor"])
+            for k, y, v, age in standing(case)
+            if k[0] in self.terms.bids and case.facts.stage_role[k[1]] is not None and age < case.options[k]["life"]
+        )
+        return plus({k: v * self.unit_cost[k].money for k, v in self.sold.items()}, amounts(upkeep))
+
+    @cached_property
+    def capital(self) -> Amounts:
+        """Spending on the scheme's own stages, by bidder and year."""
+        role = self._case.facts.stage_role
+        own = (b for b in self.terms.builds if role[b.option[1]] is not None)
+        return amounts((b.option[0], y, cost) for b in own for y, cost in self.terms.spending(b))
+
+    @cached_property
+    def left(self) -> Amounts:
+        """Present worth of the life left of own stages after the last year, by bidder."""
+        role, years = self._case.facts.stage_role, len(self._case.facts.years)
+        found = []
+        for build in self.terms.builds:
+            if role[build.option[1]] is not None:
+                rate = self._case.facts.factors[build.option[0]]["cost_of_capital"]
+                share = residual_share(rate, build.row["life"], years - build.at)
+                cost = sum(c for _, c in self.terms.spending(build))
+                found.append((build.option[0], cost * share * discount_factor(rate, years)))
+        return amounts(found)
+
+    @property
+    def gains(self) -> Amounts:
+        """Present worth of receipts and of the life left, by bidder."""
+        return plus(self.present(self.receipts), self.left)
+
+    @property
+    def losses(self) -> Amounts:
+        """Present worth of running costs and capital, by bidder."""
+        return self.present(plus(self.running, self.capital))
+
+    @property
+    def money(self) -> Amounts:
+        """Present worth of incentive and subsidy that the plan draws on, by bidder."""
+        earned = amounts((b, v * self.paid_worth(b, y)) for (b, y), v in self._case["incentive"].items())
+        return plus(earned, {b: v * self.granted_worth(b) for b, v in self._case["subsidy"].items()})
+
+    def paid_worth(self, bidder: str, year: str) -> float:
+        """Present worth of a nominal rupee of incentive earned in a year, paid after the claim lag."""
+        paid = later(year, self.terms.scheme.claim_lag)
+        return self.terms.own_discount(bidder, paid) / self.terms.level(paid)
+
+    def granted_worth(self, bidder: str) -> float:
+        """Present worth of a nominal rupee of subsidy, paid when the plants stand."""
+        year = self.terms.stands(bidder)
+        return self.terms.own_discount(bidder, year) / self.terms.level(year)
+
+    def present(self, yearly: Amounts) -> Amounts:
+        """Present worth at own cost of capital, by bidder."""
+        return amounts((b, v * self.terms.own_discount(b, y)) for (b, y), v in yearly.items())
+
+
+def _parts(case: Case, accounts: Accounts) -> Iterator[Finding]:
+    receipts, running = accounts.receipts, accounts.running
+    proves = "Magnets sold are those of own grades that go to markets."
+    yield compare_with_report(case, "magnets_sold", proves, "t", accounts.sold, YEARLY)
+    proves = "A margin is sales at the net price and what assured oxide saves, less running costs."
+    margin = plus(receipts, {k: -v for k, v in running.items()})
+    yield compare_with_report(case, "own_margin", proves, MONEY, margin, YEARLY, beside=running)
+    proves = "Own capital is what is spent on the scheme's own stages."
+    yield compare_with_report(case, "own_capital", proves, MONEY, accounts.capital, YEARLY)
+    gains, losses = accounts.gains, accounts.losses
+    value = plus(gains, {b: -v for b, v in losses.items()})
+    proves = "The value without money is the present worth of margins, capital and the life left."
+    yield compare_with_report(case, "own_value", proves, MONEY, value, ("beneficiary",), beside=losses)
+    proves = "Money is worth what is paid, when it is paid, in constant rupees."
+    yield compare_with_report(case, "money_value", proves, MONEY, accounts.money, ("beneficiary",))

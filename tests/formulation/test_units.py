@@ -1,0 +1,74 @@
+"""Units: capacity in whole units, their cost by size."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.plan import program_of
+from tests.cases.answers import answer
+from tests.cases.case import Case
+from tests.cases.rows import has_row, row, terms
+from tests.cases.small import plant
+
+Y = "FY2026-27"
+
+
+def units(**columns: object) -> Case:
+    """Lines of 30 t/a, four at most."""
+    return plant().with_("Capacity", {"stage": "mag"}, **{"unit_size": 30.0, "most": 120.0, **columns})
+
+
+def chosen(n: int, y: str = Y) -> tuple[object, ...]:
+    return ("unit_choice", "F", "mag", "new", y, n)
+
+
+@pytest.mark.quick
+def test_rows_of_whole_units(planted):
+    arrays = program_of(units().tables).arrays
+    built = {("build", "F", "mag", "new", Y): 1.0, **{chosen(n): -30.0 * n for n in (1, 2, 3, 4)}}
+    assert row(arrays, "unit_build_define", "F", "mag", "new", Y) == (built, "=", 0.0)
+    assert row(arrays, "unit_choice_limit", "F", "mag", "new", Y) == ({chosen(n): 1.0 for n in (1, 2, 3, 4)}, "≤", 1.0)
+    assert not has_row(planted, "unit_build_define", "F", "mag", "new", Y)
+
+
+@pytest.mark.quick
+def test_cost_by_size():
+    """With an exponent of 0.5 four lines cost as much as two at the reference.
+
+    Capital at the reference is 0.3 a t/a: 30, 60, 90 and 120 t/a cost 9, 18, 27 and 36; by size 9 √n.
+    """
+    arrays = program_of(units(reference_size=30.0, scale_exponent=0.5).tables).arrays
+    found, _ = terms(arrays, "scale_cost", Y)
+    assert found == {chosen(n): pytest.approx(9 * n**0.5 - 9 * n) for n in (2, 3, 4)}
+
+
+@pytest.mark.quick
+def test_life_left_of_a_dearer_line_is_worth_more():
+    """A line of the second year keeps a third of its three years: the last year credits a third of the difference."""
+    arrays = program_of(units(reference_size=30.0, scale_exponent=0.5).tables).arrays
+    found, _ = terms(arrays, "scale_cost", "FY2028-29")
+    assert found[chosen(4, "FY2027-28")] == pytest.approx(-(18 - 36) / 3)
+
+
+@pytest.mark.solve
+def test_no_part_of_a_unit_is_built():
+    """Proves: 80 t/a take three lines, 90 t/a: 144 + 27 = 171. Two lines would leave 20 t to import: 186. Without it: 168."""
+    assert answer(units()).aim("National cost") == pytest.approx(171.0)
+    assert answer(units(), without=["unit_build_define"]).aim("National cost") == pytest.approx(168.0)
+
+
+@pytest.mark.solve
+def test_large_units_are_cheaper_a_tonne():
+    """Proves: at an exponent of 0.6 three lines cost 27 × 3^−0.4. Without it: 171."""
+    case = units(reference_size=30.0, scale_exponent=0.6)
+    assert answer(case).aim("National cost") == pytest.approx(144 + 27 * 3**-0.4)
+
+
+@pytest.mark.quick
+def test_capital_as_an_annuity():
+    """At 10 % a line of three years is charged 0.3 / 2.4869 in each year it stands, and nothing is credited."""
+    arrays = program_of(plant().set(capital_charge="annuity", discount_rate=0.1).tables).arrays
+    a_year = 0.3 / (1 / 1.1 + 1 / 1.21 + 1 / 1.331)
+    lines = {("build", "F", "mag", "new", y): pytest.approx(a_year) for y in ("FY2026-27", "FY2027-28")}
+    assert terms(arrays, "capital_cost", "FY2027-28") == (lines, 0.0)
+    assert terms(arrays, "remaining_life_revenue", "FY2028-29") == ({}, 0.0)
