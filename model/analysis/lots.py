@@ -17,8 +17,8 @@ COLUMNS = ("beneficiary", "award", "change", "new_award", "possible", *MEASURES)
 def lots(result: Result) -> pd.DataFrame:
     """Price lots in a plan with whole lots.
 
-    The other bidders' awards stay as they are; flows and plants are chosen again. The order of bids is not asked
-    for here, since nobody else is selected.
+    The other bidders' awards and rights stay as they are; flows and plants are chosen again. The order of bids is not
+    asked for here, since nobody else is selected.
 
     Args:
         result: a solved result whose ladder has its yes/no decisions fixed.
@@ -49,9 +49,9 @@ def _priced(result: Result, ladder: Ladder, b: str, size: float | None) -> dict[
     columns = {
         n: (1.0, 1.0) if k == size else (0.0, 0.0) for (bb, k), n in arrays.columns["size"].items() if bb == b
     }
-    order = {
-        r: (float("-inf"), float("inf")) for pair, r in arrays.rows.get("award_order_limit", {}).items() if b in pair
-    }
+    freed = [r for pair, r in arrays.rows.get("award_order_limit", {}).items() if b in pair]
+    freed += arrays.rows.get("assured_right_floor", {}).values()
+    order = dict.fromkeys(freed, (float("-inf"), float("inf")))
     rights = {n: (0.0, 0.0) for (bb,), n in arrays.columns.get("assured_right", {}).items() if bb == b and not size}
     at = {m: n for m, aims in MEASURES.items() if (n := priority_of(ladder, aims)) is not None}
     values = ladder.again(Move(order, columns | rights), max(at.values()))

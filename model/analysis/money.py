@@ -143,7 +143,7 @@ def _viability(
 ) -> dict[str, Any]:
     """Net present value without and with the scheme's money, and what would bring it to nothing."""
     own = incentive[incentive["beneficiary"] == b]
-    paid, tonnes = dict(zip(own["year"], own["paid"], strict=True)), dict(zip(own["year"], own["eligible"], strict=True))
+    paid, tonnes = (dict(zip(own["year"], own[name], strict=True)) for name in ("paid", "eligible"))
     without = _by(solution["own_value"], "beneficiary")[b]
     sold = {y: v for (bb, y), v in _by(solution["magnets_sold"], "beneficiary", "year").items() if bb == b}
     margin = {y: v for (bb, y), v in _by(solution["own_margin"], "beneficiary", "year").items() if bb == b}

@@ -93,7 +93,10 @@ def _price(program: Program, ladder: Ladder, key: LimitKey, at: dict[str, int]) 
     more = ladder.again(_more(ladder, place, row), max(at.values()))
     less = ladder.again(_shifted(ladder, [row], -1.0), max(at.values()))
     pairs = [
-        [np.nan if values is None or m not in at else _clean(values[at[m]] - base[at[m]], base[at[m]]) for m in MEASURES]
+        [
+            np.nan if values is None or m not in at else _clean(values[at[m]] - base[at[m]], base[at[m]])
+            for m in MEASURES
+        ]
         for values in (more, less)
     ]
     used, given = arrays.sides_of(row, ladder.reached[-1].outcome.x)

@@ -14,9 +14,9 @@ def demand(tables: Tables, d: ModelData) -> dict[str, Any]:
     """Markets.
 
     Returns:
-        MARKETS; SUBSTITUTES (c, better, market); DEMANDS (c, market) that must be served and OUTLETS (c, market) that take up to a limit;
-        `demand` (c, market, p) [t]; `outlet_most` (c, market, p) [t, finite only]; `outlet_price` (c, market, y) and
-        `unmet_price` (c, market, y) [₹ crore per t]; `market_country`; `demand_cell`.
+        MARKETS; SUBSTITUTES (c, better, market); DEMANDS (c, market) that must be served and OUTLETS (c, market) that
+        take up to a limit; `demand` (c, market, p) [t]; `outlet_most` (c, market, p) [t, finite only]; `outlet_price`
+        (c, market, y) and `unmet_price` (c, market, y) [₹ crore per t]; `market_country`; `demand_cell`.
     """
     shares = _grade_shares(tables)
     needed: dict[tuple[str, str, str], float] = {}

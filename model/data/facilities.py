@@ -33,7 +33,7 @@ def facilities(tables: Tables, d: ModelData) -> dict[str, Any]:
 
 
 def named(d: ModelData, word: str) -> list[str]:
-    """The facilities that a name, (all) or a (kind) stands for; (all) is everybody but reserves, which only hold stock."""
+    """The facilities that a name, (all) or a (kind) stands for; (all) leaves out reserves, which only hold stock."""
     if word == "(all)":
         return [f for f in d.FACILITIES if d.facility_kind[f] != "reserve"]
     if word.startswith("("):

@@ -35,8 +35,8 @@ def incentive(tables: Tables, d: ModelData) -> dict[str, Any]:
 
     Returns:
         INCENTIVE_YEARS (b, y) in the window; `incentive_rate` [₹ crore per t, nominal] by beneficiary;
-        `size_row` and `incentive_ceiling` by size; ELIGIBLE (b, r, y); `metal_per_magnet` (b, r) [t/t]; `eligible_lanes` (b, c);
-        `scheme` the clauses; `ceiling_factor` by beneficiary.
+        `size_row` and `incentive_ceiling` by size; ELIGIBLE (b, r, y); `metal_per_magnet` (b, r) [t/t];
+        `eligible_lanes` (b, c); `scheme` the clauses; `ceiling_factor` by beneficiary.
     """
     scheme = tables.scheme
     if scheme is None:

@@ -14,7 +14,8 @@ def stocks(tables: Tables, d: ModelData) -> dict[str, Any]:
     """Stocks.
 
     Returns:
-        STOCKS (c, f); `opening`, `closing`, `stock_most` [t, finite only], `floor_days` and `holding` [₹ crore per t and year].
+        STOCKS (c, f); `opening`, `closing`, `stock_most` [t, finite only], `floor_days` and `holding` [₹ crore per t
+        and year].
     """
     rows = {(r.commodity, r.facility): r for r in rows_of(tables.frames["Stocks"])}
     return {

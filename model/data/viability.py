@@ -1,8 +1,8 @@
 """Viability: what a tonne of magnet costs and earns each beneficiary, at one grade mix and one set of prices for all.
 
 Who makes which grade and who gets which oxide costs the country nothing, so the plan does not decide it. Margins are
-therefore counted at the demand's grade mix of the year, through each beneficiary's own stages and factors. Capital
-of the scheme's own stages is what the plan builds; that of lines beside them (recycling, diffusion) is a charge a tonne.
+therefore counted at the demand's grade mix of the year, through each beneficiary's own stages and factors. Capital of
+the scheme's own stages is what the plan builds; that of lines beside them (recycling, diffusion) is a charge a tonne.
 """
 
 from __future__ import annotations
@@ -43,8 +43,9 @@ def viability(tables: Tables, d: ModelData) -> dict[str, Any]:
 
     Returns:
         `unit_cost` (b, y) [₹ crore per t of magnet], `oxide_need` (b, y) [t of NdPr oxide bought per t, net of
-        swarf]; OWN_BUILDS, builds of the scheme's own stages; `own_discount` (b, y); `own_credit` (build) [₹ crore per t/a, discounted]; `paid_worth` (b, y), real
-        present worth of a nominal rupee of incentive earned in a year; SOLD (b) lanes to markets.
+        swarf]; OWN_BUILDS, builds of the scheme's own stages; `own_discount` (b, y); `own_credit` (build) [₹ crore per
+        t/a, discounted]; `paid_worth` (b, y), real present worth of a nominal rupee of incentive earned in a year;
+        SOLD (b) lanes to markets.
     """
     cost, oxide = {}, {}
     for b in d.BENEFICIARIES:

@@ -87,11 +87,12 @@ class Session:
     def _pass(self) -> highspy.HighsStatus:
         a = self.arrays
         kinds = np.where(a.integer, 1, 0).astype(np.int32)
-        return self._solver.passModel(
+        status: highspy.HighsStatus = self._solver.passModel(
             a.column_count, a.row_count, len(a.value), int(highspy.MatrixFormat.kColwise),
             int(highspy.ObjSense.kMinimize), 0.0, np.zeros(a.column_count), a.lower, a.upper, a.row_lower,
             a.row_upper, a.start, a.index, a.value, kinds,
         )
+        return status
 
     def minimise(self, cost: Floats, offset: float = 0.0, primal: bool = True) -> Outcome:
         """Search for the point with the least cost.

@@ -64,7 +64,8 @@ def dual_bound(arrays: Arrays, cost: Floats, offset: float, y: Floats) -> DualBo
 
     Args:
         arrays: the program, held rows included.
-        cost, offset: the objective.
+        cost: the objective, one coefficient a column.
+        offset: its constant.
         y: worth of each row, positive where the lower side holds.
 
     Returns:

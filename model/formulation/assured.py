@@ -17,7 +17,9 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.RIGHTS = pyo.Set(initialize=d.RIGHTS)
     m.assured_right = pyo.Var(m.RIGHTS, domain=pyo.Binary, doc="among the lowest bids selected [1]")
     m.PART_KEYS = pyo.Set(initialize=d.PART_KEYS, dimen=3)
-    m.assured_part = pyo.Var(m.PART_KEYS, domain=pyo.NonNegativeReals, doc="assured oxide per t/a of a size [t per t/a]")
+    m.assured_part = pyo.Var(
+        m.PART_KEYS, domain=pyo.NonNegativeReals, doc="assured oxide per t/a of a size [t per t/a]"
+    )
     m.assured_per_award = pyo.Var(m.YEARS, domain=pyo.NonNegativeReals, doc="assured oxide per t/a awarded [t per t/a]")
 
 

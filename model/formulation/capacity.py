@@ -16,11 +16,13 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.STAGES_AT = pyo.Set(initialize=d.STAGES_AT, dimen=2)
     m.build = pyo.Var(m.BUILDS, domain=pyo.NonNegativeReals, doc="capacity commissioned at the start of a year [t/a]")
     m.usable_capacity = pyo.Var(
-        m.STAGES_AT, m.YEARS, domain=pyo.NonNegativeReals, doc="capacity that can be used in a year, ramp-up taken [t/a]"
+        m.STAGES_AT, m.YEARS, domain=pyo.NonNegativeReals,
+        doc="capacity that can be used in a year, ramp-up taken [t/a]",
     )
     m.existing = pyo.Param(m.STAGES_AT, m.YEARS, initialize=d.existing, doc="usable capacity that stood before [t/a]")
     built = {b[:3] for b in d.BUILDS}
-    m.LIMITED_OPTIONS = pyo.Set(initialize=[k for k in d.OPTIONS if k in built and math.isfinite(d.option[k].most)], dimen=3)
+    limited = [k for k in d.OPTIONS if k in built and math.isfinite(d.option[k].most)]
+    m.LIMITED_OPTIONS = pyo.Set(initialize=limited, dimen=3)
     m.NEEDED_OPTIONS = pyo.Set(initialize=[k for k in d.OPTIONS if d.option[k].least > 0], dimen=3)
 
 

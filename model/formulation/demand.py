@@ -16,7 +16,8 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.outlet_most = pyo.Param(m.OUTLET_PERIODS, initialize=d.outlet_most, doc="most a market takes [t]")
     m.SUBSTITUTES = pyo.Set(initialize=d.SUBSTITUTES, dimen=3)
     m.substitute = pyo.Var(
-        m.SUBSTITUTES, m.PERIODS, domain=pyo.NonNegativeReals, doc="better grade delivered in place of one asked for [t]"
+        m.SUBSTITUTES, m.PERIODS, domain=pyo.NonNegativeReals,
+        doc="better grade delivered in place of one asked for [t]",
     )
     m.unmet_demand = pyo.Var(m.DEMAND_PERIODS, domain=pyo.NonNegativeReals, doc="demand that is not met [t]")
 

@@ -34,7 +34,9 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     def home_delivered(m, y):
         return delivered(m, y, lambda c: 1.0)
 
-    @m.Expression(m.YEARS, doc="the same at reference prices, a better grade at the price of the one asked for [₹ crore]")
+    @m.Expression(
+        m.YEARS, doc="the same at reference prices, a better grade at the price of the one asked for [₹ crore]"
+    )
     def home_delivered_value(m, y):
         over = pyo.quicksum(
             more * m.substitute[*k, p] for (k, yy), more in dearer.items() if yy == y for p in d.periods_of[y]

@@ -29,7 +29,8 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     @m.Expression(m.YEARS, doc="full-time jobs at the plants that stand [jobs]")
     def jobs(m, y):
-        return d.existing_standing["jobs"][y] + pyo.quicksum(d.jobs_per_capacity[k[:3]] * m.build[k] for k in standing[y])
+        built = pyo.quicksum(d.jobs_per_capacity[k[:3]] * m.build[k] for k in standing[y])
+        return d.existing_standing["jobs"][y] + built
 
     @m.Expression(m.YEARS, doc="electricity used by the plants [GWh]")
     def electricity_use(m, y):

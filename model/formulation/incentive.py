@@ -14,7 +14,8 @@ from model.ledger import Ledger
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.incentive = pyo.Var(
-        m.INCENTIVE_YEARS, domain=pyo.NonNegativeReals, doc="incentive drawn on by the viability balance, nominal [₹ crore]"
+        m.INCENTIVE_YEARS, domain=pyo.NonNegativeReals,
+        doc="incentive drawn on by the viability balance, nominal [₹ crore]",
     )
 
 

@@ -14,7 +14,9 @@ SENSES = {"own_limit": "≤", "own_floor": "≥", "own_balance": "="}
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.SOFT_LIMITS = pyo.Set(initialize=[k for k in d.OWN_LIMITS if d.own_limit[k[0]].penalty is not None], dimen=2)
     m.limit_excess = pyo.Var(m.SOFT_LIMITS, domain=pyo.NonNegativeReals, doc="beyond the planner's limit [as named]")
-    m.limit_shortfall = pyo.Var(m.SOFT_LIMITS, domain=pyo.NonNegativeReals, doc="short of the planner's limit [as named]")
+    m.limit_shortfall = pyo.Var(
+        m.SOFT_LIMITS, domain=pyo.NonNegativeReals, doc="short of the planner's limit [as named]"
+    )
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:

@@ -45,7 +45,7 @@ def write_summary(book: Any, sheet: Any, tables: Sequence[ReportTable], styles: 
     sheet.set_row(LINK_ROW, 6)
     row = _findings(sheet, table, FIRST_ROW + max(1, len(table.frame)) + 1, styles)
     first = sorted(tables, key=lambda t: t.sheet not in FIRST)
-    charts = [c for t in first for c in t.charts if c.series]
+    charts = [c for t in first for c in t.charts if any(x.points for x in c.series)]
     begun, row = row, _charts(book, sheet, charts, data, row, styles)
     breaks = [*range(begun, row - TALL, ON_A_PAGE * TALL), row] if charts else []
     _contents(sheet, tables[1:], row, styles)

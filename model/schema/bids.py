@@ -21,7 +21,8 @@ class Bid(SourcedRow):
         Column("Status", "fixed in: receives an award; open: the plan decides; out: receives none"),
     ]
     rate: Annotated[
-        float, Ge(0), Column("Rate", "incentive asked for per kg of magnet sold", "₹/kg", clause="AO", usual=(500, 2150))
+        float, Ge(0),
+        Column("Rate", "incentive asked for per kg of magnet sold", "₹/kg", clause="AO", usual=(500, 2150)),
     ]
     net_worth: Annotated[float, Ge(0), Column("Net worth", "of the bidder", "₹ crore", clause="AO")]
     least: Annotated[float, Ge(0), Column("Wanted least", "smallest award it takes", "t/a")]

@@ -15,7 +15,9 @@ ANYWHERE = "(all)"
 class Freight(SourcedRow):
     """The cost of moving goods of one kind between two ends. The most exact row holds."""
 
-    SHEET: ClassVar[Sheet] = Sheet("Freight", "one pair of ends and one kind of goods", without="moving goods costs nothing")
+    SHEET: ClassVar[Sheet] = Sheet(
+        "Freight", "one pair of ends and one kind of goods", without="moving goods costs nothing"
+    )
 
     origin: Annotated[
         str, Column("From", "place, country, supply, facility or (kind of facility)", key=True,

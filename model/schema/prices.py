@@ -26,8 +26,8 @@ class Price(SourcedRow):
     at: Annotated[
         str,
         Column(
-            "At", "country, supply or market where it is paid, a supply before its country; (assured): under the assured "
-            "sale", key=True, refers=("countries", "Supply", "Demand and sales"), words=(ASSURED,),
+            "At", "country, supply or market where it is paid, a supply before its country; (assured): under the "
+            "assured sale", key=True, refers=("countries", "Supply", "Demand and sales"), words=(ASSURED,),
         ),
     ]
     case: Annotated[Literal["Low", "Base", "High"], Column("Case", "Base is needed, Low and High are not", key=True)]

@@ -26,8 +26,8 @@ class Scheme(Row):
     ]
     award_order: Annotated[
         Literal["least cost", "free"],
-        Column("Award order", "with whole lots; least cost: no bid is selected before a lower qualified one, equal bids "
-               "by higher net worth, then as listed; free: any", clause="P1, TH"),
+        Column("Award order", "with whole lots; least cost: no bid is selected before a lower qualified one, equal "
+               "bids by higher net worth, then as listed; free: any", clause="P1, TH"),
     ]
     gestation: Annotated[
         int, Ge(0), Le(10), Column("Gestation", "years from award until the capacity must stand", "years", clause="MP")
@@ -43,12 +43,14 @@ class Scheme(Row):
         bool, Column("Early sales earn", "Yes: sales before the end of the gestation earn incentive", clause="HM")
     ]
     metal_share: Annotated[
-        Share, Column("Own metal capacity", "share of the metal its award needs that a beneficiary must be able to make",
-                      "%", clause="G"),
+        Share,
+        Column("Own metal capacity", "share of the metal its award needs that a beneficiary must be able to make", "%",
+               clause="G"),
     ]
     alloy_share: Annotated[
-        Share, Column("Own alloy capacity", "share of the alloy its award needs that a beneficiary must be able to make",
-                      "%", clause="G"),
+        Share,
+        Column("Own alloy capacity", "share of the alloy its award needs that a beneficiary must be able to make", "%",
+               clause="G"),
     ]
     running_share: Annotated[
         Share, Column("Own metal in own alloy", "share of the metal in its own alloy that a beneficiary makes itself, "
@@ -75,8 +77,8 @@ class Scheme(Row):
     ]
     ceiling_bands: Annotated[
         Literal["as listed", "banded"],
-        Column("Incentive ceilings between sizes", "as listed on Award sizes; banded: sizes that need the same net worth "
-               "share the highest of theirs", clause="FE, AO (inferred)"),
+        Column("Incentive ceilings between sizes", "as listed on Award sizes; banded: sizes that need the same net "
+               "worth share the highest of theirs", clause="FE, AO (inferred)"),
     ]
     yearly_ceiling: Annotated[
         float | None, Ge(0),

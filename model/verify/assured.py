@@ -102,7 +102,7 @@ def _rights(case: Case, sale: Sale) -> Iterator[Finding]:
     chosen = {b: float(b in sale.selected) for b in sale.ranked}
     before = {b: sum(chosen[x] for x in sale.ranked[:k]) for k, b in enumerate(sale.ranked)}
     proves = "A right is whole, and only the selected have one."
-    limit = {b: chosen[b] * float(round(right.get(b, 0.0))) for b in sale.ranked}
+    limit = {b: chosen[b] * float(right.get(b, 0.0) > 0.5) for b in sale.ranked}
     yield judge("assured_right_limit", proves, "1", right, "≤", limit)
     lower = {b: before[b] * float(right.get(b, 0.0) > 0.5) for b in sale.ranked}
     proves = "Who has a right is among the lowest bids selected."

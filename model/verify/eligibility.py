@@ -93,7 +93,7 @@ def _magnets(case: Case, terms: Terms, ground: Ground) -> Iterator[Finding]:
     yield compare_with_report(case, "eligible_sales", proves, "t", total, ("beneficiary", "year"))
     made = only(ground.made, lambda k: k in place)
     yield judge("eligible_output_limit", "No more magnets earn than a route makes.", "t", eligible, "≤", made)
-    graded = amounts((b, case.routes.output[r], y, v) for (b, r, y), v in eligible.items())
+    graded = amounts((b, case.routes.output.get(r, r), y, v) for (b, r, y), v in eligible.items())
     proves = "No more magnets of a grade earn than are sold where sales earn."
     yield judge("eligible_sales_limit", proves, "t", graded, "≤", ground.sales(where_they_earn=True))
     award = {k: terms.award[k[0]] for k in window}

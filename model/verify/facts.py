@@ -167,7 +167,7 @@ class Facts:
         }
 
     def price(self, commodity: str, at: str, year: str) -> float | None:
-        """Price at a country, supply or market [₹ crore per t]: of the commodity, else of its group; None without a row."""
+        """Price at a country, supply or market [₹ crore per t]: of the commodity, else of its group; None if no row."""
         exact = self._prices.get((commodity, at, year))
         return exact if exact is not None else self._prices.get((self.group[commodity] or "", at, year))
 

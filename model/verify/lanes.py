@@ -158,7 +158,8 @@ class Network:
         if node not in self.facts.factors:
             return {EVERY: 0, country: 1, node: 4}
         place = self.facts.factors[node]["place"]
-        return {EVERY: 0, country: 1, f"({self.facts.facility_kind[node]})": 2, **({place: 3} if place else {}), node: 4}
+        kind = f"({self.facts.facility_kind[node]})"
+        return {EVERY: 0, country: 1, kind: 2, **({place: 3} if place else {}), node: 4}
 
 
 def asked(facts: Facts) -> list[tuple[str, str, dict[str, Any]]]:

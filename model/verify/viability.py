@@ -62,7 +62,7 @@ class Accounts:
         saved = (
             (b, y, v * (self._prices.get((c, y), float("nan")) - price))
             for (c, _, b, y), v in self._case["assured_oxide"].items()
-            if (price := self._case.facts.price(c, ASSURED, y)) is not None
+            if b in self.terms.bids and (price := self._case.facts.price(c, ASSURED, y)) is not None
         )
         return plus({k: v * net[k[1]] for k, v in self.sold.items()}, amounts(saved))
 
@@ -110,8 +110,9 @@ class Accounts:
     @property
     def money(self) -> Amounts:
         """Present worth of incentive and subsidy that the plan draws on, by bidder."""
-        earned = amounts((b, v * self.paid_worth(b, y)) for (b, y), v in self._case["incentive"].items())
-        return plus(earned, {b: v * self.granted_worth(b) for b, v in self._case["subsidy"].items()})
+        drawn, granted = self._case["incentive"].items(), self._case["subsidy"].items()
+        earned = amounts((b, v * self.paid_worth(b, y)) for (b, y), v in drawn if b in self.terms.bids)
+        return plus(earned, {b: v * self.granted_worth(b) for b, v in granted if b in self.terms.bids})
 
     def paid_worth(self, bidder: str, year: str) -> float:
         """Present worth of a nominal rupee of incentive earned in a year, paid after the claim lag."""

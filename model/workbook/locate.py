@@ -67,26 +67,33 @@ def locate(title: str, kind: type[Row], rows: Rows, years: Sequence[str]) -> Loc
                                        f"first {SEARCHED_ROWS} rows.", "Copy them from a fresh template."))
         result.readable = result.complete = False
         return result
-    strangers: dict[int, str] = {}
-    found: dict[int, str] = {}
-    for column, cell in sorted(rows[result.row].items()):
-        text = " ".join(str(cell.value if cell.value is not None else "").split())
-        if text.startswith(OWN):
-            result.own.add(column)
-        elif plain(text) in expected:
-            found[column] = expected[plain(text)].text
-            result.columns[column] = expected[plain(text)]
-        elif kind.SHEET.years is not None and looks_like_year(cell.value):
-            _take_year(title, column, cell.value, years, kind, result)
-        elif text:
-            strangers[column] = text
-    missing = {p: h for p, h in expected.items() if h.text not in found.values()}
+    strangers = _known(title, kind, rows, years, expected, result)
+    there = {h.text for h in result.columns.values()}
+    missing = {p: h for p, h in expected.items() if h.text not in there}
     _strangers(title, strangers, missing, result)
     _missing(title, missing, result)
     _repeated(title, result)
     if kind.SHEET.years is not None:
         _missing_years(title, years, result)
     return result
+
+
+def _known(
+    title: str, kind: type[Row], rows: Rows, years: Sequence[str], expected: Mapping[str, Heading], result: Located
+) -> dict[int, str]:
+    """Take the headings that are known; column → text of those that are not."""
+    strangers: dict[int, str] = {}
+    for column, cell in sorted(rows[result.row].items()):
+        text = " ".join(str(cell.value if cell.value is not None else "").split())
+        if text.startswith(OWN):
+            result.own.add(column)
+        elif plain(text) in expected:
+            result.columns[column] = expected[plain(text)]
+        elif kind.SHEET.years is not None and looks_like_year(cell.value):
+            _take_year(title, column, cell.value, years, kind, result)
+        elif text:
+            strangers[column] = text
+    return strangers
 
 
 def heading_row(rows: Rows, expected: Mapping[str, object], years: Sequence[str] = ()) -> int:

@@ -82,7 +82,7 @@ def amount_within(text: str) -> str:
 def as_date(value: object) -> str:
     """A date or time as Excel shows it; "" for anything else.
 
-    >>> as_date(datetime(2026, 4, 1)), as_date(5)
+    >>> as_date(date(2026, 4, 1)), as_date(5)
     ('01-Apr-2026', '')
     """
     if isinstance(value, date):

@@ -35,7 +35,7 @@ def six_bids() -> Case:
 
 @pytest.mark.solve
 def test_six_bids_by_brute_force():
-    """Proves by trying all 3^6 = 729 patterns: branch and bound selects the best. Without it a wrong bound would pass."""
+    """Proves by all 3^6 = 729 patterns: branch and bound selects the best. Without it a wrong bound would pass."""
     case = six_bids().pursuing("Magnets by quantity", "National cost")
     program = program_of(case.tables)
     arrays, sizes = program.arrays, program.arrays.columns["size"]

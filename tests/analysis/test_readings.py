@@ -20,7 +20,9 @@ def base() -> Case:
 
 
 @pytest.mark.solve
-@pytest.mark.parametrize(("name", "clause"), [("Rate", {"rate_ceiling": 1000.0}), ("Outside", {"outside_capacity": True})])
+@pytest.mark.parametrize(("name", "clause"), [
+    ("Rate", {"rate_ceiling": 1000.0}), ("Outside", {"outside_capacity": True}),
+])
 def test_a_row_equals_a_plain_solve(name, clause):
     """Proves: the change of cost, outlay and gap is that of the same workbook with the cell changed.
 

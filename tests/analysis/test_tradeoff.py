@@ -13,7 +13,7 @@ from tests.cases.small import plant
 
 
 def dear_plant() -> Case:
-    """Making a tonne costs more than importing it: alloy at ₹1.2 crore makes it cost 1.8 against 1.0, and 0.3 capital."""
+    """Making costs more than importing: alloy at ₹1.2 crore makes a tonne cost 1.8 against 1.0, and 0.3 capital."""
     return plant().with_("Prices", {"commodity": "alloy"}, years=12000.0)
 
 

@@ -36,14 +36,17 @@ def certificate(a: Arrays, cost: Floats, offset: float, x: Floats, y: Floats) ->
 
     Args:
         a: the program.
-        cost, offset: its objective.
+        cost: its objective.
+        offset: constant of the objective.
         x: the point.
         y: price of each row, positive where its lower side holds.
     """
     reduced = cost - a.transposed(y)
     sides = [(a.activity(x), a.row_lower, a.row_upper, y), (x, a.lower, a.upper, reduced)]
     infeasible = max(float(np.max(np.maximum(low - v, v - high), initial=0.0)) for v, low, high, _ in sides)
-    wrong = max(float(np.max(np.abs(p[np.isinf(np.where(p > 0, low, high))]), initial=0.0)) for _, low, high, p in sides)
+    wrong = max(
+        float(np.max(np.abs(p[np.isinf(np.where(p > 0, low, high))]), initial=0.0)) for _, low, high, p in sides
+    )
     slack = 0.0
     for value, low, high, price in sides:
         bound = np.where(price > 0, low, high)

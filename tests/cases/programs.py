@@ -21,7 +21,8 @@ def program(
 
     Args:
         matrix: by rows.
-        lower, upper: of the rows.
+        lower: least of each row.
+        upper: most of each row.
         columns: bounds of the columns.
         whole: columns that must be whole.
     """
@@ -30,7 +31,8 @@ def program(
     integer = np.zeros(count, dtype=bool)
     integer[list(whole)] = True
     return Arrays(
-        a.indptr.astype(np.int32), a.indices.astype(np.int32), a.data, np.asarray(lower, float), np.asarray(upper, float),
+        a.indptr.astype(np.int32), a.indices.astype(np.int32), a.data,
+        np.asarray(lower, float), np.asarray(upper, float),
         np.full(count, columns[0]), np.full(count, columns[1]), integer, np.zeros(1, np.int32), np.empty(0, np.int32),
         np.empty(0), np.empty(0), {"limit": {(n,): n for n in range(rows)}}, {"x": {(n,): n for n in range(count)}}, {},
     )

@@ -31,10 +31,10 @@ def shuffled(case: Case, seed: int) -> Case:
 def renamed(case: Case, seed: int) -> Case:
     """Every name replaced by one that sorts elsewhere."""
     draw = random.Random(seed)
-    names = {str(r[c]) for title, columns in NAMING.items() for r in case.rows.get(title, ()) for c in columns if r.get(c)}
-    known = sorted(names)
-    new = dict(zip(known, (f"{n:03d} {name}" for n, name in zip(draw.sample(range(1000), len(known)), known, strict=True)),
-                   strict=True))
+    named = ((r, c) for title, columns in NAMING.items() for r in case.rows.get(title, ()) for c in columns)
+    known = sorted({str(r[c]) for r, c in named if r.get(c)})
+    numbers = draw.sample(range(1000), len(known))
+    new = {name: f"{n:03d} {name}" for n, name in zip(numbers, known, strict=True)}
     return replace(case, rows={title: tuple(_row(r, new) for r in rows) for title, rows in case.rows.items()})
 
 

@@ -17,7 +17,7 @@ POWERS: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("%", "% a year", "s", "rank", "1", "t/t", "years", "months", "number", "degrees", "days", "limits",
                      "plans", "–", "₹", "points", "index", "facilities", "FY"), NEITHER),
 }
-"""Unit → powers of tonnes and of money in it. Currencies keep their worth in each other: only money in all is scaled."""
+"""Unit → powers of tonnes and of money in it. Currencies keep their worth in each other: all money is scaled."""
 
 QUANTITY_UNITS = {"shipped": "t", "made": "t", "built": "t/a", "held": "t", "unmet": "t", "open": "facilities"}
 
@@ -27,7 +27,8 @@ def rescaled(tables: Tables, tonnes: float = 1.0, money: float = 1.0) -> Tables:
 
     Args:
         tables: checked tables.
-        tonnes, money: powers of two keep every number exact.
+        tonnes: what a tonne is counted as; powers of two keep every number exact.
+        money: what a rupee is counted as.
     """
     def factor(unit: str) -> float:
         in_tonnes, in_money = POWERS[unit]

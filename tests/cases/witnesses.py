@@ -7,9 +7,21 @@ from collections.abc import Callable
 from model.tables import Tables
 from tests.cases.case import Case
 from tests.cases.small import award, plant, second_bidder
-from tests.formulation import test_assured, test_assured_rights, test_awards, test_balance, test_demand
-from tests.formulation import test_eligibility, test_facilities, test_limits, test_shares, test_stocks, test_supply
-from tests.formulation import test_units, test_whole_lots
+from tests.formulation import (
+    test_assured,
+    test_assured_rights,
+    test_awards,
+    test_balance,
+    test_demand,
+    test_eligibility,
+    test_facilities,
+    test_limits,
+    test_shares,
+    test_stocks,
+    test_supply,
+    test_units,
+    test_whole_lots,
+)
 
 
 def few_tonnes() -> Case:
@@ -183,5 +195,7 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
 }
 """What each group is shown by; made anew on each call."""
 
-IMPLIED = {"unit_choice_limit": "larger units are never dearer a tonne, so two numbers at once are never better than one"}
+IMPLIED = {
+    "unit_choice_limit": "larger units are never dearer a tonne, so two numbers at once are never better than one",
+}
 """Groups that no answer can show, and why; each has its row tested."""

@@ -32,7 +32,8 @@ def proofs(tables: Tables):
         one = Ladder(Session(ladder.session.arrays), ladder.priorities[:n])
         reached = one.climb()[-1]
         cost, offset = one._costs[-1]
-        yield priority.rank, certificate(one.session.arrays, cost, offset, reached.outcome.x, reached.outcome.row_dual), reached
+        outcome = reached.outcome
+        yield priority.rank, certificate(one.session.arrays, cost, offset, outcome.x, outcome.row_dual), reached
 
 
 @pytest.mark.solve

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.solve
 
 
 def mix() -> Session:
-    """a + b ≤ 4, a ≤ 2 by a row."""
+    """Two columns, a + b ≤ 4, and a ≤ 2 by a row."""
     return Session(program([[1, 1], [1, 0]], [-INF, -INF], [4, 2]))
 
 
@@ -60,7 +60,7 @@ def test_a_search_started_from_an_old_basis_ends_at_the_same_value():
 
 
 def test_yes_no_decisions_fixed_and_freed():
-    """max 5a + 4b with 3a + 2b ≤ 4 in whole numbers: a = 0, b = 2 for 8; with a fixed at 1, b = 0.5 is not whole."""
+    """Max 5a + 4b with 3a + 2b ≤ 4 in whole numbers: a = 0, b = 2 for 8; with a fixed at 1, b = 0.5 is not whole."""
     arrays = program([[3, 2]], [-INF], [4], (0, 2), whole=[0, 1])
     session = Session(arrays)
     assert session.has_whole_lots
@@ -72,7 +72,7 @@ def test_yes_no_decisions_fixed_and_freed():
 
 
 def test_the_relaxed_program_bounds_the_whole_one():
-    """max 5a + 4b with 2a + 2b ≤ 3: 1.5 of a for 7.5, in whole numbers 1 for 5; an offset of 1 is added to both."""
+    """Max 5a + 4b with 2a + 2b ≤ 3: 1.5 of a for 7.5, in whole numbers 1 for 5; an offset of 1 is added to both."""
     session = Session(program([[2, 2]], [-INF], [3], (0, 2), whole=[0, 1]))
     assert session.relaxed(costs(-5, -4), 1.0) == pytest.approx(-6.5)
     assert session.minimise(costs(-5, -4), 1.0).objective == pytest.approx(-4.0)

@@ -18,8 +18,9 @@ GAP = 33.68
 def assured(most: float = 20.0, **scheme: object) -> Case:
     """A public refinery makes oxide; 20 t a year of it are assured to the lowest bid at ₹0.2 crore a tonne."""
     case = award().adding("Commodities", {"commodity": "ore", "kind": "ore"}).adding("Stages", {"stage": "separation"})
-    case = case.adding("Recipes", {"recipe": "separate", "stage": "separation", "commodity": "oxide", "role": "main output"},
-                       {"recipe": "separate", "stage": "separation", "commodity": "ore", "amount": 2.0})
+    route = {"recipe": "separate", "stage": "separation"}
+    case = case.adding("Recipes", {**route, "commodity": "oxide", "role": "main output"},
+                       {**route, "commodity": "ore", "amount": 2.0})
     case = case.adding("Facilities", {"facility": "R", "kind": "public"}).adding(
         "Capacity", {"facility": "R", "stage": "separation", "kind": "existing", "most": 500.0, "life": 9})
     home = {"country": "India", "price": "own cost", "currency": "₹"}

@@ -20,8 +20,8 @@ def lots(most: float, lowest: int = 1, **scheme: object) -> Case:
     """B receives 40 t/a and C, which bids higher and builds at a tenth of the cost, 80 t/a; an amount is assured."""
     case = assured(most, assured_bids=lowest, **scheme).set(whole_lots=True).with_("Bids", {}, most=40.0)
     case = second_bidder(case, rate=2100.0, least=80.0, most=80.0).with_("Demand and sales", {}, years=200.0)
-    apart = [{"origin": i, "target": j, "goods": c, "barred": True} for i, j in ("BC", "CB") for c in ("metal", "alloy")]
-    case = case.adding("Freight", *apart)
+    ends = [{"origin": i, "target": j} for i, j in ("BC", "CB")]
+    case = case.adding("Freight", *({**e, "goods": c, "barred": True} for e in ends for c in ("metal", "alloy")))
     return case.with_("Facilities", {"facility": "C"}, capital_factor=0.1)
 
 
@@ -31,7 +31,7 @@ def by_award(most: float = 30.0) -> Case:
 
 
 def standing_still() -> Case:
-    """B, not selected, makes 40 t a year in old lines for a market that imports cannot serve, at a loss of 0.1 a tonne."""
+    """B, not selected, makes 40 t a year in old lines for a market closed to imports, at a loss of 0.1 a tonne."""
     old = [{"facility": "B", "stage": s, "option": "old", "kind": "existing", "most": most, "life": 9, "capex": 0.0,
             "running_cost": cost}
            for s, most, cost in (("reduction", 24.0, 0.0), ("casting", 60.0, 0.0), ("sintering", 40.0, 4000.0))]

@@ -14,7 +14,7 @@ AWARD_B = {("size", "B", 40.0): 40.0, ("size", "B", 80.0): 80.0}
 
 
 def paying(**bid: object) -> Case:
-    """Making pays: imports cost ₹2.0 crore, so a t/a awarded saves 3 × 1.3 − 2.52 = ₹1.38 crore of the 800 for imports."""
+    """Making pays: imports cost ₹2.0 crore, so a t/a awarded saves 3 × 1.3 − 2.52 = ₹1.38 crore of 800 for imports."""
     case = award().with_("Prices", {"commodity": "magnet"}, years=20000.0).with_("Bids", {}, **bid)
     return case.pursuing("Unmet demand", "National cost")
 
@@ -150,7 +150,8 @@ def test_an_award_without_a_clause(group, case, tonnes):
 @pytest.mark.solve
 def test_two_beneficiaries_share_the_total():
     """Proves: 100 t/a for both, of the 160 they want, save 138 of 1,600. Without it: 160 save 220.8."""
-    two = second_bidder(paying(most=80.0), most=80.0).with_("Demand and sales", {}, years=200.0).ruled(total_capacity=100.0)
+    two = second_bidder(paying(most=80.0), most=80.0).with_("Demand and sales", {}, years=200.0)
+    two = two.ruled(total_capacity=100.0)
     assert answer(two).aim("National cost") == pytest.approx(1600 - 138)
     assert answer(two, without=["total_award_limit"]).aim("National cost") == pytest.approx(1600 - 220.8)
 
@@ -176,9 +177,10 @@ def test_an_award_needs_its_plant(without, cost):
     pytest.param({"metal_share": 0.0, "alloy_share": 0.0}, 391.6, id="neither"),
 ])
 def test_own_metal_and_alloy_must_stand_even_where_alloy_is_bought(clauses, cost):
-    """Proves: alloy at ₹0.01 crore a tonne is bought: 40 × (2.4 + 3 × (0.415 − 1)) = 25.8 more than 400, without floors.
+    """Proves: floors hold where alloy is bought at ₹0.01 crore a tonne.
 
-    Each floor in full adds 40 × 0.06 = 2.4. Without it: metal and alloy are bought abroad for ever.
+    Without floors 40 × (2.4 + 3 × (0.415 − 1)) = 25.8 more than 400; each floor in full adds 40 × 0.06 = 2.4.
+    Without it: metal and alloy are bought abroad for ever.
     """
     cheap = losing().with_("Prices", {"commodity": "alloy"}, years=100.0).ruled(**clauses)
     assert answer(cheap).aim("National cost") == pytest.approx(cost + 34.2)

@@ -13,7 +13,8 @@ from tests.cases.small import plant
 def with_swarf(surplus: bool):
     """The plant with 0.2 t of swarf per tonne of magnet that nobody takes."""
     case = plant().adding("Commodities", {"commodity": "swarf", "kind": "scrap", "surplus": surplus})
-    return case.adding("Recipes", {"recipe": "M", "stage": "mag", "commodity": "swarf", "role": "output", "amount": 0.2})
+    route = {"recipe": "M", "stage": "mag"}
+    return case.adding("Recipes", {**route, "commodity": "swarf", "role": "output", "amount": 0.2})
 
 
 @pytest.mark.quick

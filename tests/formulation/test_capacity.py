@@ -59,7 +59,8 @@ def test_a_quarter_has_a_quarter_of_the_capacity():
 
 @pytest.mark.quick
 def test_a_stage_no_route_uses_has_no_limit():
-    idle = plant().adding("Stages", {"stage": "spare"}).adding("Capacity", {"facility": "F", "stage": "spare", "most": 9.0})
+    idle = plant().adding("Stages", {"stage": "spare"})
+    idle = idle.adding("Capacity", {"facility": "F", "stage": "spare", "most": 9.0})
     arrays = program_of(idle.tables).arrays
     assert not has_row(arrays, "capacity_limit", "F", "spare", "FY2026-27")
 
@@ -119,8 +120,9 @@ def test_upkeep_is_paid_while_a_line_stands():
     case = case.adding("Capacity", {"facility": "F", "stage": "mag", "option": "old", "kind": "existing", "most": 100.0,
                                     "fixed_cost": 0.01, "life": 2})
     arrays = program_of(case.tables).arrays
-    assert terms(arrays, "fixed_running_cost", "FY2027-28") == ({built("FY2026-27"): 0.03, built("FY2027-28"): 0.03}, 1.5)
-    assert terms(arrays, "fixed_running_cost", "FY2028-29") == ({built("FY2027-28"): 0.03, built("FY2028-29"): 0.03}, 0.0)
+    first, second, third = ({built(y): 0.03} for y in ("FY2026-27", "FY2027-28", "FY2028-29"))
+    assert terms(arrays, "fixed_running_cost", "FY2027-28") == (first | second, 1.5)
+    assert terms(arrays, "fixed_running_cost", "FY2028-29") == (second | third, 0.0)
 
 
 @pytest.mark.solve

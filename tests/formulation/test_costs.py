@@ -33,7 +33,8 @@ def test_national_cost_is_every_resource_once_discounted(chained):
 @pytest.mark.quick
 def test_every_line_is_named_and_sorted():
     lines = program_of(chain()).cost_lines
-    assert {n for n, sort, _ in lines if sort == "transfer"} == {"duty_cost", "incentive_claim_cost", "subsidy_claim_cost"}
+    transfers = {n for n, sort, _ in lines if sort == "transfer"}
+    assert transfers == {"duty_cost", "incentive_claim_cost", "subsidy_claim_cost"}
     assert {n for n, _, sign in lines if sign < 0} == {"sales_revenue", "remaining_life_revenue"}
     assert len({n for n, _, _ in lines}) == len(lines)
 
@@ -50,10 +51,13 @@ def test_the_exchequer_pays_claims_and_takes_duty():
 
 @pytest.mark.quick
 def test_users_pay_landed_prices_and_the_home_price():
-    """An import of ₹1.0 crore lands with 0.01 of freight, 0.002 of handling and 10 % of duty; home-made sells at parity."""
+    """An import of ₹1.0 crore has 0.01 of freight, 0.002 of handling and 10 % of duty; home-made sells at parity."""
     case = plant().adding("Duties", {"goods": "magnet", "country": "China", "basic": 0.1})
-    case = case.adding("Freight", {"origin": "China", "target": "EV", "goods": "magnet", "cost": 100000.0,
-                                   "handling": 20000.0}, {"origin": "F", "target": "EV", "goods": "magnet", "loss": 0.1})
+    case = case.adding(
+        "Freight",
+        {"origin": "China", "target": "EV", "goods": "magnet", "cost": 100000.0, "handling": 20000.0},
+        {"origin": "F", "target": "EV", "goods": "magnet", "loss": 0.1},
+    )
     found, _ = terms(program_of(case.tables).arrays, "users_payment", Y)
     landed = 1.01 * 1.1
     expected = {("ship", "magnet", "China", "EV", Y): pytest.approx(landed + 0.002),

@@ -16,7 +16,7 @@ FAIR_PRICE = {"commodity": "magnet", "at": "Fair", "currency": "₹", "years": 1
 
 @pytest.mark.quick
 def test_demand_divides_by_grade_less_what_is_embedded(chained):
-    """Cars need 160 t of magnets in FY2029-30; a tenth comes inside motors and 70 % of the rest is grade SH: 100.8 t."""
+    """Cars need 160 t of magnets in FY2029-30; a tenth comes in motors and 70 % of the rest is grade SH: 100.8 t."""
     origins = ("China", "Vietnam", "B1", "B2")
     expected = {("ship", "magnet SH", i, "Cars", "FY2029-30"): 1.0 for i in origins}
     expected["unmet_demand", "magnet SH", "Cars", "FY2029-30"] = 1.0
@@ -89,9 +89,10 @@ def test_unmet_demand_costs_more_than_any_supply():
 
 @pytest.mark.solve
 def test_exports_earn_up_to_what_the_market_takes():
-    """Proves: a fair takes 20 t a year at ₹1.5 crore. Made for 0.6 and 0.3 of capital: 168 + 20 × (1.8 + 0.3 − 4.5) = 120.
+    """Proves: a fair takes 20 t a year at ₹1.5 crore.
 
-    Without it: sales without bound, which is an input no plan can be made from.
+    Made for 0.6 and 0.3 of capital: 168 + 20 × (1.8 + 0.3 − 4.5) = 120. Without it: sales without bound, which is an
+    input no plan can be made from.
     """
     export = plant().adding("Demand and sales", FAIR).adding("Prices", FAIR_PRICE)
     assert answer(export).values == pytest.approx((0.0, 120.0))

@@ -74,7 +74,9 @@ LOOSER = {
     "wanted least": lambda case, factor: case.with_("Bids", {"beneficiary": "B1"}, least=40.0 / factor),
     "incentive ceiling": more("Award sizes", "incentive_ceiling", capacity=40.0),
     "subsidy ceiling": more("Award sizes", "subsidy_ceiling", capacity=80.0),
-    "least investment": lambda case, factor: case.with_("Award sizes", {"capacity": 40.0}, investment_floor=20.0 / factor),
+    "least investment": lambda case, factor: case.with_(
+        "Award sizes", {"capacity": 40.0}, investment_floor=20.0 / factor
+    ),
     "total capacity": clause("total_capacity"),
     "incentive envelope": clause("incentive_envelope"),
     "subsidy envelope": clause("subsidy_envelope"),

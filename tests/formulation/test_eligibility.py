@@ -20,7 +20,7 @@ def gap_at(tonnes: float, margin: float = 0.0) -> float:
 
 
 def with_stock(**scheme: object) -> Case:
-    """B holds 50 t of magnets at the start that it may sell, and reaches only half of its capacity in the first year."""
+    """B holds 50 t of magnets at the start that it may sell, and reaches half of its capacity in the first year."""
     case = award().with_("Capacity", {"stage": "sintering"}, ramp_1=0.5)
     case = case.adding("Stocks", {"facility": "B", "commodity": "magnet", "opening": 50.0, "closing": 0.0,
                                   "most": float("inf")})

@@ -104,7 +104,7 @@ def test_the_claim_of_the_exchequer_is_in_constant_rupees(chained):
     pytest.param({"rate_ceiling": 1500.0}, 12.0, id="rate ceiling"),
     pytest.param({"sales_share": 0.1}, 8.0, id="share of net sales"),
     pytest.param({"yearly_ceiling": 0.15}, 12.0, id="yearly ceiling"),
-    pytest.param({"yearly_ceiling": 0.15, "carry_forward": True}, 16.0, id="carried forward from the year of the award"),
+    pytest.param({"yearly_ceiling": 0.15, "carry_forward": True}, 16.0, id="carried forward from the award's year"),
     pytest.param({"yearly_ceiling": 0.1, "carry_forward": True}, 12.0, id="carried forward, three years' ceilings"),
     pytest.param({"yearly_ceiling": 0.1}, 8.0, id="lower yearly ceiling"),
     pytest.param({"incentive_envelope": 11.0}, 11.0, id="envelope"),
@@ -159,7 +159,7 @@ def test_the_ceiling_of_the_size(basis, ceiling):
 
 @pytest.mark.solve
 def test_a_ceiling_is_linear_between_the_sizes():
-    """Proves: 60 t/a are half of 40 and half of 80, with a ceiling of (10 + 14) / 2 = 12. Without it: 60 × 0.2 × 2 = 24."""
+    """Proves: 60 t/a are half 40, half 80, with a ceiling of (10 + 14) / 2 = 12. Without it: 60 × 0.2 × 2 = 24."""
     case = award().with_("Bids", {}, least=60.0, most=60.0)
     case = case.with_("Award sizes", {"capacity": 40.0}, incentive_ceiling=10.0)
     case = case.with_("Award sizes", {"capacity": 80.0}, incentive_ceiling=14.0)

@@ -39,7 +39,7 @@ def test_cost_lines_add_the_steps_of_a_year():
 
 @pytest.mark.quick
 def test_duty_holds_in_its_years_only(chained):
-    """On alloy from China 5 % until FY2027-28, 10 % after, a tenth on top; its price of USD 45 is ₹0.45 crore a tonne."""
+    """On alloy from China 5 % until FY2027-28, 10 % after, a tenth on top; its price is USD 45, ₹0.45 crore a tonne."""
     for year, rate in (("FY2027-28", 0.055), ("FY2028-29", 0.11)):
         found, _ = terms(chained, "duty_cost", year)
         assert found[ships("alloy", "China", "B1", year)] == pytest.approx(rate * (0.45 + 0.0004))

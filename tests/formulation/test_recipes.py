@@ -15,7 +15,8 @@ OUTLET = {"market": "Scrap yard", "commodity": "swarf", "kind": "up to a limit",
 def with_swarf(worth: float):
     """The plant with 0.2 t of swarf per tonne of magnet, which a market takes at a price in ₹ crore per tonne."""
     case = plant().adding("Commodities", {"commodity": "swarf", "kind": "scrap"})
-    case = case.adding("Recipes", {"recipe": "M", "stage": "mag", "commodity": "swarf", "role": "output", "amount": 0.2})
+    route = {"recipe": "M", "stage": "mag"}
+    case = case.adding("Recipes", {**route, "commodity": "swarf", "role": "output", "amount": 0.2})
     price = {"commodity": "swarf", "at": "Scrap yard", "currency": "₹", "years": 10000.0 * worth}
     return case.adding("Demand and sales", OUTLET).adding("Prices", price)
 
@@ -61,7 +62,7 @@ def test_a_joint_output_is_sold():
 
 @pytest.mark.solve
 def test_a_route_uses_the_capacity_of_a_second_unit():
-    """Proves: a tonne takes half a unit of grinding, ₹0.2 crore per t/a: 168 + 80 × 0.5 × 0.2 = 176. Without it: 168."""
+    """Proves: a tonne takes half a unit of grinding, ₹0.2 crore a t/a: 168 + 80 × 0.5 × 0.2 = 176. Without it: 168."""
     case = plant().adding("Stages", {"stage": "grind"}).adding(
         "Recipes",
         {"recipe": "M", "stage": "grind", "commodity": "(capacity)", "role": "uses", "amount": 0.5},

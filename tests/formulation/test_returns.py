@@ -43,7 +43,9 @@ def test_steps_come_back_in_the_same_step():
 
 
 @pytest.mark.solve
-@pytest.mark.parametrize(("share", "years", "cost"), [(0.1, 1, 161.6), (0.1, 2, 164.8), (0.1, 3, 168.0), (0.0, 1, 168.0)])
+@pytest.mark.parametrize(("share", "years", "cost"), [
+    (0.1, 1, 161.6), (0.1, 2, 164.8), (0.1, 3, 168.0), (0.0, 1, 168.0),
+])
 def test_returns_replace_bought_alloy(share, years, cost):
     """Proves: 8 t a year come back a year after they were sold, twice in three years: 16 × 0.4 = 6.4 saved.
 

@@ -13,7 +13,8 @@ from tests.cases.small import bought, plant
 def two_origins(vietnam: float, **limit: object) -> Case:
     """Magnets from China at ₹1.0 crore, with a ceiling of 60 %, and from Vietnam at 1.2; none can be made."""
     other, price = bought("magnet", 1.2, supply="Vietnam", country="Vietnam", years=vietnam)
-    case = plant().without("Supply", commodity="alloy").adding("Supply", other).adding("Prices", {**price, "at": "Vietnam"})
+    case = plant().without("Supply", commodity="alloy").adding("Supply", other)
+    case = case.adding("Prices", {**price, "at": "Vietnam"})
     case = case.with_("Supply", {"supply": "China"}, **{"share_limit": 0.6, **limit})
     return case.pursuing("Unmet demand", "Share excess", "National cost")
 
@@ -45,7 +46,7 @@ def test_the_aim_adds_all_excess(chained):
 
 @pytest.mark.solve
 def test_a_second_origin_brings_the_share_down():
-    """Proves: 32 t a year come from Vietnam, 48 from China: 3 × (48 + 32 × 1.2) = 259.2. Without it: all from China, 240."""
+    """Proves: 32 t a year from Vietnam, 48 from China: 3 × (48 + 32 × 1.2) = 259.2. Without it: all from China, 240."""
     assert answer(two_origins(500.0)).values == pytest.approx((0.0, 0.0, 259.2))
     assert answer(two_origins(500.0), without=["share_excess_floor"]).values == pytest.approx((0.0, 0.0, 240.0))
 

@@ -74,16 +74,16 @@ def test_holding_is_paid_by_the_part_of_the_year():
 def test_a_cheap_year_feeds_the_later_ones(columns, cost):
     """Proves: each column of Stocks, where alloy costs ₹0.2 crore in the first year and 0.4 later; a year takes 120 t.
 
-    A free stock buys all 360 t in the first year: 72 and 24 of capital. Without stocks: 120 × (0.2 + 0.4 + 0.4) + 24 = 144.
-    Holding: 240 t over the first year's end, 120 over the second's, at 0.01. Room: the third year buys its own 120 t,
-    24 more. Closing: 10 t more at 0.2. An opening stock helps only where less is handed over: 10 t at 0.2.
+    A free stock buys all 360 t in the first year: 72 and 24 of capital. Without stocks: 120 × (0.2 + 0.4 + 0.4) + 24 =
+    144. Holding: 240 t over the first year's end, 120 over the second's, at 0.01. Room: the third year buys its own
+    120 t, 24 more. Closing: 10 t more at 0.2. An opening stock helps only where less is handed over: 10 t at 0.2.
     """
     assert answer(storing([0.2, 0.4, 0.4], **columns)).aim("National cost") == pytest.approx(cost)
 
 
 @pytest.mark.solve
 def test_the_last_year_may_not_live_off_the_stock():
-    """Proves: 30 t of alloy are held at the start and at the end. Without it: the last year uses them, 30 × 0.4 less."""
+    """Proves: 30 t of alloy are held at the start and the end. Without it: the last year uses them, 30 × 0.4 less."""
     holding = storing([0.4] * 3, opening=30.0)
     assert answer(holding).aim("National cost") == pytest.approx(168.0)
     assert answer(holding, without=["stock_end"]).aim("National cost") == pytest.approx(156.0)

@@ -15,7 +15,7 @@ REST = 64.8 - 16.0
 
 @pytest.mark.quick
 def test_eligible_investment_is_nominal_and_ends_with_the_gestation(chained):
-    """B1 spends in FY2026-27 on lines of FY2027-28: 0.3 × 1.05 of reduction. Diffusion, without a lead time, at 1.04."""
+    """B1 spends in FY2026-27 on lines of FY2027-28: 0.3 × 1.05 of reduction. Diffusion, with no lead time, at 1.04."""
     found, _ = terms(chained, "eligible_investment", "B1")
     assert found[("build", "B1", "reduction", "new", "FY2027-28")] == pytest.approx(0.315)
     assert found[("build", "B1", "diffusion", "new", "FY2027-28")] == pytest.approx(0.0105 * 1.04)
@@ -43,7 +43,8 @@ def test_envelope_and_outlay_rows(chained):
 @pytest.mark.quick
 def test_investment_floor_row():
     arrays = program_of(award().with_("Award sizes", {"capacity": 40.0}, investment_floor=90.0).tables).arrays
-    lines = {("build", "B", s, "new", "FY2027-28"): c for s, c in (("reduction", 0.1), ("casting", 0.04), ("sintering", 2.4))}
+    capital = {"reduction": 0.1, "casting": 0.04, "sintering": 2.4}
+    lines = {("build", "B", s, "new", "FY2027-28"): c for s, c in capital.items()}
     assert row(arrays, "investment_floor", "B") == ({**lines, ("size", "B", 40.0): -90.0}, "≥", 0.0)
 
 
@@ -103,7 +104,7 @@ def test_only_the_eligible_share_counts():
 
 @pytest.mark.solve
 def test_an_award_asks_for_its_investment():
-    """Proves: 120 must be invested where 100.8 would do: 19.2 more, of which 15 % come back: 50.0. Without it: 33.68."""
+    """Proves: 120 must be invested where 100.8 would do: 19.2 more, 15 % of it comes back: 50.0. Without it: 33.68."""
     case = award().with_("Award sizes", {"capacity": 40.0}, investment_floor=120.0)
     assert answer(case).aim("Viability gap") == pytest.approx(33.68 + 0.85 * 19.2)
     assert answer(case, without=["investment_floor"]).aim("Viability gap") == pytest.approx(33.68)

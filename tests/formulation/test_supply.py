@@ -19,7 +19,8 @@ def test_supply_limit_counts_every_lane_and_period_of_the_group(chained):
 
 @pytest.mark.quick
 def test_supply_limit_adds_the_steps_of_a_year():
-    arrays = program_of(plant().with_("Supply", {"commodity": "alloy"}, years=30.0).set(steps_per_year="2").tables).arrays
+    case = plant().with_("Supply", {"commodity": "alloy"}, years=30.0).set(steps_per_year="2")
+    arrays = program_of(case.tables).arrays
     expected = {("ship", "alloy", "China", "F", f"FY2026-27 {k}/2"): 1.0 for k in (1, 2)}
     assert row(arrays, "supply_limit", "China", "alloy", "FY2026-27") == (expected, "≤", 30.0)
 
@@ -62,9 +63,9 @@ def test_a_limit_on_alloy_limits_what_is_made():
 def test_a_group_shares_one_limit():
     """Proves: alloy and magnets under one limit of 90 t a year leave demand unmet.
 
-    A tonne of the limit is a magnet, or 1 / 1.5 of one: 80 t of magnets are shipped in and served. With the limit at 60 t
-    only 60 of 80 t are served, 20 a year are not: 60 t in three years. Without the group, 60 t of each: 40 t are made
-    from alloy and 40 t shipped in, nothing is unmet.
+    A tonne of the limit is a magnet, or 1 / 1.5 of one: 80 t of magnets are shipped in and served. With the limit at
+    60 t only 60 of 80 t are served, 20 a year are not: 60 t in three years. Without the group, 60 t of each: 40 t are
+    made from alloy and 40 t shipped in, nothing is unmet.
     """
     grouped = plant().with_("Commodities", {}, group="goods").without("Supply", commodity="alloy")
     grouped = grouped.with_("Supply", {"commodity": "magnet"}, commodity="goods")
@@ -102,7 +103,8 @@ SEASONS = tuple({"name": "China", "step": n, "share": share} for n, share in enu
 
 @pytest.mark.quick
 def test_a_supply_with_seasons_is_limited_in_each_step(planted):
-    case = plant().with_("Supply", {"commodity": "alloy"}, years=120.0).set(steps_per_year="4").adding("Seasons", *SEASONS)
+    case = plant().with_("Supply", {"commodity": "alloy"}, years=120.0)
+    case = case.set(steps_per_year="4").adding("Seasons", *SEASONS)
     arrays = program_of(case.tables).arrays
     for step, most in ((1, 60.0), (3, 0.0)):
         lane = {("ship", "alloy", "China", "F", f"FY2026-27 {step}/4"): 1.0}
@@ -114,6 +116,7 @@ def test_a_supply_with_seasons_is_limited_in_each_step(planted):
 @pytest.mark.solve
 def test_a_stop_is_not_made_up_for():
     """Proves: alloy in the first two quarters only makes 40 t a year: 240 − 120 × 0.4 + 24 = 216. Without it: 168."""
-    case = plant().with_("Supply", {"commodity": "alloy"}, years=120.0).set(steps_per_year="4").adding("Seasons", *SEASONS)
+    case = plant().with_("Supply", {"commodity": "alloy"}, years=120.0)
+    case = case.set(steps_per_year="4").adding("Seasons", *SEASONS)
     assert answer(case).values == pytest.approx((0.0, 216.0))
     assert answer(case, without=["supply_season_limit"]).values == pytest.approx((0.0, 168.0))

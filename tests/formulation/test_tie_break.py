@@ -14,8 +14,8 @@ def twins(first: str, second: str) -> Case:
     """Two countries that sell magnets at the same price; nothing can be made."""
     case = plant().without("Supply", commodity="alloy").without("Supply", commodity="magnet")
     case = case.without("Prices", commodity="magnet").with_("Commodities", {}, reference_country=first)
-    case = case.without("Prices", commodity="alloy").adding("Prices", {"commodity": "alloy", "at": first, "currency": "₹",
-                                                                      "years": 1.0})
+    alloy = {"commodity": "alloy", "at": first, "currency": "₹", "years": 1.0}
+    case = case.without("Prices", commodity="alloy").adding("Prices", alloy)
     for country in (first, second):
         supply, price = bought("magnet", 1.0, supply=country, country=country)
         case = case.adding("Supply", supply).adding("Prices", {**price, "at": country})

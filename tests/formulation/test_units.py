@@ -52,7 +52,7 @@ def test_life_left_of_a_dearer_line_is_worth_more():
 
 @pytest.mark.solve
 def test_no_part_of_a_unit_is_built():
-    """Proves: 80 t/a take three lines, 90 t/a: 144 + 27 = 171. Two lines would leave 20 t to import: 186. Without it: 168."""
+    """Proves: 80 t/a take three lines, 90 t/a: 144 + 27 = 171. Two lines, 20 t imported: 186. Without it: 168."""
     assert answer(units()).aim("National cost") == pytest.approx(171.0)
     assert answer(units(), without=["unit_build_define"]).aim("National cost") == pytest.approx(168.0)
 

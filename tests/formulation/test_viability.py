@@ -12,7 +12,7 @@ from tests.cases.small import award, plant, second_bidder
 
 @pytest.mark.quick
 def test_the_balance_by_hand(awarded):
-    """₹0.3 crore a tonne sold, the whole cost of what is built in FY2027-28, later lines less the life they have left."""
+    """₹0.3 crore a tonne sold, the whole cost of what is built in FY2027-28, later lines less the life left."""
     years = ("FY2026-27", "FY2027-28", "FY2028-29", "FY2029-30")
     cost = {"reduction": 0.1, "casting": 0.04, "sintering": 2.4}
     expected = {("ship", "magnet", "B", "Home", y): 0.3 for y in years}
@@ -50,7 +50,7 @@ def test_life_left_is_worth_its_annuity_to_the_owner():
 
 @pytest.mark.quick
 def test_factors_and_upkeep_of_the_owner(chained):
-    """B2 pays 0.95 × 0.02 of upkeep in each year its line of FY2028-29 stands; stages outside the scheme are charged."""
+    """B2 pays 0.95 × 0.02 of upkeep while its line of FY2028-29 stands; stages outside the scheme are charged."""
     for year, stands in (("FY2027-28", False), ("FY2028-29", True), ("FY2030-31", True)):
         found, _ = terms(chained, "own_margin", "B2", year)
         upkeep = found.get(("build", "B2", "sintering", "new", "FY2028-29"))
@@ -88,7 +88,7 @@ def test_a_surplus_of_one_does_not_cover_another():
 
 @pytest.mark.solve
 def test_no_gap_allowed_is_all_or_nothing():
-    """Proves: fixed in with a gap of 33.68 there is no plan; open, there is one with no award. Without it: both have one."""
+    """Proves: fixed in with a gap of 33.68 there is no plan; open, one with no award. Without it: both have one."""
     strict = award().ruled(gap_allowed=False)
     assert answer(strict).word == "no plan"
     assert answer(strict, without=["viability_gap_limit"]).aim("Viability gap") == pytest.approx(33.68)

@@ -10,7 +10,7 @@ from model import verbs
 from model.reports import Material, report_tables
 from model.reports.table import ReportTable
 from model.reports.workbook import write_workbook
-from tests.reports import test_findings, test_reconcile, test_workbook
+from tests.reports import test_compliance, test_findings, test_reconcile, test_scheme_money, test_workbook
 from tests.reports.conftest import RUN
 
 pytestmark = pytest.mark.whole
@@ -58,3 +58,32 @@ def test_its_sentences_are_true(base_tables: dict[str, ReportTable], base_workbo
 def test_its_workbook_is_filled(base_tables: dict[str, ReportTable], base_workbook: Path) -> None:
     test_workbook.test_no_cell_is_empty_where_something_is_due(base_tables, base_workbook)
     test_workbook.test_charts_draw_from_cells_that_hold_data(base_workbook)
+
+
+def test_its_money_is_that_of_the_entitlement(base: Material, base_tables: dict[str, ReportTable]) -> None:
+    test_scheme_money.test_amounts_are_those_of_the_entitlement(base, base_tables)
+    test_scheme_money.test_nothing_is_paid_beyond_a_ceiling(base_tables)
+    test_scheme_money.test_sentences_equal_their_tables(base_tables)
+    test_scheme_money.test_value_with_the_scheme_adds_up(base_tables)
+    test_scheme_money.test_margins_are_those_of_viability(base, base_tables)
+    test_scheme_money.test_the_exchequer_pays_what_is_due(base, base_tables)
+    test_scheme_money.test_the_note_cites_the_sheets(base_tables, base)
+
+
+def test_its_clauses_are_kept(base: Material) -> None:
+    """Proves: the plan of the base workbook keeps every clause, and what cannot bind is said so."""
+    test_compliance.test_every_field_of_the_three_sheets_appears(base)
+    test_compliance.test_the_rows_are_complete(base)
+    envelope = test_compliance.row(base, "Scheme: Incentive envelope")
+    assert envelope["Verdict"] == "cannot bind"
+    assert envelope["Can reach"] < envelope["Limit"]
+    assert test_compliance.row(base, "Scheme: Subsidy envelope")["Verdict"] == "implied by Award sizes"
+
+
+def test_it_keeps_the_order_of_its_sheets(base_tables: dict[str, ReportTable]) -> None:
+    order = [
+        "Summary", "Decisions", "Build plan", "Output and use", "Flows", "Imports", "Demand met", "Incentive",
+        "Subsidy", "Costs", "What limits", "For the note", "Inputs used", "Checks", "Notes on inputs", "Run",
+        "Words and units",
+    ]
+    assert [t for t in base_tables if t in order] == order

@@ -62,7 +62,8 @@ def test_nothing_is_paid_beyond_a_ceiling(shown: Tables) -> None:
     frame = shown["Incentive"].frame
     for ceiling in ("By the rate", "By share of net sales", "Left in ceiling"):
         assert (frame["Paid"] <= frame[ceiling] + 1e-9).all()
-    assert (shown["Subsidy"].frame["Paid"] <= shown["Subsidy"].frame[["By the rate", "Ceiling"]].min(axis=1) + 1e-9).all()
+    subsidy = shown["Subsidy"].frame
+    assert (subsidy["Paid"] <= subsidy[["By the rate", "Ceiling"]].min(axis=1) + 1e-9).all()
 
 
 def test_sentences_equal_their_tables(shown: Tables) -> None:
@@ -125,6 +126,7 @@ def test_the_exchequer_pays_what_is_due(awarded: Material, shown: Tables) -> Non
 def test_the_order_of_bids_is_priced() -> None:
     case = second_bidder(award(), status="open", rate=2100.0).set(whole_lots=True)
     case = case.with_("Bids", {"beneficiary": "B"}, status="open").ruled(award_order="least cost", total_capacity=40.0)
+    case = case.pursuing("Unmet demand", "Magnets by quantity", "National cost")
     material = material_of(case)
     assert "free choice" in material.plans
     tables = {t.sheet: t for t in report_tables(material)}
@@ -160,7 +162,7 @@ def test_money_and_analyses_are_written(awarded: Material, tmp_path: Path) -> No
     """Proves: what the scheme pays can be read without a workbook, each column with its unit."""
     program = awarded.result.program
     curve = tradeoff(program, priorities_of(program.tables), "National cost", "Magnets by quantity", 3)
-    readings = pd.DataFrame({"reading": ["Exports"], "outlay": [0.0]})
+    readings = one_reading()
     found = write(awarded.result, awarded.verification, tmp_path, curve=curve, readings=readings, run=awarded.run)
     contents = pd.read_csv(found / "tables" / "money" / "contents.csv", encoding="utf-8-sig")
     money = awarded.result.money[CHOSEN]
@@ -178,6 +180,15 @@ def test_money_and_analyses_are_written(awarded: Material, tmp_path: Path) -> No
     assert json.loads(json.dumps(short))["trade_off"]["aims"] == ["National cost", "Magnets by quantity"]
 
 
+def one_reading() -> pd.DataFrame:
+    """A clause read the other way."""
+    return pd.DataFrame([{
+        "reading": "Exports", "question": "Do they?", "cells": "Scheme!B1", "as_read": "No", "other": "Yes",
+        "status": "optimal", "magnets_quantity": 1e-13, "chain_value": 0.0, "national_cost": -3.0, "outlay": 5.0,
+        "gap": 0.0, "awards_t": 40.0, "awards_changed": "",
+    }])
+
+
 def test_the_curve_is_a_sheet_with_the_plan_on_it(awarded: Material) -> None:
     program = awarded.result.program
     curve = tradeoff(program, priorities_of(program.tables), "National cost", "Magnets by quantity", 3)
@@ -191,12 +202,8 @@ def test_the_curve_is_a_sheet_with_the_plan_on_it(awarded: Material) -> None:
 def test_lots_and_readings_are_sheets(awarded: Material) -> None:
     lots = pd.DataFrame([{"beneficiary": "B", "award": 40.0, "change": "no award", "new_award": 0.0, "possible": "yes",
                           "points": 1.0, "gap": None, "crore": -2.0}])
-    readings = pd.DataFrame([{
-        "reading": "Exports", "question": "Do they?", "cells": "Scheme!B1", "as_read": "No", "other": "Yes",
-        "status": "optimal", "magnets_quantity": 1e-13, "chain_value": 0.0, "national_cost": -3.0, "outlay": 5.0,
-        "gap": 0.0, "awards_t": 40.0, "awards_changed": "",
-    }])
-    tables = {t.sheet: t for t in report_tables(replace(awarded, lots=lots, readings=readings, _made={}))}
+    material = replace(awarded, lots=lots, readings=one_reading(), _made={})
+    tables = {t.sheet: t for t in report_tables(material)}
     assert tables["Lots"].frame["Cost"].tolist() == [-2.0]
     assert tables["Readings"].frame["Magnets by quantity"].tolist() == [0.0]
     assert "They move the outlay or the gap: Exports." in tables["Readings"].sentence

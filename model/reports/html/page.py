@@ -23,7 +23,7 @@ from model.reports.html import (
     weak,
 )
 from model.reports.html.section import Figure, Material, Section, Tables
-from model.reports.html.view import is_number, quantity, view
+from model.reports.html.view import is_number, quantity, unbroken, view
 from model.reports.table import ReportTable
 
 HERE = Path(__file__).parent
@@ -80,6 +80,7 @@ def _template() -> Any:
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.globals.update(view=view, is_number=is_number, drawing=drawing)
+    environment.filters["unbroken"] = unbroken
     return environment.get_template("page.html")
 
 

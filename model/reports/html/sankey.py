@@ -22,7 +22,7 @@ COLOURS = {MINED: BLUE, RECOVERED: GREEN, IMPORTED: ORANGE, STOCK: GREY, STAGE: 
 SMALLEST = 0.012
 """Part of all that enters, below which countries and sectors are drawn as one."""
 OTHERS = {IMPORTED: "Other countries", SECTOR: "Other sectors"}
-WIDTH = {**dict.fromkeys(COLOURS, 16), STAGE: 12, SECTOR: 20, BACK: 12}
+WIDTH = {**dict.fromkeys(COLOURS, 12), SECTOR: 22, END: 22}
 """Characters in a line of a label."""
 ORDER = (IMPORTED, MINED, STOCK, STAGE, RECOVERED, SECTOR, END, BACK)
 """Order of nodes in a column."""
@@ -97,7 +97,7 @@ def _trace(frame: pd.DataFrame, year: str, family: str) -> Spec:
         "type": "sankey", "arrangement": "fixed", "valueformat": ",.0f", "valuesuffix": " t",
         "textfont": {"size": 13, "color": "#111111", "shadow": "none"},
         "node": {
-            "label": [f"{wrapped(name, WIDTH[kind])} {indian(sizes[kind, name])}" for kind, name in nodes],
+            "label": [wrapped(f"{name} {indian(sizes[kind, name])}", WIDTH[kind]) for kind, name in nodes],
             "color": [_colour(n, back) for n in nodes], "pad": PAD,
             "thickness": 16, "x": [at[n][0] for n in nodes], "y": [at[n][1] for n in nodes],
             "line": {"color": "#333333", "width": 0.5}, "hovertemplate": "%{label} t<extra></extra>",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,8 @@ from model.units import indian
 
 MOST_ROWS = 300
 """Rows shown on the page; the workbook has them all."""
+UNIT = re.compile(r"(?<=₹) (?=\d)|(?<=\d) (?=(?:%|crore|points|t|t/a)(?![\w/]))")
+"""A space between a number and its unit."""
 SHORT = 18
 """Characters that are kept on one line."""
 
@@ -88,6 +91,15 @@ def quantity(value: float, unit: str, places: int | None = None) -> str:
     """
     text = indian(value, DECIMALS.get(unit, 2) if places is None else places)
     return f"₹ {text} {unit[2:]}" if unit.startswith("₹ ") else f"{text} {unit}"
+
+
+def unbroken(sentence: str) -> str:
+    """A sentence whose numbers are not parted from their units at the end of a line.
+
+    >>> unbroken("₹ 158 crore, 64.7 %").split(" ")
+    ['₹\\xa0158\\xa0crore,', '64.7\\xa0%']
+    """
+    return UNIT.sub("\u00a0", sentence)
 
 
 def is_number(column: ReportColumn) -> bool:
