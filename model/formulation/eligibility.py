@@ -10,7 +10,6 @@ from model.ledger import Ledger
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.ELIGIBLE = pyo.Set(initialize=d.ELIGIBLE, dimen=3)
-    m.INCENTIVE_YEARS = pyo.Set(initialize=d.INCENTIVE_YEARS, dimen=2)
     m.eligible = pyo.Var(m.ELIGIBLE, domain=pyo.NonNegativeReals, doc="magnets that earn incentive, by route [t]")
 
 

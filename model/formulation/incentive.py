@@ -13,6 +13,7 @@ from model.ledger import Ledger
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
+    m.INCENTIVE_YEARS = pyo.Set(initialize=d.INCENTIVE_YEARS, dimen=2)
     m.incentive = pyo.Var(
         m.INCENTIVE_YEARS, domain=pyo.NonNegativeReals,
         doc="incentive drawn on by the viability balance, nominal [₹ crore]",

@@ -10,6 +10,7 @@ from model.reports.summary import COLUMNS as SUMMARY_COLUMNS
 from model.reports.table import YEAR, ReportColumn
 
 FILES = (
+    ("report.html", "the report to read and print: one page with charts that opens without a network"),
     ("report.xlsx", "the report to work with; its sheets are listed below"),
     ("tables/*.csv", "every variable and expression of the chosen plan, tidy, nine significant digits; contents.csv "
      "says what each holds; the other plans are in folders of their own"),

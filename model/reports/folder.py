@@ -16,6 +16,7 @@ import pandas as pd
 from model.errors import CommandError
 from model.reports.catalogue import report_tables
 from model.reports.csv_tables import write_tables
+from model.reports.html import write_page
 from model.reports.material import Material, RunInfo
 from model.reports.money_tables import write_money
 from model.reports.record import run_record
@@ -73,9 +74,7 @@ def write(
         verification: what the verifier found; None where there is no plan.
         out: the folder that run folders go to.
         prices: limits and what one more unit of each is worth, as `model.analysis.prices.prices` gives them.
-        curve: plans between the best of one aim and the best of another, as `model.analysis.tradeoff` gives them.
-        readings: the plan under the other reading of open clauses, as `model.analysis.readings` gives them.
-        lots: what a lot more or less is worth, as `model.analysis.lots` gives it.
+        curve, readings, lots: further analyses that were made, as the modules of `model.analysis` give them.
         run: how the run was made.
 
     Returns:
@@ -103,7 +102,8 @@ def folder_name(material: Material) -> str:
 
 def _fill(folder: Path, material: Material) -> None:
     begun = time.perf_counter()
-    write_workbook(report_tables(material), folder / "report.xlsx", material.run.started)
+    write_workbook(material.once(report_tables), folder / "report.xlsx", material.run.started)
+    write_page(material, folder / "report.html")
     if material.has_plan:
         write_tables(material.plans, folder / "tables")
         write_money(material, folder / "tables")

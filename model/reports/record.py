@@ -96,9 +96,7 @@ def summary_object(
         result: the solved plans.
         verification: what the verifier found; None where there is no plan.
         folder: where the report is.
-        curve: plans between the best of two aims.
-        readings: the plan under the other reading of open clauses.
-        lots: what a lot more or less is worth.
+        curve, readings, lots: further analyses that were made.
 
     Returns:
         Plain words, numbers, lists and dictionaries; None for what is not known, or not accepted by the verifier.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from model.verify.case import Case, Flow
 from model.verify.compare import Amounts, Finding, amounts
 from model.verify.costs import duty
-from model.verify.demand import demand_of
+from model.verify.demand import demand_of, substitutes
 from model.verify.eligibility import Ground
 from model.verify.facts import HOME
 from model.verify.home_prices import home_prices
@@ -59,7 +59,8 @@ def subsidy_claims(case: Case) -> Amounts:
 
 def users_payment(case: Case) -> Amounts:
     """What Indian markets that must be served pay, by year; nothing for goods without a price in India."""
-    served = {(c, m) for c, m, _ in demand_of(case.facts) if case.facts.market_country[m] == HOME}
+    asked = {(c, m) for c, m, _ in demand_of(case.facts)} | {(c, m) for _, c, m in substitutes(case.facts)}
+    served = {(c, m) for c, m in asked if case.facts.market_country[m] == HOME}
     prices = home_prices(case)
 
     def paid(flow: Flow) -> float:

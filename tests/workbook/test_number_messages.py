@@ -68,8 +68,8 @@ SPOILT = {
         "stop Duties!C7: 7.5 means 750% here. Type 7.5% (or 0.075).",
     ),
     "share above its bound": (
-        lambda g: put(g, "Settings", "Discount rate", 0.5),
-        "stop Settings!B<Discount rate>: Discount rate is 50%; it must be between 0% and 30%.",
+        lambda g: put(g, "Settings", "Gap", 0.5),
+        "stop Settings!B<Gap>: Gap is 50%; it must be between 0% and 20%.",
     ),
     "loss of all": (
         lambda g: put(g, "Freight", "Loss", 1.0),

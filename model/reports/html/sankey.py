@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from math import fsum
 
 import pandas as pd
 
@@ -22,7 +23,7 @@ COLOURS = {MINED: BLUE, RECOVERED: GREEN, IMPORTED: ORANGE, STOCK: GREY, STAGE: 
 SMALLEST = 0.012
 """Part of all that enters, below which countries and sectors are drawn as one."""
 OTHERS = {IMPORTED: "Other countries", SECTOR: "Other sectors"}
-WIDTH = {**dict.fromkeys(COLOURS, 12), SECTOR: 22, END: 22}
+WIDTH = {**dict.fromkeys(COLOURS, 11), SECTOR: 22, END: 22}
 """Characters in a line of a label."""
 ORDER = (IMPORTED, MINED, STOCK, STAGE, RECOVERED, SECTOR, END, BACK)
 """Order of nodes in a column."""
@@ -64,9 +65,12 @@ def _figure(table: ReportTable, choosers: tuple[Chooser, ...]) -> Figure:
 
 def _finding(table: ReportTable, column: str, when: str, family: str) -> Finding | None:
     """What enters, and from where; None where nothing does."""
+    parts = list(zip(*(table.frame[c] for c in ("Family", "Sender is", "From", column)), strict=True))
+
     def cited(kind: str, name: str = "") -> Cited:
         where = {"Family": family, "Sender is": kind} | ({"From": name} if name else {})
-        return table.cite(column, where, "sum", 0)
+        total = fsum(t for f, k, n, t in parts if f == family and k == kind and name in ("", n))
+        return Cited(total, indian(total), table.sheet, column, where, "sum")
 
     abroad, ground, old, china = cited(IMPORTED), cited(MINED), cited(RECOVERED), cited(IMPORTED, CHINA)
     if abroad.value + ground.value + old.value <= 0:

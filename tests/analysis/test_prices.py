@@ -1,0 +1,69 @@
+"""Prices: one unit more and one unit less of a limit, against solving the changed workbook."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.analysis.prices import COLUMNS, prices
+from model.plan import program_of, solve
+from tests.cases.answers import answer
+from tests.cases.case import Case
+from tests.cases.small import plant
+
+pytestmark = pytest.mark.solve
+
+
+def scarce() -> Case:
+    """Alloy for 40 of 80 t of magnets; making is worth points and money."""
+    case = plant().pursuing("Unmet demand", "Magnets by quantity", "National cost")
+    return case.with_("Supply", {"commodity": "alloy"}, years=60.0)
+
+
+def priced(case: Case):
+    return prices(solve(program_of(case.tables))).set_index("in_words")
+
+
+def test_a_tonne_of_alloy_by_hand():
+    """A tonne more in a year makes 1 / 1.5 t: 1.25 / 3 / 1.5 = 0.2778 points of the mean of three years.
+
+    The line is sized for 40 t, so one year's alloy needs capacity as well. A tonne less costs as many points; the
+    cost, dependence held at its best, rises by what cannot be made: (1 − 0.6) / 1.5 a tonne.
+    """
+    row = priced(scarce()).loc["alloy from China in FY2027-28"]
+    assert row["more_points"] == pytest.approx(-1.25 / 3 / 1.5)
+    assert row["less_points"] == pytest.approx(1.25 / 3 / 1.5)
+    assert row["less_crore"] == pytest.approx((1.0 - 0.6) / 1.5, abs=1e-4)
+    assert (row["used"], row["limit"], row["unit"]) == (pytest.approx(60.0), pytest.approx(60.0), "t")
+
+
+@pytest.mark.parametrize("by", [1.0, -1.0])
+def test_points_are_those_of_the_changed_workbook(by):
+    """Proves: each pair equals solving the workbook with a tonne more or less in the cell."""
+    row = priced(scarce()).loc["alloy from China in FY2027-28"]
+    changed = scarce().with_("Supply", {"commodity": "alloy"}, years=[60.0, 60.0 + by, 60.0])
+    expected = answer(changed).aim("Magnets by quantity") - answer(scarce()).aim("Magnets by quantity")
+    assert row["more_points" if by > 0 else "less_points"] == pytest.approx(expected)
+
+
+def test_a_pair_that_differs_is_said():
+    """A line of 40 t/a at most: a tonne more of alloy makes nothing more, a tonne less makes less."""
+    table = priced(scarce().with_("Capacity", {"stage": "mag"}, most=40.0))
+    row = table.loc["mag built at F (new)"]
+    assert row["more_points"] == pytest.approx(0.0)
+    assert row["less_points"] == pytest.approx(1.25)
+    assert "differ" in row["note"]
+
+
+def test_only_limits_that_bind_and_no_more_than_asked():
+    loose = scarce().with_("Capacity", {"stage": "mag"}, most=500.0)
+    assert "mag built at F (new)" not in priced(loose).index
+    assert len(priced(loose.set(priced_limits=1))) == 1
+    none = prices(solve(program_of(loose.set(priced_limits=0).tables)))
+    assert len(none) == 0
+    assert tuple(none.columns) == COLUMNS
+
+
+def test_the_address_of_the_cell_comes_along():
+    table = priced(scarce())
+    row = scarce().tables.frames["Supply"].set_index("commodity").loc["alloy", "row"]
+    assert table.loc["alloy from China in FY2027-28", "cell"] == f"Supply!{row}"

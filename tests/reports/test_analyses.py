@@ -1,0 +1,89 @@
+"""Further analyses are sheets and files of their own, and the note cites the other sheets."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from model.analysis.tradeoff import tradeoff
+from model.objectives import priorities_of
+from model.plan import CHOSEN
+from model.reports import Material, report_tables, summary_object, write
+from model.reports.cited import Cited, picked
+from model.reports.for_the_note import lines
+from model.reports.money_tables import MEANINGS
+from model.reports.table import ReportTable
+from model.units import indian
+
+pytestmark = pytest.mark.solve
+
+
+def test_money_and_analyses_are_written(awarded: Material, tmp_path: Path) -> None:
+    """Proves: what the scheme pays can be read without a workbook, each column with its unit."""
+    program = awarded.result.program
+    curve = tradeoff(program, priorities_of(program.tables), "National cost", "Magnets by quantity", 3)
+    readings = one_reading()
+    found = write(awarded.result, awarded.verification, tmp_path, curve=curve, readings=readings, run=awarded.run)
+    contents = pd.read_csv(found / "tables" / "money" / "contents.csv", encoding="utf-8-sig")
+    money = awarded.result.money[CHOSEN]
+    for name in MEANINGS:
+        frame = pd.read_csv(found / "tables" / "money" / f"{name}.csv", encoding="utf-8-sig")
+        assert list(frame.columns) == list(getattr(money, name).columns)
+        assert list(contents.loc[contents["table"] == name, "column"]) == list(frame.columns)
+    points = pd.read_csv(found / "tables" / "trade_off.csv", encoding="utf-8-sig")
+    assert points["first"].tolist() == pytest.approx(curve.points["first"].tolist(), rel=1e-8)
+    assert (found / "tables" / "readings.csv").is_file()
+    assert not (found / "tables" / "lots.csv").exists()
+    short = summary_object(awarded.result, awarded.verification, found, curve=curve)
+    assert short["viability_gap_crore"] == pytest.approx(money.viability["gap"].sum())
+    assert sum(short["outlay_crore"].values()) == pytest.approx(money.budget["outlay"].sum())
+    assert json.loads(json.dumps(short))["trade_off"]["aims"] == ["National cost", "Magnets by quantity"]
+
+
+def one_reading() -> pd.DataFrame:
+    """A clause read the other way."""
+    return pd.DataFrame([{
+        "reading": "Exports", "question": "Do they?", "cells": "Scheme!B1", "as_read": "No", "other": "Yes",
+        "status": "optimal", "magnets_quantity": 1e-13, "chain_value": 0.0, "national_cost": -3.0, "outlay": 5.0,
+        "gap": 0.0, "awards_t": 40.0, "awards_changed": "",
+    }])
+
+
+def test_the_curve_is_a_sheet_with_the_plan_on_it(awarded: Material) -> None:
+    program = awarded.result.program
+    curve = tradeoff(program, priorities_of(program.tables), "National cost", "Magnets by quantity", 3)
+    tables = {t.sheet: t for t in report_tables(replace(awarded, curve=curve, _made={}))}
+    frame = tables["Trade-off"].frame
+    assert len(frame) == len(curve.points) + 1
+    assert frame["First aim"].iloc[-1] == awarded.solution.value("national_cost")
+    assert sum(str(m).startswith("knee") for m in frame["Mark"]) == 1
+
+
+def test_lots_and_readings_are_sheets(awarded: Material) -> None:
+    lots = pd.DataFrame([{"beneficiary": "B", "award": 40.0, "change": "no award", "new_award": 0.0, "possible": "yes",
+                          "points": 1.0, "gap": None, "crore": -2.0}])
+    material = replace(awarded, lots=lots, readings=one_reading(), _made={})
+    tables = {t.sheet: t for t in report_tables(material)}
+    assert tables["Lots"].frame["Cost"].tolist() == [-2.0]
+    assert tables["Readings"].frame["Magnets by quantity"].tolist() == [0.0]
+    assert "They move the outlay or the gap: Exports." in tables["Readings"].sentence
+
+
+def test_the_note_cites_the_sheets(awarded: Material) -> None:
+    """Proves: what is pasted into a memorandum stands on a sheet of the report."""
+    shown: dict[str, ReportTable] = {t.sheet: t for t in report_tables(awarded)}
+    rows = list(lines(awarded))
+    cited = [c for _, _, figures, _ in rows for c in figures if isinstance(c, Cited)]
+    assert cited
+    for c in cited:
+        value = picked(shown[c.sheet].frame, c.column, c.where, c.how)
+        assert indian(value, len(c.text.partition(".")[2])) == c.text
+    summary = {f.sentence for f in shown["Summary"].findings}
+    sentences = [text for part, text, _, _ in rows if part == "Sentence"]
+    assert 5 <= len(sentences) <= 12
+    assert set(sentences) <= summary
+    assert {part for part, *_ in rows} == {"Sentence", "Table 1", "Table 2", "Table 3"}
