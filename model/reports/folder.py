@@ -64,17 +64,16 @@ def write(
     lots: pd.DataFrame | None = None,
     run: RunInfo | None = None,
 ) -> Path:
-    """Write the report of a run.
-
-    Everything goes to a hidden folder beside the others, which is renamed at the end; where anything fails it is
-    removed and nothing remains.
+    """Write the report of a run: to a hidden folder, renamed at the end, removed where anything fails.
 
     Args:
         result: the plans.
         verification: what the verifier found; None where there is no plan.
         out: the folder that run folders go to.
         prices: limits and what one more unit of each is worth, as `model.analysis.prices.prices` gives them.
-        curve, readings, lots: further analyses that were made, as the modules of `model.analysis` give them.
+        curve: a trade-off, where it was drawn.
+        readings: other readings of clauses, where they were solved.
+        lots: priced lots, where they were asked for.
         run: how the run was made.
 
     Returns:

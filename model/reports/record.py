@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from model.plan import CHOSEN
 from model.reports.dependence import PRESENT, SOURCES, contents
 from model.reports.material import Material, RunInfo, now
 from model.reports.plans_compared import SIDES
@@ -17,6 +16,7 @@ from model.schema import LAYOUT
 if TYPE_CHECKING:
     import pandas as pd
 
+    from model.analysis.money import Money
     from model.analysis.tradeoff import Curve
     from model.objectives import Reached
     from model.plan import Result
@@ -96,14 +96,15 @@ def summary_object(
         result: the solved plans.
         verification: what the verifier found; None where there is no plan.
         folder: where the report is.
-        curve, readings, lots: further analyses that were made.
+        curve: a trade-off, where it was drawn.
+        readings: other readings of clauses, where they were solved.
+        lots: priced lots, where they were asked for.
 
     Returns:
         Plain words, numbers, lists and dictionaries; None for what is not known, or not accepted by the verifier.
     """
     material = Material(result, verification, RunInfo(), None, curve, readings, lots)
     solution = material.solution if material.accepted else None
-    money = result.money.get(CHOSEN) if solution else None
     there = solution.tables if solution else {}
     program = material.result.program
     short: dict[str, Any] = plain({
@@ -115,17 +116,24 @@ def summary_object(
         },
         "dependence": _dependence(material) if solution else None,
         "awards": dict(zip(*(solution["award"][c] for c in ("beneficiary", "value")), strict=True)) if solution else {},
-        "incentive_crore": float(money.incentive["paid"].sum()) if money else None,
-        "subsidy_crore": float(money.subsidy["paid"].sum()) if money else None,
-        "outlay_crore": dict(money.budget[["year", "outlay"]].itertuples(index=False)) if money else {},
-        "viability_gap_crore": float(money.viability["gap"].sum()) if money else None,
-        **_analyses(material),
+        **_paid(material.money if solution else None),
+        **(_analyses(material) if solution else {}),
         "unmet_t": solution.value("unmet_demand_aim") if solution else None,
         "columns": program.arrays.column_count,
         "rows": program.arrays.row_count,
         "seconds": dict(material.result.seconds),
     })
     return short
+
+
+def _paid(money: Money | None) -> dict[str, Any]:
+    """What the scheme pays, nominal, and what beneficiaries miss; nothing is known without a scheme."""
+    return {
+        "incentive_crore": float(money.incentive["paid"].sum()) if money else None,
+        "subsidy_crore": float(money.subsidy["paid"].sum()) if money else None,
+        "outlay_crore": dict(money.budget[["year", "outlay"]].itertuples(index=False)) if money else {},
+        "viability_gap_crore": float(money.viability["gap"].sum()) if money else None,
+    }
 
 
 def _analyses(material: Material) -> dict[str, Any]:

@@ -26,21 +26,21 @@ def priced(case: Case):
 def test_a_tonne_of_alloy_by_hand():
     """A tonne more in a year makes 1 / 1.5 t: 1.25 / 3 / 1.5 = 0.2778 points of the mean of three years.
 
-    The line is sized for 40 t, so one year's alloy needs capacity as well. A tonne less costs as many points; the
-    cost, dependence held at its best, rises by what cannot be made: (1 − 0.6) / 1.5 a tonne.
+    A tonne less costs as many points. At the points that are left, cost rises by what is imported instead,
+    (1 − 0.6) / 1.5, less a third of the life of 1 / 1.5 t/a that start a year later, 0.1 / 1.5.
     """
-    row = priced(scarce()).loc["alloy from China in FY2027-28"]
+    row = priced(scarce()).loc["alloy from China in FY2026-27"]
     assert row["more_points"] == pytest.approx(-1.25 / 3 / 1.5)
     assert row["less_points"] == pytest.approx(1.25 / 3 / 1.5)
-    assert row["less_crore"] == pytest.approx((1.0 - 0.6) / 1.5, abs=1e-4)
+    assert row["less_crore"] == pytest.approx(0.3 / 1.5, abs=1e-4)
     assert (row["used"], row["limit"], row["unit"]) == (pytest.approx(60.0), pytest.approx(60.0), "t")
 
 
 @pytest.mark.parametrize("by", [1.0, -1.0])
 def test_points_are_those_of_the_changed_workbook(by):
     """Proves: each pair equals solving the workbook with a tonne more or less in the cell."""
-    row = priced(scarce()).loc["alloy from China in FY2027-28"]
-    changed = scarce().with_("Supply", {"commodity": "alloy"}, years=[60.0, 60.0 + by, 60.0])
+    row = priced(scarce()).loc["alloy from China in FY2026-27"]
+    changed = scarce().with_("Supply", {"commodity": "alloy"}, years=[60.0 + by, 60.0, 60.0])
     expected = answer(changed).aim("Magnets by quantity") - answer(scarce()).aim("Magnets by quantity")
     assert row["more_points" if by > 0 else "less_points"] == pytest.approx(expected)
 
@@ -66,4 +66,4 @@ def test_only_limits_that_bind_and_no_more_than_asked():
 def test_the_address_of_the_cell_comes_along():
     table = priced(scarce())
     row = scarce().tables.frames["Supply"].set_index("commodity").loc["alloy", "row"]
-    assert table.loc["alloy from China in FY2027-28", "cell"] == f"Supply!{row}"
+    assert table.loc["alloy from China in FY2026-27", "cell"] == f"Supply!{row}"

@@ -8,12 +8,14 @@ import pytest
 
 from model import verbs
 from model.reports import Material, report_tables
+from model.reports.html import write_page
 from model.reports.table import ReportTable
 from model.reports.workbook import write_workbook
 from tests.reports import (
     test_analyses,
     test_compliance,
     test_findings,
+    test_html,
     test_reconcile,
     test_scheme_money,
     test_workbook,
@@ -94,3 +96,25 @@ def test_it_keeps_the_order_of_its_sheets(base_tables: dict[str, ReportTable]) -
         "Words and units",
     ]
     assert [t for t in base_tables if t in order] == order
+
+
+@pytest.fixture(scope="module")
+def base_page(base: Material, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the base plan."""
+    path = tmp_path_factory.mktemp("page") / "report.html"
+    write_page(base, path)
+    return path
+
+
+def test_its_page_is_true_and_well_formed(base: Material, base_page: Path) -> None:
+    test_html.assert_true(base)
+    test_html.assert_well_formed(base_page.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("width", [1280, 800])
+def test_its_page_fits_the_window(base_page: Path, tmp_path: Path, width: int) -> None:
+    test_html.assert_seen(base_page, tmp_path, width)
+
+
+def test_its_page_prints(base_page: Path, tmp_path: Path) -> None:
+    test_html.assert_prints(base_page, tmp_path)

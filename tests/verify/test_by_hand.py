@@ -50,6 +50,11 @@ COSTS: dict[str, tuple[float, float]] = {
     "holding_cost": (0, 0),
     "unmet_demand_cost": (10 * 5.0, 0),
     "sales_revenue": (0, 0),
+    "opening_cost": (0, 0),
+    "open_facility_cost": (0, 0),
+    "scale_cost": (0, 0),
+    "limit_penalty_cost": (0, 0),
+    "constant_cost": (0, 0),
 }
 """40 and 70 dollars a kilogram at ₹100, 100 ₹ and 10 kWh at ₹10 a kilogram; ₹ crore."""
 

@@ -12,6 +12,7 @@ from model import verbs
 from model.reports.csv_tables import write_csv
 from model.verify import verify
 from model.verify.saved import read_money, workbook_of
+from runners.verify import main
 from tests.verify.money_plans import ANY_SIZE, WHOLE, Paid, any_size, paid, whole
 
 INPUTS = Path(__file__).resolve().parents[2] / "inputs"
@@ -74,8 +75,8 @@ def test_clauses_of_whole_lots(name):
 
 
 @pytest.mark.solve
-def test_a_metal_stage_that_would_have_too_little_to_do():
-    """An input factor, freight that loses metal on the way, and one who may not cast for the other."""
+def test_one_bidder_unlike_the_other():
+    """An input factor, a dear cost of capital, and freight that loses metal on the way."""
     case = ANY_SIZE.with_("Facilities", {"facility": "B1"}, input_factor=1.05, cost_of_capital=0.15)
     lossy = {"origin": "China", "target": "India", "goods": "metal", "cost": 80000.0, "loss": 0.02}
     case = case.adding("Freight", lossy)
@@ -93,6 +94,26 @@ def test_money_is_as_good_read_back(tmp_path):
     assert verify(any_size().case.tables, any_size().solution(), money).failures == ()
     assert money is not None
     assert money["incentive"]["paid"].sum() == pytest.approx(any_size().money()["incentive"]["paid"].sum())
+
+
+@pytest.mark.solve
+def test_the_command_checks_the_money_of_a_run(tmp_path, monkeypatch, capsys):
+    """Exit code 0 as it was paid, 6 as soon as ten thousand rupees more are."""
+    (tmp_path / "plan.xlsx").touch()
+    monkeypatch.setattr(verbs, "read", lambda path: any_size().case.tables)
+    money = tmp_path / "run" / "tables" / "money"
+    money.mkdir(parents=True)
+    for name, frame in any_size().solution().items():
+        write_csv(frame, money.parent / f"{name}.csv")
+    write_csv(any_size().money()["viability"], money.parent / "lots.csv")
+    for name, frame in any_size().money().items():
+        write_csv(frame, money / f"{name}.csv")
+    assert main([str(tmp_path / "plan.xlsx"), str(tmp_path / "run")]) == 0
+    assert "passed  money_incentive_paid" in capsys.readouterr().out
+    subsidy = any_size().money()["subsidy"]
+    write_csv(subsidy.assign(paid=subsidy["paid"] + 1e-3), money / "subsidy.csv")
+    assert main([str(tmp_path / "plan.xlsx"), str(tmp_path / "run")]) == 6
+    assert "FAILED  money_subsidy_paid" in capsys.readouterr().out
 
 
 @pytest.mark.solve

@@ -68,6 +68,10 @@ class Facts:
         row = used[-1].row if used else 0
         return _place(AwardSize, name, self.material.tables.cell("Award sizes", row, name))
 
+    def listed(self, b: str) -> float | None:
+        """The size on Award sizes that an award equals; None where it lies between two."""
+        return next((k for k in self.d.SIZES if abs(k - self.award[b]) <= 1e-6 * k), None)
+
     def of_bids(self, name: str, b: str | None = None) -> Place:
         """A column of Bids, at the row of a bidder, of the first where None."""
         bid = self.d.bid[b or self.d.BENEFICIARIES[0]]

@@ -49,10 +49,10 @@ def incentive_ceiling(f: Facts) -> Iterator[Clause]:
     paid = f.money.incentive.groupby("beneficiary")["paid"].sum().to_dict()
     ceilings = {b: f.at_size(b, f.d.incentive_ceiling) * f.d.ceiling_factor[b] for b in f.award}
     worst = fullest(Case(b, ceilings[b], float(paid.get(b, 0.0))) for b in f.award)
-    place = f.of_sizes("incentive_ceiling")
     if worst is None:
-        yield place.aside(NOBODY, NOT_ASKED)
+        yield f.of_sizes("incentive_ceiling").aside(NOBODY, NOT_ASKED)
         return
+    place = f.of_sizes("incentive_ceiling", f.listed(worst.name))
     earn = {b: f.d.incentive_rate[b] * a * sum(f.shares(b).values()) for b, a in f.award.items()}
     b = worst.name
     cannot = all(earn[x] < ceilings[x] * (1 - 1e-6) for x in f.award)
@@ -67,10 +67,10 @@ def incentive_ceiling(f: Facts) -> Iterator[Clause]:
 def subsidy_ceiling(f: Facts) -> Iterator[Clause]:
     """Subsidy of each award."""
     worst = fullest(Case(r.beneficiary, r.ceiling, r.paid) for r in rows(f.money.subsidy))
-    place = f.of_sizes("subsidy_ceiling")
     if worst is None:
-        yield place.aside(NOBODY, NOT_ASKED)
+        yield f.of_sizes("subsidy_ceiling").aside(NOBODY, NOT_ASKED)
         return
+    place = f.of_sizes("subsidy_ceiling", f.listed(worst.name))
     full = sum(r.paid >= r.ceiling * (1 - 1e-6) for r in rows(f.money.subsidy))
     note = f"fullest: {worst.name}; {full} of {len(f.award)} stand at it"
     yield place.at_most(worst.limit, worst.used, "₹ crore", note)
@@ -79,10 +79,10 @@ def subsidy_ceiling(f: Facts) -> Iterator[Clause]:
 def investment_floor(f: Facts) -> Iterator[Clause]:
     """Eligible investment of each award."""
     bare = barest(Case(r.beneficiary, r.investment_floor, r.eligible_investment) for r in rows(f.money.subsidy))
-    place = f.of_sizes("investment_floor")
     if bare is None:
-        yield place.aside(NOBODY, "no size asks for an investment")
+        yield f.of_sizes("investment_floor").aside(NOBODY, "no size asks for an investment")
         return
+    place = f.of_sizes("investment_floor", f.listed(bare.name))
     yield place.at_least(bare.limit, bare.used, "₹ crore", f"nearest: {bare.name}")
 
 

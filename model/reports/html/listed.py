@@ -38,13 +38,13 @@ class Listed:
     kept: Callable[[ReportTable], ReportTable] | None = None
 
     def __call__(self, material: Material, tables: Tables) -> Section | None:
-        """The section; None where the report has no such table."""
+        """The section; None where the report has no such table, or nothing to stand open in it."""
         table = tables.get(self.sheet)
-        if table is None:
+        if table is None or (self.shown and table.frame.empty):
             return None
         head = self.headline(table) if self.headline and not table.frame.empty else (plain(table.title, table),)
         open_rows = self.kept(table) if self.kept else table
-        shown = (narrow(open_rows, self.shown),) if self.shown and not table.frame.empty else ()
+        shown = (narrow(open_rows, self.shown),) if self.shown else ()
         beside = tuple(tables[s] for s in self.beside if s in tables)
         folded = (() if table.frame.empty else (table,)) + beside
         return Section(self.key, self.topic, head, (table.sentence,), shown=shown, folded=folded)

@@ -75,11 +75,11 @@ def _finding(table: ReportTable, column: str, when: str, family: str) -> Finding
     abroad, ground, old, china = cited(IMPORTED), cited(MINED), cited(RECOVERED), cited(IMPORTED, CHINA)
     if abroad.value + ground.value + old.value <= 0:
         return None
-    sentence = (
-        f"{when}, {abroad} t of {family} come from abroad, {china} t of them from China; {ground} t come from "
-        f"India's ground and {old} t from end-of-life magnets."
-    )
-    return Finding(sentence, table.sheet, (abroad, china, ground, old))
+    home = [(c, f"{c} t from {name}") for c, name in ((ground, "India's ground"), (old, "end-of-life magnets"))
+            if c.text != "0"]
+    words = " and ".join(w for _, w in home) or "nothing from India's ground or from end-of-life magnets"
+    sentence = f"{when}, {abroad} t of {family} come from abroad, {china} t of them from China; {words}."
+    return Finding(sentence, table.sheet, (abroad, china, *(c for c, _ in home)))
 
 
 def _trace(frame: pd.DataFrame, year: str, family: str) -> Spec:

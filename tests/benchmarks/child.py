@@ -1,0 +1,65 @@
+"""Fresh processes: how long one takes, how much memory, and what it hands back as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+PEAK_UNIT = 1024 ** 2 if sys.platform == "darwin" else 1024
+
+
+@dataclass(frozen=True)
+class Child:
+    """A process that has ended.
+
+    Attributes:
+        wall: seconds on the clock.
+        cpu: seconds of processor time, which other work on the machine does not inflate.
+        peak: most memory it held [MB].
+        said: the JSON it wrote, None where it wrote none.
+    """
+
+    wall: float
+    cpu: float
+    peak: float
+    said: Any = None
+
+
+def run(words: Sequence[str], hears: bool = True) -> Child:
+    """Run Python with some words in a fresh process.
+
+    Args:
+        words: of the command line, after ``python``.
+        hears: it writes JSON on its standard output.
+
+    Raises:
+        RuntimeError: it failed.
+    """
+    begun = time.perf_counter()
+    process = subprocess.Popen([sys.executable, *words], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with process:
+        output, errors = process.stdout.read(), process.stderr.read()  # type: ignore[union-attr]
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - begun
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(words)} ended with {process.returncode}:\n{errors.decode()[-2000:]}")
+    said = json.loads(output) if hears else None
+    return Child(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / PEAK_UNIT, said)
+
+
+def typical(children: Sequence[Child]) -> Child:
+    """The median of each measure; of what they said, number by number where that is a table of numbers."""
+    said = children[0].said
+    if isinstance(said, dict):
+        said = {k: median(c.said[k] for c in children) if isinstance(v, int | float) else v for k, v in said.items()}
+    return Child(*(median(getattr(c, n) for c in children) for n in ("wall", "cpu", "peak")), said)
