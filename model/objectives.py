@@ -149,9 +149,11 @@ class Ladder:
         free = self.session.arrays
         self.session.fix_whole(last.x)
         near = self.session.minimise(cost, offset)
-        if not near.has_plan or all(g.aim == TIE_BREAK for g in priority.goals):
+        if near.has_plan and all(g.aim == TIE_BREAK for g in priority.goals):
             return near
         self.session.free_whole(free)
+        if not near.has_plan:
+            return self.session.minimise(cost, offset)
         bound = self.session.relaxed(cost, offset)
         if near.objective - bound <= max(self.session.gap * abs(near.objective), _rounding(near.objective)):
             return replace(near, bound=bound)

@@ -47,8 +47,9 @@ def money_of(d: ModelData, solution: SolutionTables) -> Money:
         Its money.
     """
     award = _by(solution["award"], "beneficiary")
-    incentive = _incentive(d, solution, award)
     subsidy = _subsidy(d, solution, award)
+    room = d.scheme.outlay - d.scheme.other_outlay - float(subsidy["paid"].sum())
+    incentive = _incentive(d, solution, award, max(0.0, min(d.scheme.incentive_envelope, room)))
     viability = pd.DataFrame([_viability(d, solution, b, incentive, subsidy) for b in d.BENEFICIARIES])
     return Money(incentive, subsidy, viability, _budget(d, incentive, subsidy))
 
@@ -58,14 +59,16 @@ def _by(table: pd.DataFrame, *keys: str) -> dict[Any, float]:
     return dict(zip(index, table["value"], strict=True))
 
 
-def _incentive(d: ModelData, solution: SolutionTables, award: Mapping[str, float]) -> pd.DataFrame:
+def _incentive(
+    d: ModelData, solution: SolutionTables, award: Mapping[str, float], envelope: float
+) -> pd.DataFrame:
     eligible = eligible_tonnes(d, solution, award)
     claims: dict[str, tuple[Claim, ...]] = {}
     for b in d.BENEFICIARIES:
         years = [y for bb, y in d.INCENTIVE_YEARS if bb == b]
         sales = [(y, eligible[b, y], eligible[b, y] * d.net_price[y] * d.price_level[y]) for y in years]
         claims[b] = entitlement(terms_of(d, solution, b, award[b]), sales)
-    paid = within_envelope(claims, d.scheme.incentive_envelope)
+    paid = within_envelope(claims, envelope)
     if d.scheme.paying_rule == NEEDED:
         paid = _needed(solution, paid)
     rows = [
@@ -147,8 +150,7 @@ def _viability(
     without = _by(solution["own_value"], "beneficiary")[b]
     sold = {y: v for (bb, y), v in _by(solution["magnets_sold"], "beneficiary", "year").items() if bb == b}
     margin = {y: v for (bb, y), v in _by(solution["own_margin"], "beneficiary", "year").items() if bb == b}
-    year = d.commissioning_year[b]
-    worth = d.own_discount.get((b, year), 0.0) / d.price_level[year]
+    worth = d.subsidy_worth[b]
     granted = float(subsidy.loc[subsidy["beneficiary"] == b, "paid"].iloc[0]) * worth
     earned = sum(d.paid_worth[b, y] * v for y, v in paid.items())
     value = without + granted + earned

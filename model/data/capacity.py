@@ -20,7 +20,7 @@ def capacity(tables: Tables, d: ModelData) -> dict[str, Any]:
     Returns:
         OPTIONS (f, s, o) of new capacity; BUILDS (f, s, o, y) that may be commissioned; STAGES_AT (f, s);
         `option` (f, s, o) → its row; `existing` (f, s, y) [t/a usable]; `usable` (f, s, o, v, y) → share of a vintage
-        usable in a year; `spending` (f, s, o, v, y) and `credit` (f, s, o, v) [₹ crore per t/a]; UNIT_BUILDS and
+        usable in a year; `overnight` and `spending`, as capital is charged, (f, s, o, v, y) and `credit` (f, s, o, v) [₹ crore per t/a]; UNIT_BUILDS and
         UNIT_COUNTS of what is built in whole units, `scale_factor` their cost against the reference; costs of running.
     """
     rows: dict[Option, Any] = {}
@@ -47,6 +47,7 @@ def capacity(tables: Tables, d: ModelData) -> dict[str, Any]:
             if _usable(new[b[:3]], start_of(y) - start_of(b[3])) > 0
         },
         "capital": capital,
+        "overnight": _spending(builds, new, capital, d.YEARS),
         **_charges(builds, new, capital, tables.settings.capital_charge == "annuity", d),
         **_units(new, builds),
         "stands": [

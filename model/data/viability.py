@@ -51,9 +51,11 @@ def viability(tables: Tables, d: ModelData) -> dict[str, Any]:
     for b in d.BENEFICIARIES:
         chain = Chain(d, b)
         for y in d.YEARS:
-            parts = [(s, chain.cheapest(c, y)) for (c, yy), s in d.grade_mix.items() if yy == y]
-            cost[b, y] = sum(s * p[0] for s, p in parts if p)
-            oxide[b, y] = sum(s * p[1] for s, p in parts if p)
+            parts = [
+                (s, chain.cheapest(c, y) or (d.domestic_price[c, y], 0.0)) for (c, yy), s in d.grade_mix.items() if yy == y
+            ]
+            cost[b, y] = sum(s * p[0] for s, p in parts)
+            oxide[b, y] = sum(s * p[1] for s, p in parts)
     lag = tables.scheme.claim_lag if tables.scheme else 0
     rate = d.cost_of_capital
     worth = {
@@ -66,6 +68,7 @@ def viability(tables: Tables, d: ModelData) -> dict[str, Any]:
         "OWN_BUILDS": [k for k in d.BUILDS if k[0] in d.bid and d.stage_role[k[1]] is not None],
         "own_discount": {(b, y): discount_factor(rate[b], n) for b in d.BENEFICIARIES for n, y in enumerate(d.YEARS)},
         "own_credit": _credits(d),
+        "subsidy_worth": {b: _paid_once(d, b) for b in d.BENEFICIARIES},
         "paid_worth": worth,
         "sold_lanes": {
             b: [k for c in {d.main_output[r] for bb, r in d.metal_per_magnet if bb == b}
@@ -154,6 +157,13 @@ def _charge(d: ModelData, b: str, s: str) -> float:
         ),
         default=0.0,
     )
+
+
+def _paid_once(d: ModelData, b: str) -> float:
+    """Real present worth of a nominal rupee paid at commissioning, which may fall outside the plan."""
+    year = d.commissioning_year[b]
+    later_by = start_of(year) - start_of(d.YEARS[0])
+    return discount_factor(d.cost_of_capital[b], later_by) / d.price_level.get(year, d.price_level[d.YEARS[0]])
 
 
 def _credits(d: ModelData) -> dict[Any, float]:

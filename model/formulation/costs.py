@@ -48,6 +48,6 @@ def _price(d: ModelData, k: tuple[str, str, str], y: str) -> float:
     Goods that are made at home and have no price in India count as nothing.
     """
     c, i, _ = k
-    if i in d.supply_country:
+    if d.supply_country.get(i, HOME) != HOME:
         return float(d.purchase_price[c, i, y] + d.freight[k] + d.handling[k] + d.duty.get((*k, y), 0.0))
     return float(d.domestic_price.get((c, y), 0.0) * d.arrival[k])

@@ -33,8 +33,8 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
-    held = {g: [k for k in d.OWN_LIMITS if d.own_limit[k[0]].sense == sense and d.own_limit[k[0]].terms[k[1]]]
-            for g, sense in SENSES.items()}
+    counted = [k for k in d.OWN_LIMITS if d.own_limit[k[0]].terms[k[1]] or k in m.SOFT_LIMITS]
+    held = {g: [k for k in counted if d.own_limit[k[0]].sense == sense] for g, sense in SENSES.items()}
     m.OWN_LIMITS = pyo.Set(initialize=held["own_limit"], dimen=2)
     m.OWN_FLOORS = pyo.Set(initialize=held["own_floor"], dimen=2)
     m.OWN_BALANCES = pyo.Set(initialize=held["own_balance"], dimen=2)

@@ -16,7 +16,7 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     spent: dict[str, list] = {b: [] for b in d.BENEFICIARIES}
     inside = set(d.SCHEME_BUILDS)
-    for (f, s, o, v, y), cost in d.spending.items():
+    for (f, s, o, v, y), cost in d.overnight.items():
         if (f, s, o, v) in inside:
             spent[f].append(((f, s, o, v), cost * d.option[f, s, o].eligible * d.price_level[y]))
 

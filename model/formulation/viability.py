@@ -23,7 +23,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
         for k in d.ASSURED_LANES for y in d.YEARS if (k[0], y) in d.assured_price
     }
     spent: dict[tuple[str, str], list] = {}
-    for (*build, y), cost in d.spending.items():
+    for (*build, y), cost in d.overnight.items():
         if tuple(build) in own:
             spent.setdefault((build[0], y), []).append((tuple(build), cost))
     stands: dict[tuple[str, str], list] = {}
@@ -53,8 +53,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     @m.Expression(m.JUDGED, doc="present value of incentive and subsidy drawn on [₹ crore]")
     def money_value(m, b):
         paid = pyo.quicksum(d.paid_worth[b, y] * m.incentive[b, y] for bb, y in d.INCENTIVE_YEARS if bb == b)
-        year = d.commissioning_year[b]
-        return paid + (d.own_discount[b, year] / d.price_level[year]) * m.subsidy[b]
+        return paid + d.subsidy_worth[b] * m.subsidy[b]
 
     @m.Expression(doc="what all together miss to break even [₹ crore]")
     def viability_gap_aim(m):

@@ -9,7 +9,7 @@ from model.reports.table import ReportTable
 from model.reports.workbook_sheet import FIRST_ROW
 
 DATA = "Chart data"
-SIZE = (590, 270)
+SIZE = (590, 255)
 KINDS = {
     "line": {"type": "line"},
     "stacked column": {"type": "column", "subtype": "stacked"},

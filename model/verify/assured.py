@@ -90,11 +90,11 @@ def _rights(case: Case, sale: Sale) -> Iterator[Finding]:
     n, right = sale.terms.scheme.assured_bids, case["assured_right"]
     lots = case.facts.tables.settings.whole_lots
     most = {
-        (s, b): sale.most.get(s, 0.0) * (right.get(b, 0.0) if lots else 1.0) if b in sale.lowest else 0.0
+        (*s, b): sale.most.get(s, 0.0) * (right.get(b, 0.0) if lots else 1.0) if b in sale.lowest else 0.0
         for s, b, _ in sale.bought()
     }
     proves = "Assured oxide goes only to the lowest bids among the selected, who have the right."
-    bought = amounts((s, b, v) for s, b, v in sale.bought())
+    bought = amounts((*s, b, v) for s, b, v in sale.bought())
     yield judge("assured_entitled_limit", proves, "t", bought, "≤", most)
     reached = {b for _, i, b in case.network.lanes if b in sale.ranked and any(i == s for s, _ in sale.rows)}
     if not (lots and n and reached):
@@ -114,14 +114,14 @@ def _rights(case: Case, sale: Sale) -> Iterator[Finding]:
 def _split(sale: Sale) -> Iterator[Finding]:
     """Check how what is assured is split among those who may buy."""
     whole, split = sale.case.facts.tables.settings.whole_lots, sale.terms.scheme.assured_split
-    bought = amounts((s, b, v) for s, b, v in sale.bought())
+    bought = amounts((*s, b, v) for s, b, v in sale.bought())
     if split == "equal":
         buyers, n = _buyers(sale, whole), sale.terms.scheme.assured_bids
-        part = {(s, b): sale.most.get(s, 0.0) / max(1, min(n, buyers.get(s[:2], 0))) for s, b in bought}
+        part = {k: sale.most.get(k[:3], 0.0) / max(1, min(n, buyers.get(k[:2], 0))) for k in bought}
         yield judge("assured_split_limit", "Nobody buys more than an equal part.", "t", bought, "≤", part)
     if split == "by award" and whole:
         mine = {b: sale.terms.award[b] for b in sale.lowest}
-        part = {(s, b): sale.most.get(s, 0.0) * mine[b] / sum(mine.values()) for s, b in bought if b in mine}
+        part = {k: sale.most.get(k[:3], 0.0) * mine[k[3]] / sum(mine.values()) for k in bought if k[3] in mine}
         yield judge("assured_award_limit", "Nobody buys more than its award's part.", "t", bought, "≤", part)
         yield from _parts(sale)
 

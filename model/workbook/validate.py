@@ -64,6 +64,8 @@ RULES = (
     Rule(capacity.words_name_somebody, ("Facilities",)),
     Rule(capacity.one_running_cost, ("Facilities",)),
     Rule(capacity.standing_has_size),
+    Rule(capacity.decided_has_most, ("Facilities",)),
+    Rule(capacity.scale_needs_units),
     Rule(capacity.least_within_most),
     Rule(capacity.starts_within_plan),
     Rule(prices.country_prices, PRICED),

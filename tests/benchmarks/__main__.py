@@ -14,14 +14,15 @@ from tests.benchmarks.tools import tools
 
 PARTS = ("cold", "overhead", "again", "tools")
 USUAL = ["2k", "15k", "50k"]
-NOTE = """Each measurement is a fresh process; speed is a ratio within one run and says nothing across machines. The part
-"tools" needs the optional group: pip install -e ".[bench]"."""
+NOTE = """Each measurement is a fresh process; speed is a ratio within one run and says nothing across machines.
+The optional group brings two more tools: pip install -e ".[bench]"."""
 
 
 def main() -> int:
     """Print the tables that are asked for."""
     parser = argparse.ArgumentParser(
         prog="python -m tests.benchmarks", description="How fast the tool is, as tables.", epilog=NOTE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; all unless given")
     parser.add_argument("--sizes", nargs="+", choices=[*USUAL, "500k"], default=USUAL, help="columns, about")

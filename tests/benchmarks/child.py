@@ -25,7 +25,7 @@ class Child:
         wall: seconds on the clock.
         cpu: seconds of processor time, which other work on the machine does not inflate.
         peak: most memory it held [MB].
-        said: the JSON it wrote, None where it wrote none.
+        said: what it wrote as JSON, None where it wrote none.
     """
 
     wall: float
@@ -39,7 +39,7 @@ def run(words: Sequence[str], hears: bool = True) -> Child:
 
     Args:
         words: of the command line, after ``python``.
-        hears: it writes JSON on its standard output.
+        hears: the last line of its standard output is JSON.
 
     Raises:
         RuntimeError: it failed.
@@ -53,7 +53,7 @@ def run(words: Sequence[str], hears: bool = True) -> Child:
     wall = time.perf_counter() - begun
     if process.returncode:
         raise RuntimeError(f"{' '.join(words)} ended with {process.returncode}:\n{errors.decode()[-2000:]}")
-    said = json.loads(output) if hears else None
+    said = json.loads(output.splitlines()[-1]) if hears else None
     return Child(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / PEAK_UNIT, said)
 
 

@@ -15,15 +15,20 @@ from model.reports.trade_off import KNEE, PLAN
 from model.reports.trade_off import TOPIC as CURVE
 from model.units import indian
 
+LEAST = 1e-3
+"""Difference of an aim between the ends below which there is nothing to draw."""
+
 
 def section(material: Material, tables: Tables) -> Section | None:
     """What one aim costs the other."""
     table = tables.get(CURVE.sheet)
-    if table is None or material.curve is None or len(table.frame) < 3:
+    if table is None or material.curve is None:
         return None
+    curve = table.frame[table.frame["Mark"] != PLAN]
+    apart = all(curve[c].max() - curve[c].min() > LEAST for c in ("First aim", "Second aim"))
     head = _headline(material, table)
     return Section("trade-off", "Trade-off", (head, *_knee(material, table)), (table.sentence,),
-                   (_figure(material, table),), folded=(table,))
+                   (_figure(material, table),) if apart else (), folded=(table,))
 
 
 def _units(material: Material) -> tuple[str, str]:
@@ -92,7 +97,7 @@ def _figure(material: Material, table: ReportTable) -> Figure:
             x, y = float(row["First aim"].iloc[0]) - least, float(row["Second aim"].iloc[0])
             data.append({
                 "type": "scatter", "mode": "markers+text", "name": name, "x": [x], "y": [y], "text": [f"<b>{name}</b>"],
-                "textposition": "top right", "cliponaxis": False,
+                "textposition": "top right" if mark == KNEE else "bottom right", "cliponaxis": False,
                 "marker": {"symbol": symbol, "size": 15, "color": colour, "line": {"color": "#FFFFFF", "width": 1}},
                 "hovertemplate": f"{name}: {indian(x)} {said(unit)} above the least, {y:.1f} {said(of)}<extra></extra>",
             })

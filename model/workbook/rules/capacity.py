@@ -78,6 +78,34 @@ def standing_has_size(book: Book) -> Iterator[Problem]:
                           "Type its size in t/a.")
 
 
+def decided_has_most(book: Book) -> Iterator[Problem]:
+    """What is built in whole units, or where the plan may open a facility or not, has a most.
+
+    Protects: a choice between endless numbers of units, and a closed facility that would work all the same.
+    """
+    for parsed, option in rows(book, CapacityOption):
+        if option.kind != "new" or option.most is None or not math.isinf(option.most):
+            continue
+        where = at(book, CapacityOption, parsed.row, "most")
+        chosen_by_plan = next((f for f in facilities(book, option.facility) if f.decision is not None), None)
+        if option.unit_size is not None:
+            yield Problem(where, "what is built in whole units cannot be without limit.", "Type a number in t/a.")
+        elif chosen_by_plan is not None:
+            yield Problem(where, f"{chosen_by_plan.facility} is opened or not by the plan, so what may be built there "
+                          "cannot be without limit.", "Type a number in t/a.")
+
+
+def scale_needs_units(book: Book) -> Iterator[Problem]:
+    """Cost grows with size to a power only where whole units are built.
+
+    Protects: economies of scale that the planner believes in and the plan passes over.
+    """
+    for parsed, option in rows(book, CapacityOption):
+        if option.scale_exponent is not None and option.unit_size is None:
+            yield Problem(at(book, CapacityOption, parsed.row, "scale_exponent"), "'Scale exponent' holds for whole "
+                          "units only, and 'Unit size' is empty.", "Fill Unit size, or empty Scale exponent.")
+
+
 def least_within_most(book: Book) -> Iterator[Problem]:
     """What must be built may be built.
 
