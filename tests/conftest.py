@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+collect_ignore = ["benchmarks"]
+"""Prints tables and asserts nothing: python -m tests.benchmarks."""
+
 MARKERS = ("quick", "solve", "whole")
 
 

@@ -29,7 +29,7 @@ class Scale:
 
 
 SCALES: Mapping[str, Scale] = {
-    "2k": Scale(last_year="FY2029-30", most=2),
+    "2k": Scale(last_year="FY2029-30", most=4),
     "15k": Scale(),
     "50k": Scale(steps="4"),
     "500k": Scale(steps="12", times=3),
@@ -50,7 +50,7 @@ def scaled(size: str) -> Tables:
     listed = [base.frames["Bids"]["beneficiary"].unique(), base.frames["Demand and sales"]["market"].unique()]
     kept, left = ({n for names in listed for n in names[part]} for part in (slice(scale.most), slice(scale.most, None)))
     rows = {
-        title: [copy for row in parsed if not left & set(_named(row)) for copy in _copies(row, kept, scale.times)]
+        title: [copy for row in parsed if not left & set(_named(row).values()) for copy in _copies(row, kept, scale.times)]
         for title, parsed in base.parsed.items()
     }
     return assemble(f"base, {size}", settings, base.scheme, rows, base.columns)

@@ -117,3 +117,20 @@ def test_the_transit_loss_of_a_sale_falls_on_what_arrives():
     """
     lossy = plant().adding("Freight", {"origin": "F", "target": "EV", "goods": "magnet", "loss": 0.1})
     assert answer(lossy).values == pytest.approx((0.0, 168.0 / 0.9))
+
+
+@pytest.mark.quick
+@pytest.mark.parametrize(("targets", "cost"), [
+    (("India", "(plant)"), 0.002),
+    (("(plant)", "Hill"), 0.002),
+    (("Hill", "F"), 0.002),
+    (("(all)", "India"), 0.002),
+])
+def test_the_more_exact_end_holds(targets, cost):
+    """A facility's own name before its place, its place before its kind, its kind before its country, (all) last."""
+    case = plant().adding("Places", {"place": "Hill", "state": "Odisha", "kind": "plant"})
+    case = case.with_("Facilities", {"facility": "F"}, place="Hill")
+    for target, rupees in zip(targets, (10000.0, 20000.0), strict=True):
+        case = case.adding("Freight", {"origin": "China", "target": target, "goods": "alloy", "cost": rupees})
+    arrays = program_of(case.tables).arrays
+    assert terms(arrays, "freight_cost", "FY2026-27") == ({ships("alloy", "China", "F"): cost}, 0.0)

@@ -6,7 +6,7 @@ import pytest
 
 from model.plan import program_of
 from tests.cases.answers import answer
-from tests.cases.rows import has_row, row
+from tests.cases.rows import has_row, row, terms
 from tests.cases.small import bought, plant
 
 
@@ -120,3 +120,13 @@ def test_a_stop_is_not_made_up_for():
     case = case.set(steps_per_year="4").adding("Seasons", *SEASONS)
     assert answer(case).values == pytest.approx((0.0, 216.0))
     assert answer(case, without=["supply_season_limit"]).values == pytest.approx((0.0, 168.0))
+
+
+@pytest.mark.quick
+def test_a_supply_with_a_price_of_its_own_goes_before_its_country():
+    case = plant().adding("Supply", {"supply": "Works", "country": "China", "commodity": "alloy", "years": 50.0})
+    own = case.adding("Prices", {"commodity": "alloy", "at": "Works", "currency": "₹", "years": 2500.0})
+    lanes = [("ship", "alloy", i, "F", "FY2026-27") for i in ("China", "Works")]
+    for priced, cost in ((own, 0.25), (case, 0.4)):
+        found, _ = terms(program_of(priced.tables).arrays, "purchase_cost", "FY2026-27")
+        assert [found[k] for k in lanes] == [0.4, cost]

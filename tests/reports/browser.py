@@ -15,8 +15,9 @@ import pytest
 
 INSTALL = "apt-get install -y chromium"
 QUIET = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--virtual-time-budget=20000",
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+    "--virtual-time-budget=20000",
 )
 PROBE = Path(__file__).with_name("probe.js")
 LISTENER = """<script>
@@ -37,6 +38,7 @@ class Seen:
         requests: addresses it asked for.
         screen: measures of the page at the width of the window.
         paper: the same as it is printed.
+        views: what each choice of the drop-down lists shows.
         dom: the page after its script has run.
     """
 
@@ -44,6 +46,7 @@ class Seen:
     requests: list[str]
     screen: dict[str, Any]
     paper: dict[str, Any]
+    views: list[dict[str, Any]]
     dom: str
 
 

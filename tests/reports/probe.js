@@ -32,11 +32,31 @@
     tables: [...document.querySelectorAll("section > .wide")]
       .filter((t) => t.scrollWidth > t.clientWidth + 1).map((t) => t.getAttribute("aria-label")),
   });
+  const views = () => {
+    const lists = [...document.querySelectorAll("select[data-chart]")];
+    const seen = [];
+    const choose = (n) => {
+      if (n === lists.length) {
+        const chart = document.getElementById(lists[0].dataset.chart);
+        const said = document.getElementById(`${chart.id}-said`).textContent;
+        const found = texts(chart);
+        seen.push({ said, texts: found.length, overlaps: overlaps(found) });
+        return;
+      }
+      for (const option of lists[n].options) {
+        lists[n].value = option.value;
+        lists[n].dispatchEvent(new Event("change"));
+        choose(n + 1);
+      }
+    };
+    if (lists.length) choose(0);
+    return seen;
+  };
   const report = (screen) => {
     const seen = document.createElement("pre");
     seen.id = "probe";
     const requests = performance.getEntriesByType("resource").map((r) => r.name);
-    seen.textContent = JSON.stringify({ faults: window.faults, requests, screen, paper: measured() });
+    seen.textContent = JSON.stringify({ faults: window.faults, requests, screen, paper: measured(), views: views() });
     document.body.append(seen);
   };
   setTimeout(() => {

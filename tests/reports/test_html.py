@@ -117,8 +117,8 @@ def test_every_sentence_is_true(material: Material, full: Material) -> None:
 def test_every_section_is_there(full: Material) -> None:
     found = [s.key for s in sections(full, report_tables(full))]
     assert found[:2] == ["dependence", "streams"]
-    assert {"calendar", "cost", "ceilings", "trade-off", "limits", "origins", "compliance", "budget", "readings", "weak",
-            "demand", "checks", "notes", "run"} <= set(found)
+    assert {"calendar", "cost", "ceilings", "trade-off", "limits", "origins", "compliance", "budget", "readings",
+            "weak", "demand", "checks", "notes", "run"} <= set(found)
 
 
 @pytest.mark.solve
@@ -228,6 +228,8 @@ def assert_seen(path: Path, folder: Path, width: int) -> None:
     assert seen.faults == []
     assert seen.requests == []
     assert seen.screen["overflow"] <= 0
+    assert not [v for v in seen.views if v["overlaps"]]
+    assert len({v["said"] for v in seen.views}) == len(seen.views)
     assert seen.screen["tables"] == []
     for measures in (seen.screen, seen.paper):
         assert len(measures["charts"]) == charts

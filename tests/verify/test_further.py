@@ -46,8 +46,8 @@ def network() -> Case:
     case = case.adding("Returns", {"market": "EV", "commodity": "magnet", "scrap": "scrap", "facility": "F", "years": 1,
                                    "share": 0.1})
     case = case.adding("Stocks", {"facility": "F", "commodity": "alloy", "most": 200.0, "floor_days": 30.0})
-    case = case.adding("Seasons", {"name": "EV", "step": 1, "share": 0.4}, {"name": "EV", "step": 2, "share": 0.6},
-                       {"name": "Alloy works", "step": 1, "share": 0.7}, {"name": "Alloy works", "step": 2, "share": 0.7})
+    parts = (("EV", 1, 0.4), ("EV", 2, 0.6), ("Alloy works", 1, 0.7), ("Alloy works", 2, 0.7))
+    case = case.adding("Seasons", *({"name": n, "step": step, "share": share} for n, step, share in parts))
     limit = {"over": "each year", "sense": "≤"}
     return case.adding(
         "Limits",

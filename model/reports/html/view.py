@@ -94,10 +94,10 @@ def quantity(value: float, unit: str, places: int | None = None) -> str:
 
 
 def unbroken(sentence: str) -> str:
-    """A sentence whose numbers are not parted from their units at the end of a line.
+    r"""A sentence whose numbers are not parted from their units at the end of a line.
 
     >>> unbroken("₹ 158 crore, 64.7 %").split(" ")
-    ['₹\\xa0158\\xa0crore,', '64.7\\xa0%']
+    ['₹\xa0158\xa0crore,', '64.7\xa0%']
     """
     return UNIT.sub("\u00a0", sentence)
 

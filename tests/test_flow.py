@@ -1,0 +1,181 @@
+"""Flow: what may import what, how long files and functions are, and that modules keep no state."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = sorted(p for top in ("model", "runners") for p in (ROOT / top).rglob("*.py"))
+EVERYTHING = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py"))]
+
+SMALL = {"model.address", "model.errors", "model.finance", "model.units", "model.years"}
+ALLOWED: dict[str, tuple[set[str], set[str]]] = {
+    "model.address": (set(), set()),
+    "model.errors": (set(), set()),
+    "model.finance": (set(), set()),
+    "model.units": (set(), set()),
+    "model.years": (set(), set()),
+    "model.ledger": (set(), set()),
+    "model.schema": (set(), {"annotated_types", "pydantic"}),
+    "model.tables": ({"model.schema", *SMALL}, {"pandas"}),
+    "model.workbook": ({"model.schema", "model.tables", *SMALL}, {"defusedxml", "openpyxl", "pydantic", "xlsxwriter"}),
+    "model.data": ({"model.schema", "model.tables", *SMALL}, set()),
+    "model.formulation": ({"model.data.model_data", "model.data.supply", "model.ledger", "model.units"}, {"pyomo"}),
+    "model.build": ({"model.data.model_data", "model.formulation", "model.ledger"}, {"pyomo"}),
+    "model.engine": ({"model.errors"}, {"highspy", "numpy", "pyomo"}),
+    "model.objectives": ({"model.engine", "model.errors", "model.tables"}, {"numpy"}),
+    "model.solution": ({"model.engine"}, {"numpy", "pandas", "pyomo"}),
+    "model.analysis": ({"model.data", "model.engine", "model.objectives", "model.plan", "model.schema", "model.solution",
+                        "model.tables", *SMALL}, {"numpy", "pandas"}),
+    "model.plan": ({"model.analysis.ends", "model.analysis.money", "model.build", "model.data", "model.engine",
+                    "model.objectives", "model.solution", "model.tables"}, set()),
+    "model.verify": ({"model.schema", "model.tables", *SMALL}, {"pandas"}),
+    "model.reports": ({"model.analysis", "model.data.model_data", "model.objectives", "model.plan", "model.schema",
+                       "model.solution", "model.tables", "model.verify", *SMALL},
+                      {"jinja2", "markupsafe", "pandas", "plotly", "xlsxwriter"}),
+    "model.pages": ({"model.schema"}, set()),
+    "model.verbs": ({"model.errors", "model.plan", "model.reports", "model.tables", "model.verify", "model.workbook"},
+                    {"pandas"}),
+    "model": (set(), set()),
+    "runners": ({"model.analysis", "model.errors", "model.objectives", "model.pages", "model.plan", "model.reports",
+                 "model.schema", "model.tables", "model.verbs", "model.verify", "model.workbook", "model.years"},
+                {"pandas", "rich"}),
+}
+"""Part → what of ours and which libraries it may import; the standard library is free to all."""
+
+LINES, FUNCTION_LINES = 300, 60
+MUTATING = {"append", "extend", "insert", "remove", "pop", "clear", "update", "setdefault", "add", "discard", "sort"}
+
+pytestmark = pytest.mark.quick
+
+
+def ids(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def part_of(path: Path) -> str:
+    """The part a file belongs to: its package, or the module itself where it lies in model."""
+    names = path.relative_to(ROOT).with_suffix("").parts
+    if names[0] == "runners" or names == ("model", "__init__"):
+        return names[0]
+    return ".".join(names[:2])
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module a file imports, wherever in it; ``from model import x`` is x."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (a.name for a in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{ids(path)} imports by a relative name"
+            inside = node.module in ("model", "runners")
+            yield from ((f"{node.module}.{a.name}" for a in node.names) if inside else (str(node.module),))
+
+
+def under(module: str, allowed: set[str]) -> bool:
+    return any(module == a or module.startswith(f"{a}.") for a in allowed)
+
+
+def own_lines(node: ast.AST) -> int:
+    """Lines of a function without those of functions inside it."""
+    inner = sum(n.end_lineno - n.lineno + 1 for n in ast.iter_child_nodes(node) if isinstance(n, ast.FunctionDef))
+    deeper = sum(own_nested(n) for n in ast.iter_child_nodes(node) if not isinstance(n, ast.FunctionDef))
+    return node.end_lineno - node.lineno + 1 - inner - deeper  # type: ignore[attr-defined]
+
+
+def own_nested(node: ast.AST) -> int:
+    """Lines of functions inside a block that is no function."""
+    if isinstance(node, ast.FunctionDef):
+        return int(node.end_lineno or 0) - node.lineno + 1
+    return sum(own_nested(n) for n in ast.iter_child_nodes(node))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=ids)
+def test_a_file_imports_only_what_its_part_may(path):
+    part = part_of(path)
+    ours, libraries = ALLOWED[part]
+    for module in imports(path):
+        top = module.partition(".")[0]
+        if top in ("model", "runners"):
+            assert under(module, ours | {part}), f"{part} may not import {module}"
+        elif top not in sys.stdlib_module_names:
+            assert top in libraries, f"{part} may not import {top}"
+
+
+def test_the_table_names_every_part_and_no_other():
+    assert {part_of(p) for p in SOURCES} == set(ALLOWED)
+
+
+def test_the_solver_the_algebra_and_the_spreadsheet_are_known_in_one_place_each():
+    def who(library: str) -> set[str]:
+        return {part for part, (_, libraries) in ALLOWED.items() if library in libraries}
+
+    assert who("highspy") == {"model.engine"}
+    assert who("openpyxl") == {"model.workbook"}
+    assert who("pyomo") == {"model.engine", "model.formulation", "model.build", "model.solution"}
+    assert who("plotly") == {"model.reports"}
+
+
+def test_the_verifier_shares_no_code_with_what_it_checks():
+    """Nothing it may import leads, over any number of steps, to the formulation, the model data or the engine."""
+    reached, open_ = set(), {"model.verify"}
+    while open_:
+        part = open_.pop()
+        reached.add(part)
+        open_ |= {p for p in ALLOWED if under(p, ALLOWED[part][0]) or any(under(a, {p}) for a in ALLOWED[part][0])} - reached
+    assert not reached & {"model.formulation", "model.data", "model.build", "model.engine", "model.plan"}
+
+
+def test_a_forbidden_import_would_be_found(tmp_path):
+    file = tmp_path / "x.py"
+    file.write_text("from model import verbs\ndef f():\n    import highspy\n", encoding="utf-8")
+    assert list(imports(file)) == ["model.verbs", "highspy"]
+    assert not under("model.verbs", ALLOWED["model.verify"][0])
+
+
+@pytest.mark.parametrize("path", EVERYTHING, ids=ids)
+def test_files_and_functions_are_short(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LINES
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert own_lines(node) <= FUNCTION_LINES, f"{node.name} has {own_lines(node)} lines"
+
+
+def test_lines_of_inner_functions_count_for_themselves():
+    tree = ast.parse("def f():\n    if 1:\n        def g():\n            pass\n            pass\n    def h():\n        pass\n")
+    assert {n.name: own_lines(n) for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)} == {"f": 2, "g": 3, "h": 2}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=ids)
+def test_modules_keep_no_state(path):
+    """Names of a module hold what never changes: upper case where they could, none rebound, none added to."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    bound = {t.id: n for n in tree.body if isinstance(n, ast.Assign | ast.AnnAssign)
+             for t in (n.targets if isinstance(n, ast.Assign) else [n.target]) if isinstance(t, ast.Name)}
+    loose = [n for n, node in bound.items() if isinstance(node.value, ast.Dict | ast.List | ast.Set) and n != n.upper()]
+    assert set(loose) <= {"__all__"}
+    assert not list(changes(tree, set(bound)))
+
+
+def changes(tree: ast.AST, names: set[str]) -> Iterator[str]:
+    """Places where a function rebinds or changes a name of its module."""
+    for node in (n for f in ast.walk(tree) if isinstance(f, ast.FunctionDef) for n in ast.walk(f)):
+        if isinstance(node, ast.Global):
+            yield f"line {node.lineno}: global"
+        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store | ast.Del):
+            if isinstance(node.value, ast.Name) and node.value.id in names:
+                yield f"line {node.lineno}: {node.value.id}[…] ="
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in MUTATING:
+            if isinstance(node.func.value, ast.Name) and node.func.value.id in names:
+                yield f"line {node.lineno}: {node.func.value.id}.{node.func.attr}"
+
+
+def test_a_change_of_state_would_be_found():
+    tree = ast.parse("A = {}\nB = []\ndef f():\n    A[1] = 2\n    B.append(3)\ndef g():\n    global B\n")
+    assert len(list(changes(tree, {"A", "B"}))) == 3
