@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pyomo.environ as pyo
@@ -27,6 +29,7 @@ UNITS = frozenset({
     "kt CO2e",
 })
 KINDS = ("balance", "limit", "floor", "link", "define", "start", "end")
+ROOT = Path(__file__).resolve().parents[1]
 TOPICS = topics()
 PARTS = [p for t in TOPICS for p in t.parts]
 CONSTRAINTS = [p for p in PARTS if p.kind == "Constraint"]
@@ -107,8 +110,19 @@ def test_what_restates_a_clause_is_named_by_one_of_the_same_source(name: str, ke
 def test_checks_on_the_page_of_clauses_are_made() -> None:
     """Which checks are made does not depend on the plan: here one that does nothing."""
     made = set()
-    for lots in (False, True):
-        program = program_of(chain(settings={"whole_lots": lots}, scheme={"award_order": "least cost"}))
+    small = verbs.read(ROOT / "inputs" / "repm_small.xlsx")
+    clauses = (
+        {"yearly_ceiling": 0.2, "take_or_pay": True, "assured_split": "by award", "gap_allowed": False},
+        {"assured_split": "equal"},
+    )
+    cases = [chain(settings={"whole_lots": lots}, scheme={"award_order": "least cost"}) for lots in (False, True)]
+    cases += [
+        replace(small, settings=small.settings.model_copy(update={"whole_lots": lots}),
+                scheme=small.scheme.model_copy(update=other))
+        for lots in (False, True) for other in clauses
+    ]
+    for tables in cases:
+        program = program_of(tables)
         nothing = solution_tables(program.arrays, program.shapes, np.zeros(program.arrays.column_count))
         made |= {f.check for f in verbs.verify(program.tables, nothing.tables).findings}
     named = law.checks() & {n for c in CLAUSES for n in c.held_by}

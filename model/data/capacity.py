@@ -20,8 +20,9 @@ def capacity(tables: Tables, d: ModelData) -> dict[str, Any]:
     Returns:
         OPTIONS (f, s, o) of new capacity; BUILDS (f, s, o, y) that may be commissioned; STAGES_AT (f, s);
         `option` (f, s, o) → its row; `existing` (f, s, y) [t/a usable]; `usable` (f, s, o, v, y) → share of a vintage
-        usable in a year; `overnight` and `spending`, as capital is charged, (f, s, o, v, y) and `credit` (f, s, o, v) [₹ crore per t/a]; UNIT_BUILDS and
-        UNIT_COUNTS of what is built in whole units, `scale_factor` their cost against the reference; costs of running.
+        usable in a year; `overnight` and `spending`, as capital is charged, (f, s, o, v, y) and `credit` (f, s, o, v)
+        [₹ crore per t/a]; UNIT_BUILDS and UNIT_COUNTS of what is built in whole units, `scale_factor` their cost
+        against the reference; costs of running.
     """
     rows: dict[Option, Any] = {}
     for r in rows_of(tables.frames["Capacity"]):

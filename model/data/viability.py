@@ -52,7 +52,8 @@ def viability(tables: Tables, d: ModelData) -> dict[str, Any]:
         chain = Chain(d, b)
         for y in d.YEARS:
             parts = [
-                (s, chain.cheapest(c, y) or (d.domestic_price[c, y], 0.0)) for (c, yy), s in d.grade_mix.items() if yy == y
+                (s, chain.cheapest(c, y) or (d.domestic_price[c, y], 0.0))
+                for (c, yy), s in d.grade_mix.items() if yy == y
             ]
             cost[b, y] = sum(s * p[0] for s, p in parts)
             oxide[b, y] = sum(s * p[1] for s, p in parts)
@@ -163,7 +164,8 @@ def _paid_once(d: ModelData, b: str) -> float:
     """Real present worth of a nominal rupee paid at commissioning, which may fall outside the plan."""
     year = d.commissioning_year[b]
     later_by = start_of(year) - start_of(d.YEARS[0])
-    return discount_factor(d.cost_of_capital[b], later_by) / d.price_level.get(year, d.price_level[d.YEARS[0]])
+    level: float = d.price_level.get(year, d.price_level[d.YEARS[0]])
+    return discount_factor(d.cost_of_capital[b], later_by) / level
 
 
 def _credits(d: ModelData) -> dict[Any, float]:

@@ -141,8 +141,8 @@ def test_most_eligible_is_the_best_of_its_linear_program(made, sold, need, metal
         other = min(most[second], max(0.0, metal - one * need[first]) / need[second], award - one)
         best = max(best, one + max(0.0, other))
     found = most_eligible(
-        {"r": made[0], "s": made[1]}, {"r": "N", "s": "SH"}, {"N": sold[0], "SH": sold[1]}, {"r": need[0], "s": need[1]},
-        metal, award)
+        {"r": made[0], "s": made[1]}, {"r": "N", "s": "SH"}, {"N": sold[0], "SH": sold[1]},
+        {"r": need[0], "s": need[1]}, metal, award)
     assert found == pytest.approx(best, rel=1e-9, abs=1e-6)
 
 

@@ -29,7 +29,7 @@ class Scale:
 
 
 SCALES: Mapping[str, Scale] = {
-    "2k": Scale(last_year="FY2029-30", most=4),
+    "2k": Scale(last_year="FY2029-30", most=3),
     "15k": Scale(),
     "50k": Scale(steps="4"),
     "500k": Scale(steps="12", times=3),
@@ -50,7 +50,7 @@ def scaled(size: str) -> Tables:
     listed = [base.frames["Bids"]["beneficiary"].unique(), base.frames["Demand and sales"]["market"].unique()]
     kept, left = ({n for names in listed for n in names[part]} for part in (slice(scale.most), slice(scale.most, None)))
     rows = {
-        title: [copy for row in parsed if not left & set(_named(row).values()) for copy in _copies(row, kept, scale.times)]
+        title: [c for row in parsed if not left.intersection(_named(row).values()) for c in _copies(row, kept, scale)]
         for title, parsed in base.parsed.items()
     }
     return assemble(f"base, {size}", settings, base.scheme, rows, base.columns)
@@ -61,11 +61,11 @@ def _named(row: ParsedRow) -> dict[str, str]:
     return {f: v for f, v in row.values if f in REFERRING and isinstance(v, str)}
 
 
-def _copies(row: ParsedRow, names: set[str], times: int) -> list[ParsedRow]:
+def _copies(row: ParsedRow, names: set[str], scale: Scale) -> list[ParsedRow]:
     """A row, and the same row for each copy of the beneficiary or market it names; copies of bids are open."""
     named = {f: v for f, v in _named(row).items() if v in names}
     if not named:
         return [row]
     open_bid = {"status": "open"} if "status" in type(row.values).model_fields else {}
-    further = ({**{f: f"{v} {n}" for f, v in named.items()}, **open_bid} for n in range(2, times + 1))
+    further = ({**{f: f"{v} {n}" for f, v in named.items()}, **open_bid} for n in range(2, scale.times + 1))
     return [row, *(replace(row, values=row.values.model_copy(update=values)) for values in further)]

@@ -70,7 +70,7 @@ def test_markets_where_sales_earn(earns, lanes):
 
 
 def test_what_a_claim_is_worth():
-    """At 25 % of interest and of inflation, paid a year late: year n counts 0.8ⁿ⁺¹ in real terms and 0.8ⁿ⁺¹ for prices."""
+    """At 25 % of interest and of inflation, paid a year late: year n counts 0.8ⁿ⁺¹ for interest and for prices."""
     case = award().with_("Facilities", {}, cost_of_capital=0.25).with_("Economy", {"item": "Inflation"}, years=0.25)
     worth = prepare(case.ruled(claim_lag=1).tables).paid_worth
     assert worth["B", "FY2028-29"] == pytest.approx(0.8**3 * 0.8**3)

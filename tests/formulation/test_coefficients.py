@@ -56,4 +56,4 @@ def test_a_wrong_unit_would_be_found():
     found = ranges(chain())
     assert {"capacity_limit", "commodity_balance", "demand_balance", "award_link"} <= set(found)
     assert "subsidy_rate_limit" not in found
-    assert all(SMALLEST <= low and high <= LARGEST for low, high in found.values())
+    assert all(low >= SMALLEST and high <= LARGEST for low, high in found.values())

@@ -98,15 +98,12 @@ def _swapped(index: ast.Tuple, text) -> Iterator[tuple[str, ast.AST, str]]:  # t
             yield "index letters swapped", index, ", ".join(turned)
 
 
-def _code(tree: ast.AST) -> Iterator[ast.AST]:
+def _code(node: ast.AST) -> Iterator[ast.AST]:
     """Every part that is neither a type nor a decorator."""
-    for child in ast.iter_child_nodes(tree):
-        if isinstance(child, ast.FunctionDef):
-            for statement in child.body:
-                yield statement
-                yield from _code(statement)
-        elif isinstance(child, ast.AnnAssign):
-            yield from [child.value, *_code(child.value)] if child.value is not None else ()
-        elif not isinstance(child, ast.arg | ast.Import | ast.ImportFrom):
-            yield child
+    if isinstance(node, ast.arg | ast.Import | ast.ImportFrom):
+        return
+    yield node
+    children = node.body if isinstance(node, ast.FunctionDef) else ast.iter_child_nodes(node)
+    for child in children:
+        if not (isinstance(node, ast.AnnAssign) and child is node.annotation):
             yield from _code(child)

@@ -17,7 +17,7 @@ INSTALL = "apt-get install -y chromium"
 QUIET = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
-    "--virtual-time-budget=20000",
+    "--virtual-time-budget=30000",
 )
 PROBE = Path(__file__).with_name("probe.js")
 LISTENER = """<script>

@@ -32,37 +32,39 @@
     tables: [...document.querySelectorAll("section > .wide")]
       .filter((t) => t.scrollWidth > t.clientWidth + 1).map((t) => t.getAttribute("aria-label")),
   });
-  const views = () => {
+  const choices = (lists) => lists.reduce(
+    (found, list) => found.flatMap((c) => [...list.options].map((o) => [...c, o.value])), [[]]);
+  const rest = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
+  const views = async () => {
     const lists = [...document.querySelectorAll("select[data-chart]")];
     const seen = [];
-    const choose = (n) => {
-      if (n === lists.length) {
-        const chart = document.getElementById(lists[0].dataset.chart);
-        const said = document.getElementById(`${chart.id}-said`).textContent;
-        const found = texts(chart);
-        seen.push({ said, texts: found.length, overlaps: overlaps(found) });
-        return;
-      }
-      for (const option of lists[n].options) {
-        lists[n].value = option.value;
-        lists[n].dispatchEvent(new Event("change"));
-        choose(n + 1);
-      }
-    };
-    if (lists.length) choose(0);
+    for (const choice of lists.length ? choices(lists) : []) {
+      lists.forEach((list, n) => { list.value = choice[n]; });
+      lists[0].dispatchEvent(new Event("change"));
+      await rest(300);
+      const chart = document.getElementById(lists[0].dataset.chart);
+      const found = texts(chart);
+      seen.push({
+        said: document.getElementById(`${chart.id}-said`).textContent, texts: found.length, overlaps: overlaps(found),
+      });
+    }
     return seen;
   };
-  const report = (screen) => {
-    const seen = document.createElement("pre");
-    seen.id = "probe";
+  const report = (screen, paper, seen) => {
+    const place = document.createElement("pre");
+    place.id = "probe";
     const requests = performance.getEntriesByType("resource").map((r) => r.name);
-    seen.textContent = JSON.stringify({ faults: window.faults, requests, screen, paper: measured(), views: views() });
-    document.body.append(seen);
+    place.textContent = JSON.stringify({ faults: window.faults, requests, screen, paper, views: seen });
+    document.body.append(place);
   };
-  setTimeout(() => {
+  const probe = async () => {
+    await rest(1500);
     const screen = measured();
+    const seen = await views();
     Object.assign(document.body.style, { width: "703px", maxWidth: "none", padding: "0" });
     window.dispatchEvent(new Event("beforeprint"));
-    setTimeout(() => report(screen), 1500);
-  }, 1500);
+    await rest(1500);
+    report(screen, measured(), seen);
+  };
+  probe();
 })();

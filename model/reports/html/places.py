@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 Node = tuple[str, str]
 Link = tuple[Node, Node, float]
-LAST_STAGE = 0.68
+LAST_STAGE = 0.62
 """Place of the last column of stages across the picture; beyond it the ends have room for their labels."""
 EDGE = 0.001
 
@@ -63,7 +63,7 @@ def _across(count: int) -> list[float]:
     >>> _across(2)
     [0.001, 0.999]
     >>> _across(3)
-    [0.001, 0.68, 0.999]
+    [0.001, 0.62, 0.999]
     """
     inner = [EDGE + (LAST_STAGE - EDGE) * k / (count - 2) for k in range(count - 1)] if count > 2 else [EDGE]
     return [*inner, 1 - EDGE][:count]

@@ -23,11 +23,11 @@ COLOURS = {MINED: BLUE, RECOVERED: GREEN, IMPORTED: ORANGE, STOCK: GREY, STAGE: 
 SMALLEST = 0.012
 """Part of all that enters, below which countries and sectors are drawn as one."""
 OTHERS = {IMPORTED: "Other countries", SECTOR: "Other sectors"}
-WIDTH = {**dict.fromkeys(COLOURS, 11), SECTOR: 22, END: 22}
+WIDTH = {**dict.fromkeys(COLOURS, 10), SECTOR: 22, END: 22}
 """Characters in a line of a label."""
 ORDER = (IMPORTED, MINED, STOCK, STAGE, RECOVERED, SECTOR, END, BACK)
 """Order of nodes in a column."""
-HEIGHT, PAD, MARGIN = 700, 24, {"l": 6, "r": 6, "t": 16, "b": 22}
+HEIGHT, PAD, MARGIN = 900, 36, {"l": 6, "r": 6, "t": 16, "b": 22}
 
 
 def section(material: Material, tables: Tables) -> Section | None:
@@ -95,6 +95,8 @@ def _trace(frame: pd.DataFrame, year: str, family: str) -> Spec:
     nodes = list(dict.fromkeys(n for pair in merged for n in pair))
     sizes = _sizes([(*pair, t) for pair, t in merged.items()])
     at = places([(*pair, t) for pair, t in merged.items()], sizes, _rank, HEIGHT - MARGIN["t"] - MARGIN["b"], PAD)
+    nodes.sort(key=lambda n: at[n])
+    merged = dict(sorted(merged.items(), key=lambda pair: [at[n][1] for n in pair[0]]))
     place = {n: k for k, n in enumerate(nodes)}
     back = {name.removeprefix(BACK_TO) for kind, name in nodes if kind == BACK}
     return {
