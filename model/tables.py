@@ -129,11 +129,12 @@ def assemble(
 
 def _frame(kind: type[Row], records: list[dict[str, Any]], extra: tuple[str, ...] = ()) -> pd.DataFrame:
     """Records as a frame: an empty number is not-a-number, an empty text is None."""
-    fields = fields_of(kind)
-    frame = pd.DataFrame.from_records(records, columns=[*(f.name for f in fields), "row", *extra], coerce_float=False)
-    frame = frame.astype(object).where(frame.notna(), None)
-    numbers = [f.name for f in fields if f.kind in ("number", "share")] + (["value"] if extra else [])
-    return frame.astype({**dict.fromkeys(numbers, float), "row": int})
+    numbers = {f.name for f in fields_of(kind) if f.kind in ("number", "share")} | ({"value"} if extra else set())
+    columns = {}
+    for name in (*(f.name for f in fields_of(kind)), "row", *extra):
+        values = [r.get(name) for r in records]
+        columns[name] = pd.Series(values, dtype=float if name in numbers else int if name == "row" else object)
+    return pd.DataFrame(columns)
 
 
 def _record(parsed: ParsedRow, case: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ WIDTHS = (1280, 800)
 TALL = 16000
 TOP = (1280, 1180)
 DOTS = "70"
+MOST = "60"
 INSTALL = "apt-get install -y chromium libreoffice-calc poppler-utils"
 
 
@@ -61,8 +62,8 @@ def look_at_workbook(workbook: Path, pictures: Path, folder: Path) -> None:
 
 
 def pages(pdf: Path, target: Path) -> None:
-    """A picture of each page of a PDF file."""
-    subprocess.run(["pdftoppm", "-r", DOTS, "-png", str(pdf), str(target)], check=True, timeout=600)
+    """A picture of each page of a PDF file, the first sixty at most."""
+    subprocess.run(["pdftoppm", "-r", DOTS, "-l", MOST, "-png", str(pdf), str(target)], check=True, timeout=600)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ PHASES: dict[Phase, tuple[str, Spec]] = {
         "pattern": {"shape": "/", "fgcolor": "#FFFFFF", "bgcolor": BLUE, "size": 7, "solidity": 0.25}}),
 }
 """Phase → its name and look."""
-ROW = 19
+ROW = 17
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ WIDTH = {**dict.fromkeys(COLOURS, 10), SECTOR: 22, END: 22}
 """Characters in a line of a label."""
 ORDER = (IMPORTED, MINED, STOCK, STAGE, RECOVERED, SECTOR, END, BACK)
 """Order of nodes in a column."""
-HEIGHT, PAD, MARGIN = 900, 36, {"l": 6, "r": 6, "t": 26, "b": 34}
+HEIGHT, PAD, MARGIN = 680, 32, {"l": 6, "r": 6, "t": 26, "b": 34}
 
 
 def section(material: Material, tables: Tables) -> Section | None:

@@ -1,0 +1,104 @@
+"""The page of the base case: every number in its tables is the tool's, every number in its text stands in a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from model import verbs
+from model.analysis.prices import prices
+from model.analysis.readings import readings
+from model.reports import Material, report_tables
+from model.workbook.records import read_folder
+from tests.cases.worked_page import VALUE, Place, Stated, allowed, lines_of_tables, miss, stated, sums
+from tests.reports.conftest import RUN
+
+INPUTS = Path(__file__).resolve().parents[1] / "inputs"
+PAGE = INPUTS / "BASE_CASE.md"
+SHOWN = ("Capacity outside the scheme", "Take or pay")
+"""Readings that are solved again here; the page says that the others move nothing."""
+NO_NUMBER = re.compile(r"FY\d{4}-\d{2}|`[^`]*`|^\d\. ")
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+WORDS = re.compile("[, +-]+")
+Found = dict[str, pd.DataFrame]
+
+
+@pytest.fixture(scope="module")
+def tables() -> Found:
+    """Sheets of the workbook, tables of the chosen plan, and sheets of its report."""
+    result = verbs.solve(verbs.build(verbs.read(INPUTS / "repm_base.xlsx")))
+    assert result.chosen.solution is not None
+    program = result.program
+    listed = program.tables.frames["Readings"]
+    few = {**program.tables.frames, "Readings": listed[listed["reading"].isin(SHOWN)]}
+    other = readings(replace(result, program=replace(program, tables=replace(program.tables, frames=few))))
+    verification = verbs.verify(program.tables, result.chosen.solution.tables)
+    report = report_tables(Material(result, verification, RUN, prices(result), None, other))
+    found = {title: pd.DataFrame(rows) for title, rows in read_folder(INPUTS / "data" / "base").items()}
+    return found | dict(result.chosen.solution.tables) | {f"report/{t.sheet}": t.frame for t in report}
+
+
+@pytest.mark.whole
+def test_every_number_in_a_table_is_the_tools(tables: Found) -> None:
+    cells = [c for c in stated(PAGE) if c.text]
+    wrong = []
+    for cell in cells:
+        found = value_at(tables, cell.places[0], cell)
+        if abs(found - number(cell.text)) > allowed("≈" + plain(cell.text), 0):
+            wrong.append(f"line {cell.line}, {cell.header}: the page says {cell.text}, the tool {found:.6g}")
+    assert not wrong, "\n".join(wrong)
+    assert len(cells) > 180
+
+
+@pytest.mark.quick
+def test_every_table_says_where_its_numbers_stand() -> None:
+    assert not [line for line, headings, _ in lines_of_tables(PAGE) if not {"Where", "Arithmetic"} & set(headings)]
+
+
+@pytest.mark.quick
+def test_every_sum_is_right() -> None:
+    found = sums(PAGE)
+    assert not [f"line {line}: {text}" for line, text in found if miss(text)[0] > miss(text)[1]]
+    assert len(found) == 3
+
+
+@pytest.mark.quick
+def test_every_number_of_the_text_stands_in_a_table() -> None:
+    known = {abs(number(c.text)) for c in stated(PAGE) if c.text}
+    lines = enumerate(PAGE.read_text(encoding="utf-8").splitlines(), 1)
+    text = [(i, NO_NUMBER.sub("", line)) for i, line in lines if not line.startswith("|")]
+    said = [(i, number(n)) for i, line in text for n in NUMBER.findall(line) if "November" not in line or n != "2026"]
+    assert not [(i, n) for i, n in said if not {n, n / 100} & known]
+    assert len(said) > 5
+
+
+def number(text: str) -> float:
+    """A number as the page writes it."""
+    return float(plain(text))
+
+
+def plain(text: str) -> str:
+    """A number without digit groups and with a plain minus."""
+    return text.replace(",", "").replace("−", "-").strip()
+
+
+def value_at(tables: Found, place: Place, cell: Stated) -> float:
+    """The value at a place, in the column of the heading or in the rows that the heading picks too."""
+    frame = tables[place.table]
+    across = cell.header in frame.columns
+    words = place.words if across or cell.header == VALUE else (*place.words, cell.header)
+    for word in words:
+        frame = frame[frame.map(lambda v, word=word: spelt(v) == spelt(word)).any(axis=1)]
+    values = frame[cell.header if across else place.column or "value"].tolist()
+    assert len(values) == 1, f"line {cell.line}, {cell.header}: {len(values)} rows of {place.table}"
+    return float(values[0])
+
+
+def spelt(value: Any) -> str:
+    """A name without the signs that part places on the page."""
+    return WORDS.sub(" ", str(value))
