@@ -27,9 +27,9 @@ EXAMPLE = """example:
 exit codes: 0 every mutant was noticed, 1 some survived, 2 the tests fail without any mutant"""
 
 
-def all_mutants(only: str = "") -> list[Mutant]:
-    """Every mutant of the formulation, or of one file, that is not known to be equivalent."""
-    paths = sorted(p for p in FOLDER.glob("*.py") if p.name != "__init__.py" and only in ("", p.name))
+def all_mutants(only: Sequence[str] = ()) -> list[Mutant]:
+    """Every mutant of the formulation, or of some of its files, that is not known to be equivalent."""
+    paths = sorted(p for p in FOLDER.glob("*.py") if p.name != "__init__.py" and (not only or p.name in only))
     return [m for p in paths for m in mutants_of(p) if (m.file, m.what) not in EQUIVALENT]
 
 
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--sample", type=int, metavar="N", help="try only so many, drawn at random")
     parser.add_argument("--seed", type=int, default=0, help="of the draw (default: %(default)s)")
-    parser.add_argument("--file", default="", help="only mutants of one file, for example awards.py")
+    parser.add_argument("--file", nargs="+", default=[], help="only mutants of these files, for example awards.py")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="at a time (default: %(default)s)")
     parser.add_argument("--list", action="store_true", help="only list the mutants")
     options = parser.parse_args(arguments)

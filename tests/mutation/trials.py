@@ -5,9 +5,13 @@ from __future__ import annotations
 import importlib
 import os
 import signal
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -41,13 +45,17 @@ class Trials:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Instead of one run of the tests, one for each mutant."""
-        self.sound = bool(session.items) and os.waitpid(_fork(session, None), 0)[1] == PASSED
+        with tempfile.NamedTemporaryFile("r") as seconds:
+            self.sound = os.waitpid(_fork(partial(_time, session, seconds.name)), 0)[1] == PASSED
+            if self.sound:
+                took = dict(line.rsplit(" ", 1) for line in seconds.read().splitlines())
+                session.items.sort(key=lambda item: float(took[item.nodeid]))
         waiting = list(reversed(self.mutants)) if self.sound else []
         running: dict[int, tuple[Mutant, float]] = {}
         while waiting or running:
             while waiting and len(running) < self.jobs:
                 mutant = waiting.pop()
-                running[_fork(session, mutant)] = (mutant, time.monotonic() + LONGEST)
+                running[_fork(partial(_try, session, mutant))] = (mutant, time.monotonic() + LONGEST)
             pid, status = os.waitpid(-1, os.WNOHANG)
             if pid:
                 self._end(running.pop(pid)[0], noticed=status != PASSED)
@@ -73,23 +81,32 @@ def try_all(trials: Trials) -> None:
         raise RuntimeError("the tests of the formulation fail without any mutant")
 
 
-def _fork(session: pytest.Session, mutant: Mutant | None) -> int:
-    """Number of a process that runs the tests with a mutant in place of its file."""
+def _fork(doing: Callable[[], int]) -> int:
+    """Number of a process that does something and ends with what it returns."""
     pid = os.fork()
     if pid == 0:
-        os._exit(_run(session, mutant))
+        os._exit(doing())
     return pid
 
 
-def _run(session: pytest.Session, mutant: Mutant | None) -> int:
-    """Run the tests until one fails: those of the mutant's topic first."""
-    items: list[Any] = list(session.items)
-    if mutant is not None:
-        topic = mutant.file.removesuffix(".py")
-        module = importlib.import_module(f"{PACKAGE}.{topic}")
-        exec(compile(mutant.text, mutant.file, "exec"), vars(module))  # noqa: S102
-        items.sort(key=lambda item: item.path.stem != f"test_{topic}")
-    for item, following in zip(items, [*items[1:], None], strict=True):
+def _time(session: pytest.Session, seconds: str) -> int:
+    """Run the tests as they stand and note how long each takes."""
+    lines = []
+    for item, following in pairwise([*session.items, None]):
+        begun = time.perf_counter()
+        session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        lines.append(f"{item.nodeid} {time.perf_counter() - begun}\n")
+    Path(seconds).write_text("".join(lines), encoding="utf-8")
+    return FAILED if session.testsfailed or not lines else PASSED
+
+
+def _try(session: pytest.Session, mutant: Mutant) -> int:
+    """Run the tests with a mutant in place of its file until one fails: its topic's first, and the quick ones first."""
+    topic = mutant.file.removesuffix(".py")
+    module = importlib.import_module(f"{PACKAGE}.{topic}")
+    exec(compile(mutant.text, mutant.file, "exec"), vars(module))  # noqa: S102
+    items: list[Any] = sorted(session.items, key=lambda item: not item.path.stem.startswith(f"test_{topic}"))
+    for item, following in pairwise([*items, None]):
         session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.testsfailed:
             return FAILED
