@@ -37,10 +37,8 @@ def horizon(result: Result) -> pd.DataFrame:
     plan = pursue(program, NAME, Ladder(session_of(program), priorities_of(tables)))
     years = result.program.tables.years
     now, then = dict(_decided(result.chosen, years)), dict(_decided(plan, years))
-    records = [
-        (*k, now.get(k, 0.0), then.get(k, 0.0), then.get(k, 0.0) - now.get(k, 0.0), tables.settings.last_year, plan.word)
-        for k in dict.fromkeys([*now, *then])
-    ]
+    pairs = ((k, now.get(k, 0.0), then.get(k, 0.0)) for k in dict.fromkeys([*now, *then]))
+    records = [(*k, old, new, new - old, tables.settings.last_year, plan.word) for k, old, new in pairs]
     return pd.DataFrame.from_records(records, columns=list(COLUMNS))
 
 

@@ -17,7 +17,9 @@ from tests.mutation.trials import Trials, try_all
 
 FOLDER = Path(__file__).resolve().parents[2] / "model" / "formulation"
 
-EQUIVALENT: dict[tuple[str, str], str] = {}
+EQUIVALENT: dict[tuple[str, str], str] = {
+    ("costs.py", '= made ≤: t.sort == "resource"'): "there are two sorts, and only resource is ≤ resource",
+}
 """(file, what was done) → why it changes nothing that anybody could see."""
 
 EXAMPLE = """example:
