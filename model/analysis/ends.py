@@ -36,8 +36,7 @@ def without_scheme(arrays: Arrays) -> Arrays:
     upper[list(arrays.columns.get("size", {}).values())] = 0.0
     lower, most = arrays.row_lower.copy(), arrays.row_upper.copy()
     lower[list(arrays.rows.get("fixed_award_define", {}).values())] = 0.0
-    for floor in ("wanted_award_floor", "assured_oxide_floor"):
-        lower[list(arrays.rows.get(floor, {}).values())] = -np.inf
+    lower[list(arrays.rows.get("wanted_award_floor", {}).values())] = -np.inf
     return arrays.with_columns(arrays.lower, upper).with_rows(lower, most)
 
 

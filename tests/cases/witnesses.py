@@ -177,7 +177,7 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "outlay_limit": lambda: award().ruled(outlay=16.0),
     "assured_ship_limit": test_assured.small_refinery,
     "assured_use_limit": test_assured.hoarding,
-    "assured_oxide_limit": test_assured.assured,
+    "assured_oxide_limit": test_assured.two,
     "assured_split_limit": split_equally,
     "assured_oxide_floor": lambda: test_assured.assured(take_or_pay=True).pursuing("Unmet demand", "National cost"),
     "assured_right_limit": test_assured_rights.standing_still,
