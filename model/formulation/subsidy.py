@@ -26,7 +26,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     @m.Expression(m.YEARS, doc="subsidy at its full rate, paid at commissioning [₹ crore]")
     def subsidy_claim_cost(m, y):
-        paid = [b for b in m.SUBSIDISED if d.commissioning_year[b] == y]
+        paid = [b for b in m.SUBSIDISED if d.commissioning_year[b] == y and b not in d.OUT]
         return pyo.quicksum((d.scheme.subsidy_share / d.price_level[y]) * m.eligible_investment[b] for b in paid)
 
     ledger.cost("subsidy_claim_cost", m.subsidy_claim_cost, "₹ crore", "transfer")
