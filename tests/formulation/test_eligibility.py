@@ -253,7 +253,8 @@ def test_a_route_that_takes_a_second_alloy_bought_in_does_not_earn():
     case = award().adding("Commodities", {"commodity": "master", "kind": "alloy", "ndpr": 0.4,
                                                    "reference_country": "China"})
     case = case.adding("Recipes", {**route, "commodity": "magnet", "role": "main output"},
-                       {**route, "commodity": "alloy", "amount": 0.75}, {**route, "commodity": "master", "amount": 0.75})
+                       {**route, "commodity": "alloy", "amount": 0.75},
+                       {**route, "commodity": "master", "amount": 0.75})
     case = case.adding("Supply", bought("master", 0.5)[0]).adding("Prices", bought("master", 0.5)[1])
     assert {i[1] for i in columns_named(program_of(case.tables).arrays, "eligible")} == {"sinter"}
 

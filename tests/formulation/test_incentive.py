@@ -129,7 +129,6 @@ def test_with_more_to_sell_the_awarded_capacity_is_claimed_for(case):
 def test_nothing_is_claimed_by_who_is_out():
     arrays = program_of(award().with_("Bids", {}, status="out").tables).arrays
     assert terms(arrays, "incentive_claim_cost", Y) == ({}, 0.0)
-    assert terms(arrays, "subsidy_claim_cost", Y) == ({}, 0.0)
 
 
 @pytest.mark.solve

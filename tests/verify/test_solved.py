@@ -52,8 +52,10 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "old lines of magnets and alloy at a bidder": {
         "scheme": {"outside_capacity": True, "running_share": 0.5, "exports_earn": True},
         "Capacity": [
-            {"facility": "B1", "stage": s, "option": "old", "kind": "existing", "most": 30.0, "running_cost": 200.0,
-             "life": 4} for s in ("casting", "sintering")
+            {"facility": "B1", "stage": "casting", "option": "old", "kind": "existing", "most": 30.0, "life": 4,
+             "running_cost": 200.0},
+            {"facility": "B1", "stage": "sintering", "option": "old", "kind": "existing", "most": 30.0, "life": 4,
+             "running_cost": 10.0, "currency": "USD", "electricity": 15.0},
         ],
     },
     "a bidder buys all its alloy": {
