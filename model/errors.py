@@ -3,6 +3,7 @@
 PlannerError
 ├── InputProblems   the workbook cannot be planned with; carries every problem found
 ├── CommandError    the command line asks for something that does not exist
+├── Stopped         the user stopped a part of the run before it was done
 └── ToolFailure     something failed that is not in the workbook
 """
 
@@ -57,6 +58,10 @@ class InputProblems(PlannerError):  # noqa: N818 - it carries problems, it is no
 
 class CommandError(PlannerError):
     """The command names a file or an option that does not exist."""
+
+
+class Stopped(PlannerError):  # noqa: N818 - it is a wish, not an error
+    """The user stopped a part of the run before it was done; names the part."""
 
 
 class ToolFailure(PlannerError):  # noqa: N818 - the planner's word for it

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from model.errors import Problem
     from model.plan import Program, Result
+    from model.progress import Progress
     from model.tables import Tables
     from model.verify import Verification
 
@@ -54,11 +55,16 @@ def build(tables: Tables) -> Program:
     return program_of(tables)
 
 
-def solve(program: Program) -> Result:
-    """Solve the chosen plan, the ends of the trade-off and the plan without the scheme."""
-    from model.plan import solve as solve_program
+def solve(program: Program, progress: Progress | None = None) -> Result:
+    """Solve the chosen plan, the ends of the trade-off and the plan without the scheme.
 
-    return solve_program(program)
+    Raises:
+        Stopped: whoever watches asked to stop before there was a plan.
+    """
+    from model.plan import solve as solve_program
+    from model.progress import SILENT
+
+    return solve_program(program, progress or SILENT)
 
 
 def verify(
