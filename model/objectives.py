@@ -247,7 +247,7 @@ def last_plan(reached: Sequence[Reached]) -> Outcome:
         ToolFailure: a later priority found no plan although an earlier one had, which rounding alone can cause.
     """
     last = reached[-1].outcome
-    if not last.has_plan and len(reached) > 1:
+    if last.word == "no plan" and len(reached) > 1:
         raise ToolFailure(f"priority {reached[-1].priority.rank} found no plan although priority "
                           f"{reached[-2].priority.rank} did")
     return last

@@ -38,6 +38,10 @@ class Curve:
     points: pd.DataFrame
     plans: tuple[SolutionTables, ...]
 
+    def __len__(self) -> int:
+        """Number of plans on it."""
+        return len(self.points)
+
     @property
     def knee(self) -> int:
         """Number of the point that lies farthest from the straight line between the ends."""
