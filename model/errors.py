@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 
@@ -44,10 +45,11 @@ class InputProblems(PlannerError):  # noqa: N818 - it carries problems, it is no
 
     Attributes:
         problems: every stop and note found, in tab order.
+        file: the file they are in, where that is not the workbook.
     """
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = tuple(problems)
+    def __init__(self, problems: Sequence[Problem], file: Path | None = None) -> None:
+        self.problems, self.file = tuple(problems), file
         super().__init__("\n".join(str(p) for p in self.problems))
 
     @property

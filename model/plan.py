@@ -11,40 +11,23 @@ from dataclasses import dataclass, field
 
 from model.analysis.ends import in_any_order, least_cost, least_dependence, without_scheme
 from model.analysis.money import Money, money_of
-from model.build import build
-from model.data import prepare
-from model.data.model_data import ModelData
-from model.engine import Arrays, Session, arrays_of
+from model.engine import Arrays
 from model.engine.outcome import Word
 from model.errors import Stopped
 from model.objectives import Ladder, Priority, Reached, last_plan, priorities_of
+from model.program import Program, program_of, session_of
 from model.progress import SILENT, Progress
-from model.solution import Shape, SolutionTables, shapes_of, solution_tables
-from model.tables import Tables
+from model.solution import SolutionTables, solution_tables
+
+__all__ = [
+    "CHOSEN", "CHOSEN_ANEW", "FREE_CHOICE", "LEAST_COST", "LEAST_DEPENDENCE", "NO_SCHEME", "Plan", "Program", "Result",
+    "program_of", "pursue", "session_of", "solve",
+]
 
 CHOSEN, LEAST_COST, LEAST_DEPENDENCE = "chosen", "least cost", "least dependence"
-NO_SCHEME, FREE_CHOICE = "no scheme", "free choice"
+NO_SCHEME, FREE_CHOICE, CHOSEN_ANEW = "no scheme", "free choice", "chosen anew"
 LISTEN_EVERY = 0.2
 """Seconds after which the wait for plans in other threads is broken off for a moment, so that Ctrl-C is heard."""
-
-
-@dataclass(frozen=True)
-class Program:
-    """A workbook turned into a program ready to be solved.
-
-    Attributes:
-        tables: the checked workbook.
-        data: model data.
-        arrays: the compiled program.
-        shapes: what its result tables look like.
-        cost_lines: names of the cost lines, with sort and sign, in the order of the ledger.
-    """
-
-    tables: Tables
-    data: ModelData
-    arrays: Arrays
-    shapes: Mapping[str, Shape]
-    cost_lines: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -97,24 +80,6 @@ class Result:
         return self.plans[CHOSEN]
 
 
-def program_of(tables: Tables) -> Program:
-    """Turn checked tables into a program.
-
-    Args:
-        tables: the checked workbook.
-    """
-    data = prepare(tables)
-    m, ledger = build(data)
-    lines = tuple((t.name, t.sort, t.sign) for t in ledger.cost_terms)
-    return Program(tables, data, arrays_of(m), shapes_of(m), lines)
-
-
-def session_of(program: Program, arrays: Arrays | None = None, progress: Progress = SILENT) -> Session:
-    """A solver session with the settings of the workbook."""
-    s = program.tables.settings
-    return Session(arrays or program.arrays, gap=s.gap, time_limit=s.time_limit, progress=progress)
-
-
 def pursue(program: Program, name: str, ladder: Ladder) -> Plan:
     """Solve one plan."""
     reached = ladder.climb()
@@ -124,10 +89,10 @@ def pursue(program: Program, name: str, ladder: Ladder) -> Plan:
 
 
 def solve(program: Program, progress: Progress = SILENT) -> Result:
-    """Solve the chosen plan, both ends of the trade-off and the plan without the scheme.
+    """Solve the chosen or the given plan, both ends of the trade-off and the plan without the scheme.
 
     Args:
-        program: what `program_of` gives.
+        program: what `program_of` gives; beside a given plan stands the one the workbook itself would choose.
         progress: who watches; where it asks to stop, the best plan so far is the chosen one, and plans it would be
             compared with are left out.
 
@@ -139,7 +104,8 @@ def solve(program: Program, progress: Progress = SILENT) -> Result:
     """
     begun = time.perf_counter()
     priorities = priorities_of(program.tables)
-    ladder = Ladder(session_of(program, progress=progress), priorities, keeps_best=True, progress=progress)
+    session = session_of(program, program.pursued, progress)
+    ladder = Ladder(session, priorities, keeps_best=True, progress=progress)
     plans = {CHOSEN: pursue(program, CHOSEN, ladder)}
     others = [] if plans[CHOSEN].solution is None else _others(program, priorities)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -177,6 +143,8 @@ def _others(program: Program, priorities: tuple[Priority, ...]) -> list[tuple[st
     ]
     if program.data.BENEFICIARIES:
         others.append((NO_SCHEME, priorities, without_scheme(program.arrays)))
+    if program.given is not None:
+        others.append((CHOSEN_ANEW, priorities, program.arrays))
     if program.data.ORDER:
         others.append((FREE_CHOICE, priorities, in_any_order(program.arrays)))
     return others
@@ -192,7 +160,7 @@ def _with_decisions_fixed(
     program: Program, plan: Plan, priorities: tuple[Priority, ...], progress: Progress
 ) -> Ladder:
     """The chosen plan's program with its yes/no decisions fixed: a linear program, for prices."""
-    fixed = program.arrays.fixed_whole(last_plan(plan.reached).x)
+    fixed = program.pursued.fixed_whole(last_plan(plan.reached).x)
     ladder = Ladder(session_of(program, fixed, progress), priorities)
     ladder.climb()
     return ladder

@@ -48,11 +48,25 @@ def check(path: Path) -> tuple[Problem, ...]:
         return error.problems
 
 
-def build(tables: Tables) -> Program:
-    """Turn checked tables into a program."""
-    from model.plan import program_of
+def build(tables: Tables, given: Path | None = None) -> Program:
+    """Turn checked tables into a program.
 
-    return program_of(tables)
+    Args:
+        tables: the checked workbook.
+        given: a file plan.xlsx, whose plan is tested instead of one being chosen.
+
+    Raises:
+        InputProblems: that file cannot be read as a plan, or the plan does not fit the workbook.
+    """
+    from model.errors import InputProblems
+    from model.plan import program_of
+    from model.workbook.plan_file import read_plan
+
+    plan = None if given is None else read_plan(given)
+    try:
+        return program_of(tables, plan)
+    except InputProblems as error:
+        raise InputProblems(error.problems, given) from error
 
 
 def solve(program: Program, progress: Progress | None = None) -> Result:

@@ -27,6 +27,7 @@ BETWEEN = ("National cost", "Magnets by quantity")
 EXAMPLE = """example:
   python -m runners.solve inputs/repm_base.xlsx
   python -m runners.solve my_plan.xlsx --out reports --json
+  python -m runners.solve other_data.xlsx --plan outputs/20261122-1415_my_plan/plan.xlsx
 
 exit codes: 0 plan found and verified, 1 tool failure, 2 wrong command, 3 input problems,
 4 no plan exists, 5 stopped early with a usable plan, 6 a check failed, 130 stopped by the user"""
@@ -66,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXAMPLE, formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("workbook", nargs="?", type=Path, default=BASE, help="input workbook (default: %(default)s)")
+    parser.add_argument("--plan", type=Path, metavar="plan.xlsx", help="test the decisions of this plan instead of "
+                        "choosing them; flows are chosen anew")
     parser.add_argument("--out", type=Path, default=ROOT / "outputs", help="folder for run folders")
     parser.add_argument("--name", default="", help="tag of the run folder instead of the workbook's name")
     parser.add_argument("--json", action="store_true", help="print one JSON object on standard output")
@@ -130,11 +133,14 @@ def _refused(error: InputProblems, options: argparse.Namespace, screen: Screen) 
     """Say what must be mended first, on the screen, as JSON and as a table with links."""
     from model.workbook.problems import as_records, lines, write_problems
 
+    file = error.file or options.workbook
+    if error.file is not None:
+        screen.problem(f"{file.name} cannot be tested on {options.workbook.name}; the cells named are of {file.name}:")
     for line in lines(error.problems):
         screen.problem(line)
-    table = options.out / f"{options.workbook.stem}_problems.xlsx"
+    table = options.out / f"{file.stem}_problems.xlsx"
     try:
-        write_problems(table, error.problems, options.workbook)
+        write_problems(table, error.problems, file)
         screen.say("Written", f"{table}: every problem with a link to its cell")
     except OSError as unwritten:
         screen.problem(f"{unwritten}; close it and run again to have the problems as a table.")

@@ -75,7 +75,8 @@ class Stages:
             result = verbs.solve(program, self.watch)
         for name, plan in result.plans.items():
             self.screen.detail(f"{name}: {plan.word}")
-        self.screen.say("Solving", f"{result.chosen.word}; {len(result.plans)} plans compared")
+        count = len(result.plans)
+        self.screen.say("Solving", f"{result.chosen.word}; {count} plan{'' if count == 1 else 's compared'}")
         self.left_out += [f"the plan {name}" for name in result.left_out]
         return result
 
@@ -85,10 +86,12 @@ class Stages:
         notes = len(tables.notes)
         self.screen.say("Reading", f"{options.workbook.name}: no problem, {notes} note{'' if notes == 1 else 's'}")
         with self.timed("build", "Building"):
-            program = verbs.build(tables)
+            program = verbs.build(tables, options.plan)
         a = program.arrays
         whole = f", {a.integer.sum():,} of them yes or no" if a.integer.any() else ""
         self.screen.say("Building", f"{a.column_count:,} decisions{whole}, {a.row_count:,} limits")
+        if program.given is not None:
+            self.screen.say("", f"decisions given by {program.given.file}, not chosen")
         return program
 
     def verify(self, result: Result) -> Verification | None:
@@ -119,7 +122,7 @@ class Stages:
         points = program.tables.settings.tradeoff_points if options.points is None else options.points
         first, second = options.between
         extras.prices = self._extra("prices", "Pricing", "limits", lambda: prices(result, self.watch))
-        if program.data.whole_lots:
+        if program.data.whole_lots and program.given is None:
             extras.lots = self._extra("lots", "Pricing", "changes of lots", lambda: lots(result, self.watch))
         if points:
             aims = priorities_of(program.tables)

@@ -59,8 +59,8 @@ def readings(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
     rows = []
     for other in counted(progress, "readings solved", list(others(tables))):
         changed = tables.scheme.model_copy(update={f: v for f, (_, v, _) in other.changes.items()})  # type: ignore[union-attr]
-        program = program_of(replace(tables, scheme=changed))
-        ladder = Ladder(session_of(program, progress=progress), priorities_of(program.tables))
+        program = program_of(replace(tables, scheme=changed), result.program.given)
+        ladder = Ladder(session_of(program, program.pursued, progress), priorities_of(program.tables))
         plan = pursue(program, other.name, ladder)
         money = money_of(program.data, plan.solution) if plan.solution is not None else None
         rows.append(_row(other, plan, _figures(plan, money), base))

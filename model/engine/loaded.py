@@ -42,6 +42,16 @@ class Move:
     rows: Mapping[int, tuple[float, float]] = field(default_factory=dict)
     columns: Mapping[int, tuple[float, float]] = field(default_factory=dict)
 
+    def on(self, arrays: Arrays) -> Arrays:
+        """A program with these bounds instead of its own."""
+        low, high = arrays.row_lower.copy(), arrays.row_upper.copy()
+        least, most = arrays.lower.copy(), arrays.upper.copy()
+        for row, bounds in self.rows.items():
+            low[row], high[row] = bounds
+        for column, bounds in self.columns.items():
+            least[column], most[column] = bounds
+        return arrays.with_rows(low, high).with_columns(least, most)
+
     def back(self, before: Arrays) -> Move:
         """The move that undoes this one."""
         return Move(

@@ -36,7 +36,7 @@ def run_record(material: Material) -> dict[str, Any]:
         the writer of the folder.
     """
     result, run, tables = material.result, material.run, material.tables
-    path = run.input_file
+    path, given = run.input_file, result.program.given
     record: dict[str, Any] = plain({
         "tool": {"name": "repm-planner", "version": tool_version(), **revision()},
         "command": " ".join(run.command),
@@ -46,6 +46,7 @@ def run_record(material: Material) -> dict[str, Any]:
             "file": path.name if path else tables.name, "bytes": path.stat().st_size if path else None,
             "sha256": tables.sha256, "layout": LAYOUT,
         },
+        "plan given": {"file": given.file, "sha256": given.sha256} if given else None,
         "overrides": dict(run.overrides),
         "solver": "HiGHS",
         "versions": versions(),

@@ -19,13 +19,17 @@ def verdict(material: Material) -> tuple[str, str]:
     Returns:
         One of good, caution, bad, and the sentence that says why.
     """
-    word = material.result.chosen.word
+    word, given = material.result.chosen.word, material.result.program.given
+    if word == "no plan" and given is not None:
+        return BAD, f"The plan given by {given.file} cannot be carried out within the limits of the workbook."
     if word == "no plan":
         return BAD, "No plan can meet all limits of the workbook."
     if word == "unbounded input":
         return BAD, "The workbook allows a plan without end: an aim can be improved for ever."
     found, level = _search(material, word)
     checked, passed = _checks(material)
+    if given is not None:
+        found = f"Its decisions were given by {given.file}, not chosen; what they leave open was. {found}"
     if material.run.stopped:
         found, level = f"{found} {_stopped(material)}", CAUTION
     return (BAD if passed is False else CAUTION if passed is None else level), f"{found} {checked}"
