@@ -51,7 +51,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "model": (set(), set()),
     "runners": ({"model.analysis", "model.errors", "model.objectives", "model.pages", "model.plan", "model.progress",
                  "model.reports", "model.schema", "model.tables", "model.verbs", "model.verify", "model.workbook",
-                 "model.years"}, {"pandas", "rich"}),
+                 "model.units", "model.years"}, {"pandas", "rich"}),
 }
 """Part → what of ours and which libraries it may import; the standard library is free to all."""
 
