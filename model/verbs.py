@@ -78,7 +78,7 @@ def solve(program: Program, progress: Progress | None = None) -> Result:
     from model.plan import solve as solve_program
     from model.progress import SILENT
 
-    return solve_program(program, progress or SILENT)
+    return solve_program(program, progress=progress or SILENT)
 
 
 def verify(

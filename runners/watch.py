@@ -67,14 +67,13 @@ class Watch(Progress):
         self._screen.show(f"{self._aims}")
 
     def searching(self, standing: Standing) -> None:
-        """Show seconds, gap and best plan; in a count of steps, the count and seconds."""
-        seconds = f"{standing.seconds:,.0f} s"
+        """Show seconds, gap and best plan; in a count of steps, the count, since several searches may be under way."""
         if self._stop:
             self._screen.show("stopping; Ctrl-C again ends at once, without a report")
         elif self._count is not None:
-            self._screen.show(f"{self._count[0]}, {seconds}", *self._count[1:])
+            self._screen.show(*self._count)
         else:
-            self._screen.show(f"{self._aims}: {seconds}{self._found(standing)}")
+            self._screen.show(f"{self._aims}: {standing.seconds:,.0f} s{self._found(standing)}")
 
     def step(self, what: str, done: int, of: int) -> None:
         """Show a count of steps."""

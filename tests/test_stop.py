@@ -84,7 +84,7 @@ def test_a_plan_that_is_compared_is_no_plan_when_stopped():
 @pytest.mark.parametrize("case", [plant(), award()], ids=["plant", "award"])
 def test_a_stopped_plan_passes_every_check(case):
     program = program_of(case.tables)
-    result = solve(program, StopAt(2))
+    result = solve(program, progress=StopAt(2))
     assert result.chosen.word == "stopped early with a plan"
     assert set(result.plans) == {CHOSEN}
     assert set(result.left_out) >= {"least cost", "least dependence"}
