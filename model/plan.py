@@ -14,8 +14,10 @@ from model.build import build
 from model.data import prepare
 from model.data.model_data import ModelData
 from model.engine import Arrays, Session, arrays_of
+from model.engine.arrays import Floats
 from model.engine.outcome import Word
-from model.objectives import Ladder, Priority, Reached, last_plan, priorities_of
+from model.ladder import Ladder, Reached, last_plan
+from model.objectives import Priority, priorities_of
 from model.solution import Shape, SolutionTables, shapes_of, solution_tables
 from model.tables import Tables
 
@@ -116,11 +118,13 @@ def pursue(program: Program, name: str, ladder: Ladder) -> Plan:
     return Plan(name, reached, solution)
 
 
-def solve(program: Program) -> Result:
+def solve(program: Program, workers: int | None = None) -> Result:
     """Solve the chosen plan, both ends of the trade-off and the plan without the scheme.
 
     Args:
         program: what `program_of` gives.
+        workers: plans solved at a time after the chosen one, as many as there are cores unless given; the plans are
+            the same whatever it is.
 
     Returns:
         The plans; only the chosen one where it has no plan.
@@ -130,11 +134,15 @@ def solve(program: Program) -> Result:
     ladder = Ladder(session_of(program), priorities)
     plans = {CHOSEN: pursue(program, CHOSEN, ladder)}
     if plans[CHOSEN].solution is not None:
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            found = {n: pool.submit(_other, program, n, aims, a) for n, aims, a in _others(program, priorities)}
+        others, start = _others(program, priorities), last_plan(plans[CHOSEN].reached).x
+        with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
+            found = {
+                n: pool.submit(pursue, program, n, Ladder(session_of(program, a), aims, start))
+                for n, aims, a in reversed(others)
+            }
             if program.arrays.integer.any():
-                ladder = _with_decisions_fixed(program, plans[CHOSEN], priorities)
-            plans |= {n: f.result() for n, f in found.items()}
+                ladder = _with_decisions_fixed(program, start, priorities)
+            plans |= {n: found[n].result() for n, _, _ in others}
     money = {
         n: money_of(program.data, p.solution)
         for n, p in plans.items() if p.solution is not None and program.data.BENEFICIARIES
@@ -143,7 +151,7 @@ def solve(program: Program) -> Result:
 
 
 def _others(program: Program, priorities: tuple[Priority, ...]) -> list[tuple[str, tuple[Priority, ...], Arrays]]:
-    """The plans the chosen one is compared with."""
+    """The plans the chosen one is compared with, the one that takes longest last."""
     others = [
         (LEAST_COST, least_cost(priorities), program.arrays),
         (LEAST_DEPENDENCE, least_dependence(priorities), program.arrays),
@@ -155,13 +163,9 @@ def _others(program: Program, priorities: tuple[Priority, ...]) -> list[tuple[st
     return others
 
 
-def _other(program: Program, name: str, priorities: tuple[Priority, ...], arrays: Arrays) -> Plan:
-    return pursue(program, name, Ladder(session_of(program, arrays), priorities))
-
-
-def _with_decisions_fixed(program: Program, plan: Plan, priorities: tuple[Priority, ...]) -> Ladder:
+def _with_decisions_fixed(program: Program, x: Floats, priorities: tuple[Priority, ...]) -> Ladder:
     """The chosen plan's program with its yes/no decisions fixed: a linear program, for prices."""
-    fixed = program.arrays.fixed_whole(last_plan(plan.reached).x)
+    fixed = program.arrays.fixed_whole(x)
     ladder = Ladder(session_of(program, fixed), priorities)
     ladder.climb()
     return ladder

@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from model.analysis.money import Money, money_of
-from model.objectives import Ladder, priorities_of
+from model.ladder import Ladder
+from model.objectives import priorities_of
 from model.plan import CHOSEN, Plan, Result, program_of, pursue, session_of
 from model.schema import fields_of
 from model.schema.readings import value_of

@@ -80,6 +80,7 @@ class Session:
         self._solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         for name, value in (
             ("output_flag", False), ("mip_rel_gap", float(gap)), ("threads", threads), ("random_seed", 0),
+            ("mip_allow_restart", False),
         ):
             check(self._solver.setOptionValue(name, value), f"setting {name}")
         check(self._pass(), "reading the model")
@@ -94,19 +95,25 @@ class Session:
         )
         return status
 
-    def minimise(self, cost: Floats, offset: float = 0.0, primal: bool = True) -> Outcome:
+    def minimise(
+        self, cost: Floats, offset: float = 0.0, primal: bool = True, start: Floats | None = None
+    ) -> Outcome:
         """Search for the point with the least cost.
 
         Args:
             cost: one coefficient a column.
             offset: constant of the objective.
             primal: the last point is still allowed (only the cost has changed), so walk on from it.
+            start: a plan to start from, with whole lots; None where there is none.
 
         Returns:
             How the search ended.
         """
         n = self.arrays.column_count
-        check(self._solver.changeColsCost(n, np.arange(n, dtype=np.int32), cost), "setting the aim")
+        every = np.arange(n, dtype=np.int32)
+        check(self._solver.changeColsCost(n, every, cost), "setting the aim")
+        if start is not None:
+            check(self._solver.setSolution(n, every, start), "starting from a plan")
         algorithm = self._choose(primal)
         begun = time.perf_counter()
         self._run("searching for a plan")
@@ -118,14 +125,9 @@ class Session:
         check(self._solver.setOptionValue("time_limit", until), "setting time_limit")
         check(self._solver.run(), doing)
 
-    def start_from(self, x: Floats) -> None:
-        """Give a search with whole lots a plan to start from."""
-        n = self.arrays.column_count
-        check(self._solver.setSolution(n, np.arange(n, dtype=np.int32), x), "starting from a plan")
-
     def fix_whole(self, x: Floats) -> None:
-        """Fix the yes/no decisions at those of a plan."""
-        values = np.round(x)
+        """Fix the yes/no decisions at those of a plan, as far as their own bounds allow."""
+        values = np.clip(np.round(x), self.arrays.lower, self.arrays.upper)
         self._bound_whole(np.where(self.arrays.integer, values, self.arrays.lower),
                           np.where(self.arrays.integer, values, self.arrays.upper))
 
