@@ -13,6 +13,9 @@ from model.errors import ToolFailure
 from model.objectives import EXPRESSIONS, TIE_BREAK, Priority
 from model.search import ranges_of, rounding, search, value_of, weighted
 
+SURE = 1e-6
+"""Share of a value by which a bound must pass it before a search is spared."""
+
 
 @dataclass(frozen=True)
 class Reached:
@@ -121,6 +124,49 @@ class Ladder:
                 here = [value_of(session.arrays, g.aim, outcome.x) for g in self.priorities[n].goals]
                 held[n] = [max(h, v + rounding(v)) for h, v in zip(held[n], here, strict=True)]
             return tuple(values)
+        finally:
+            session.move(move.back(before))
+
+    def instead(self, aim: tuple[Floats, float], held: int) -> Outcome:
+        """Pursue another aim in the climbed program, with the first so many priorities held at what they reached.
+
+        Args:
+            aim: cost of every column, and its constant.
+            held: how many priorities are held.
+
+        Raises:
+            ToolFailure: there is no plan although the first climb found one.
+        """
+        if held > len({priority for priority, _, _ in self._holds}):
+            self._hold(self.reached[-1])
+        self._set_holds([list(r.most) for r in self.reached], held)
+        self.session.restart(self._bases[min(held, len(self._bases) - 1)])
+        outcome = self.session.minimise(*aim)
+        if not outcome.has_plan:
+            raise ToolFailure("another aim found no plan although the priorities did")
+        return outcome
+
+    def within(self, move: Move, n: int, most: float) -> bool:
+        """Whether a priority can still be brought to a value with limits or decisions moved, the earlier ones held.
+
+        The worth of its limits often tells without a search that it cannot.
+
+        Args:
+            move: rows and columns with their new bounds.
+            n: number of the priority.
+            most: the value, in the unit of the priority's objective.
+        """
+        session, before = self.session, self.session.arrays
+        try:
+            session.move(move)
+            self._set_holds([list(r.most) for r in self.reached], n)
+            worths = self.reached[n].outcome.row_dual
+            padded = np.pad(worths, (0, session.arrays.row_count - len(worths)))
+            if dual_bound(session.arrays, *self._costs[n], padded).value > most + SURE * max(1.0, abs(most)):
+                return False
+            session.restart(self._bases[n])
+            outcome = session.minimise(*self._costs[n], primal=False)
+            return outcome.has_plan and outcome.objective <= most
         finally:
             session.move(move.back(before))
 

@@ -27,12 +27,14 @@ class Extras:
     Attributes:
         prices: limits that bind and what a unit of each is worth.
         curve, readings, lots: trade-off, open clauses and lots, where they were asked for.
+        ties: awards that could be others at no loss; None without a scheme.
     """
 
     prices: pd.DataFrame | None = None
     curve: Curve | None = None
     readings: pd.DataFrame | None = None
     lots: pd.DataFrame | None = None
+    ties: pd.DataFrame | None = None
 
 
 @dataclass
@@ -91,6 +93,7 @@ class Stages:
         """Price limits; draw the trade-off, solve open readings and price lots where asked."""
         from model.analysis.lots import lots
         from model.analysis.prices import prices
+        from model.analysis.ties import ties
 
         extras = Extras()
         if result.chosen.solution is None:
@@ -99,6 +102,10 @@ class Stages:
             extras.prices = prices(result)
             extras.lots = lots(result) if result.program.data.whole_lots else None
         self.screen.say("Pricing", f"{len(extras.prices)} limits")
+        if result.program.tables.scheme is not None:
+            with self.timed("ties", "Looking for ties"):
+                extras.ties = ties(result)
+            self.screen.say("Ties", f"{len(extras.ties)} ways to award otherwise at no loss")
         settings = result.program.tables.settings
         points = settings.tradeoff_points if options.points is None else options.points
         if points:
