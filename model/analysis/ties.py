@@ -17,8 +17,8 @@ from model.plan import Result
 from model.search import rounding
 
 COLUMNS = ("beneficiary", "award", "other", "other_award", "least", "most")
-SAME = 0.5
-"""Tonnes a year by which an award must be able to move before it counts as a tie."""
+SAME = 0.01
+"""Share of the smallest award by which one must be able to move before it counts as a tie: less is rounding."""
 
 
 def ties(result: Result) -> pd.DataFrame:
@@ -54,7 +54,7 @@ def _moved(result: Result, award: dict[str, float]) -> Iterator[dict[str, Any]]:
     for b in (*d.FIXED_IN, *d.OPEN):
         cost, offset = ladder.session.arrays.cost_of("award", (b,))
         ends = [sign * ladder.instead((sign * cost, sign * offset), aims).objective for sign in (1.0, -1.0)]
-        if ends[1] - ends[0] > SAME:
+        if ends[1] - ends[0] > SAME * min(d.SIZES):
             yield {"beneficiary": b, "award": award[b], "least": ends[0], "most": ends[1]}
 
 
