@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from model.analysis.ends import in_any_order, least_cost, least_dependence, without_scheme
 from model.analysis.money import Money, money_of
 from model.engine import Arrays
+from model.engine.arrays import Floats
 from model.engine.outcome import Word
 from model.errors import Stopped
-from model.objectives import Ladder, Priority, Reached, last_plan, priorities_of
+from model.ladder import Ladder, Reached, last_plan
+from model.objectives import Priority, priorities_of
 from model.program import Program, program_of, session_of
 from model.progress import SILENT, Progress
 from model.solution import SolutionTables, solution_tables
@@ -88,13 +90,15 @@ def pursue(program: Program, name: str, ladder: Ladder) -> Plan:
     return Plan(name, reached, solution)
 
 
-def solve(program: Program, progress: Progress = SILENT) -> Result:
+def solve(program: Program, progress: Progress = SILENT, workers: int | None = None) -> Result:
     """Solve the chosen or the given plan, both ends of the trade-off and the plan without the scheme.
 
     Args:
         program: what `program_of` gives; beside a given plan stands the one the workbook itself would choose.
         progress: who watches; where it asks to stop, the best plan so far is the chosen one, and plans it would be
             compared with are left out.
+        workers: plans solved at a time after the chosen one, as many as there are cores unless given; the plans are
+            the same whatever it is.
 
     Returns:
         The plans; only the chosen one where it has no plan.
@@ -107,13 +111,17 @@ def solve(program: Program, progress: Progress = SILENT) -> Result:
     session = session_of(program, program.pursued, progress)
     ladder = Ladder(session, priorities, keeps_best=True, progress=progress)
     plans = {CHOSEN: pursue(program, CHOSEN, ladder)}
-    others = [] if plans[CHOSEN].solution is None else _others(program, priorities)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        found = {n: pool.submit(_other, program, n, aims, a, progress) for n, aims, a in others}
-        if program.arrays.integer.any() and plans[CHOSEN].solution is not None:
-            with suppress(Stopped):
-                ladder = _with_decisions_fixed(program, plans[CHOSEN], priorities, progress)
-        plans |= _finished(found, progress)
+    found: dict[str, Future[Plan]] = {}
+    if plans[CHOSEN].solution is not None:
+        start = last_plan(plans[CHOSEN].reached).x
+        with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
+            for name, aims, arrays in reversed(_others(program, priorities)):
+                other = Ladder(session_of(program, arrays, progress), aims, start)
+                found[name] = pool.submit(pursue, program, name, other)
+            if program.arrays.integer.any():
+                with suppress(Stopped):
+                    ladder = _with_decisions_fixed(program, start, priorities, progress)
+            plans |= _finished(found, progress)
     money = {
         n: money_of(program.data, p.solution)
         for n, p in plans.items() if p.solution is not None and program.data.BENEFICIARIES
@@ -122,21 +130,21 @@ def solve(program: Program, progress: Progress = SILENT) -> Result:
     return Result(program, plans, ladder, money, {"solve": time.perf_counter() - begun}, left_out)
 
 
-def _finished(found: Mapping[str, Future[Plan]], progress: Progress) -> dict[str, Plan]:
+def _finished(found: dict[str, Future[Plan]], progress: Progress) -> dict[str, Plan]:
     """The plans of other threads, those left out that the user stopped."""
     waiting: set[Future[Plan]] = set(found.values())
     while waiting:
         progress.step("plans compared", len(found) - len(waiting), len(found))
         waiting = wait(waiting, LISTEN_EVERY, FIRST_COMPLETED).not_done
     plans = {}
-    for name, future in found.items():
+    for name, future in reversed(found.items()):
         with suppress(Stopped):
             plans[name] = future.result()
     return plans
 
 
 def _others(program: Program, priorities: tuple[Priority, ...]) -> list[tuple[str, tuple[Priority, ...], Arrays]]:
-    """The plans the chosen one is compared with."""
+    """The plans the chosen one is compared with, the one that takes longest last."""
     others = [
         (LEAST_COST, least_cost(priorities), program.arrays),
         (LEAST_DEPENDENCE, least_dependence(priorities), program.arrays),
@@ -150,17 +158,10 @@ def _others(program: Program, priorities: tuple[Priority, ...]) -> list[tuple[st
     return others
 
 
-def _other(
-    program: Program, name: str, priorities: tuple[Priority, ...], arrays: Arrays, progress: Progress
-) -> Plan:
-    return pursue(program, name, Ladder(session_of(program, arrays, progress), priorities))
-
-
 def _with_decisions_fixed(
-    program: Program, plan: Plan, priorities: tuple[Priority, ...], progress: Progress
+    program: Program, x: Floats, priorities: tuple[Priority, ...], progress: Progress
 ) -> Ladder:
     """The chosen plan's program with its yes/no decisions fixed: a linear program, for prices."""
-    fixed = program.pursued.fixed_whole(last_plan(plan.reached).x)
-    ladder = Ladder(session_of(program, fixed, progress), priorities)
+    ladder = Ladder(session_of(program, program.pursued.fixed_whole(x), progress), priorities)
     ladder.climb()
     return ladder

@@ -31,12 +31,14 @@ class Extras:
     Attributes:
         prices: limits that bind and what a unit of each is worth.
         curve, readings, lots: trade-off, open clauses and lots, where they were asked for.
+        ties: awards that could be others at no loss; None without a scheme.
     """
 
     prices: pd.DataFrame | None = None
     curve: Curve | None = None
     readings: pd.DataFrame | None = None
     lots: pd.DataFrame | None = None
+    ties: pd.DataFrame | None = None
 
 
 @dataclass
@@ -113,6 +115,7 @@ class Stages:
         from model.analysis.lots import lots
         from model.analysis.prices import prices
         from model.analysis.readings import readings
+        from model.analysis.ties import ties
         from model.analysis.tradeoff import tradeoff
         from model.objectives import priorities_of
 
@@ -124,6 +127,8 @@ class Stages:
         extras.prices = self._extra("prices", "Pricing", "limits", lambda: prices(result, self.watch))
         if program.data.whole_lots and program.given is None:
             extras.lots = self._extra("lots", "Pricing", "changes of lots", lambda: lots(result, self.watch))
+        if program.tables.scheme is not None and program.given is None:
+            extras.ties = self._extra("ties", "Ties", "ways to award otherwise at no loss", lambda: ties(result))
         if points:
             aims = priorities_of(program.tables)
             extras.curve = self._extra("tradeoff", "Trade-off", f"plans between {first} and {second}",

@@ -12,7 +12,8 @@ from model.analysis.prices import prices
 from model.analysis.readings import readings
 from model.analysis.tradeoff import tradeoff
 from model.errors import Stopped
-from model.objectives import Ladder, priorities_of
+from model.ladder import Ladder
+from model.objectives import priorities_of
 from model.plan import CHOSEN, program_of, session_of, solve
 from model.progress import Progress
 from model.verify import verify

@@ -49,5 +49,6 @@ def in_any_order(arrays: Arrays) -> Arrays:
         arrays: the program of the plan.
     """
     most = arrays.row_upper.copy()
-    most[list(arrays.rows.get("award_order_limit", {}).values())] = np.inf
+    for group in ("award_order_limit", "order_reach_limit"):
+        most[list(arrays.rows.get(group, {}).values())] = np.inf
     return arrays.with_rows(arrays.row_lower, most)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from model.analysis.prices import MEASURES, priority_of
 from model.engine import Move
-from model.objectives import Ladder
+from model.ladder import Ladder
 from model.plan import Result
 from model.progress import SILENT, Progress, counted
 

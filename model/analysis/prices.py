@@ -14,7 +14,7 @@ import pandas as pd
 from model.analysis.ends import DEPENDENCE_AIMS
 from model.data.limit_places import LimitKey, LimitPlace
 from model.engine import Move
-from model.objectives import Ladder
+from model.ladder import Ladder
 from model.plan import Program, Result
 from model.progress import SILENT, Progress, counted
 

@@ -15,7 +15,8 @@ import pandas as pd
 from model.engine import Move, Outcome, Session
 from model.engine.arrays import Floats
 from model.errors import ToolFailure
-from model.objectives import EXPRESSIONS, Ladder, Priority
+from model.ladder import Ladder
+from model.objectives import EXPRESSIONS, Priority
 from model.plan import Program, session_of
 from model.progress import SILENT, Progress, counted
 from model.solution import SolutionTables, solution_tables

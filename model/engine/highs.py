@@ -44,7 +44,8 @@ class Session(Loaded):
         progress: Progress = SILENT,
     ) -> None:
         super().__init__(
-            arrays, {"output_flag": False, "mip_rel_gap": float(gap), "threads": threads, "random_seed": 0}
+            arrays, {"output_flag": False, "mip_rel_gap": float(gap), "threads": threads, "random_seed": 0,
+             "mip_allow_restart": False},
         )
         self.gap, self._time_limit, self._progress = gap, float(time_limit), progress
         self._whole = bool(arrays.integer.any())
@@ -53,13 +54,16 @@ class Session(Loaded):
             for event in (self._solver.cbSimplexInterrupt, self._solver.cbIpmInterrupt, self._solver.cbMipInterrupt):
                 event.subscribe(self._watch)
 
-    def minimise(self, cost: Floats, offset: float = 0.0, primal: bool = True) -> Outcome:
+    def minimise(
+        self, cost: Floats, offset: float = 0.0, primal: bool = True, start: Floats | None = None
+    ) -> Outcome:
         """Search for the point with the least cost.
 
         Args:
             cost: one coefficient a column.
             offset: constant of the objective.
             primal: the last point is still allowed (only the cost has changed), so walk on from it.
+            start: a plan to start from, with whole lots; None where there is none.
 
         Returns:
             How the search ended.
@@ -70,7 +74,10 @@ class Session(Loaded):
         if self._progress.stop:
             raise Interrupted
         n = self.arrays.column_count
-        check(self._solver.changeColsCost(n, np.arange(n, dtype=np.int32), cost), "setting the aim")
+        every = np.arange(n, dtype=np.int32)
+        check(self._solver.changeColsCost(n, every, cost), "setting the aim")
+        if start is not None:
+            check(self._solver.setSolution(n, every, start), "starting from a plan")
         algorithm = self._choose(primal)
         self._begun, self._offset = time.perf_counter(), offset
         self._run("searching for a plan")

@@ -85,14 +85,9 @@ class Loaded:
         )
         return status
 
-    def start_from(self, x: Floats) -> None:
-        """Give a search with whole lots a plan to start from."""
-        n = self.arrays.column_count
-        check(self._solver.setSolution(n, np.arange(n, dtype=np.int32), x), "starting from a plan")
-
     def fix_whole(self, x: Floats) -> None:
-        """Fix the yes/no decisions at those of a plan."""
-        values = np.round(x)
+        """Fix the yes/no decisions at those of a plan, as far as their own bounds allow."""
+        values = np.clip(np.round(x), self.arrays.lower, self.arrays.upper)
         self._bound_whole(np.where(self.arrays.integer, values, self.arrays.lower),
                           np.where(self.arrays.integer, values, self.arrays.upper))
 

@@ -63,6 +63,7 @@ def write(
     curve: Curve | None = None,
     readings: pd.DataFrame | None = None,
     lots: pd.DataFrame | None = None,
+    ties: pd.DataFrame | None = None,
     run: RunInfo | None = None,
 ) -> Path:
     """Write the report of a run: to a hidden folder, renamed at the end, removed where anything fails.
@@ -75,12 +76,13 @@ def write(
         curve: a trade-off, where it was drawn.
         readings: other readings of clauses, where they were solved.
         lots: priced lots, where they were asked for.
+        ties: awards that could be others at no loss, where they were looked for.
         run: how the run was made.
 
     Returns:
         The new folder, ``<out>/<YYYYMMDD-HHMM>_<name>``.
     """
-    material = Material(result, verification, run or RunInfo(), prices, curve, readings, lots)
+    material = Material(result, verification, run or RunInfo(), prices, curve, readings, lots, ties)
     prepare(out)
     hidden = out / f".unfinished-{uuid.uuid4().hex[:12]}"
     try:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from model.verify import Verification
 
 T = TypeVar("T")
-Needs = Literal["accepted plan", "plan", "nothing", "scheme", "trade-off", "readings", "lots"]
+Needs = Literal["accepted plan", "plan", "nothing", "scheme", "trade-off", "readings", "lots", "ties"]
 IST = dt.timezone(dt.timedelta(hours=5, minutes=30), "IST")
 SMALL = 1e-6
 """Tonnes, or t/a, below which a table says nothing moves or stands."""
@@ -69,6 +69,7 @@ class Material:
         curve: plans between the best of one aim and the best of another; None where none were solved.
         readings: the plan under the other reading of each open clause; None where none was solved.
         lots: what one lot more or less is worth for each selected bidder; None where none was priced.
+        ties: awards that could be others at no loss; None where none was looked for.
     """
 
     result: Result
@@ -78,6 +79,7 @@ class Material:
     curve: Curve | None = None
     readings: pd.DataFrame | None = None
     lots: pd.DataFrame | None = None
+    ties: pd.DataFrame | None = None
     _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, make: Callable[[Material], T]) -> T:
@@ -129,6 +131,7 @@ class Material:
         """Whether there is what a table needs; everything but a plan as such needs one that the verifier accepts."""
         there: dict[Needs, object] = {
             "scheme": self.money, "trade-off": self.curve, "readings": self.readings, "lots": self.lots,
+            "ties": self.ties,
         }
         if what in there:
             return self.accepted and there[what] is not None

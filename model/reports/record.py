@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from model.analysis.money import Money
     from model.analysis.tradeoff import Curve
-    from model.objectives import Reached
+    from model.ladder import Reached
     from model.plan import Result
     from model.verify import Verification
 

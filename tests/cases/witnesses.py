@@ -119,9 +119,14 @@ def one_right() -> Case:
     return test_assured_rights.lots(100.0).with_("Facilities", {"facility": "C"}, capital_factor=1.0)
 
 
+def one_award() -> Case:
+    """Two bidders in whole lots and room for the award of one, in the order of their bids."""
+    return test_whole_lots.two_lots(least=80.0).ruled(total_capacity=80.0)
+
+
 def one_seat() -> Case:
-    """Two bidders in whole lots, one to be selected."""
-    return test_whole_lots.two_lots().ruled(beneficiaries=1)
+    """Two bidders in whole lots, one to be selected, whichever."""
+    return test_whole_lots.two_lots(most=60.0).ruled(beneficiaries=1, award_order="free")
 
 
 WITNESSES: dict[str, Callable[[], Case | Tables]] = {
@@ -156,7 +161,7 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "wanted_award_limit": lambda: test_awards.paying(status="open", most=70.0),
     "wanted_award_floor": lambda: test_awards.losing(least=60.0, most=80.0),
     "net_worth_limit": lambda: test_whole_lots.lots().with_("Award sizes", {"capacity": 80.0}, net_worth=9999.0),
-    "award_order_limit": one_seat,
+    "award_order_limit": one_award,
     "beneficiaries_limit": one_seat,
     "total_award_limit": lambda: test_awards.paying(most=80.0).ruled(total_capacity=50.0),
     "award_link": test_awards.losing,
@@ -200,5 +205,6 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
 
 IMPLIED = {
     "unit_choice_limit": "larger units are never dearer a tonne, so two numbers at once are never better than one",
+    "order_reach_limit": "award_order_limit and beneficiaries_limit together bar the same bids where awards are whole",
 }
 """Groups that no answer can show, and why; each has its row tested."""
