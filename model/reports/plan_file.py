@@ -43,8 +43,8 @@ def _read_me(page: Any, material: Material, styles: Styles) -> None:
         f"Made on {material.run.started:%d.%m.%Y at %H:%M} IST from {tables.name}, case {tables.settings.case}.",
         "To test this plan on other data: python -m runners.solve OTHER.xlsx --plan plan.xlsx. The decisions on these "
         "sheets are then kept; flows, stocks and payments are chosen anew for the aims of the other workbook.",
-        "On the workbook it was made from, too, flows are chosen anew: figures may then differ within the tolerances of "
-        "the sheet Aims.",
+        "On the workbook it was made from, too, flows are chosen anew: figures may then differ within the tolerances "
+        "of the sheet Aims.",
         "Decisions may be changed by hand. Every decision that a workbook leaves open needs its row, 0 included.",
         *(f"{s.title}: {s.says} [{s.unit}]." for s in DECISION_SHEETS),
     )
