@@ -29,7 +29,7 @@ def verdict(material: Material) -> tuple[str, str]:
     found, level = _search(material, word)
     checked, passed = _checks(material)
     if given is not None:
-        found = f"Its decisions were given by {given.file}, not chosen; what they leave open was. {found}"
+        found = f"Given, not chosen: awards and builds are those of {given.file}; the verdict is on the rest. {found}"
     if material.run.stopped:
         found, level = f"{found} {_stopped(material)}", CAUTION
     return (BAD if passed is False else CAUTION if passed is None else level), f"{found} {checked}"

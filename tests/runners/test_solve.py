@@ -106,7 +106,7 @@ def test_a_given_plan_is_tested_and_said_to_be_given(
     plan = first / "plan.xlsx"
     assert run(plant().with_("Demand and sales", {}, years=120.0), "--plan", str(plan), "--name", "second") == 0
     (second,) = (p for p in folders(tmp_path) if p != first)
-    said = "Its decisions were given by plan.xlsx, not chosen; what they leave open was. Plan found"
+    said = "Given, not chosen: awards and builds are those of plan.xlsx; the verdict is on the rest. Plan found"
     summary = openpyxl.load_workbook(second / "report.xlsx")["Summary"]
     assert any(said in str(cell) for row in summary.iter_rows(max_row=6, values_only=True) for cell in row)
     found = json.loads((second / "run.json").read_text(encoding="utf-8"))
