@@ -12,6 +12,7 @@ from tests.formulation import (
     test_assured_rights,
     test_awards,
     test_balance,
+    test_better_grades,
     test_demand,
     test_eligibility,
     test_facilities,
@@ -90,11 +91,6 @@ def export() -> Case:
     return case.adding("Prices", {"commodity": "magnet", "at": "Fair", "currency": "₹", "years": 10000.0})
 
 
-def little_oxide() -> Case:
-    """Oxide for half of the magnets awarded."""
-    return award().with_("Supply", {"commodity": "oxide"}, years=15.0)
-
-
 def old_lines() -> Case:
     """Lines that stood before double what the award makes."""
     old = [{"facility": "B", "stage": s, "option": "old", "kind": "existing", "most": most, "life": 9,
@@ -140,10 +136,10 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "stock_end": handed_over,
     "demand_balance": plant,
     "outlet_limit": fair,
-    "substitute_balance": test_demand.with_better,
-    "home_substitute_limit": lambda: test_demand.asked_for_too(8000.0, 60.0),
-    "home_arrival_limit": lambda: test_demand.asked_for_too(8000.0),
-    "home_substitute_floor": test_demand.two_sources,
+    "substitute_balance": test_better_grades.with_better,
+    "home_substitute_limit": lambda: test_better_grades.asked_for_too(8000.0, 60.0),
+    "home_arrival_limit": lambda: test_better_grades.asked_for_too(8000.0),
+    "home_substitute_floor": test_better_grades.two_sources,
     "supply_season_limit": seasons,
     "stock_days_floor": lambda: test_stocks.storing([0.4] * 3, floor_days=36.5),
     "unit_build_define": test_units.units,
@@ -170,7 +166,7 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "outside_build_limit": test_awards.paying,
     "eligible_output_limit": test_eligibility.with_stock,
     "eligible_sales_limit": export,
-    "eligible_metal_limit": little_oxide,
+    "eligible_metal_limit": lambda: award().with_("Supply", {"commodity": "oxide"}, years=15.0),
     "eligible_award_limit": old_lines,
     "own_metal_running_floor": cheap_metal,
     "incentive_rate_limit": award,
