@@ -167,15 +167,17 @@ class Session:
         status = self._solver.getModelStatus()
         feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         word = _WORDS.get(status, "stopped early with a plan" if feasible else "no plan")
-        if status == highspy.HighsModelStatus.kUnboundedOrInfeasible:
+        unsettled = status == highspy.HighsModelStatus.kUnboundedOrInfeasible
+        if unsettled:
             word = self._which()
+        stopped = status not in _WORDS and not unsettled
         if word in ("no plan", "unbounded input"):
-            return Outcome(word, np.empty(0), np.empty(0), np.nan, np.nan, seconds, algorithm)
+            return Outcome(word, np.empty(0), np.empty(0), np.nan, np.nan, seconds, algorithm, stopped)
         solution = self._solver.getSolution()
         value = info.objective_function_value + offset
         bound = info.mip_dual_bound + offset if self._whole else value
         duals = np.empty(0) if self._whole else np.array(solution.row_dual)
-        return Outcome(word, np.array(solution.col_value), duals, value, bound, seconds, algorithm)
+        return Outcome(word, np.array(solution.col_value), duals, value, bound, seconds, algorithm, stopped)
 
     def _which(self) -> Word:
         """Tell no plan from unbounded input by searching without an aim."""
