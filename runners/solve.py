@@ -27,7 +27,8 @@ EXAMPLE = """example:
   python -m runners.solve my_plan.xlsx --out reports --json
 
 exit codes: 0 plan found and verified, 1 tool failure, 2 wrong command, 3 input problems,
-4 no plan exists, 5 stopped early with a usable plan, 6 a check failed, 130 stopped by the user"""
+4 no plan exists, or none was found in time, 5 stopped early with a usable plan, 6 a check failed,
+130 stopped by the user"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -103,7 +104,8 @@ def _run(options: argparse.Namespace, screen: Screen, words: list[str]) -> int:
     screen.say("Written", f"{folder}")
     screen.say("", "open first: report.html; to work with: report.xlsx")
     if options.json:
-        sys.stdout.write(json.dumps(summary_object(result, verification, folder), ensure_ascii=True) + "\n")
+        short = summary_object(result, verification, folder, why_not=extras.why_not)
+        sys.stdout.write(json.dumps(short, ensure_ascii=True) + "\n")
     return _exit_code(result, verification)
 
 

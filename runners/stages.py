@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from model.analysis.tradeoff import Curve
+    from model.analysis.why_not import WhyNot
     from model.plan import Result
     from model.verify import Verification
 
@@ -27,12 +28,14 @@ class Extras:
     Attributes:
         prices: limits that bind and what a unit of each is worth.
         curve, readings, lots: trade-off, open clauses and lots, where they were asked for.
+        why_not: limits that cannot hold together and what would mend it, where there is no plan.
     """
 
     prices: pd.DataFrame | None = None
     curve: Curve | None = None
     readings: pd.DataFrame | None = None
     lots: pd.DataFrame | None = None
+    why_not: WhyNot | None = None
 
 
 @dataclass
@@ -94,6 +97,7 @@ class Stages:
 
         extras = Extras()
         if result.chosen.solution is None:
+            extras.why_not = self._why_not(result) if result.chosen.impossible else None
             return extras
         with self.timed("prices", "Pricing"):
             extras.prices = prices(result)
@@ -106,6 +110,16 @@ class Stages:
         if options.readings and result.program.tables.scheme is not None:
             extras.readings = self._readings(result)
         return extras
+
+    def _why_not(self, result: Result) -> WhyNot:
+        from model.analysis.why_not import why_not
+        from model.reports.why_not import in_short
+
+        with self.timed("why not", "Looking for what is in the way"):
+            found = why_not(result)
+        for stage, line in in_short(found):
+            self.screen.problem(f"{stage:<10} {line}")
+        return found
 
     def _curve(self, result: Result, between: list[str], points: int) -> Curve:
         from model.analysis.tradeoff import tradeoff

@@ -15,6 +15,9 @@ import numpy as np
 from model.analysis.room import USED, Held, Room
 from model.engine import Arrays, Move, Session
 
+Rows = tuple[tuple[Held, int], ...]
+"""Limits with the number of one of their rows each."""
+
 
 @dataclass(frozen=True)
 class Conflict:
@@ -25,7 +28,7 @@ class Conflict:
         irreducible: each was left out once and a plan appeared; False where time ran out.
     """
 
-    rows: tuple[tuple[Held, int], ...]
+    rows: Rows
     irreducible: bool
 
 
@@ -52,28 +55,29 @@ def suspects(session: Session, rooms: Sequence[Room], columns: int) -> list[Held
     return list(found.values())
 
 
-def conflict_of(
-    arrays: Arrays, held: Sequence[Held], among: Sequence[Held], kept: Sequence[Held], until: float
-) -> Conflict:
+def every_row(among: Sequence[Held]) -> Rows:
+    """Every row of some limits."""
+    return tuple((h, n) for h in among for n in h.rows)
+
+
+def conflict_of(arrays: Arrays, held: Sequence[Held], among: Rows, kept: Sequence[Held], until: float) -> Conflict:
     """A conflict that cannot be made smaller.
 
     Args:
         arrays: the program, without a plan.
         held: every movable limit.
-        among: those among which there is a conflict.
-        kept: those that are left out last, so that the conflict tells of them where it can.
+        among: rows among which there is a conflict.
+        kept: limits that are left out last, so that the conflict tells of them where it can.
         until: time at which to stop looking for a smaller one.
     """
-    inside = {id(h) for h in among}
-    outside = Move({n: h.freed(n, arrays) for h in held if id(h) not in inside for n in h.rows})
+    inside = {n for _, n in among}
     session = Session(arrays, time_limit=max(1.0, until - time.perf_counter()))
-    session.move(outside)
+    session.move(Move({n: h.freed(n, arrays) for h in held for n in h.rows if n not in inside}))
     last = {id(h) for h in kept}
-    order = sorted(((h, n) for h in among for n in h.rows), key=lambda at: id(at[0]) in last)
-    needed, proven = list(order), True
-    for h, n in order:
+    needed, proven = list(among), True
+    for h, n in sorted(among, key=lambda at: id(at[0]) in last):
         if time.perf_counter() > until:
-            return Conflict(_sorted(needed, among), False)
+            return Conflict(tuple(needed), False)
         here = Move({n: h.freed(n, arrays)})
         session.move(here)
         outcome = session.minimise(np.zeros(arrays.column_count), primal=False)
@@ -82,9 +86,4 @@ def conflict_of(
             proven = proven and not outcome.stopped
         else:
             needed.remove((h, n))
-    return Conflict(_sorted(needed, among), proven)
-
-
-def _sorted(rows: list[tuple[Held, int]], among: Sequence[Held]) -> tuple[tuple[Held, int], ...]:
-    place = {id(h): n for n, h in enumerate(among)}
-    return tuple(sorted(rows, key=lambda at: (place[id(at[0])], at[1])))
+    return Conflict(tuple(needed), proven)

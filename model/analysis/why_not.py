@@ -6,15 +6,17 @@ Only limits that a planner can move are loosened; balances, yields and what the 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from model.analysis.conflict import Conflict, conflict_of, suspects
+from model.analysis.conflict import Conflict, conflict_of, every_row, suspects
 from model.analysis.physics import impossible
 from model.analysis.repair import Change, changes_of, leaves_a_plan
 from model.analysis.room import Held, Room, elastic, held_in, rooms_of
+from model.engine import Arrays
 from model.plan import Program, Result, session_of
 
 HOLDS = {"up": "at most", "down": "at least", "either": "exactly", "switch": "is"}
@@ -32,6 +34,7 @@ class WhyNot:
             a plan appears when this cell alone is changed, None where that is not enough.
         repair: the cheapest change: REPAIR; `relative` is its size as a share of the limit.
         verified: the workbook with the repair was read and solved anew, and there is a plan.
+        cheapest: no other change is smaller; False where time ran out before that was proven.
         smallest: no limit of the conflict can be left out.
         broken: where no movable limit helps, what cannot be kept and by how much: BROKEN.
         seconds: time taken.
@@ -40,6 +43,7 @@ class WhyNot:
     conflict: pd.DataFrame
     repair: pd.DataFrame
     verified: bool
+    cheapest: bool
     smallest: bool
     broken: pd.DataFrame
     seconds: float
@@ -68,23 +72,31 @@ def why_not(result: Result) -> WhyNot:
     found = _conflict(program, held, [h for h in held if id(h.lever) in moved], until)
     alone = {id(h): _alone(program, rooms, h) for h in {id(h): h for h, _ in found.rows}.values()}
     return WhyNot(
-        _conflict_frame(found, alone), _repair_frame(changes), leaves_a_plan(program, changes), found.irreducible,
-        pd.DataFrame(columns=list(BROKEN)), time.perf_counter() - begun,
+        _conflict_frame(found, alone), _repair_frame(changes), leaves_a_plan(program, changes), not outcome.stopped,
+        found.irreducible, pd.DataFrame(columns=list(BROKEN)), time.perf_counter() - begun,
     )
 
 
 def _no_repair(program: Program, held: tuple[Held, ...], begun: float) -> WhyNot:
     broken = pd.DataFrame(impossible(program, held), columns=list(BROKEN))
-    return WhyNot(pd.DataFrame(columns=list(CONFLICT)), pd.DataFrame(columns=list(REPAIR)), False, False, broken,
-                  time.perf_counter() - begun)
+    return WhyNot(pd.DataFrame(columns=list(CONFLICT)), pd.DataFrame(columns=list(REPAIR)), False, False,
+                  False, broken, time.perf_counter() - begun)
 
 
 def _conflict(program: Program, held: tuple[Held, ...], kept: list[Held], until: float) -> Conflict:
-    """The conflict, sought with switches in parts where the program itself is linear: that is a linear program too."""
+    """The conflict, sought first with decisions and switches in parts, a linear program; then among whole decisions."""
     arrays = program.arrays
-    rooms = rooms_of(held, whole=bool(arrays.integer.any()))
-    among = suspects(session_of(program, elastic(arrays, rooms)[0]), rooms, arrays.column_count)
-    return conflict_of(arrays, held, among, kept, until)
+    parts = replace(arrays, integer=np.zeros_like(arrays.integer))
+    among = _suspects(program, parts, rooms_of(held, whole=False))
+    if among:
+        found = conflict_of(parts, held, every_row(among), kept, until)
+        return conflict_of(arrays, held, found.rows, kept, until) if arrays.integer.any() else found
+    among = _suspects(program, arrays, rooms_of(held))
+    return conflict_of(arrays, held, every_row(among), kept, until)
+
+
+def _suspects(program: Program, arrays: Arrays, rooms: tuple[Room, ...]) -> list[Held]:
+    return suspects(session_of(program, elastic(arrays, rooms)[0]), rooms, arrays.column_count)
 
 
 def _alone(program: Program, rooms: tuple[Room, ...], h: Held) -> Any:

@@ -24,6 +24,7 @@ from model.reports.workbook import write_workbook
 
 if TYPE_CHECKING:
     from model.analysis.tradeoff import Curve
+    from model.analysis.why_not import WhyNot
     from model.plan import Result
     from model.verify import Verification
 
@@ -62,6 +63,7 @@ def write(
     curve: Curve | None = None,
     readings: pd.DataFrame | None = None,
     lots: pd.DataFrame | None = None,
+    why_not: WhyNot | None = None,
     run: RunInfo | None = None,
 ) -> Path:
     """Write the report of a run: to a hidden folder, renamed at the end, removed where anything fails.
@@ -74,12 +76,13 @@ def write(
         curve: a trade-off, where it was drawn.
         readings: other readings of clauses, where they were solved.
         lots: priced lots, where they were asked for.
+        why_not: why there is no plan, where there is none.
         run: how the run was made.
 
     Returns:
         The new folder, ``<out>/<YYYYMMDD-HHMM>_<name>``.
     """
-    material = Material(result, verification, run or RunInfo(), prices, curve, readings, lots)
+    material = Material(result, verification, run or RunInfo(), prices, curve, readings, lots, why_not)
     prepare(out)
     hidden = out / f".unfinished-{uuid.uuid4().hex[:12]}"
     try:

@@ -19,12 +19,31 @@ def verdict(material: Material) -> tuple[str, str]:
     """
     word = material.result.chosen.word
     if word == "no plan":
-        return BAD, "No plan can meet all limits of the workbook."
+        return BAD, _none(material)
     if word == "unbounded input":
         return BAD, "The workbook allows a plan without end: an aim can be improved for ever."
     found, level = _search(material, word)
     checked, passed = _checks(material)
     return (BAD if passed is False else CAUTION if passed is None else level), f"{found} {checked}"
+
+
+def _none(material: Material) -> str:
+    if not material.result.chosen.impossible:
+        return f"No plan was found {_in_time(material)}; whether there is one is not known. Give the search more time."
+    found = material.why_not
+    if found is None or found.conflict.empty:
+        return "No plan can meet all limits of the workbook."
+    limits = "one limit" if len(found.conflict) == 1 else f"{len(found.conflict)} limits"
+    cells = "one cell" if len(found.repair) == 1 else f"{len(found.repair)} cells"
+    mend = f" Changing {cells} would leave a plan." if found.verified else ""
+    return f"No plan can meet all limits of the workbook: {limits} cannot hold together.{mend}"
+
+
+def _in_time(material: Material) -> str:
+    """The time limit and its cell."""
+    tables = material.tables
+    limit = indian(tables.settings.time_limit, 0 if tables.settings.time_limit >= 1 else 1)
+    return f"within the time limit of {limit} s for one search ({tables.form_cell('Settings', 'time_limit')})"
 
 
 def _search(material: Material, word: str) -> tuple[str, str]:
