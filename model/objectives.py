@@ -127,6 +127,8 @@ class Ladder:
             ranges = _ranges(self.session, priority, first=n == 0)
             cost, offset = _weighted(self.session.arrays, priority, ranges)
             outcome = self._search(priority, cost, offset)
+            if outcome.stopped and not outcome.has_plan and self.reached:
+                outcome = _kept(self.reached[-1].outcome, cost, offset)
             if not outcome.has_plan:
                 self.reached.append(Reached(priority, (), ranges, (), outcome, None))
                 break
@@ -156,7 +158,7 @@ class Ladder:
             return self.session.minimise(cost, offset)
         bound = self.session.relaxed(cost, offset)
         if near.objective - bound <= max(self.session.gap * abs(near.objective), _rounding(near.objective)):
-            return replace(near, bound=bound)
+            return replace(near, word="optimal", bound=bound, stopped=False)
         self.session.start_from(near.x)
         return self.session.minimise(cost, offset)
 
@@ -169,7 +171,8 @@ class Ladder:
             for g, v in zip(priority.goals, values, strict=True)
         )
         duals = outcome.row_dual
-        certificate = dual_bound(self.session.arrays, cost, offset, duals) if len(duals) else None
+        proven = len(duals) and not outcome.stopped
+        certificate = dual_bound(self.session.arrays, cost, offset, duals) if proven else None
         return Reached(priority, values, ranges, most, outcome, certificate)
 
     def _hold(self, reached: Reached) -> None:
@@ -218,6 +221,12 @@ class Ladder:
             self.session.bound_row(row, -np.inf, held[priority][n] - offset if priority < before else np.inf)
 
 
+def _kept(last: Outcome, cost: Floats, offset: float) -> Outcome:
+    """The plan of the priority before, where a limit of time ended a search that had found no other."""
+    objective = float(cost @ last.x) + offset
+    return replace(last, word="stopped early with a plan", objective=objective, bound=-np.inf, stopped=True)
+
+
 def _rounding(value: float) -> float:
     return ROUNDING_ROOM * max(1.0, abs(value))
 
@@ -240,6 +249,8 @@ def _ranges(session: Session, priority: Priority, first: bool) -> tuple[float, .
         others = np.sum([c for k, (c, _) in enumerate(costs) if k != n], axis=0)
         point = session.minimise(others)
         session.bound_row(row, -np.inf, np.inf)
+        if not point.has_plan:
+            return tuple(1.0 for _ in priority.goals)
         rows.append([_value(session.arrays, g.aim, point.x) for g in priority.goals])
     table = np.array(rows)
     spans = table.max(axis=0) - table.min(axis=0)

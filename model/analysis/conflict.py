@@ -52,7 +52,7 @@ def suspects(session: Session, rooms: Sequence[Room], columns: int) -> list[Held
         shut = [columns + n for n, r in enumerate(rooms) if id(r.held) in used]
         session.move(Move(columns={c: (0.0, 0.0) for c in shut}))
         outcome = session.minimise(cost, primal=False)
-    return list(found.values())
+    return [h for h in {id(r.held): r.held for r in rooms}.values() if id(h) in found]
 
 
 def every_row(among: Sequence[Held]) -> Rows:

@@ -42,9 +42,11 @@ def prices(result: Result) -> pd.DataFrame:
         result: a solved result with a chosen plan.
 
     Returns:
-        One row a limit, the most telling first: the columns of COLUMNS.
+        One row a limit, the most telling first: the columns of COLUMNS; none where time ran out for what prices need.
     """
     program, ladder = result.program, result.ladder
+    if not all(r.outcome.has_plan for r in ladder.reached):
+        return pd.DataFrame(columns=list(COLUMNS))
     at = {m: n for m, aims in MEASURES.items() if (n := priority_of(ladder, aims)) is not None}
     rows = [_price(program, ladder, key, at) for key in _candidates(program, ladder, at.values())]
     return pd.DataFrame.from_records(rows, columns=list(COLUMNS))

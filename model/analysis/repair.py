@@ -64,7 +64,8 @@ def _change(room: Room, arrays: Arrays, x: Floats, given: float) -> Change:
 
 def _kept(arrays: Arrays, row: int, x: Floats) -> float:
     """Part of what a row asks for that a point keeps."""
-    there, asked = arrays.sides_of(row, x)
+    one, other = arrays.sides_of(row, x)
+    there, asked = (one, other) if np.isfinite(arrays.row_lower[row]) else (other, one)
     return min(1.0, there / asked) if asked > USED else 1.0
 
 

@@ -1,7 +1,7 @@
 """Room: how far each movable limit may give way in a program, weighed by relative change.
 
-A limit that moves by a tenth of itself counts 0.1, a word that is switched counts 1. A limit of 0 is measured by the
-smallest other limit in its unit, so that a ban is the last to be lifted.
+A limit that moves by a tenth of itself counts 0.1, a word that is switched counts 1. Of a limit of 0 each unit counts
+1, so that a ban is the last to be lifted.
 """
 
 from __future__ import annotations
@@ -39,10 +39,20 @@ class Held:
         """Which ways the cell may move: 1 up, −1 down."""
         return {"up": (1.0,), "down": (-1.0,), "either": (1.0, -1.0), "switch": (1.0,)}[self.lever.way]
 
+    def move(self, row: int, sign: float, arrays: Arrays) -> float:
+        """How far the bounds of a row move per unit of a column; a row with one side moves where it has more room.
+
+        A row may stand the other way round in the program than it was written, so its side tells which way that is.
+        """
+        per = self.scale * self.rows[row].per
+        if not np.isfinite(arrays.row_lower[row]):
+            return abs(per)
+        return sign * per if np.isfinite(arrays.row_upper[row]) else -abs(per)
+
     def freed(self, row: int, arrays: Arrays) -> tuple[float, float]:
         """Bounds of a row without this limit."""
+        moves = [self.move(row, sign, arrays) for sign in self.signs]
         lower, upper = float(arrays.row_lower[row]), float(arrays.row_upper[row])
-        moves = [sign * self.rows[row].per for sign in self.signs]
         return (-np.inf if min(moves) < 0 else lower), (np.inf if max(moves) > 0 else upper)
 
 
@@ -69,30 +79,27 @@ class Room:
 
 def held_in(program: Program) -> tuple[Held, ...]:
     """The levers that have a row in the program."""
-    numbers = [lever for lever in program.data.levers if lever.way != "switch" and lever.value]
-    least: dict[str, float] = {}
-    for lever in numbers:
-        least[lever.unit] = min(abs(lever.value), least.get(lever.unit, np.inf))
     found = []
     for lever in program.data.levers:
         at = {program.arrays.rows.get(r.group, {}).get(r.index): r for r in lever.rows}
         rows = {n: r for n, r in at.items() if n is not None}
         plain = lever.way == "switch" or lever.whole
-        scale = 1.0 if plain else abs(lever.value) or least.get(lever.unit, 1.0)
+        scale = 1.0 if plain else abs(lever.value) or 1.0
         if rows:
             found.append(Held(lever, rows, float(scale)))
     return tuple(found)
 
 
-def rooms_of(held: Sequence[Held], whole: bool = True) -> tuple[Room, ...]:
+def rooms_of(held: Sequence[Held], arrays: Arrays, whole: bool = True) -> tuple[Room, ...]:
     """A column for each way each limit can move.
 
     Args:
         held: the movable limits.
+        arrays: the program.
         whole: switches and counts move in whole steps only.
     """
     return tuple(
-        Room(h, sign, Slack({n: sign * h.scale * r.per for n, r in h.rows.items()}, _most(h, sign),
+        Room(h, sign, Slack({n: h.move(n, sign, arrays) for n in h.rows}, _most(h, sign),
                             whole and (h.lever.way == "switch" or h.lever.whole)))
         for h in held for sign in h.signs
     )

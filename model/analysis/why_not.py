@@ -61,7 +61,7 @@ def why_not(result: Result) -> WhyNot:
     begun = time.perf_counter()
     program = result.program
     held = held_in(program)
-    rooms = rooms_of(held)
+    rooms = rooms_of(held, program.arrays)
     roomy, cost = elastic(program.arrays, rooms)
     outcome = session_of(program, roomy).minimise(cost)
     if not outcome.has_plan:
@@ -87,11 +87,11 @@ def _conflict(program: Program, held: tuple[Held, ...], kept: list[Held], until:
     """The conflict, sought first with decisions and switches in parts, a linear program; then among whole decisions."""
     arrays = program.arrays
     parts = replace(arrays, integer=np.zeros_like(arrays.integer))
-    among = _suspects(program, parts, rooms_of(held, whole=False))
+    among = _suspects(program, parts, rooms_of(held, arrays, whole=False))
     if among:
         found = conflict_of(parts, held, every_row(among), kept, until)
         return conflict_of(arrays, held, found.rows, kept, until) if arrays.integer.any() else found
-    among = _suspects(program, arrays, rooms_of(held))
+    among = _suspects(program, arrays, rooms_of(held, arrays))
     return conflict_of(arrays, held, every_row(among), kept, until)
 
 

@@ -54,12 +54,13 @@ def _capacity(tables: Tables, d: ModelData) -> Iterator[Lever]:
     named = {r.row: r.facility for r in rows_of(tables.frames["Capacity"])}
     for row, keys in options.items():
         r = d.option[keys[0]]
-        words = f"{keys[0][1]} built at {named[row]} ({keys[0][2]})"
+        who = named[row]
+        words = f"{keys[0][1]} ({keys[0][2]}) built at {f'each {who}' if who.startswith('(') else who}"
         for field, group, way, limited in (
             ("most", "build_limit", "up", math.isfinite(r.most)), ("least", "build_floor", "down", r.least > 0),
         ):
             meant = [k for k in keys if limited and (k in built or way == "down")]
-            rows = tuple(Loosened(group, k, 1.0, f"at {k[0]}") for k in meant)
+            rows = tuple(Loosened(group, k, 1.0, "" if k[0] == who else f"at {k[0]}") for k in meant)
             yield Lever(words, **set_in(tables, "Capacity", row, field), unit="t/a", value=getattr(r, field),
                         way=way, rows=rows)  # type: ignore[arg-type]
 

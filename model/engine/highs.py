@@ -146,7 +146,7 @@ class Session:
             outcome = self.minimise(cost, offset)
         finally:
             check(self._solver.setOptionValue("solve_relaxation", False), "asking for whole decisions again")
-        return outcome.objective if outcome.has_plan else -np.inf
+        return outcome.objective if outcome.word == "optimal" else -np.inf
 
     @property
     def has_whole_lots(self) -> bool:
@@ -175,7 +175,7 @@ class Session:
             return Outcome(word, np.empty(0), np.empty(0), np.nan, np.nan, seconds, algorithm, stopped)
         solution = self._solver.getSolution()
         value = info.objective_function_value + offset
-        bound = info.mip_dual_bound + offset if self._whole else value
+        bound = info.mip_dual_bound + offset if self._whole else -np.inf if stopped else value
         duals = np.empty(0) if self._whole else np.array(solution.row_dual)
         return Outcome(word, np.array(solution.col_value), duals, value, bound, seconds, algorithm, stopped)
 

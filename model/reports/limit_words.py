@@ -18,11 +18,8 @@ def said(words: str, where: str) -> str:
 
 def instruction(r: Any) -> str:
     """What to do with one cell."""
-    if r.unit == "–":
-        return f"Set {r.in_words} from {words_of(r.now)} to {words_of(r.to)}"
-    verb = "Raise" if r.to > r.now else "Lower"
-    kind = {"at most": "the most of ", "at least": "the least of "}.get(r.holds, "")
-    return f"{verb} {kind}{r.in_words} from {amount(r.now, r.unit)} to {amount(r.to, r.unit)}"
+    kind = "" if r.unit == "–" else f"{r.holds} "
+    return f"{r.in_words}: from {kind}{amount(r.now, r.unit)} to {kind}{amount(r.to, r.unit)}"
 
 
 def shown(value: Any, unit: str) -> Any:

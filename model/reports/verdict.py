@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from model.reports.material import Material
 from model.units import indian
 
@@ -29,7 +31,7 @@ def verdict(material: Material) -> tuple[str, str]:
 
 def _none(material: Material) -> str:
     if not material.result.chosen.impossible:
-        return f"No plan was found {_in_time(material)}; whether there is one is not known. Give the search more time."
+        return f"No plan was found in {_limit(material)}; whether there is one is not known. Give the search more time."
     found = material.why_not
     if found is None or found.conflict.empty:
         return "No plan can meet all limits of the workbook."
@@ -39,20 +41,33 @@ def _none(material: Material) -> str:
     return f"No plan can meet all limits of the workbook: {limits} cannot hold together.{mend}"
 
 
-def _in_time(material: Material) -> str:
-    """The time limit and its cell."""
+def _limit(material: Material) -> str:
+    """The limit of time and its cell."""
     tables = material.tables
     limit = indian(tables.settings.time_limit, 0 if tables.settings.time_limit >= 1 else 1)
-    return f"within the time limit of {limit} s for one search ({tables.form_cell('Settings', 'time_limit')})"
+    return f"the {limit} s that one search may take ({tables.form_cell('Settings', 'time_limit')})"
 
 
 def _search(material: Material, word: str) -> tuple[str, str]:
     gap = 100 * max(r.outcome.gap for r in material.result.chosen.reached)
-    if word == "optimal" and gap < 0.0005:
+    if word == "stopped early with a plan":
+        far = _how_far(material, word)
+        return f"The search stopped early, in {_limit(material)}. The plan can be used: {far}.", CAUTION
+    if gap < 0.0005:
         return "Plan found: the best possible for its aims.", GOOD
-    if word == "optimal":
-        return f"Plan found: within {indian(gap, 3)} % of the best possible.", GOOD
-    return f"The search stopped early. The plan can be used: within {indian(gap, 3)} % of the best possible.", CAUTION
+    return f"Plan found: within {indian(gap, 3)} % of the best possible.", GOOD
+
+
+def _how_far(material: Material, word: str) -> str:
+    """How far the plan may be from the best possible, for each priority whose search stopped early."""
+    parts = []
+    for reached in material.result.chosen.reached:
+        if reached.outcome.word == word:
+            aims = " and ".join(g.aim for g in reached.priority.goals)
+            gap = 100 * reached.outcome.gap
+            parts.append(f"within {indian(gap, 3)} % of the best possible for {aims}" if math.isfinite(gap)
+                         else f"how far it is from the best possible for {aims} is not known")
+    return ", ".join(parts)
 
 
 def _checks(material: Material) -> tuple[str, bool | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -94,7 +94,8 @@ def _solved_again(found: WhyNot) -> str:
     this = "this change" if len(found.repair) == 1 else f"these {len(found.repair)} changes together"
     again = (f"Solved again with {this}: there is a plan." if found.verified
              else f"Solved again with {this}: there is still no plan; loosen the same limits further.")
-    measure = "changes are measured against the limit they change, and a word that is switched counts as a whole limit."
+    measure = ("changes are measured against the limit they change; a word that is switched, or a unit beyond a limit "
+               "of 0, counts as a whole limit.")
     best = (f"No smaller change would do: {measure}" if found.cheapest
             else f"There was no time to prove that no smaller change would do: {measure}")
     conflict = set(found.conflict["cell"])

@@ -127,7 +127,7 @@ def mended(table: ReportTable) -> tuple[Finding, ...]:
     every = table.cite("Change", {}, "count", 0)
     if every.value == 1:
         return (plain(str(table.frame["Change"].iloc[0]), table),)
-    return (Finding(f"{every} cells changed together would leave a plan", table.sheet, (every,)),)
+    return (Finding(f"Change {every} cells together", table.sheet, (every,)),)
 
 
 compliance = Listed(

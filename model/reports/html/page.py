@@ -29,7 +29,8 @@ from model.reports.table import ReportTable
 HERE = Path(__file__).parent
 SECTIONS: tuple[Callable[[Material, Tables], Section | None], ...] = (
     listed.why_not, listed.repair,
-    dependence.section, sankey.section, build_calendar.section, bridge.section, listed.buys, ceilings.section, listed.viability, trade_off.section, limits.section, listed.lots, shares.section,
+    dependence.section, sankey.section, build_calendar.section, bridge.section, listed.buys,
+    ceilings.section, listed.viability, trade_off.section, limits.section, listed.lots, shares.section,
     listed.compliance, budget.section, listed.readings, weak.section, listed.demand, listed.checks, listed.notes,
     listed.run,
 )
