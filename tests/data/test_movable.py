@@ -66,7 +66,8 @@ def test_a_cell_moves_its_rows_by_what_the_lever_says(program):
     held = [h for h in held_in(program) if h.lever.way != "switch" and not h.lever.ratio]
     held = [h for h in held if not PRODUCTS & {r.group for r in h.rows.values()}]
     step = {id(h): 1 if h.lever.whole else 0.5 for h in held}
-    moved = program_of(changed(program.tables, [Change(h.lever, h.lever.value + step[id(h)], 0.0) for h in held])).arrays
+    changes = [Change(h.lever, h.lever.value + step[id(h)], 0.0) for h in held]
+    moved = program_of(changed(program.tables, changes)).arrays
     assert held
     for h in held:
         for n, r in h.rows.items():
