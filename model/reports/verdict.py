@@ -65,8 +65,9 @@ def _how_far(material: Material, word: str) -> str:
         if reached.outcome.word == word:
             aims = " and ".join(g.aim for g in reached.priority.goals)
             gap = 100 * reached.outcome.gap
-            parts.append(f"within {indian(gap, 3)} % of the best possible for {aims}" if math.isfinite(gap)
-                         else f"how far it is from the best possible for {aims} is not known")
+            best = f"the best possible for {aims}"
+            near = f"within {indian(gap, 1 if gap >= 1 else 3)} % of {best}"
+            parts.append(near if math.isfinite(gap) else f"how far it is from {best} is not known")
     return ", ".join(parts)
 
 

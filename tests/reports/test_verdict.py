@@ -39,7 +39,7 @@ def test_the_gap_is_told_in_words(planted: Material) -> None:
     level, sentence = verdict(material)
     assert level == "caution"
     assert "The search stopped early, in the 10 s that one search may take (Settings!0)." in sentence
-    assert "within 10.000 % of the best possible for National cost" in sentence
+    assert "within 10.0 % of the best possible for National cost" in sentence
     assert 'class="verdict caution"' in page(material)
     assert report_tables(material)[0].level == "caution"
     assert _exit_code(material.result, material.verification) == exits.STOPPED_EARLY
