@@ -56,6 +56,19 @@ def test_rows_of_a_right():
 
 
 @pytest.mark.quick
+def test_a_bid_above_two_others_has_no_right_where_both_are_selected():
+    """Of three bids one has the right: D is selected beside B and C, 2 ≤ 1 − 1 + 2 (1 − right) holds without a right.
+
+    Were the 2 lower bids not counted, nobody could be selected beside two others.
+    """
+    case = lots(100.0).adding("Facilities", {"facility": "D", "kind": "beneficiary", "cost_of_capital": 0.0})
+    case = case.adding("Bids", {"beneficiary": "D", "rate": 2200.0, "most": 80.0, "award_year": "FY2026-27"})
+    arrays = program_of(case.tables).arrays
+    lower = {("size", x, k): 1.0 for x in "BC" for k in (40.0, 80.0)}
+    assert row(arrays, "assured_rank_limit", "D") == ({("assured_right", "D"): 2.0, **lower}, "≤", 2.0)
+
+
+@pytest.mark.quick
 def test_rows_of_the_split_by_award():
     """At most 30 t over the smallest size of 40 t/a: 0.75 t per t/a."""
     arrays = program_of(by_award().tables).arrays

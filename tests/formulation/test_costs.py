@@ -72,6 +72,17 @@ def test_users_abroad_do_not_count(chained):
 
 
 @pytest.mark.quick
+def test_a_market_abroad_that_must_be_served_does_not_count():
+    """Without it users in India would pay for what China needs."""
+    abroad = {"market": "Beijing", "country": "China", "commodity": "magnet", "kind": "must be served",
+              "unmet_cost": 50000.0, "currency": "₹", "years": 10.0}
+    program = program_of(plant().adding("Demand and sales", abroad).tables)
+    assert ("magnet", "Beijing") in program.data.DEMANDS
+    found, _ = terms(program.arrays, "users_payment", Y)
+    assert {k[3] for k in found} == {"EV"}
+
+
+@pytest.mark.quick
 def test_users_cost_is_discounted():
     arrays = program_of(plant().set(discount_rate=0.25).tables).arrays
     found, _ = terms(arrays, "users_cost")
