@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -97,6 +97,8 @@ class Ladder:
                 raise
             cost, offset = weighted(self.session.arrays, priority, ranges)
             outcome, self.stopped = best_so_far(cost, offset, interrupted, earlier), True
+        if outcome.stopped and not outcome.has_plan and earlier is not None:
+            outcome = _kept(earlier, cost, offset)
         if not outcome.has_plan:
             return Reached(priority, (), ranges, (), outcome, None)
         self._costs.append((cost, offset))
@@ -202,6 +204,12 @@ class Ladder:
             n = place.get(priority, 0)
             place[priority] = n + 1
             self.session.bound_row(row, -np.inf, held[priority][n] - offset if priority < before else np.inf)
+
+
+def _kept(last: Outcome, cost: Floats, offset: float) -> Outcome:
+    """The plan of the priority before, where a limit of time ended a search that had found no other."""
+    objective = float(cost @ last.x) + offset
+    return replace(last, word="stopped early with a plan", objective=objective, bound=-np.inf, stopped=True)
 
 
 def last_plan(reached: Sequence[Reached]) -> Outcome:

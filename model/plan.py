@@ -55,6 +55,11 @@ class Plan:
                 return worst
         return "optimal"
 
+    @property
+    def impossible(self) -> bool:
+        """Whether it was proven that there is no plan; a search that ran out of time proves nothing."""
+        return self.word == "no plan" and not any(r.outcome.stopped for r in self.reached)
+
 
 @dataclass(frozen=True)
 class Result:

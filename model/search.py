@@ -66,7 +66,7 @@ def search(
         return session.minimise(cost, offset)
     bound = session.relaxed(cost, offset)
     if found.objective - bound <= max(session.gap * abs(found.objective), rounding(found.objective)):
-        return replace(found, bound=bound)
+        return replace(found, word="optimal", bound=bound, stopped=False)
     return session.minimise(cost, offset, start=found.x)
 
 
@@ -106,6 +106,8 @@ def ranges_of(session: Session, priority: Priority, near: Floats | None, first: 
         others = np.sum([c for k, (c, _) in enumerate(costs) if k != n], axis=0)
         point = search(session, others, 0.0, best.x)
         session.bound_row(row, -np.inf, np.inf)
+        if not point.has_plan:
+            return tuple(1.0 for _ in priority.goals)
         rows.append([value_of(session.arrays, g.aim, point.x) for g in priority.goals])
     table = np.array(rows)
     spans = table.max(axis=0) - table.min(axis=0)

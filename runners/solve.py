@@ -30,7 +30,8 @@ EXAMPLE = """example:
   python -m runners.solve other_data.xlsx --plan outputs/20261122-1415_my_plan/plan.xlsx
 
 exit codes: 0 plan found and verified, 1 tool failure, 2 wrong command, 3 input problems,
-4 no plan exists, 5 stopped early with a usable plan, 6 a check failed, 130 stopped by the user"""
+4 no plan exists, or none was found in time, 5 stopped early with a usable plan, 6 a check failed,
+130 stopped by the user"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -113,7 +114,7 @@ def _run(options: argparse.Namespace, stages: Stages, words: list[str]) -> int:
     screen.say("", "open first: report.html; to work with: report.xlsx")
     if options.json:
         short = summary_object(result, verification, folder, curve=extras.curve, readings=extras.readings,
-                               lots=extras.lots)
+                               lots=extras.lots, why_not=extras.why_not)
         sys.stdout.write(json.dumps(short, ensure_ascii=True) + "\n")
     return _exit_code(result, verification, watch.stop)
 

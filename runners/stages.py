@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from model.analysis.tradeoff import Curve
+    from model.analysis.why_not import WhyNot
     from model.plan import Program, Result
     from model.verify import Verification
 
@@ -32,6 +33,7 @@ class Extras:
         prices: limits that bind and what a unit of each is worth.
         curve, readings, lots: trade-off, open clauses and lots, where they were asked for.
         ties: awards that could be others at no loss; None without a scheme.
+        why_not: limits that cannot hold together and what would mend it, where there is no plan.
     """
 
     prices: pd.DataFrame | None = None
@@ -39,6 +41,7 @@ class Extras:
     readings: pd.DataFrame | None = None
     lots: pd.DataFrame | None = None
     ties: pd.DataFrame | None = None
+    why_not: WhyNot | None = None
 
 
 @dataclass
@@ -121,6 +124,7 @@ class Stages:
 
         extras, program = Extras(), result.program
         if result.chosen.solution is None:
+            extras.why_not = self._why_not(result) if result.chosen.impossible else None
             return extras
         points = program.tables.settings.tradeoff_points if options.points is None else options.points
         first, second = options.between
@@ -137,6 +141,16 @@ class Stages:
             extras.readings = self._extra("readings", "Readings", "open clauses solved both ways",
                                           lambda: readings(result, self.watch))
         return extras
+
+    def _why_not(self, result: Result) -> WhyNot:
+        from model.analysis.why_not import why_not
+        from model.reports.why_not import in_short
+
+        with self.timed("why not", "Looking for what is in the way"):
+            found = why_not(result)
+        for stage, line in in_short(found):
+            self.screen.problem(f"{stage:<10} {line}")
+        return found
 
     def _extra(self, name: str, stage: str, what: str, make: Callable[[], T]) -> T | None:
         """One part beyond the plan; None, and named as left out, once the user has stopped the run."""

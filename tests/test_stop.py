@@ -51,7 +51,8 @@ class StopNow(StopAt):
 def climbed(case: Case, at: int, keeps_best: bool) -> Ladder:
     program = program_of(case.tables)
     progress = StopAt(at)
-    ladder = Ladder(session_of(program, progress=progress), priorities_of(program.tables), keeps_best, progress)
+    session = session_of(program, progress=progress)
+    ladder = Ladder(session, priorities_of(program.tables), keeps_best=keeps_best, progress=progress)
     ladder.climb()
     return ladder
 
@@ -94,14 +95,14 @@ def test_a_stopped_plan_passes_every_check(case):
 
 
 def test_a_plan_compared_that_is_stopped_is_left_out_and_named(monkeypatch):
-    whole = plans._other
+    whole = plans.pursue
 
-    def other(program, name, *rest):
+    def other(program, name, ladder):
         if name == "least cost":
             raise Stopped(name)
-        return whole(program, name, *rest)
+        return whole(program, name, ladder)
 
-    monkeypatch.setattr(plans, "_other", other)
+    monkeypatch.setattr(plans, "pursue", other)
     result = solve(program_of(plant().tables))
     assert (result.chosen.word, result.left_out) == ("optimal", ("least cost",))
     assert set(result.plans) == {CHOSEN, "least dependence"}

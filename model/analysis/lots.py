@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from model.analysis.prices import MEASURES, priority_of
+from model.analysis.prices import MEASURES, priority_of, settled
 from model.engine import Move
 from model.ladder import Ladder
 from model.plan import Result
@@ -27,14 +27,14 @@ def lots(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
 
     Returns:
         Three rows a selected bidder: a lot up, a lot down, no award; change of dependence [points], viability gap and
-        cost [₹ crore]; `possible` says whether the limits allow it.
+        cost [₹ crore]; `possible` says whether the limits allow it. None where time ran out for what prices need.
 
     Raises:
         Stopped: whoever watches asked to stop.
     """
     d, ladder = result.program.data, result.ladder
     rows: list[dict[str, Any]] = []
-    if not d.whole_lots or result.chosen.solution is None:
+    if not d.whole_lots or result.chosen.solution is None or not settled(ladder):
         return pd.DataFrame(rows, columns=list(COLUMNS))
     table = result.chosen.solution["award"]
     award = dict(zip(table["beneficiary"], table["value"], strict=True))

@@ -44,16 +44,23 @@ def prices(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
         progress: who watches, limit by limit.
 
     Returns:
-        One row a limit, the most telling first: the columns of COLUMNS.
+        One row a limit, the most telling first: the columns of COLUMNS; none where time ran out for what prices need.
 
     Raises:
         Stopped: whoever watches asked to stop.
     """
     program, ladder = result.program, result.ladder
+    if not settled(ladder):
+        return pd.DataFrame(columns=list(COLUMNS))
     at = {m: n for m, aims in MEASURES.items() if (n := priority_of(ladder, aims)) is not None}
     keys = _candidates(program, ladder, at.values())
     rows = [_price(program, ladder, key, at) for key in counted(progress, "limits priced", keys)]
     return pd.DataFrame.from_records(rows, columns=list(COLUMNS))
+
+
+def settled(ladder: Ladder) -> bool:
+    """Whether every priority of the program that prices are read from was reached in the time there was."""
+    return all(r.outcome.has_plan for r in ladder.reached)
 
 
 def priority_of(ladder: Ladder, aims: frozenset[str]) -> int | None:

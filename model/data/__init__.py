@@ -16,6 +16,7 @@ from model.data.lanes import lanes
 from model.data.limit_places import limit_places
 from model.data.limits import limits
 from model.data.model_data import ModelData
+from model.data.movable import movable
 from model.data.periods import periods
 from model.data.recipes import recipes
 from model.data.returns import returns
@@ -50,6 +51,7 @@ TOPICS = (
     viability,
     limits,
     limit_places,
+    movable,
 )
 
 

@@ -18,7 +18,7 @@ def demand(tables: Tables, d: ModelData) -> dict[str, Any]:
         take up to a limit; `demand` (c, market, p) [t]; `outlet_most` (c, market, p) [t, finite only]; `outlet_price`
         (c, market, y) and `unmet_price` (c, market, y) [₹ crore per t]; `market_country`; `demand_cell`.
     """
-    shares = _grade_shares(tables)
+    shares = grade_shares(tables)
     needed: dict[tuple[str, str, str], float] = {}
     taken: dict[tuple[str, str, str], float] = {}
     unmet: dict[tuple[str, str, str], float] = {}
@@ -63,7 +63,8 @@ def part(d: ModelData, name: str, p: str) -> float:
     return float(d.season[name, p] if name in d.seasonal else d.length[p])
 
 
-def _grade_shares(tables: Tables) -> dict[tuple[str, str, str], float]:
+def grade_shares(tables: Tables) -> dict[tuple[str, str, str], float]:
+    """Share of a grade in what a market asks for as a group, by (market, grade, year)."""
     return {(r.market, r.grade, r.year): r.value for r in rows_of(tables.yearly["Grade mix"])}
 
 

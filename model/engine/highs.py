@@ -142,20 +142,22 @@ class Session(Loaded):
         status = self._solver.getModelStatus()
         feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         word = _WORDS.get(status, "stopped early with a plan" if feasible else "no plan")
-        stopped = status == highspy.HighsModelStatus.kInterrupt
-        if stopped and not feasible:
+        interrupted = status == highspy.HighsModelStatus.kInterrupt
+        if interrupted and not feasible:
             raise Interrupted
-        if status == highspy.HighsModelStatus.kUnboundedOrInfeasible:
+        unsettled = status == highspy.HighsModelStatus.kUnboundedOrInfeasible
+        if unsettled:
             word = self._which()
+        stopped = status not in _WORDS and not unsettled
         if word in ("no plan", "unbounded input"):
-            return Outcome(word, np.empty(0), np.empty(0), np.nan, np.nan, seconds, algorithm)
+            return Outcome(word, np.empty(0), np.empty(0), np.nan, np.nan, seconds, algorithm, stopped)
         solution = self._solver.getSolution()
         value = info.objective_function_value + offset
         proved = value if word == "optimal" else -np.inf
         bound = info.mip_dual_bound + offset if self._whole else proved
         duals = np.array(solution.row_dual) if word == "optimal" and not self._whole else np.empty(0)
-        outcome = Outcome(word, np.array(solution.col_value), duals, value, bound, seconds, algorithm)
-        if stopped:
+        outcome = Outcome(word, np.array(solution.col_value), duals, value, bound, seconds, algorithm, stopped)
+        if interrupted:
             raise Interrupted(outcome)
         return outcome
 

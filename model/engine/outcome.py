@@ -24,6 +24,7 @@ class Outcome:
         bound: best value any plan could reach, as the solver proved it.
         seconds: time of the solver.
         algorithm: simplex, ipx or branch and bound.
+        stopped: a limit of time ended the search; "no plan" then only says that none was found.
     """
 
     word: Word
@@ -33,6 +34,7 @@ class Outcome:
     bound: float
     seconds: float
     algorithm: str
+    stopped: bool = False
 
     @property
     def has_plan(self) -> bool:

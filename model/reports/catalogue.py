@@ -32,6 +32,7 @@ from model.reports import (
     trade_off,
     viability,
     what_limits,
+    why_not,
     words_and_units,
 )
 from model.reports.chart_data import chart_data
@@ -40,6 +41,8 @@ from model.reports.summary import summary
 from model.reports.table import ReportTable, Topic
 
 REPORTS: tuple[Topic, ...] = (
+    why_not.TOPIC,
+    why_not.REPAIR,
     decisions.TOPIC,
     build_plan.TOPIC,
     dependence.TOPIC,

@@ -25,6 +25,7 @@ from model.reports.workbook import write_workbook
 
 if TYPE_CHECKING:
     from model.analysis.tradeoff import Curve
+    from model.analysis.why_not import WhyNot
     from model.plan import Result
     from model.verify import Verification
 
@@ -64,6 +65,7 @@ def write(
     readings: pd.DataFrame | None = None,
     lots: pd.DataFrame | None = None,
     ties: pd.DataFrame | None = None,
+    why_not: WhyNot | None = None,
     run: RunInfo | None = None,
 ) -> Path:
     """Write the report of a run: to a hidden folder, renamed at the end, removed where anything fails.
@@ -77,12 +79,13 @@ def write(
         readings: other readings of clauses, where they were solved.
         lots: priced lots, where they were asked for.
         ties: awards that could be others at no loss, where they were looked for.
+        why_not: why there is no plan, where there is none.
         run: how the run was made.
 
     Returns:
         The new folder, ``<out>/<YYYYMMDD-HHMM>_<name>``.
     """
-    material = Material(result, verification, run or RunInfo(), prices, curve, readings, lots, ties)
+    material = Material(result, verification, run or RunInfo(), prices, curve, readings, lots, ties, why_not)
     prepare(out)
     hidden = out / f".unfinished-{uuid.uuid4().hex[:12]}"
     try:

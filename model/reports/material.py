@@ -16,12 +16,13 @@ from model.tables import Tables
 if TYPE_CHECKING:
     from model.analysis.money import Money
     from model.analysis.tradeoff import Curve
+    from model.analysis.why_not import WhyNot
     from model.data.model_data import ModelData
     from model.solution import SolutionTables
     from model.verify import Verification
 
 T = TypeVar("T")
-Needs = Literal["accepted plan", "plan", "nothing", "scheme", "trade-off", "readings", "lots", "ties"]
+Needs = Literal["accepted plan", "plan", "nothing", "scheme", "trade-off", "readings", "lots", "ties", "why not"]
 IST = dt.timezone(dt.timedelta(hours=5, minutes=30), "IST")
 SMALL = 1e-6
 """Tonnes, or t/a, below which a table says nothing moves or stands."""
@@ -70,6 +71,7 @@ class Material:
         readings: the plan under the other reading of each open clause; None where none was solved.
         lots: what one lot more or less is worth for each selected bidder; None where none was priced.
         ties: awards that could be others at no loss; None where none was looked for.
+        why_not: limits that cannot hold together and what would mend it; None where there is a plan.
     """
 
     result: Result
@@ -80,6 +82,7 @@ class Material:
     readings: pd.DataFrame | None = None
     lots: pd.DataFrame | None = None
     ties: pd.DataFrame | None = None
+    why_not: WhyNot | None = None
     _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, make: Callable[[Material], T]) -> T:
@@ -135,7 +138,8 @@ class Material:
         }
         if what in there:
             return self.accepted and there[what] is not None
-        return {"accepted plan": self.accepted, "plan": self.has_plan, "nothing": True}[what]
+        return {"accepted plan": self.accepted, "plan": self.has_plan, "nothing": True,
+                "why not": self.why_not is not None}[what]
 
     def yearly(self, name: str, plan: str = CHOSEN) -> pd.DataFrame:
         """A table of a plan with its periods added up to years.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from model.analysis.money import Money
     from model.analysis.tradeoff import Curve
+    from model.analysis.why_not import WhyNot
     from model.ladder import Reached
     from model.plan import Result
     from model.verify import Verification
@@ -60,6 +61,7 @@ def run_record(material: Material) -> dict[str, Any]:
         "columns": result.program.arrays.column_count,
         "rows": result.program.arrays.row_count,
         "findings": _findings(material),
+        "why not": _why_not(material.why_not),
     })
     return record
 
@@ -91,7 +93,7 @@ def _findings(material: Material) -> list[dict[str, Any]]:
 
 def summary_object(
     result: Result, verification: Verification | None, folder: Path, *, curve: Curve | None = None,
-    readings: pd.DataFrame | None = None, lots: pd.DataFrame | None = None,
+    readings: pd.DataFrame | None = None, lots: pd.DataFrame | None = None, why_not: WhyNot | None = None,
 ) -> dict[str, Any]:
     """What ``--json`` prints: the plan in a few numbers.
 
@@ -102,11 +104,12 @@ def summary_object(
         curve: a trade-off, where it was drawn.
         readings: other readings of clauses, where they were solved.
         lots: priced lots, where they were asked for.
+        why_not: why there is no plan, where there is none.
 
     Returns:
         Plain words, numbers, lists and dictionaries; None for what is not known, or not accepted by the verifier.
     """
-    material = Material(result, verification, RunInfo(), None, curve, readings, lots)
+    material = Material(result, verification, RunInfo(), None, curve, readings, lots, why_not=why_not)
     solution = material.solution if material.accepted else None
     there = solution.tables if solution else {}
     program = material.result.program
@@ -121,6 +124,7 @@ def summary_object(
         "awards": dict(zip(*(solution["award"][c] for c in ("beneficiary", "value")), strict=True)) if solution else {},
         **_paid(material.money if solution else None),
         **(_analyses(material) if solution else {}),
+        **_why_not(why_not),
         "unmet_t": solution.value("unmet_demand_aim") if solution else None,
         "columns": program.arrays.column_count,
         "rows": program.arrays.row_count,
@@ -136,6 +140,17 @@ def _paid(money: Money | None) -> dict[str, Any]:
         "subsidy_crore": float(money.subsidy["paid"].sum()) if money else None,
         "outlay_crore": dict(money.budget[["year", "outlay"]].itertuples(index=False)) if money else {},
         "viability_gap_crore": float(money.viability["gap"].sum()) if money else None,
+    }
+
+
+def _why_not(found: WhyNot | None) -> dict[str, Any]:
+    """Limits that cannot hold together and the cheapest change, row by row; nothing where it was not asked."""
+    if found is None:
+        return {}
+    return {
+        "conflict": found.conflict.to_dict("records"), "smallest": found.smallest,
+        "repair": found.repair.to_dict("records"), "repair_leaves_a_plan": found.verified,
+        "repair_is_cheapest": found.cheapest, "impossible": found.broken.to_dict("records"),
     }
 
 

@@ -13,7 +13,7 @@ COLUMNS = (
     ReportColumn("Item", "–", "what is recorded"),
     ReportColumn("Value", "as named", "what it was", "any", empty="not known"),
 )
-ELSEWHERE = frozenset({"findings", "outputs", "ended"})
+ELSEWHERE = frozenset({"findings", "outputs", "ended", "why not"})
 """Parts of the record that have a sheet of their own or are known only once all files are written."""
 
 

@@ -18,6 +18,7 @@ from model.reports.subsidy import TOPIC as SUBSIDY
 from model.reports.table import ReportColumn, ReportTable, framed
 from model.reports.verdict import verdict
 from model.reports.viability import TOPIC as VIABILITY
+from model.reports.why_not import refusal
 from model.units import indian
 
 SHEET = "Summary"
@@ -45,7 +46,7 @@ def summary(material: Material, tables: Sequence[ReportTable]) -> ReportTable:
     by_sheet = {t.sheet: t for t in tables}
     figures = _figures(material, by_sheet) if material.accepted else []
     frame = framed([c.name for c in COLUMNS], [[n, c.value, u, w, c.sheet] for n, c, u, w in figures])
-    found = findings(material, by_sheet) if material.accepted else ()
+    found = findings(material, by_sheet) if material.accepted else refusal(by_sheet)
     title = material.tables.settings.plan_name
     return ReportTable(SHEET, title, sentence, COLUMNS, frame, findings=found, level=level, tab="answer")
 

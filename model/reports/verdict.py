@@ -23,7 +23,7 @@ def verdict(material: Material) -> tuple[str, str]:
     if word == "no plan" and given is not None:
         return BAD, f"The plan given by {given.file} cannot be carried out within the limits of the workbook."
     if word == "no plan":
-        return BAD, "No plan can meet all limits of the workbook."
+        return BAD, _none(material)
     if word == "unbounded input":
         return BAD, "The workbook allows a plan without end: an aim can be improved for ever."
     found, level = _search(material, word)
@@ -44,16 +44,47 @@ def _stopped(material: Material) -> str:
     return f"The run was stopped by the user.{later}" + (f" Left out: {left_out}." if left_out else "")
 
 
+def _none(material: Material) -> str:
+    if not material.result.chosen.impossible:
+        return f"No plan was found in {_limit(material)}; whether there is one is not known. Give the search more time."
+    found = material.why_not
+    if found is None or found.conflict.empty:
+        return "No plan can meet all limits of the workbook."
+    limits = "one limit" if len(found.conflict) == 1 else f"{len(found.conflict)} limits"
+    cells = "one cell" if len(found.repair) == 1 else f"{len(found.repair)} cells"
+    mend = f" Changing {cells} would leave a plan." if found.verified else ""
+    return f"No plan can meet all limits of the workbook: {limits} cannot hold together.{mend}"
+
+
+def _limit(material: Material) -> str:
+    """The limit of time and its cell."""
+    tables = material.tables
+    limit = indian(tables.settings.time_limit, 0 if tables.settings.time_limit >= 1 else 1)
+    return f"the {limit} s that one search may take ({tables.form_cell('Settings', 'time_limit')})"
+
+
 def _search(material: Material, word: str) -> tuple[str, str]:
     gap = 100 * max(r.outcome.gap for r in material.result.chosen.reached)
-    if not math.isfinite(gap):
-        return "The search stopped early. The plan can be used; how far it is from the best possible is not known.", \
-            CAUTION
-    if word == "optimal" and gap < 0.0005:
+    if word == "stopped early with a plan":
+        slow = any(r.outcome.stopped for r in material.result.chosen.reached)
+        when = f", in {_limit(material)}" if slow else ""
+        return f"The search stopped early{when}. The plan can be used: {_how_far(material, word)}.", CAUTION
+    if gap < 0.0005:
         return "Plan found: the best possible for its aims.", GOOD
-    if word == "optimal":
-        return f"Plan found: within {indian(gap, 3)} % of the best possible.", GOOD
-    return f"The search stopped early. The plan can be used: within {indian(gap, 3)} % of the best possible.", CAUTION
+    return f"Plan found: within {indian(gap, 3)} % of the best possible.", GOOD
+
+
+def _how_far(material: Material, word: str) -> str:
+    """How far the plan may be from the best possible, for each priority whose search stopped early."""
+    parts = []
+    for reached in material.result.chosen.reached:
+        if reached.outcome.word == word:
+            aims = " and ".join(g.aim for g in reached.priority.goals)
+            gap = 100 * reached.outcome.gap
+            best = f"the best possible for {aims}"
+            near = f"within {indian(gap, 1 if gap >= 1 else 3)} % of {best}"
+            parts.append(near if math.isfinite(gap) else f"how far it is from {best} is not known")
+    return ", ".join(parts)
 
 
 def _checks(material: Material) -> tuple[str, bool | None]:

@@ -12,6 +12,8 @@ LEVELS = {"good": GREEN, "caution": ORANGE, "bad": VERMILLION}
 PHASES = {"building": (ORANGE, "#000000"), "ramp": (SKY, "#000000"), "full": (BLUE, "#FFFFFF")}
 """First word of a phase → fill and ink."""
 GREY = "#595959"
+RED = "#A83C00"
+"""Words of a verdict against the plan: the vermillion of its border, dark enough to be read."""
 GROUPED = (
     (1_000_000_000, r"##\,##\,##\,##\,##0"), (10_000_000, r"##\,##\,##\,##0"), (100_000, r"##\,##\,##0"),
 )
@@ -93,8 +95,9 @@ class Styles:
 
     def verdict(self, level: str) -> Any:
         """The verdict: colour beside words."""
+        ink = {"font_color": RED} if level == "bad" else {}
         return self.get(text_wrap=True, valign="vcenter", bold=True, font_size=13, left=5, left_color=LEVELS[level],
-                        bottom=2, bottom_color=LEVELS[level])
+                        bottom=2, bottom_color=LEVELS[level], **ink)
 
 
 def _side(column: ReportColumn) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from model.analysis.prices import prices
+from model.analysis.why_not import why_not
 from model.plan import program_of, solve
 from model.reports import Material, RunInfo, report_tables
 from model.reports.material import IST
@@ -25,7 +26,7 @@ def material_of(case: Case) -> Material:
     result = solve(program_of(case.tables))
     solution = result.chosen.solution
     if solution is None:
-        return Material(result, None, RUN)
+        return Material(result, None, RUN, why_not=why_not(result))
     return Material(result, verify(result.program.tables, solution.tables), RUN, prices(result))
 
 

@@ -205,7 +205,7 @@ def test_a_failed_check_shows_no_numbers(planted: Material) -> None:
 def assert_no_numbers(text: str, material: Material, words: str) -> None:
     found = sections(material, report_tables(material))
     assert not [f for s in found for f in s.figures]
-    assert {s.key for s in found} <= {"why-not", "checks", "notes", "run"}
+    assert {s.key for s in found} <= {"why-not", "repair", "checks", "notes", "run"}
     assert 'class="verdict bad"' in text
     assert text.index(words) < text.index("<main>")
     assert 'class="figures"' not in text

@@ -13,6 +13,7 @@ from model.reports.html.limits import narrow
 from model.reports.html.section import Material, Section, Tables, plain, several
 from model.reports.scheme_buys import AVOIDED, EXCHEQUER
 from model.reports.table import ReportTable
+from model.reports.why_not import KEPT
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,24 @@ def read_otherwise(table: ReportTable) -> tuple[Finding, ...]:
     return (Finding(words, table.sheet, (every,)),)
 
 
+def together(table: ReportTable) -> tuple[Finding, ...]:
+    """How many limits cannot hold together."""
+    every = table.cite("In words", {}, "count", 0)
+    if set(table.frame["Holds"]) == {KEPT}:
+        return (plain("The data contradict each other", table),)
+    if every.value == 1:
+        return (plain("One limit cannot be kept", table),)
+    return (Finding(f"These {every} limits cannot hold together", table.sheet, (every,)),)
+
+
+def mended(table: ReportTable) -> tuple[Finding, ...]:
+    """How many cells to change."""
+    every = table.cite("Change", {}, "count", 0)
+    if every.value == 1:
+        return (plain(str(table.frame["Change"].iloc[0]), table),)
+    return (Finding(f"Change {every} cells together", table.sheet, (every,)),)
+
+
 compliance = Listed(
     "compliance", "Compliance", "Compliance",
     ("Setting", "As read", "Limit", "Used", "Room", "Unit", "Verdict", "Set in"), verdicts, (), with_limit,
@@ -129,6 +148,7 @@ ties = Listed("ties", "Ties", "Ties", ("In words", "Award", "Award of the other"
 demand = Listed("demand", "Demand and plants", "Demand met", (), None,
                 ("Output and use", "Jobs, power, emissions", "Element balance", "Flows"))
 checks = Listed("checks", "Checks", "Checks", (), checked)
-why_not = Listed("why-not", "Why there is no plan", "Why not", (), None)
+why_not = Listed("why-not", "Why there is no plan", "Why not", ("In words", "Set in", "Alone, to", "Unit"), together)
+repair = Listed("repair", "What would leave a plan", "Repair", ("Change", "Set in", "From", "To", "Unit"), mended)
 notes = Listed("notes", "Notes on inputs", "Notes on inputs")
 run = Listed("run", "Run record", "Run")

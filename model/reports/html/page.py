@@ -28,13 +28,15 @@ from model.reports.table import ReportTable
 
 HERE = Path(__file__).parent
 SECTIONS: tuple[Callable[[Material, Tables], Section | None], ...] = (
-    listed.why_not, dependence.section, sankey.section, build_calendar.section, bridge.section, listed.buys,
+    listed.why_not, listed.repair,
+    dependence.section, sankey.section, build_calendar.section, bridge.section, listed.buys,
     ceilings.section, listed.viability, trade_off.section, limits.section, listed.lots, listed.ties, shares.section,
     listed.compliance, budget.section, listed.readings, weak.section, listed.demand, listed.checks, listed.notes,
     listed.run,
 )
 """The sections of the page, top to bottom."""
 WORDS = {"good": "Plan found and checked", "caution": "A plan, with caution", "bad": "Do not use as a plan"}
+NO_PLAN = "There is no plan"
 WHOLE = {"₹ crore": 0, "t": 0, "t/a": 0}
 """Decimals of the eight figures where they differ from those of the unit."""
 
@@ -60,7 +62,7 @@ def page(material: Material) -> str:
         sections=found,
         at={t.sheet: s.key for s in reversed(found) for t in (*s.folded, *s.shown)},
         material=material,
-        word=WORDS[tables[0].level],
+        word=WORDS[tables[0].level] if material.has_plan else NO_PLAN,
         style=(HERE / "style.css").read_text(encoding="utf-8"),
         script=(HERE / "script.js").read_text(encoding="utf-8"),
         plotly=_plotly() if any(s.figures for s in found) else "",

@@ -1,0 +1,121 @@
+"""Movable limits: the cells a planner may change where no plan meets all limits.
+
+What is not here is kept whatever happens: balances, yields, lead times, ramp-up, bans and what the law links.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from model.data.demand import grade_shares, part
+from model.data.lever import Lever, Loosened, set_in
+from model.data.model_data import ModelData
+from model.data.movable_scheme import scheme_levers
+from model.tables import Tables, rows_of
+
+DAYS = 365.0
+"""Days in a year."""
+SENSES = {"≤": ("own_limit", "up"), "≥": ("own_floor", "down"), "=": ("own_balance", "either")}
+
+
+def movable(tables: Tables, d: ModelData) -> dict[str, Any]:
+    """Every cell that sets a limit a planner can move.
+
+    Returns:
+        `levers`, in the order of the sheets.
+    """
+    found = [*_supply(tables, d), *_capacity(tables, d), *_stocks(tables, d), *_outlets(tables, d),
+             *_throughput(tables, d), *_own(tables, d), *scheme_levers(tables, d)]
+    return {"levers": [lever for lever in found if lever.rows]}
+
+
+def _supply(tables: Tables, d: ModelData) -> Iterator[Lever]:
+    for r in rows_of(tables.yearly["Supply"]):
+        key = (r.supply, r.commodity, r.year)
+        if r.assured or key not in d.supply_most or d.supply_row[key[:2]].control == "ban":
+            continue
+        seasons = [Loosened("supply_season_limit", (*key[:2], p), d.season[r.supply, p], f"in {p}")
+                   for p in (d.periods_of[r.year] if r.supply in d.seasonal else ())]
+        yield Lever(f"{r.commodity} from {r.supply} in {r.year}", **set_in(tables, "Supply", r.row, r.year), unit="t",
+                    value=r.value, way="up", rows=(Loosened("supply_limit", key), *seasons))
+    for (i, g), most in d.reserve_most.items():
+        yield Lever(f"{g} in place at {i}", **set_in(tables, "Supply", d.supply_row[i, g].row, "in_place"), unit="t",
+                    value=most, way="up", rows=(Loosened("reserve_limit", (i, g)),))
+
+
+def _capacity(tables: Tables, d: ModelData) -> Iterator[Lever]:
+    """One lever a cell: a row for a kind of facility limits each facility of the kind."""
+    built = {b[:3] for b in d.BUILDS}
+    options: dict[int, list[tuple[str, str, str]]] = {}
+    for k in d.OPTIONS:
+        options.setdefault(d.option[k].row, []).append(k)
+    named = {r.row: r.facility for r in rows_of(tables.frames["Capacity"])}
+    for row, keys in options.items():
+        r = d.option[keys[0]]
+        who = named[row]
+        words = f"{keys[0][1]} ({keys[0][2]}) built at {f'each {who}' if who.startswith('(') else who}"
+        for field, group, way, limited in (
+            ("most", "build_limit", "up", math.isfinite(r.most)), ("least", "build_floor", "down", r.least > 0),
+        ):
+            meant = [k for k in keys if limited and (k in built or way == "down")]
+            rows = tuple(Loosened(group, k, 1.0, "" if k[0] == who else f"at {k[0]}") for k in meant)
+            yield Lever(words, **set_in(tables, "Capacity", row, field), unit="t/a", value=getattr(r, field),
+                        way=way, rows=rows)  # type: ignore[arg-type]
+
+
+def _stocks(tables: Tables, d: ModelData) -> Iterator[Lever]:
+    for r in rows_of(tables.frames["Stocks"]):
+        k = (r.commodity, r.facility)
+        held = f"{r.commodity} held at {r.facility}"
+        if k in d.stock_most:
+            rows = tuple(Loosened("stock_limit", (*k, p), 1.0, f"in {p}") for p in d.PERIODS)
+            yield Lever(held, **set_in(tables, "Stocks", r.row, "most"), unit="t", value=r.most, way="up", rows=rows)
+        if d.closing[k] > 0:
+            yield Lever(f"closing stock of {r.commodity} at {r.facility}", **set_in(tables, "Stocks", r.row, "closing"),
+                        unit="t", value=d.closing[k], way="down", rows=(Loosened("stock_end", k),))
+        if k in d.floor_days:
+            rows = tuple(Loosened("stock_days_floor", (*k, p), _a_day(d, k, p), f"in {p}") for p in d.PERIODS)
+            yield Lever(f"days of {r.commodity} in stock at {r.facility}",
+                        **set_in(tables, "Stocks", r.row, "floor_days"), unit="days", value=r.floor_days, way="down",
+                        rows=rows, ratio=d.facility_kind[r.facility] != "reserve")
+
+
+def _a_day(d: ModelData, k: tuple[str, str], p: str) -> float:
+    """Tonnes of a day's use: of a reserve India's demand; elsewhere the plan decides, and this is only a yardstick."""
+    use = d.home_demand.get((k[0], p), 0.0) if d.facility_kind[k[1]] == "reserve" else sum(d.demand.values())
+    return float(use / (DAYS * d.length[p]))
+
+
+def _outlets(tables: Tables, d: ModelData) -> Iterator[Lever]:
+    shares = grade_shares(tables)
+    for r in rows_of(tables.yearly["Demand and sales"]):
+        if r.kind == "must be served" or not math.isfinite(r.value):
+            continue
+        parts = {c: 1.0 if c == r.commodity else shares.get((r.market, c, r.year), 0.0) for c in d.members[r.commodity]}
+        rows = tuple(Loosened("outlet_limit", (c, r.market, p), share * (1 - r.embedded) * part(d, r.market, p),
+                              f"of {c} in {p}") for c, share in parts.items() if share > 0
+                     for p in d.periods_of[r.year])
+        yield Lever(f"{r.commodity} taken by {r.market} in {r.year}",
+                    **set_in(tables, "Demand and sales", r.row, r.year), unit="t", value=r.value, way="up", rows=rows)
+
+
+def _throughput(tables: Tables, d: ModelData) -> Iterator[Lever]:
+    rows = {r.facility: r.row for r in rows_of(tables.frames["Facilities"])}
+    for f, most in d.throughput.items():
+        if math.isfinite(most):
+            yield Lever(f"shipped out of {f} a year", **set_in(tables, "Facilities", rows[f], "throughput"), unit="t",
+                        value=most, way="up",
+                        rows=tuple(Loosened("throughput_limit", (f, y), 1.0, f"in {y}") for y in d.YEARS))
+
+
+def _own(tables: Tables, d: ModelData) -> Iterator[Lever]:
+    rows = {r.name: r.row for r in rows_of(tables.frames["Limits"])}
+    for name, limit in d.own_limit.items():
+        if limit.penalty is not None:
+            continue
+        group, way = SENSES[limit.sense]
+        held = tuple(Loosened(group, (name, y), 1.0, f"in {y}" if y else "") for y in limit.terms)
+        yield Lever(name, **set_in(tables, "Limits", rows[name], "value"), unit=limit.unit, value=limit.value,
+                    way=way, rows=held)  # type: ignore[arg-type]
