@@ -18,7 +18,8 @@ class Facility(SourcedRow):
     SHEET: ClassVar[Sheet] = Sheet("Facilities", "one facility", needed=True, tab="fill")
 
     facility: Annotated[str, Column("Facility", "its name on every other sheet", key=True)]
-    kind: Annotated[FacilityKind, Column("Kind", "a beneficiary may receive an award; a reserve only holds stock")]
+    kind: Annotated[FacilityKind, Column("Kind", "a beneficiary may receive an award; a reserve only holds "
+                                         "stock, and (all) on other sheets leaves it out")]
     place: Annotated[
         str | None, Column("Place", "where it stands", refers=("Places",), empty="freight by country only")
     ]
