@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from model.schema import LAYOUT, SHEETS, Field, Row, fields_of
 from model.schema.column import SourcedRow
 from model.workbook.allowed import allowed, usual
+from model.workbook.dictionary_examples import example_part
 from model.workbook.layout import year_field
 
 INTRODUCTION = f"""# Inputs
@@ -43,6 +44,7 @@ def input_pages() -> str:
     parts = [INTRODUCTION, _contents(), "## Source, Confidence, Note", sourced]
     for kind in SHEETS:
         parts += [f"## {kind.SHEET.title}", "\n".join(_about(kind)), "\n".join((HEADER, *_lines(kind)))]
+    parts.append(example_part())
     return "\n\n".join(p.rstrip() for p in parts) + "\n"
 
 
