@@ -1,4 +1,4 @@
-"""A workbook with no scheme, from the blank template to both reports: the smallest there is, and one that makes most."""
+"""A workbook with no scheme, from the blank template to both reports: the smallest there is, and one for profit."""
 
 from __future__ import annotations
 

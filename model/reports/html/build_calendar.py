@@ -64,7 +64,8 @@ def section(material: Material, tables: Tables) -> Section | None:
     shown = (decisions,) if decisions is not None and not decisions.frame.empty else ()
     words = _decided(tables.get(FACILITIES.sheet))
     figure = _figure(material.tables.years, tuple(_lines(material.tables.years, build, decisions, words)))
-    return Section("calendar", "Awards and building", (head,), (build.sentence,), (figure,), folded=(*shown, build))
+    topic = "Awards and building" if decisions is not None else "Building"
+    return Section("calendar", topic, (head,), (build.sentence,), (figure,), folded=(*shown, build))
 
 
 def _decided(facilities: ReportTable | None) -> dict[str, str]:
@@ -116,10 +117,11 @@ def _figure(years: tuple[str, ...], lines: tuple[Line, ...]) -> Figure:
             "x": [x for _, x in marks], "hoverinfo": "skip", "cliponaxis": False,
             "marker": {"symbol": "diamond", "size": 11, "color": "#FFFFFF", "line": {"color": DARK, "width": 2}},
         })
+    award = "; for a beneficiary its award, t/a" if any("award" in line.end for line in lines) else ""
     caption = (
-        "Each line is a stage of a facility. At its right end: capacity that can be used in the last year, t/a; for a "
-        "beneficiary its award, t/a; for a facility that the plan may open, whether it is opened. Stages without a bar "
-        "in a year have no capacity in it."
+        f"Each line is a stage of a facility. At its right end: capacity that can be used in the last year, t/a{award}"
+        "; for a facility that the plan may open, whether it is opened. Stages without a bar in a year have no "
+        "capacity in it."
     )
     ends = [note(line.end, 1, n, xref="paper", xanchor="left", xshift=6) for n, line in enumerate(lines) if line.end]
     height = ROW * len(lines) + 130
