@@ -28,7 +28,7 @@ def test_a_published_problem_reaches_its_published_optimum(problem, tmp_path):
     run = tmp_path / (tmp_path / "LATEST.txt").read_text(encoding="utf-8").strip()
     assert json.loads((run / "run.json").read_text(encoding="utf-8"))["status"] == "optimal"
     published = json.loads((HERE / problem / "published.json").read_text(encoding="utf-8"))
-    with (run / "tables" / f"{published['expression']}.csv").open(encoding="utf-8") as table:
+    with (run / "tables" / f"{published['expression']}.csv").open(encoding="utf-8-sig") as table:
         found = float(next(csv.DictReader(table))["value"])
     assert found == pytest.approx(published["value"], rel=published["tolerance"])
 
