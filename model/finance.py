@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 def discount_factor(rate: float, years: float) -> float:
     """Present value of 1 due after a number of years.
@@ -39,3 +41,28 @@ def residual_share(rate: float, life: float, age: float) -> float:
     """
     left = max(0.0, life - age)
     return annuity_factor(rate, left) / annuity_factor(rate, life)
+
+
+def price_levels(inflation: Mapping[int, float], base: int, first: int, last: int) -> dict[int, float]:
+    """Nominal rupees of each year in one rupee of the price year.
+
+    Args:
+        inflation: year → share by which prices rise from the year before; a year that is not listed has the inflation
+            of the nearest that is.
+        base: the price year, whose level is 1; it may lie outside the years asked for.
+        first: first year asked for.
+        last: last year asked for.
+
+    Returns:
+        Year → level, from the first year asked for, or the price year, to the last.
+
+    >>> price_levels({2027: 0.25, 2028: 1.0}, 2027, 2025, 2030)
+    {2027: 1.0, 2028: 2.0, 2029: 4.0, 2030: 8.0, 2026: 0.8, 2025: 0.64}
+    """
+    earliest, latest = min(inflation), max(inflation)
+    level = {base: 1.0}
+    for year in range(base + 1, last + 1):
+        level[year] = level[year - 1] * (1 + inflation[min(max(year, earliest), latest)])
+    for year in range(base - 1, first - 1, -1):
+        level[year] = level[year + 1] / (1 + inflation[min(max(year + 1, earliest), latest)])
+    return level

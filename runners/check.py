@@ -79,14 +79,15 @@ def _read(path: Path) -> tuple[Tables | None, tuple[Problem, ...]]:
 
 
 def _absent(tables: Tables) -> dict[str, str]:
-    """Optional sheets that are not filled in → what that means."""
+    """Sheets without a row → what that means."""
     from model.schema import SHEETS
 
     filled = {title for title, rows in tables.parsed.items() if rows} | ({"Scheme"} if tables.scheme else set())
-    return {k.SHEET.title: k.SHEET.without for k in SHEETS if not k.SHEET.needed and k.SHEET.title not in filled}
+    return {k.SHEET.title: k.SHEET.without for k in SHEETS if k.SHEET.without and k.SHEET.title not in filled}
 
 
 def _say(workbook: Path, tables: Tables | None, problems: Sequence[Problem], screen: Screen) -> None:
+    from model.schema import BY_TITLE
     from model.workbook.problems import lines
 
     if tables is not None:
@@ -94,7 +95,7 @@ def _say(workbook: Path, tables: Tables | None, problems: Sequence[Problem], scr
         screen.say("Reading", f"{workbook.name}: {rows:,} rows on {len(tables.parsed)} sheets, {tables.years[0]} to "
                    f"{tables.years[-1]}, case {tables.settings.case}")
         for title, meaning in _absent(tables).items():
-            screen.say("", f"no sheet {title}: {meaning}")
+            screen.say("", f"{'no row on' if BY_TITLE[title].SHEET.needed else 'no sheet'} {title}: {meaning}")
     for line in lines(problems):
         screen.problem(line)
     screen.say("Checked", "a plan can be made" if tables is not None else "no plan can be made until this is mended")

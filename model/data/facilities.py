@@ -7,6 +7,9 @@ from typing import Any
 from model.data.model_data import ModelData
 from model.tables import Tables, rows_of
 
+RESERVE = "reserve"
+"""Kind of facility that only holds stock."""
+
 
 def facilities(tables: Tables, d: ModelData) -> dict[str, Any]:
     """Facilities and what sets them apart.
@@ -35,7 +38,7 @@ def facilities(tables: Tables, d: ModelData) -> dict[str, Any]:
 def named(d: ModelData, word: str) -> list[str]:
     """The facilities that a name, (all) or a (kind) stands for; (all) leaves out reserves, which only hold stock."""
     if word == "(all)":
-        return [f for f in d.FACILITIES if d.facility_kind[f] != "reserve"]
+        return [f for f in d.FACILITIES if d.facility_kind[f] != RESERVE]
     if word.startswith("("):
         return [f for f in d.FACILITIES if d.facility_kind[f] == word.strip("()")]
     return [word]

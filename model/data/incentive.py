@@ -7,7 +7,7 @@ from typing import Any
 from model.data.model_data import ModelData
 from model.data.own_metal import metal_per_magnet, own_chain, own_metal
 from model.data.supply import HOME
-from model.finance import discount_factor
+from model.finance import discount_factor, price_levels
 from model.tables import Tables, rows_of
 from model.units import CRORE_T_PER_RUPEE_KG
 from model.years import label_of, later, start_of
@@ -17,17 +17,13 @@ def money(tables: Tables, d: ModelData) -> dict[str, Any]:
     """The price level of each year.
 
     Returns:
-        `price_level` by year, 1 in the price year, reaching past the plan by the longest claim lag.
+        `price_level` by year, 1 in the price year, reaching as far before and after the plan as anything is paid; the
+        years outside the plan have the inflation of its nearest year.
     """
-    years = [start_of(y) for y in d.YEARS]
-    base, rates = start_of(tables.settings.price_year), {
-        start_of(y): d.economy.get(("Inflation", y), 0.0) for y in d.YEARS
-    }
-    level = {base: 1.0}
-    for y in range(base + 1, years[-1] + 11):
-        level[y] = level[y - 1] * (1 + rates.get(y, rates[years[-1]]))
-    for y in range(base - 1, years[0] - 1, -1):
-        level[y] = level[y + 1] / (1 + rates.get(y + 1, 0.0))
+    paid = [start_of(y) for y in (*d.YEARS, *d.commissioning_year.values())]
+    lag = tables.scheme.claim_lag if tables.scheme else 0
+    rates = {start_of(y): d.economy.get(("Inflation", y), 0.0) for y in d.YEARS}
+    level = price_levels(rates, start_of(tables.settings.price_year), min(paid), max(paid) + lag)
     return {"price_level": {label_of(y): v for y, v in level.items()}}
 
 

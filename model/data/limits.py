@@ -44,7 +44,7 @@ def limits(tables: Tables, d: ModelData) -> dict[str, Any]:
     for r in rows_of(tables.frames["Limits"]):
         years = [y for y in d.YEARS if (not r.first or y >= r.first) and (not r.last or y <= r.last)]
         by_year = {y: list(_terms(d, r, y)) for y in years}
-        if r.over == "all years":
+        if r.over == "all years" and years:
             by_year = {"": list(dict.fromkeys(t for terms in by_year.values() for t in terms))}
         penalty = r.penalty if r.penalty and r.penalty > 0 else None
         found[r.name] = OwnLimit(r.name, by_year, r.sense, r.value, penalty, tables.cell("Limits", r.row, "value"),
@@ -81,8 +81,5 @@ def _terms(d: ModelData, r: Any, year: str) -> Any:
 
 
 def _is(d: ModelData, word: str | None, node: str) -> bool:
-    """Whether a word names a node: itself, its kind of facility or its country; no word names every node."""
-    if not word:
-        return True
-    kind = d.facility_kind.get(node)
-    return word in (node, d.node_country[node]) or (kind is not None and word in ("(all)", f"({kind})"))
+    """Whether a word names a node: itself, a word for its facility or its country; no word names every node."""
+    return not word or word == d.node_country[node] or node in named(d, word)

@@ -173,7 +173,7 @@ def _paid_once(d: ModelData, b: str) -> float:
     """Real present worth of a nominal rupee paid at commissioning, which may fall outside the plan."""
     year = d.commissioning_year[b]
     later_by = start_of(year) - start_of(d.YEARS[0])
-    level: float = d.price_level.get(year, d.price_level[d.YEARS[0]])
+    level: float = d.price_level[year]
     return discount_factor(d.cost_of_capital[b], later_by) / level
 
 

@@ -41,20 +41,29 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         return m.stock[c, f, p] <= d.stock_most[c, f]
 
-    m.FLOORED_STOCKS = pyo.Set(initialize=list(d.floor_days), dimen=2)
+    m.FLOORED_STOCKS = pyo.Set(initialize=d.FLOORED_STOCKS, dimen=2)
+    m.FLOORED_RESERVES = pyo.Set(initialize=d.FLOORED_RESERVES, dimen=2)
 
     @m.Constraint(m.FLOORED_STOCKS, m.PERIODS, doc="days of use in stock, at least [t]")
     def stock_days_floor(m, c, f, p):
-        r"""A facility keeps the stated days of what it uses and ships, a reserve those of India's demand.
+        r"""A facility keeps the stated days of what it uses and ships in the period.
 
         $stock_{cfp} \ge \frac{n_{cf}}{365\,h_p}\,out_{cfp}$
         Source: column Floor in days of Stocks.  Without it: a plant runs from hand to mouth.
         """
-        share = d.floor_days[c, f] / (DAYS * d.length[p])
-        if d.facility_kind[f] == "reserve":
-            return m.stock[c, f, p] >= share * d.home_demand[c, p]
         used = pyo.quicksum(a * m.activity[f, r, p] for r, a in d.uses.get((c, f), ()))
-        return m.stock[c, f, p] >= share * (used + pyo.quicksum(m.ship[*k, p] for k in d.lanes_out.get((c, f), ())))
+        sent = pyo.quicksum(m.ship[*k, p] for k in d.lanes_out.get((c, f), ()))
+        return m.stock[c, f, p] >= d.floor_days[c, f] / (DAYS * d.length[p]) * (used + sent)
+
+    @m.Constraint(m.FLOORED_RESERVES, m.YEARS, doc="days of India's demand in a reserve, at least [t]")
+    def reserve_days_floor(m, c, f, y):
+        r"""A reserve ends each year with the stated days of India's demand; within the year it may be drawn on.
+
+        $stock_{cfp} \ge \frac{n_{cf}}{365}\,\sum_{p' \in y} home_{cp'}$, $p$ the last period of $y$
+        Source: column Floor in days of Stocks.  Without it: a reserve that is asked for is never filled.
+        """
+        need = sum(d.home_demand[c, p] for p in d.periods_of[y])
+        return m.stock[c, f, d.periods_of[y][-1]] >= d.floor_days[c, f] / DAYS * need
 
     @m.Constraint(m.STOCKS, doc="stock at the end, at least [t]")
     def stock_end(m, c, f):

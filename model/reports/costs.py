@@ -8,6 +8,8 @@ from model.reports.palette import BLUE
 from model.reports.table import Filled, ReportColumn, Topic, framed
 from model.units import indian
 
+OF_THE_SCHEME = ("incentive_claim_cost", "subsidy_claim_cost")
+"""Cost lines that only a scheme has."""
 YES, NO = "yes", "no: a transfer"
 
 COLUMNS = (
@@ -24,7 +26,7 @@ COLUMNS = (
 def fill(material: Material) -> Filled:
     """One row for each cost line and year; transfers come last."""
     d = material.data
-    lines = sorted(material.result.program.cost_lines, key=lambda line: line[1] != "resource")
+    lines = sorted(lines_of(material), key=lambda line: line[1] != "resource")
     records = []
     for name, sort, sign in lines:
         for y, value in material.by_year(name).items():
@@ -39,6 +41,11 @@ def fill(material: Material) -> Filled:
         f"constant prices of {material.tables.settings.price_year}. Transfers are shown apart, at the end."
     )
     return Filled(sentence, framed([c.name for c in COLUMNS], records), (_chart(material, lines),))
+
+
+def lines_of(material: Material) -> list[tuple[str, str, int]]:
+    """Name, sort and sign of each cost line; without a scheme none of its own."""
+    return [x for x in material.result.program.cost_lines if material.tables.scheme or x[0] not in OF_THE_SCHEME]
 
 
 def label(material: Material, name: str) -> str:

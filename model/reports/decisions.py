@@ -158,4 +158,4 @@ def _charts(awards: dict[str, float]) -> tuple[Chart, ...]:
     return (Chart("Capacity awarded, by beneficiary", "bar", "t/a", (series,)),)
 
 
-TOPIC = Topic("Decisions", "Who is awarded what", "an award", COLUMNS, fill, tab="answer")
+TOPIC = Topic("Decisions", "Who is awarded what", "an award", COLUMNS, fill, needs="scheme", tab="answer")

@@ -136,8 +136,8 @@ def cost(material: Material, tables: Tables) -> Finding | None:
 
 def awards(material: Material, tables: Tables) -> Finding | None:
     """Capacity awarded and to how many."""
-    table = tables[DECISIONS.sheet]
-    if table.frame.empty:
+    table = tables.get(DECISIONS.sheet)
+    if table is None or table.frame.empty:
         return None
     total = table.cite("Award", {}, "sum", 0)
     most = table.cite("Award", {}, "most", 0)

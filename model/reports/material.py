@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from model.verify import Verification
 
 T = TypeVar("T")
-Needs = Literal["accepted plan", "plan", "nothing", "scheme", "trade-off", "readings", "lots", "ties", "why not"]
+Needs = Literal[
+    "accepted plan", "plan", "nothing", "scheme", "trade-off", "readings", "lots", "ties", "why not",
+    "facilities to open", "whole units",
+]
 IST = dt.timezone(dt.timedelta(hours=5, minutes=30), "IST")
 SMALL = 1e-6
 """Tonnes, or t/a, below which a table says nothing moves or stands."""
@@ -132,12 +135,15 @@ class Material:
 
     def has(self, what: Needs) -> bool:
         """Whether there is what a table needs; everything but a plan as such needs one that the verifier accepts."""
-        there: dict[Needs, object] = {
-            "scheme": self.money, "trade-off": self.curve, "readings": self.readings, "lots": self.lots,
-            "ties": self.ties,
+        d = self.data
+        there: dict[Needs, bool] = {
+            "scheme": self.money is not None, "trade-off": self.curve is not None,
+            "readings": self.readings is not None, "lots": self.lots is not None, "ties": self.ties is not None,
+            "facilities to open": bool(d.DECIDED or d.opening_cost or d.yearly_cost or d.throughput),
+            "whole units": bool(d.UNIT_BUILDS),
         }
         if what in there:
-            return self.accepted and there[what] is not None
+            return self.accepted and there[what]
         return {"accepted plan": self.accepted, "plan": self.has_plan, "nothing": True,
                 "why not": self.why_not is not None}[what]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from model.plan import CHOSEN, CHOSEN_ANEW, FREE_CHOICE, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME
-from model.reports.costs import label
+from model.reports.costs import label, lines_of
 from model.reports.dependence import PRESENT, QUANTITY
 from model.reports.material import Material
 from model.reports.table import Filled, ReportColumn, Topic, framed
@@ -46,11 +46,11 @@ def fill(material: Material) -> Filled:
         *((m, "% of demand", lambda p, e=e: material.plans[p].value(e)) for m, (_, e, _) in PRESENT.items()),
         (UNMET, "t", lambda p: material.plans[p].value("unmet_demand_aim")),
         (HOME, "t", lambda p: sum(material.by_year("home_delivered", p).values())),
-        (AWARDED, "t/a", lambda p: float(material.plans[p]["award"]["value"].sum())),
+        *([(AWARDED, "t/a", lambda p: float(material.plans[p]["award"]["value"].sum()))] if material.money else []),
         ("Imports beyond share limits", "t", lambda p: material.plans[p].value("share_excess_aim")),
         *(
             (label(material, name), "₹ crore", lambda p, n=name, s=sign: s * material.present_value(n, p) + 0.0)
-            for name, _, sign in material.result.program.cost_lines
+            for name, _, sign in lines_of(material)
         ),
     ]
     records = [_row(material, *row) for row in rows]

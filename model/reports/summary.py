@@ -56,11 +56,9 @@ def _figures(material: Material, tables: Tables) -> list[tuple[str, Cited, str, 
     plans, years = tables[PLANS.sheet], measured(tables)
     price_year = material.tables.settings.price_year
     cost = plans.cite("Chosen", {"Indicator": COST})
-    awarded = tables[DECISIONS.sheet].cite("Award", {}, "sum")
     return [
         ("National cost", cost, "₹ crore", f"present value, constant prices of {price_year}; transfers cancel"),
         *(_measures(tables, years[-1][0]) if years else []),
-        ("Capacity awarded", awarded, "t/a", "magnet capacity of all beneficiaries"),
         *_paid(material, tables),
         ("Unmet demand", plans.cite("Chosen", {"Indicator": UNMET}), "t", "over all years"),
         ("Inferred inputs", tables[INPUTS.sheet].cite("Cell", {"Confidence": "inferred"}, "count", 0), "cells",
@@ -69,12 +67,14 @@ def _figures(material: Material, tables: Tables) -> list[tuple[str, Cited, str, 
 
 
 def _paid(material: Material, tables: Tables) -> list[tuple[str, Cited, str, str]]:
-    """What the scheme pays of its envelopes, and what that leaves missing; nothing without a scheme."""
+    """What the scheme awards, what it pays of its envelopes, and what that leaves missing; nothing without a scheme."""
     scheme = material.tables.scheme
     if scheme is None or VIABILITY.sheet not in tables:
         return []
     gaps = tables[VIABILITY.sheet].frame["Gap"]
     return [
+        ("Capacity awarded", tables[DECISIONS.sheet].cite("Award", {}, "sum"), "t/a",
+         "magnet capacity of all beneficiaries"),
         ("Incentive paid", tables[INCENTIVE.sheet].cite("Paid", {}, "sum"), "₹ crore",
          f"of ₹ {indian(scheme.incentive_envelope)} crore in its envelope, nominal, over all years"),
         ("Subsidy paid", tables[SUBSIDY.sheet].cite("Paid", {}, "sum"), "₹ crore",

@@ -15,7 +15,8 @@ RAMP = "share of nameplate reached in year {} after commissioning"
 class CapacityOption(SourcedRow):
     """A way to have capacity: what stands already, or what may be built."""
 
-    SHEET: ClassVar[Sheet] = Sheet("Capacity", "one way to have capacity of a stage at a facility", needed=True)
+    SHEET: ClassVar[Sheet] = Sheet("Capacity", "one way to have capacity of a stage at a facility", needed=True,
+                                   without="nothing stands and nothing is built")
 
     facility: Annotated[
         str, Column("Facility", "who has it", key=True, refers=("Facilities",), words=KIND_WORDS)

@@ -65,7 +65,7 @@ class Sheet:
         title: the name of its tab.
         one_row_is: what one row is, in words.
         needed: the workbook cannot be planned without it.
-        without: what its absence means, said by the check.
+        without: what it means that it has no row, said by the check; "" where a row is needed.
         years: the column repeated for each financial year, if any.
         form: fixed rows, one field a row, instead of a list.
         tab: colour group of the tab.
@@ -81,6 +81,11 @@ class Sheet:
     form: bool = False
     tab: Literal["fill", "data", "tool"] = "data"
     sums_to_one: tuple[str, ...] = ()
+
+    @property
+    def fewest(self) -> str:
+        """The fewest rows it may have, in words."""
+        return "all" if self.form else "0" if self.without else "1"
 
 
 class Row(BaseModel):

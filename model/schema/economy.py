@@ -22,6 +22,7 @@ class EconomyItem(SourcedRow):
         "Economy",
         "one figure of the economy in one case",
         needed=True,
+        without="all money is in ₹, nothing uses electricity, and prices do not rise",
         years=Column("{year}", "its value in the year, in the unit of the row", "as named"),
         years_ge=0,
     )

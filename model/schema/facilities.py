@@ -15,10 +15,12 @@ KIND_WORDS = ("(all)", "(beneficiary)", "(public)", "(recycler)", "(plant)", "(r
 class Facility(SourcedRow):
     """A facility and how its costs differ from the common figures."""
 
-    SHEET: ClassVar[Sheet] = Sheet("Facilities", "one facility", needed=True, tab="fill")
+    SHEET: ClassVar[Sheet] = Sheet("Facilities", "one facility", needed=True, tab="fill",
+                                   without="goods go from supplies to markets, and nobody makes or holds anything")
 
     facility: Annotated[str, Column("Facility", "its name on every other sheet", key=True)]
-    kind: Annotated[FacilityKind, Column("Kind", "a beneficiary may receive an award; a reserve only holds stock")]
+    kind: Annotated[FacilityKind, Column("Kind", "a beneficiary may receive an award; a reserve only holds "
+                                         "stock, and (all) on other sheets leaves it out")]
     place: Annotated[
         str | None, Column("Place", "where it stands", refers=("Places",), empty="freight by country only")
     ]

@@ -15,7 +15,8 @@ CAPACITY = "(capacity)"
 class RecipeLine(SourcedRow):
     """One input, output or capacity use of a route, per tonne of its main output."""
 
-    SHEET: ClassVar[Sheet] = Sheet("Recipes", "one commodity of one route", needed=True)
+    SHEET: ClassVar[Sheet] = Sheet("Recipes", "one commodity of one route", needed=True,
+                                   without="nobody makes anything")
 
     recipe: Annotated[str, Column("Recipe", "name of the route", key=True)]
     stage: Annotated[

@@ -12,7 +12,7 @@ from model.schema.column import Column, Sheet, SourcedRow
 class Stage(SourcedRow):
     """A stage of the chain and the part it plays in the scheme."""
 
-    SHEET: ClassVar[Sheet] = Sheet("Stages", "one stage of the chain", needed=True)
+    SHEET: ClassVar[Sheet] = Sheet("Stages", "one stage of the chain", needed=True, without="nobody makes anything")
 
     stage: Annotated[str, Column("Stage", "its name on every other sheet", key=True)]
     order: Annotated[int, Ge(1), Column("Order", "where it stands in tables and charts", "rank")]

@@ -23,8 +23,8 @@ class Stock(SourcedRow):
     ]
     most: Annotated[float | None, Ge(0), Column("Most", "held at any time, at most", "t", words=(NO_LIMIT,))]
     floor_days: Annotated[
-        float | None, Ge(0), Column("Floor in days", "days of use held at each period's end, at least: of what the "
-                                    "facility uses and ships, for a reserve of India's demand", "days",
-                                    empty="no floor")
+        float | None, Ge(0), Column("Floor in days", "held at the end of each period, at least: days of what the "
+                                    "facility uses and ships; for a reserve at the end of each year: days of India's "
+                                    "demand in it", "days", empty="no floor")
     ]
     holding: Annotated[float, Ge(0), Column("Holding cost", "of a tonne held for a year", "₹/t")]

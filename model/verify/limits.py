@@ -7,7 +7,7 @@ from typing import Any
 
 from model.verify.case import Case, Flow
 from model.verify.compare import Amounts, Finding, Sense, judge, judge_none
-from model.verify.facts import EVERY, HOME, year_of
+from model.verify.facts import HOME, year_of
 
 CHECKS: dict[str, tuple[Sense, str]] = {
     "own_limit": ("≤", "No quantity the planner limits lies above its limit, unless the penalty is paid."),
@@ -55,7 +55,8 @@ def _beyond(case: Case, row: Row, key: tuple[str, str]) -> float:
 
 
 def _over(case: Case, row: Row) -> list[str]:
-    return [""] if row["over"] == "all years" else _years(case, row)
+    years = _years(case, row)
+    return [""] if row["over"] == "all years" and years else years
 
 
 def _years(case: Case, row: Row) -> list[str]:
@@ -97,7 +98,7 @@ def _moves(case: Case, row: Row, flow: Flow) -> bool:
 
 
 def _at(case: Case, word: str | None, facility: str) -> bool:
-    return word is None or word in (EVERY, facility, f"({case.facts.facility_kind[facility]})")
+    return word is None or facility in case.facts.named(word)
 
 
 def _is(case: Case, word: str | None, node: str, country: str) -> bool:

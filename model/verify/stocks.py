@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from model.verify.case import Case
 from model.verify.compare import Amounts, Finding, amounts, judge, only, plus
 from model.verify.demand import demand_of
-from model.verify.facts import HOME
+from model.verify.facts import HOME, year_of
 from model.verify.returns import returned
 
 DAYS = 365.0
 """Days in a year."""
+RESERVE = "reserve"
 
 
 def findings(case: Case) -> Iterator[Finding]:
@@ -33,6 +34,11 @@ def findings(case: Case) -> Iterator[Finding]:
     if floors:
         held = only(case["stock"], lambda k: k in floors)
         yield judge("stock_days_floor", "Every stock lasts the days it is asked to.", "t", held, "≥", floors)
+    reserves = reserve_floor(case)
+    if reserves:
+        held = only(case["stock"], lambda k: k in reserves)
+        proves = "Every reserve ends each year with the days of India's demand it is asked to keep."
+        yield judge("reserve_days_floor", proves, "t", held, "≥", reserves)
     last = case.facts.periods[-1]
     end = {(r["commodity"], r["facility"], last): _closing(r) for r in rows}
     held = only(case["stock"], lambda k: k in end)
@@ -61,18 +67,30 @@ def had_and_gone(case: Case) -> tuple[Amounts, Amounts]:
 
 
 def days_floor(case: Case) -> Amounts:
-    """Least stock where days are asked for: of what is used and sent on, at a reserve of India's demand [t]."""
-    days = {(r["commodity"], r["facility"]): r["floor_days"] for r in case.facts.rows("Stocks") if r["floor_days"]}
-    home = amounts(
-        (c, p, v) for (c, m, p), v in demand_of(case.facts).items() if case.facts.market_country[m] == HOME
-    )
+    """Least stock at a facility where days are asked for: of what it uses and sends on [t]."""
     sent = amounts((f.lane[0], f.lane[1], f.period, f.value) for f in case.flows if f.from_facility)
     leaving = plus(sent, case.used)
     return {
-        (c, f, p): n / (DAYS * case.facts.step)
-        * (home.get((c, p), 0.0) if case.facts.facility_kind[f] == "reserve" else leaving.get((c, f, p), 0.0))
-        for (c, f), n in days.items() for p in case.facts.periods
+        (c, f, p): n / (DAYS * case.facts.step) * leaving.get((c, f, p), 0.0)
+        for (c, f), n in _days(case).items() for p in case.facts.periods
+        if case.facts.facility_kind[f] != RESERVE
     }
+
+
+def reserve_floor(case: Case) -> Amounts:
+    """Least stock of a reserve in the last period of each year: days of India's demand in that year [t]."""
+    home = amounts(
+        (c, year_of(p), v) for (c, m, p), v in demand_of(case.facts).items() if case.facts.market_country[m] == HOME
+    )
+    last = {year_of(p): p for p in case.facts.periods}
+    return {
+        (c, f, p): n / DAYS * home.get((c, y), 0.0)
+        for (c, f), n in _days(case).items() for y, p in last.items() if case.facts.facility_kind[f] == RESERVE
+    }
+
+
+def _days(case: Case) -> dict[tuple[str, str], float]:
+    return {(r["commodity"], r["facility"]): r["floor_days"] for r in case.facts.rows("Stocks") if r["floor_days"]}
 
 
 def thrown_away(case: Case) -> Amounts:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from model.schema import LAYOUT, SHEETS, Field, Row, fields_of
 from model.schema.column import SourcedRow
 from model.workbook.allowed import allowed, usual
+from model.workbook.dictionary_examples import example_part
 from model.workbook.layout import year_field
 
 INTRODUCTION = f"""# Inputs
@@ -15,7 +16,9 @@ Written from the schema by `python -m runners.docs`; do not edit. Layout {LAYOUT
 
 A workbook has one tab for each sheet below, in this order. Row 4 says what each column means, row 5 its unit, row 6 its
 heading; data stand from row 7 on. Money is in ₹ crore, mass in t, financial years run from April to March (FY2026-27).
-An optional sheet may be left out; what that means is said under its title.
+An optional sheet may be left out; a needed one must be there, with its headings. The fewest rows of each, and what it
+means that there is none, are said in the table of sheets: a plan needs no more than aims, a commodity, a supply, a
+market and the settings.
 
 | Column of the tables | Says |
 |---|---|
@@ -43,22 +46,24 @@ def input_pages() -> str:
     parts = [INTRODUCTION, _contents(), "## Source, Confidence, Note", sourced]
     for kind in SHEETS:
         parts += [f"## {kind.SHEET.title}", "\n".join(_about(kind)), "\n".join((HEADER, *_lines(kind)))]
+    parts.append(example_part())
     return "\n\n".join(p.rstrip() for p in parts) + "\n"
 
 
 def _contents() -> str:
-    lines = ["| Sheet | One row is | Must fill? | Without it |", "|---|---|---|---|"]
+    lines = ["| Sheet | One row is | Must be there? | Fewest rows | Without a row |", "|---|---|---|---|---|"]
     for kind in SHEETS:
         sheet = kind.SHEET
         link = f"[{sheet.title}](#{sheet.title.casefold().replace(' ', '-')})"
-        needed = ("yes", "no plan can be made") if sheet.needed else ("no", sheet.without)
-        lines.append(f"| {link} | {sheet.one_row_is} | {needed[0]} | {needed[1]} |")
+        there, without = "yes" if sheet.needed else "no", sheet.without or "no plan can be made"
+        lines.append(f"| {link} | {sheet.one_row_is} | {there} | {sheet.fewest} | {without} |")
     return "\n".join(lines)
 
 
 def _about(kind: type[Row]) -> Iterator[str]:
     sheet = kind.SHEET
-    absent = "Needed." if sheet.needed else f"Optional; without it: {sheet.without}."
+    needed = f"Needed; it may have headings only, and then: {sheet.without}." if sheet.without else "Needed."
+    absent = needed if sheet.needed else f"Optional; without it: {sheet.without}."
     yield f"One row is {sheet.one_row_is}. {absent}"
     if sheet.form:
         yield "A form: its rows are fixed, the value stands in the column Value."

@@ -68,7 +68,7 @@ def read_sheets(grid: Grid) -> tuple[dict[str, SheetRead], list[Problem]]:
         read = read_form(kind, grid.sheets[title]) if form else read_list(kind, grid.sheets[title], years)
         if read is None or not (form or kind.SHEET.needed or read.drafts or read.problems):
             continue
-        if kind.SHEET.needed and not read.drafts and not read.problems:
+        if kind.SHEET.needed and not kind.SHEET.without and not read.drafts and not read.problems:
             problems.append(Problem(f"Sheet '{title}'", "no row is filled in.", f"One row is {kind.SHEET.one_row_is}."))
         sheets[title] = read
         if kind is Settings:

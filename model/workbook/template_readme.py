@@ -117,7 +117,8 @@ def _sheets(page: Page, records: Mapping[str, Sequence[Record]]) -> None:
     page.section("Sheets")
     page.line("An optional sheet is hidden while it is empty: right-click a tab and choose Unhide. "
               "Sheets and headings that begin with # are yours; the tool passes over them.")
-    page.header("Sheet", "One row is", "Rows now", "Must fill?", "Without it")
+    page.header("Sheet", "One row is", "Rows now", "Must be there?", "Fewest rows",
+                "Without a row")
     styles = page.styles
     for kind in SHEETS:
         title = kind.SHEET.title
@@ -126,8 +127,8 @@ def _sheets(page: Page, records: Mapping[str, Sequence[Record]]) -> None:
         formula, value = _rows_now(kind, records.get(title, ()))
         page.sheet.write_formula(page.row, 2, formula, styles.get(valign="top", align="left"), value)
         page.sheet.write_string(page.row, 3, "Yes" if kind.SHEET.needed else "No", styles.wrapped)
-        without = "no plan can be made" if kind.SHEET.needed else kind.SHEET.without
-        page.sheet.write_string(page.row, 4, without, styles.wrapped)
+        page.sheet.write_string(page.row, 4, kind.SHEET.fewest, styles.wrapped)
+        page.sheet.write_string(page.row, 5, kind.SHEET.without or "no plan can be made", styles.wrapped)
         page.row += 1
 
 

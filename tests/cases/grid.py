@@ -33,9 +33,9 @@ def sound_grid(**settings: Any) -> Grid:
     return grid
 
 
-def more(title: str, **values: Any) -> SheetGrid:
-    """A further sheet with one row."""
-    return _list(BY_TITLE[title], [values])
+def more(title: str, *rows: Mapping[str, Any], **values: Any) -> SheetGrid:
+    """A further sheet with one row, or with several."""
+    return _list(BY_TITLE[title], rows or [values])
 
 
 def _form(kind: type[Row], values: Mapping[str, Any]) -> SheetGrid:

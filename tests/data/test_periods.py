@@ -33,7 +33,7 @@ def test_the_first_year_is_not_discounted():
 
 def test_prices_are_those_of_the_price_year():
     """At 25 % a year: 1 in the price year, dearer after, cheaper before; known beyond the plan for a claim lag."""
-    case = award().with_("Economy", {"item": "Inflation"}, years=0.25)
+    case = award().with_("Economy", {"item": "Inflation"}, years=0.25).ruled(claim_lag=1)
     level = prepare(case.tables).price_level
     assert (level["FY2026-27"], level["FY2027-28"], level["FY2030-31"]) == (1.0, 1.25, pytest.approx(1.25**4))
     later = prepare(case.set(price_year="FY2028-29").tables).price_level
@@ -44,6 +44,26 @@ def test_inflation_of_each_year_counts():
     """The level of a year grows by the inflation of that year."""
     level = prepare(award().with_("Economy", {"item": "Inflation"}, years=[0.9, 0.1, 0.2, 0.0]).tables).price_level
     assert (level["FY2027-28"], level["FY2028-29"]) == (pytest.approx(1.1), pytest.approx(1.32))
+
+
+def test_outside_the_plan_prices_rise_as_in_its_nearest_year():
+    """Proves: 25 % in the first year holds before it, 100 % in the last after it, for a claim paid two years late.
+
+    In rupees of two years before the plan its first year is at 1.25². Without it: 2 × 1.25 where the last year's
+    inflation holds everywhere outside, 1.25 where there is none. Two years after the last, 2² times its level.
+    """
+    case = award().with_("Economy", {"item": "Inflation"}, years=[0.25, 0.0, 0.0, 1.0]).ruled(claim_lag=2)
+    before = prepare(case.set(price_year="FY2024-25").tables).price_level
+    assert before["FY2026-27"] == pytest.approx(1.25**2)
+    assert before["FY2031-32"] == pytest.approx(4 * before["FY2029-30"])
+    after = prepare(case.set(price_year="FY2030-31").tables).price_level
+    assert after["FY2029-30"] == pytest.approx(0.5)
+
+
+def test_a_subsidy_paid_before_the_plan_is_in_rupees_of_its_year():
+    """Proves: paid in FY2024-25 at 25 % inflation, a rupee buys 1.25² times one of FY2026-27. Without it: the same."""
+    case = award().with_("Economy", {"item": "Inflation"}, years=0.25).with_("Bids", {}, award_year="FY2023-24")
+    assert prepare(case.tables).subsidy_worth["B"] == pytest.approx(1.25**2)
 
 
 def test_a_season_has_its_part_in_every_year():

@@ -50,6 +50,20 @@ def test_stocks_and_openings_are_counted():
 
 
 @pytest.mark.quick
+@pytest.mark.parametrize(("word", "holders"), [(None, {"F", "Vault"}), ("(all)", {"F"}), ("(reserve)", {"Vault"})])
+def test_all_leaves_out_reserves(word, holders):
+    """Proves: (all) stands for every facility but reserves. Without it: the strategic reserve counts as a plant's."""
+    stocks = [{"facility": f, "commodity": "alloy", "most": 90.0} for f in ("F", "Vault")]
+    case = plant().adding("Facilities", {"facility": "Vault", "kind": "reserve"}).adding("Stocks", *stocks)
+    usual = {"over": "each year", "sense": "≤", "value": 1.0}
+    case = case.adding("Limits", {**usual, "name": "held", "quantity": "held", "facility": word},
+                       {**usual, "name": "to", "quantity": "shipped", "commodity": "alloy", "target": word})
+    arrays = program_of(case.tables).arrays
+    assert set(row(arrays, "own_limit", "held", Y)[0]) == {("stock", "alloy", f, Y) for f in holders}
+    assert {k[3] for k in row(arrays, "own_limit", "to", Y)[0]} == holders
+
+
+@pytest.mark.quick
 def test_sense_and_years():
     arrays = program_of(limited(sense="=", first="FY2027-28", last="FY2027-28").tables).arrays
     assert row(arrays, "own_balance", "mine", "FY2027-28") == ({("activity", "F", "M", "FY2027-28"): 1.0}, "=", 50.0)

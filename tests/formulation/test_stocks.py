@@ -100,12 +100,18 @@ def test_days_of_use_in_stock():
 
 
 @pytest.mark.quick
-def test_a_reserve_keeps_days_of_indias_demand():
-    """A reserve of magnets keeps a tenth of the 80 t a year."""
-    case = plant().adding("Facilities", {"facility": "Vault", "kind": "reserve"})
+@pytest.mark.parametrize(("steps", "end"), [("1", "FY2027-28"), ("4", "FY2027-28 4/4")])
+def test_a_reserve_ends_each_year_with_days_of_indias_demand(steps, end):
+    """A reserve of magnets keeps a tenth of the 80 t a year, at the end of the year only."""
+    case = plant().set(steps_per_year=steps).adding("Facilities", {"facility": "Vault", "kind": "reserve"})
     case = case.adding("Stocks", {"facility": "Vault", "commodity": "magnet", "most": 99.0, "floor_days": 36.5})
-    found = row(program_of(case.tables).arrays, "stock_days_floor", "magnet", "Vault", YEARS[1])
-    assert found == ({("stock", "magnet", "Vault", YEARS[1]): 1.0}, "≥", 8.0)
+    arrays = program_of(case.tables).arrays
+    assert row(arrays, "reserve_days_floor", "magnet", "Vault", "FY2027-28") == (
+        {("stock", "magnet", "Vault", end): 1.0}, "≥", 8.0
+    )
+    assert not has_row(arrays, "stock_days_floor", "magnet", "Vault", end)
+    assert not has_row(program_of(storing([0.4] * 3, floor_days=9.0).tables).arrays, "reserve_days_floor", "alloy", "F",
+                       "FY2027-28")
 
 
 @pytest.mark.solve

@@ -48,7 +48,10 @@ def network() -> Case:
     )
     case = case.adding("Returns", {"market": "EV", "commodity": "magnet", "scrap": "scrap", "facility": "F", "years": 1,
                                    "share": 0.1})
-    case = case.adding("Stocks", {"facility": "F", "commodity": "alloy", "most": 200.0, "floor_days": 30.0})
+    case = case.adding("Facilities", {"facility": "Vault", "kind": "reserve"})
+    case = case.adding("Stocks", {"facility": "F", "commodity": "alloy", "most": 200.0, "floor_days": 30.0},
+                       {"facility": "Vault", "commodity": "magnet plus", "most": 9.0, "closing": 0.0,
+                        "floor_days": 10.0})
     parts = (("EV", 1, 0.4), ("EV", 2, 0.6), ("Alloy works", 1, 0.7), ("Alloy works", 2, 0.7))
     case = case.adding("Seasons", *({"name": n, "step": step, "share": share} for n, step, share in parts))
     limit = {"over": "each year", "sense": "≤"}
@@ -93,6 +96,8 @@ SPOILT: dict[str, Edit] = {
     "home_substitute_floor": ("substitute", plus(1.0), {"commodity": "magnet", "better": "magnet plus", "market": "EV",
                                                         "period": f"{Y1} 1/2"}),
     "stock_days_floor": ("stock", to(0.0), {"commodity": "alloy", "facility": "F", "period": f"{Y2} 1/2"}),
+    "reserve_days_floor": ("stock", plus(-0.1), {"commodity": "magnet plus", "facility": "Vault",
+                                                 "period": f"{Y2} 2/2"}),
     "supply_season_limit": ("ship", plus(110.0), {"commodity": "alloy", "from_": "Alloy works", "to": "F",
                                                   "period": f"{Y1} 1/2"}),
     "own_limit": ("limit_excess", plus(-5.0), {"limit": "made at F", "year": Y1}),

@@ -35,8 +35,8 @@ SPOILT = {
         "-m runners.template) and copy your numbers into it.",
     ),
     "needed sheet without rows": (
-        lambda g: [clear_row(g, "Prices", r) for r in range(7, 12)],
-        "stop Sheet 'Prices': no row is filled in. One row is the price of one commodity at one place in one case.",
+        lambda g: [clear_row(g, "Aims", r) for r in range(7, 10)],
+        "stop Sheet 'Aims': no row is filled in. One row is one aim at one priority.",
     ),
     "no heading row": (
         lambda g: clear_row(g, "Stages", 6),

@@ -9,6 +9,8 @@ from itertools import groupby
 
 from model.reports.build_plan import TOPIC as BUILD_PLAN
 from model.reports.decisions import TOPIC as DECISIONS
+from model.reports.facilities import ALWAYS
+from model.reports.facilities import TOPIC as FACILITIES
 from model.reports.findings import awards
 from model.reports.html.looks import DARK, hatched, layout, note, said, short_year
 from model.reports.html.section import Figure, Material, Section, Spec, Tables, plain
@@ -60,22 +62,32 @@ def section(material: Material, tables: Tables) -> Section | None:
     given = awards(material, tables)
     head = given or plain("What stands, and what is built", build)
     shown = (decisions,) if decisions is not None and not decisions.frame.empty else ()
-    figure = _figure(material.tables.years, tuple(_lines(material.tables.years, build, decisions)))
-    return Section("calendar", "Awards and building", (head,), (build.sentence,), (figure,), folded=(*shown, build))
+    words = _decided(tables.get(FACILITIES.sheet))
+    figure = _figure(material.tables.years, tuple(_lines(material.tables.years, build, decisions, words)))
+    topic = "Awards and building" if decisions is not None else "Building"
+    return Section("calendar", topic, (head,), (build.sentence,), (figure,), folded=(*shown, build))
 
 
-def _lines(years: tuple[str, ...], build: ReportTable, decisions: ReportTable | None) -> Iterator[Line]:
+def _decided(facilities: ReportTable | None) -> dict[str, str]:
+    """Facility → opened or not, of those that the plan decides about."""
+    found = [] if facilities is None else facilities.frame.to_dict("records")
+    return {str(r["Facility"]): str(r["Decision"]) for r in found if r["Decision"] != ALWAYS}
+
+
+def _lines(
+    years: tuple[str, ...], build: ReportTable, decisions: ReportTable | None, words: dict[str, str]
+) -> Iterator[Line]:
     """Each facility, then its stages."""
     given = {} if decisions is None else {str(r["Beneficiary"]): r for r in decisions.frame.to_dict("records")}
     for facility, rows in groupby(build.frame.to_dict("records"), key=lambda r: str(r["Facility"])):
         award = given.get(facility)
         if decisions is not None and award is not None and award["Award"] > LEAST:
-            words = decisions.cite("Award", {"Beneficiary": facility}, decimals=0).text
+            size = decisions.cite("Award", {"Beneficiary": facility}, decimals=0).text
             year = str(award["Award year"])
-            yield Line(f"<b>{said(facility)}</b>", f"<b>award {words}</b>", (),
+            yield Line(f"<b>{said(facility)}</b>", f"<b>award {size}</b>", (),
                        years.index(year) if year in years else None)
         else:
-            yield Line(f"<b>{said(facility)}</b>")
+            yield Line(f"<b>{said(facility)}</b>", f"<b>{words[facility]}</b>" if facility in words else "")
         for r in rows:
             phases = [str(r[y]) for y in years]
             usable = re.search(r"[\d,]*\d", phases[-1])
@@ -105,9 +117,11 @@ def _figure(years: tuple[str, ...], lines: tuple[Line, ...]) -> Figure:
             "x": [x for _, x in marks], "hoverinfo": "skip", "cliponaxis": False,
             "marker": {"symbol": "diamond", "size": 11, "color": "#FFFFFF", "line": {"color": DARK, "width": 2}},
         })
+    award = "; for a beneficiary its award, t/a" if any("award" in line.end for line in lines) else ""
     caption = (
-        "Each line is a stage of a facility. At its right end: capacity that can be used in the last year, t/a; for a "
-        "beneficiary its award, t/a. Stages without a bar in a year have no capacity in it."
+        f"Each line is a stage of a facility. At its right end: capacity that can be used in the last year, t/a{award}"
+        "; for a facility that the plan may open, whether it is opened. Stages without a bar in a year have no "
+        "capacity in it."
     )
     ends = [note(line.end, 1, n, xref="paper", xanchor="left", xshift=6) for n, line in enumerate(lines) if line.end]
     height = ROW * len(lines) + 130

@@ -57,9 +57,10 @@ def _figure(material: Material, table: ReportTable) -> Figure:
         notes += [panel.title(name), *words]
         percent = value_axis("", range=[0, top * 1.02], nticks=6, ticksuffix=" %")
         shape |= panel.axes(year_axis(years, every=-(-len(years) // 6), range=[-0.4, len(years) + 0.3]), percent)
+    none = " Grey, dashed: nobody is awarded anything." if NO_SCHEME in set(table.frame["Plan"]) else ""
     caption = (
-        "Per cent of demand that depends on imports, by year; axis from 0. Blue, full line: the plan. Grey, dashed: "
-        "nobody is awarded anything. Diamonds: dysprosium and terbium. What each measure counts is in the table."
+        f"Per cent of demand that depends on imports, by year; axis from 0. Blue, full line: the plan.{none} Diamonds: "
+        "dysprosium and terbium. What each measure counts is in the table."
     )
     looks = layout(height + 120, margin={"l": 8, "r": 8, "t": 66, "b": 44}, showlegend=True, **shape)
     return Figure("dependence-lines", caption, data, {**looks, "annotations": notes} | _legend(height))

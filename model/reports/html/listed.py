@@ -9,6 +9,7 @@ from model.plan import NO_SCHEME
 from model.reports.cited import Finding
 from model.reports.clauses.clause import NOT_KEPT
 from model.reports.dependence import HORIZON, QUANTITY
+from model.reports.facilities import NOT_OPENED, OPENED
 from model.reports.html.limits import narrow
 from model.reports.html.section import Material, Section, Tables, plain, several
 from model.reports.scheme_buys import AVOIDED, EXCHEQUER
@@ -130,10 +131,32 @@ def mended(table: ReportTable) -> tuple[Finding, ...]:
     return (Finding(f"Change {every} cells together", table.sheet, (every,)),)
 
 
+def opened(table: ReportTable) -> tuple[Finding, ...]:
+    """How many of the facilities that the plan may open are opened."""
+    count, others = (table.cite("Facility", {"Decision": w}, "count", 0) for w in (OPENED, NOT_OPENED))
+    if not count.value + others.value:
+        return (plain(table.title, table),)
+    words = f"Facilities that the plan opens: {count}; that it leaves closed: {others}"
+    return (Finding(words, table.sheet, (count, others)),)
+
+
+def started(table: ReportTable) -> tuple[Finding, ...]:
+    """How many whole units are built."""
+    units, capacity = table.cite("Units", {}, "sum", 0), table.cite("Built", {}, "sum", 0)
+    words = f"Whole units that are built: {units}, with {capacity} t/a of capacity together"
+    return (Finding(words, table.sheet, (units, capacity)),)
+
+
 compliance = Listed(
     "compliance", "Compliance", "Compliance",
     ("Setting", "As read", "Limit", "Used", "Room", "Unit", "Verdict", "Set in"), verdicts, (), with_limit,
 )
+facilities = Listed("facilities", "Facilities opened", "Facilities opened",
+                    ("Facility", "Decision", "Open from", "Opening cost", "Yearly cost", "Present value",
+                     "Shipped most", "Throughput"), opened)
+units = Listed("units", "Whole units", "Whole units",
+               ("Facility", "Stage", "Option", "Start work in", "Units", "Unit size", "Built", "Capital cost",
+                "Against reference"), started)
 viability = Listed("viability", "Viability", "Viability",
                    ("Beneficiary", "Without the scheme", "Incentive", "Subsidy", "With the scheme", "Gap", "Bid rate",
                     "Break-even rate", "Rate could be paid"), gaps, ("Margins",))

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from model.errors import Problem
 from model.schema import fields_of
 from model.schema.capacity import CapacityOption
+from model.schema.recipes import RecipeLine
 from model.workbook.book import Book
-from model.workbook.rules.common import Line, at, chosen, facilities, note, plan_years, rows
+from model.workbook.rules.common import EVERY, Line, at, chosen, facilities, note, only_reserves, plan_years, rows
 from model.workbook.wording import number
 from model.years import start_of
 
@@ -43,8 +44,9 @@ def words_name_somebody(book: Book) -> Iterator[Problem]:
     """
     for parsed, option in rows(book, CapacityOption):
         if not facilities(book, option.facility):
-            yield note(at(book, CapacityOption, parsed.row, "facility"), f"no facility is of the kind "
-                       f"'{option.facility}', so this row is not used.")
+            nobody = ("every facility is a reserve, which only holds stock" if option.facility == EVERY else
+                      f"no facility is of the kind '{option.facility}'")
+            yield note(at(book, CapacityOption, parsed.row, "facility"), f"{nobody}, so this row is not used.")
 
 
 def one_running_cost(book: Book) -> Iterator[Problem]:
@@ -65,6 +67,24 @@ def one_running_cost(book: Book) -> Iterator[Problem]:
                     yield Problem(at(book, CapacityOption, line.row, name), f"{labels[name]} of {line.values.stage} at "
                                   f"{facility.facility} is {_said(here)} here and {_said(there)} in row {other.row}.",
                                   "Give all options of a stage at a facility the same.")
+
+
+def stages_worked(book: Book) -> Iterator[Problem]:
+    """Some route uses the stage that a facility has capacity of.
+
+    Protects: capacity that a planner believes to be at work; it may be meant, so it is a note.
+    """
+    lines = [line for _, line in rows(book, RecipeLine)]
+    used: dict[str, set[str]] = {}
+    for line in lines:
+        used.setdefault(line.stage, set()).update(f.facility for f in facilities(book, line.facility))
+    wrong = {line.stage for line in lines if only_reserves(book, line.facility)}
+    for parsed, option in rows(book, CapacityOption):
+        owners = {f.facility for f in facilities(book, option.facility)}
+        told = option.stage in wrong or only_reserves(book, option.facility)
+        if owners and not told and not owners & used.get(option.stage, set()):
+            yield note(at(book, CapacityOption, parsed.row, "stage"), f"no route on Recipes uses {option.stage} at "
+                       f"{option.facility}, so capacity there makes nothing.", "Add a route, or delete the row.")
 
 
 def standing_has_size(book: Book) -> Iterator[Problem]:

@@ -18,6 +18,9 @@ from model.years import span
 
 R = TypeVar("R", bound=Row)
 BASE = "Base"
+EVERY = "(all)"
+RESERVE = "reserve"
+"""Kind of facility that only holds stock."""
 RUPEE = "₹"
 RATE = "₹ per "
 """Begins the name of an exchange rate on Economy."""
@@ -104,8 +107,19 @@ def members(book: Book) -> dict[str, list[str]]:
 
 
 def facilities(book: Book, word: str) -> list[Facility]:
-    """The facilities that a name, (all) or a (kind) stands for."""
-    return [f for _, f in rows(book, Facility) if word in (f.facility, "(all)", f"({f.kind})")]
+    """The facilities that a name, (all) or a (kind) stands for; (all) leaves out reserves, which only hold stock."""
+    return [f for _, f in rows(book, Facility) if stands_for(word, f.facility, f.kind)]
+
+
+def stands_for(word: str, facility: str, kind: str) -> bool:
+    """Whether a name, (all) or a (kind) stands for a facility."""
+    return word in (facility, f"({kind})") or (word == EVERY and kind != RESERVE)
+
+
+def only_reserves(book: Book, word: str) -> bool:
+    """Whether a word stands for reserves and for nobody else."""
+    found = facilities(book, word)
+    return bool(found) and all(f.kind == RESERVE for f in found)
 
 
 def rates(book: Book) -> dict[str, Mapping[str, float]]:

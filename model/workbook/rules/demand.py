@@ -40,14 +40,14 @@ def unmet_costs_most(book: Book) -> Iterator[Problem]:
     Protects: demand left unmet to save money.
     """
     imports, to_rupees = Imports(book), rates(book)
-    shares = _shares(book)
+    mixes = shares(book)
     for line in chosen(book, Demand):
         demand = line.values
         rate = to_rupees.get(demand.currency or "")
         if demand.kind != SERVED or demand.country != HOME or demand.unmet_cost is None or rate is None:
             continue
         dearest: tuple[float, str, Landed] | None = None
-        for commodity in _asked(book, line, shares):
+        for commodity in asked(book, line, mixes):
             for landed in imports.of(commodity):
                 if rate.get(landed.year):
                     here = landed.rupees / rate[landed.year], commodity, landed
@@ -66,14 +66,14 @@ def demand_reachable(book: Book) -> Iterator[Problem]:
     the question. Capacity counts as if every plant started as early as it may.
     """
     kinds = {c.commodity: c.kind for _, c in rows(book, Commodity)}
-    shares = _shares(book)
+    mixes = shares(book)
     lines = [x for x in chosen(book, Demand) if x.values.kind == SERVED and x.values.country == HOME]
     wanted: dict[str, set[str]] = {}
     for line in lines:
-        for commodity in _asked(book, line, shares):
+        for commodity in asked(book, line, mixes):
             wanted.setdefault(kinds[commodity], set()).add(commodity)
     for kind, commodities in wanted.items():
-        served = [x for x in lines if commodities & set(_asked(book, x, shares))]
+        served = [x for x in lines if commodities & set(asked(book, x, mixes))]
         for year in plan_years(book):
             need = sum(x.years.get(year, 0.0) * (1 - x.values.embedded) for x in served)
             have = _supplied(book, commodities, year) + _made(book, commodities, year)
@@ -84,15 +84,15 @@ def demand_reachable(book: Book) -> Iterator[Problem]:
                 break
 
 
-def _asked(book: Book, line: Line[Demand], shares: Mapping[str, set[str]]) -> list[str]:
+def asked(book: Book, line: Line[Demand], mixes: Mapping[str, set[str]]) -> list[str]:
     """The commodities a market asks for."""
     goods = members(book).get(line.values.commodity, [])
     if goods == [line.values.commodity]:
         return goods
-    return [c for c in goods if c in shares.get(line.values.market, set())] or goods
+    return [c for c in goods if c in mixes.get(line.values.market, set())] or goods
 
 
-def _shares(book: Book) -> dict[str, set[str]]:
+def shares(book: Book) -> dict[str, set[str]]:
     """Market → the grades it has a share of."""
     found: dict[str, set[str]] = {}
     for line in chosen(book, GradeShare):
@@ -122,12 +122,13 @@ def _made(book: Book, commodities: set[str], year: str) -> float:
     total = 0.0
     for line in chosen(book, CapacityOption):
         option, owners = line.values, facilities(book, line.values.facility)
-        if option.stage in uses and owners and _first_year(book, option) <= start_of(year):
+        if option.stage in uses and owners and first_year(book, option) <= start_of(year):
             total += (option.most or 0.0) * option.availability * len(owners) / uses[option.stage]
     return total
 
 
-def _first_year(book: Book, option: CapacityOption) -> int:
+def first_year(book: Book, option: CapacityOption) -> int:
+    """Calendar year in which an option of capacity can first work."""
     start = start_of(plan_years(book)[0])
     if option.kind == "existing":
         return start

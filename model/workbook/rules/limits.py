@@ -11,8 +11,9 @@ from model.schema.duties import Duty
 from model.schema.facilities import Facility
 from model.schema.limits import Limit
 from model.workbook.book import Book
-from model.workbook.rules.common import at, rows
-from model.workbook.wording import either, together
+from model.workbook.rules.common import at, note, plan_years, rows
+from model.workbook.rules.counted import Counted
+from model.workbook.wording import either, number, together
 from model.years import start_of
 
 FILTERS: dict[str, tuple[str, ...]] = {
@@ -24,6 +25,15 @@ FILTERS: dict[str, tuple[str, ...]] = {
     "open": ("facility",),
 }
 """Quantity of a limit → the columns that may narrow it."""
+
+FILTER_FIELDS = tuple(f for f in fields_of(Limit) if any(f.name in own for own in FILTERS.values()))
+"""The columns that narrow a limit, in their order."""
+
+WORDS = {"shipped": "shipped", "made": "made", "built": "built", "held": "held", "unmet": "left unmet",
+         "open": "opened or not"}
+"""Quantity of a limit → what is done to it, in a sentence."""
+
+EACH = "each year"
 
 SPANS: tuple[type[Row], ...] = (Limit, Duty)
 """Row classes of the sheets with a first and a last year."""
@@ -37,7 +47,7 @@ def filters_meant(book: Book) -> Iterator[Problem]:
     labels = {f.name: f.column.heading for f in fields_of(Limit)}
     for parsed, limit in rows(book, Limit):
         own = FILTERS[limit.quantity]
-        for name in dict.fromkeys(n for names in FILTERS.values() for n in names):
+        for name in (f.name for f in FILTER_FIELDS):
             if getattr(limit, name) is not None and name not in own:
                 yield Problem(at(book, Limit, parsed.row, name), f"'{labels[name]}' does not narrow the quantity "
                               f"'{limit.quantity}'.", f"Empty it; {either([labels[n] for n in own])} can.")
@@ -48,12 +58,56 @@ def open_is_decided(book: Book) -> Iterator[Problem]:
 
     Protects: a limit on nothing.
     """
-    if any(f.decision is not None for _, f in rows(book, Facility)):
+    if _anybody_decided(book):
         return
     for parsed, limit in rows(book, Limit):
         if limit.quantity == "open":
             yield Problem(at(book, Limit, parsed.row, "quantity"), "no facility has the Decision 'decide', so none is "
                           "opened by the plan.", "Set it on Facilities, or delete the limit.")
+
+
+def something_counted(book: Book) -> Iterator[Problem]:
+    """A limit counts something in the years in which it holds.
+
+    Protects: a limit on nothing, which the planner believes to hold; a stop where it can never hold, else a note.
+    """
+    counted = Counted(book)
+    for parsed, limit in rows(book, Limit):
+        own = FILTERS[limit.quantity]
+        given = [f for f in FILTER_FIELDS if getattr(limit, f.name) is not None]
+        if any(f.name not in own for f in given) or (limit.quantity == "open" and not _anybody_decided(book)):
+            continue
+        held = [y for y in plan_years(book) if (limit.first or y) <= y <= (limit.last or y)]
+        years = counted.years(limit)
+        where = at(book, Limit, parsed.row, given[0].name if given else "quantity")
+        fits = " with " + together([f"{f.column.heading} {getattr(limit, f.name)}" for f in given]) if given else ""
+        found = f"'{limit.name}' counts nothing: nothing can be {WORDS[limit.quantity]}{fits}"
+        if not held:
+            yield note(at(book, Limit, parsed.row, "first" if limit.first else "last"), f"'{limit.name}' holds in no "
+                       "year of the plan, so it is not used.", "Correct its years if it should hold.")
+        elif not years and limit.penalty is None and not _kept_by_nothing(limit):
+            yield Problem(where, f"{found}, so it can never be {_asked(limit)}.", "Correct the filters, or delete the "
+                          "limit.")
+        elif not years:
+            yield note(where, f"{found}.", "It changes no decision; correct the filters if it should.")
+        elif years != held and limit.over == EACH and limit.penalty is None and not _kept_by_nothing(limit):
+            yield Problem(at(book, Limit, parsed.row, "first"), f"in {held[0]} nothing can be {WORDS[limit.quantity]} "
+                          f"that '{limit.name}' counts, so it can never be {_asked(limit)}.",
+                          f"Begin it in {years[0]}, or hold it over 'all years'.")
+
+
+def _anybody_decided(book: Book) -> bool:
+    return any(f.decision is not None for _, f in rows(book, Facility))
+
+
+def _kept_by_nothing(limit: Limit) -> bool:
+    """Whether nothing at all keeps the limit."""
+    return {"≤": limit.value >= 0, "≥": limit.value <= 0, "=": limit.value == 0}[limit.sense]
+
+
+def _asked(limit: Limit) -> str:
+    words = {"≤": "at most", "≥": "at least", "=": "exactly"}
+    return f"{words[limit.sense]} {number(limit.value)}"
 
 
 def years_in_order(book: Book) -> Iterator[Problem]:

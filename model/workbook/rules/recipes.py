@@ -9,7 +9,7 @@ from model.schema.commodities import Commodity
 from model.schema.facilities import Facility
 from model.schema.recipes import CAPACITY, RecipeLine
 from model.workbook.book import Book
-from model.workbook.rules.common import at, note, rows
+from model.workbook.rules.common import at, note, only_reserves, rows
 from model.workbook.rules.routes import INPUT, MAIN, OUTPUT, USES, Route, routes
 from model.workbook.wording import number
 
@@ -81,7 +81,7 @@ def worked_somewhere(book: Book) -> Iterator[Problem]:
     Protects: a route that can never be worked because of a missing row on Capacity; it may be meant, so it is a note.
     """
     for route in routes(book):
-        if len(route.of(MAIN)) == 1 and not route.workers:
+        if len(route.of(MAIN)) == 1 and not route.workers and not only_reserves(book, route.lines[0].values.facility):
             yield note(at(book, RecipeLine, route.lines[0].row, "recipe"), f"nobody has all the stages that "
                        f"{route.name} needs, so it is not used.", "Add rows on Capacity if it should be.")
 

@@ -6,16 +6,21 @@ from collections.abc import Iterator
 
 from model.errors import Problem
 from model.schema.commodities import Commodity
-from model.schema.facilities import Facility
-from model.schema.freight import ANYWHERE, Freight
+from model.schema.demand import Demand
+from model.schema.grade_mix import GradeShare
 from model.schema.stocks import Stock
 from model.schema.supply import HOME, Supply
 from model.workbook.book import Book
-from model.workbook.rules.common import at, chosen, members, rows
+from model.workbook.rules.common import RESERVE, at, chosen, facilities, members, note, plan_years, rows
+from model.workbook.rules.demand import SERVED
 from model.workbook.rules.routes import routes
+from model.workbook.rules.ways import End, Ways
 from model.workbook.wording import number
 
 MAGNET = "magnet"
+DAYS = 365.0
+NEAR = 1e-9
+"""Share by which a rounded floor may lie above its most."""
 
 
 def within_most(book: Book) -> Iterator[Problem]:
@@ -31,17 +36,58 @@ def within_most(book: Book) -> Iterator[Problem]:
                               f"{number(stock.most)} t.", "Lower it, or raise Most.")
 
 
+def days_within_most(book: Book) -> Iterator[Problem]:
+    """A floor in days asks for something, and for no more than the store holds.
+
+    Protects: a reserve that the planner believes to last for days and that is empty; a plan that cannot exist.
+    """
+    for parsed, stock in rows(book, Stock):
+        if not stock.floor_days:
+            continue
+        where, days = at(book, Stock, parsed.row, "floor_days"), number(stock.floor_days)
+        holder = facilities(book, stock.facility)
+        if holder and holder[0].kind == RESERVE:
+            need = _most_demanded(book, stock.commodity) * stock.floor_days / DAYS
+            if not need:
+                yield note(where, f"the floor of a reserve counts days of India's demand, and no market in India asks "
+                           f"for {stock.commodity}, so {days} days are 0 t.", "Ask for tonnes with Closing, or with a "
+                           "row on Limits (quantity held, at least).")
+            elif stock.most is not None and need > stock.most * (1 + NEAR):
+                yield Problem(where, f"{days} days of India's demand for {stock.commodity} are "
+                              f"{number(round(need, 2))} t, above Most {number(stock.most)} t.", "Lower it, or raise "
+                              "Most.")
+        elif stock.most == 0:
+            yield Problem(where, f"{days} days of use are to be held where Most is 0 t, so nothing could be used or "
+                          "shipped.", "Empty it, or raise Most.")
+
+
+def _most_demanded(book: Book, commodity: str) -> float:
+    """India's demand for a commodity in the year of the most [t], embedded goods left out."""
+    mix = {(x.values.market, x.values.grade): x.years for x in chosen(book, GradeShare)}
+    total = dict.fromkeys(plan_years(book), 0.0)
+    for line in chosen(book, Demand):
+        market = line.values
+        if market.kind != SERVED or market.country != HOME or commodity not in members(book).get(market.commodity, ()):
+            continue
+        parts = mix.get((market.market, commodity), {})
+        for year in total:
+            part = 1.0 if market.commodity == commodity else parts.get(year, 0.0)
+            total[year] += line.years.get(year, 0.0) * part * (1 - market.embedded)
+    return max(total.values(), default=0.0)
+
+
 def origin_told(book: Book) -> Iterator[Problem]:
     """No facility holds magnets that it makes and imports as well.
 
     Protects: dependence, which counts magnets made in India: in a mixed stock they cannot be told from imports.
     """
     kinds = {c.commodity: c.kind for _, c in rows(book, Commodity)}
+    ways = Ways(book)
     made = {(f.facility, c) for r in routes(book) for f in r.workers for c in r.outputs}
     for parsed, stock in rows(book, Stock):
         if kinds.get(stock.commodity) != MAGNET or (stock.facility, stock.commodity) not in made:
             continue
-        origin = next((s for s in _foreign(book, stock.commodity) if _may_reach(book, s, stock)), None)
+        origin = next((s for s in _foreign(book, stock.commodity) if _may_reach(ways, s, stock)), None)
         if origin is not None:
             found = (f"{stock.facility} would hold {stock.commodity} that it makes together with imports from "
                      f"{origin.country}, which cannot be told apart.")
@@ -57,25 +103,7 @@ def _foreign(book: Book, commodity: str) -> list[Supply]:
             and commodity in names.get(line.values.commodity, ())]
 
 
-def _may_reach(book: Book, supply: Supply, stock: Stock) -> bool:
-    """Whether the most exact row of Freight lets an import come to the facility of a stock."""
-    commodity = next(c for _, c in rows(book, Commodity) if c.commodity == stock.commodity)
-    holder = next(f for _, f in rows(book, Facility) if f.facility == stock.facility)
-    origins = (supply.supply, None, None, supply.country)
-    targets = (stock.facility, holder.place, f"({holder.kind})", HOME)
-    goods = (commodity.commodity, commodity.group, commodity.kind)
-    best: tuple[int, int, bool] | None = None
-    for _, row in rows(book, Freight):
-        exact = [_exact(row.origin, origins), _exact(row.target, targets), _exact(row.goods, goods)]
-        if min(exact) >= 0:
-            here = exact[0] + exact[1], exact[2], not row.barred
-            best = here if best is None else max(best, here, key=lambda b: b[:2])
-    if best is None:
-        return book.settings is None or book.settings.unlisted_lanes == "free"
-    return best[2]
-
-
-def _exact(word: str, names: tuple[str | None, ...]) -> int:
-    if word in names:
-        return len(names) - names.index(word)
-    return 0 if word == ANYWHERE else -1
+def _may_reach(ways: Ways, supply: Supply, stock: Stock) -> bool:
+    """Whether an import may come to the facility of a stock."""
+    origin = End((supply.supply, None, None, supply.country))
+    return ways.may_move(stock.commodity, origin, ways.at(stock.facility))
