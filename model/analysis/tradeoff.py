@@ -18,6 +18,7 @@ from model.errors import ToolFailure
 from model.ladder import Ladder
 from model.objectives import EXPRESSIONS, Priority
 from model.plan import Program, session_of
+from model.search import search
 from model.solution import SolutionTables, solution_tables
 
 AUGMENTED = 1e-4
@@ -70,7 +71,7 @@ def tradeoff(program: Program, priorities: Sequence[Priority], first: str, secon
         session.hold(cost, most - offset)
     costs = [session.arrays.cost_of(EXPRESSIONS[a]) for a in (first, second)]
     rows = [_hold(session, c) for c, _ in costs]
-    ends = [_end(session, costs, rows, best) for best in (0, 1)]
+    ends = [_end(session, costs, rows, best, start.outcome.x) for best in (0, 1)]
     outcomes = [ends[0], *_between(session, costs, rows[1], ends, steps), ends[1]]
     values = [[float(c @ o.x) + f for c, f in costs] for o in outcomes]
     plans = tuple(solution_tables(program.arrays, program.shapes, o.x) for o in outcomes)
@@ -83,13 +84,13 @@ def _hold(session: Session, cost: Floats) -> int:
     return row
 
 
-def _end(session: Session, costs: list[tuple[Floats, float]], rows: list[int], best: int) -> Outcome:
-    """One aim at its best, then the other as good as that allows."""
+def _end(session: Session, costs: list[tuple[Floats, float]], rows: list[int], best: int, near: Floats) -> Outcome:
+    """One aim at its best, then the other as good as that allows; whole lots first as in a plan at hand."""
     cost, offset = costs[best]
-    outcome = _found(session.minimise(cost, offset))
+    outcome = _found(search(session, cost, offset, near))
     room = 1e-7 * max(1.0, abs(outcome.objective))
     session.move(Move({rows[best]: (-np.inf, outcome.objective - offset + room)}))
-    other = _found(session.minimise(*costs[1 - best]))
+    other = _found(search(session, *costs[1 - best], outcome.x))
     session.move(Move({rows[best]: (-np.inf, np.inf)}))
     return other
 
@@ -97,7 +98,10 @@ def _end(session: Session, costs: list[tuple[Floats, float]], rows: list[int], b
 def _between(
     session: Session, costs: list[tuple[Floats, float]], row: int, ends: list[Outcome], steps: int
 ) -> list[Outcome]:
-    """The points between the ends: the second aim held at equal steps, each from the first end's basis."""
+    """The points between the ends: the second aim held at equal steps, each from the first end's basis.
+
+    With whole lots each search starts from the decisions of the other end, which every step allows.
+    """
     (first, _), (second, offset) = costs
     span = [abs(float(c @ (ends[0].x - ends[1].x))) for c, _ in costs]
     if min(span) < 1e-9 or steps < 3:
@@ -109,7 +113,7 @@ def _between(
     for level in np.linspace(high, low, steps)[1:-1]:
         session.move(Move({row: (-np.inf, float(level))}))
         session.restart(basis)
-        outcomes.append(_found(session.minimise(augmented, primal=False)))
+        outcomes.append(_found(search(session, augmented, 0.0, ends[1].x, primal=False)))
     session.move(Move({row: (-np.inf, np.inf)}))
     return outcomes
 
