@@ -19,6 +19,7 @@ from model.ladder import Ladder
 from model.objectives import EXPRESSIONS, Priority
 from model.plan import Program, session_of
 from model.progress import SILENT, Progress, counted
+from model.search import search
 from model.solution import SolutionTables, solution_tables
 
 AUGMENTED = 1e-4
@@ -79,7 +80,7 @@ def tradeoff(
         session.hold(cost, most - offset)
     costs = [session.arrays.cost_of(EXPRESSIONS[a]) for a in (first, second)]
     rows = [_hold(session, c) for c, _ in costs]
-    ends = [_end(session, costs, rows, best) for best in (0, 1)]
+    ends = [_end(session, costs, rows, best, start.outcome.x) for best in (0, 1)]
     outcomes = [ends[0], *_between(session, costs, rows[1], ends, steps, progress), ends[1]]
     values = [[float(c @ o.x) + f for c, f in costs] for o in outcomes]
     plans = tuple(solution_tables(program.arrays, program.shapes, o.x) for o in outcomes)
@@ -92,13 +93,13 @@ def _hold(session: Session, cost: Floats) -> int:
     return row
 
 
-def _end(session: Session, costs: list[tuple[Floats, float]], rows: list[int], best: int) -> Outcome:
-    """One aim at its best, then the other as good as that allows."""
+def _end(session: Session, costs: list[tuple[Floats, float]], rows: list[int], best: int, near: Floats) -> Outcome:
+    """One aim at its best, then the other as good as that allows; whole lots first as in a plan at hand."""
     cost, offset = costs[best]
-    outcome = _found(session.minimise(cost, offset))
+    outcome = _found(search(session, cost, offset, near))
     room = 1e-7 * max(1.0, abs(outcome.objective))
     session.move(Move({rows[best]: (-np.inf, outcome.objective - offset + room)}))
-    other = _found(session.minimise(*costs[1 - best]))
+    other = _found(search(session, *costs[1 - best], outcome.x))
     session.move(Move({rows[best]: (-np.inf, np.inf)}))
     return other
 
@@ -106,7 +107,10 @@ def _end(session: Session, costs: list[tuple[Floats, float]], rows: list[int], b
 def _between(
     session: Session, costs: list[tuple[Floats, float]], row: int, ends: list[Outcome], steps: int, progress: Progress
 ) -> list[Outcome]:
-    """The points between the ends: the second aim held at equal steps, each from the first end's basis."""
+    """The points between the ends: the second aim held at equal steps, each from the first end's basis.
+
+    With whole lots each search starts from the decisions of the other end, which every step allows.
+    """
     (first, _), (second, offset) = costs
     span = [abs(float(c @ (ends[0].x - ends[1].x))) for c, _ in costs]
     if min(span) < 1e-9 or steps < 3:
@@ -118,7 +122,7 @@ def _between(
     for level in counted(progress, "points of the trade-off", np.linspace(high, low, steps)[1:-1].tolist()):
         session.move(Move({row: (-np.inf, level)}))
         session.restart(basis)
-        outcomes.append(_found(session.minimise(augmented, primal=False)))
+        outcomes.append(_found(search(session, augmented, 0.0, ends[1].x, primal=False)))
     session.move(Move({row: (-np.inf, np.inf)}))
     return outcomes
 

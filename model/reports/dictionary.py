@@ -18,6 +18,7 @@ FILES = (
      "says what each holds; the other plans are in folders of their own"),
     ("tables/money/*.csv", "what the scheme pays in the chosen plan: incentive, subsidy, viability and budget; "
      "contents.csv says what each column holds"),
+    ("tables/trade_off_*.csv", "decisions of the plan of each point of the trade-off, where they are not 0"),
     ("tables/trade_off.csv, readings.csv, lots.csv, ties.csv", "further analyses, where they were made"),
     ("run.json", "how the run was made: versions, settings, hashes, status, gap, bound and checks"),
     ("log.txt", "what the run said"),

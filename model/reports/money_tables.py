@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from model.analysis.tradeoff import Curve
 from model.reports.csv_tables import write_csv
 from model.reports.material import Material
+from model.verify import DECISIONS
 
 NOMINAL, CONSTANT, RATE = "₹ crore, nominal", "₹ crore, constant, present value", "₹/kg"
 
@@ -69,9 +71,18 @@ def _analyses(material: Material) -> Iterator[tuple[str, pd.DataFrame]]:
     if material.curve is not None:
         first, second = material.curve.aims
         yield "trade_off", material.curve.points.assign(first_aim=first, second_aim=second)
+        for name in DECISIONS:
+            yield f"trade_off_{name}", _along(material.curve, name)
     if material.readings is not None:
         yield "readings", material.readings
     if material.lots is not None:
         yield "lots", material.lots
     if material.ties is not None:
         yield "ties", material.ties
+
+
+def _along(curve: Curve, name: str) -> pd.DataFrame:
+    """A decision in the plan of each point of a curve, where it is not 0."""
+    frames = [p[name].assign(point=n) for n, p in zip(curve.points["point"], curve.plans, strict=True)]
+    together = pd.concat(frames, ignore_index=True)
+    return together.loc[together["value"] != 0.0, ["point", *together.columns.drop("point")]]

@@ -10,6 +10,7 @@ from model.objectives import priorities_of
 from model.plan import program_of
 from tests.cases.case import Case
 from tests.cases.small import plant
+from tests.formulation.test_whole_lots import lots
 
 
 def dear_plant() -> Case:
@@ -56,3 +57,18 @@ def test_each_point_carries_its_plan():
     for (_, row), plan in zip(curve.points.iterrows(), curve.plans, strict=True):
         assert plan.value("national_cost") == pytest.approx(row["first"])
         assert plan.value("magnets_quantity_aim") == pytest.approx(row["second"], abs=1e-5)
+
+
+@pytest.mark.solve
+def test_in_whole_lots_the_curve_steps_from_size_to_size():
+    """Proves by hand: imports at ₹1.0 crore against 0.7, so that a t/a gains 0.9 in three of four years and costs 2.52.
+
+    None, 40, 60 and 80 t/a cost 400 and 1.62 a t/a more, and leave 100, 70, 55 and 40 points. Where 85 points are
+    asked for there are 40 t/a as well: with awards of any size 20 would do.
+    """
+    case = lots().with_("Prices", {"commodity": "magnet"}, years=10000.0)
+    points = curve_of(case).points
+    np.testing.assert_allclose(points["second"], [100, 70, 70, 55, 40], atol=1e-5)
+    np.testing.assert_allclose(points["first"], [400, 464.8, 464.8, 497.2, 529.6], rtol=1e-6)
+    parts = curve_of(case.set(whole_lots=False)).points
+    np.testing.assert_allclose(parts["second"], [100, 85, 70, 55, 40], atol=1e-5)

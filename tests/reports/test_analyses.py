@@ -36,6 +36,9 @@ def test_money_and_analyses_are_written(awarded: Material, tmp_path: Path) -> No
         assert list(contents.loc[contents["table"] == name, "column"]) == list(frame.columns)
     points = pd.read_csv(found / "tables" / "trade_off.csv", encoding="utf-8-sig")
     assert points["first"].tolist() == pytest.approx(curve.points["first"].tolist(), rel=1e-8)
+    made = pd.read_csv(found / "tables" / "trade_off_ship.csv", encoding="utf-8-sig")
+    for point, plan in zip(curve.points["point"], curve.plans, strict=True):
+        assert made.loc[made["point"] == point, "value"].sum() == pytest.approx(plan["ship"]["value"].sum())
     assert (found / "tables" / "readings.csv").is_file()
     assert not (found / "tables" / "lots.csv").exists()
     short = summary_object(awarded.result, awarded.verification, found, curve=curve)
