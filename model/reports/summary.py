@@ -23,11 +23,11 @@ from model.units import indian
 SHEET = "Summary"
 
 COLUMNS = (
-    ReportColumn("Figure", "–", "what is counted"),
-    ReportColumn("Value", "as named", "the figure", "number"),
-    ReportColumn("Unit", "–", "of the figure"),
-    ReportColumn("In words", "–", "what it means", "sentence"),
-    ReportColumn("Read on", "–", "sheet with the detail", "link"),
+    ReportColumn("Figure", "–", "what is counted", width=34.0),
+    ReportColumn("Value", "as named", "the figure", "number", width=16.0),
+    ReportColumn("Unit", "–", "of the figure", width=12.0),
+    ReportColumn("In words", "–", "what it means", "sentence", width=78.0),
+    ReportColumn("Read on", "–", "sheet with the detail", "link", width=20.0),
 )
 
 

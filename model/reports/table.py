@@ -36,6 +36,7 @@ class ReportColumn:
         kind: how a cell is shown; any holds numbers and words, phase is a coloured word, tiny a rounding error.
         empty: what an empty cell means; "" where there must be none.
         digits: decimals shown, where they differ from those of the unit.
+        width: of the column in the workbook, in characters, where it is not that of its cells.
     """
 
     name: str
@@ -44,6 +45,7 @@ class ReportColumn:
     kind: Kind = "text"
     empty: str = ""
     digits: int | None = None
+    width: float | None = None
 
     @property
     def decimals(self) -> int:

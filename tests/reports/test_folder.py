@@ -30,7 +30,8 @@ def written(material: Material, out: Path) -> Path:
 def test_everything_is_there(planted: Material, tmp_path: Path) -> None:
     found = written(planted, tmp_path)
     assert found == tmp_path / NAME
-    assert {p.name for p in found.iterdir()} == {"report.html", "report.xlsx", "run.json", "log.txt", "tables"}
+    expected = {"report.html", "report.xlsx", "run.json", "log.txt", "sheets", "tables"}
+    assert {p.name for p in found.iterdir()} == expected
     assert (tmp_path / "LATEST.txt").read_text(encoding="utf-8").strip() == NAME
     names = {p.stem for p in (found / "tables").glob("*.csv")} - {"contents"}
     assert names == set(planted.solution.tables)

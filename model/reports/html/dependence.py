@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,10 +16,14 @@ from model.reports.html.looks import layout, note, value_axis, year_axis
 from model.reports.html.panels import Panel, panels
 from model.reports.html.section import Figure, Material, Section, Spec, Tables
 from model.reports.palette import BLUE, GREY
-from model.reports.table import ReportTable
 
-LOOKS = {CHOSEN: ("Plan", BLUE, "solid", "circle"), NO_SCHEME: ("No scheme", GREY, "dash", "square")}
+Looks = Mapping[str, tuple[str, str, str, str]]
 """Plan → name, colour, dash and marker of its line."""
+LOOKS: Looks = {CHOSEN: ("Plan", BLUE, "solid", "circle"), NO_SCHEME: ("No scheme", GREY, "dash", "square")}
+CAPTION = (
+    "Per cent of demand that depends on imports, by year; axis from 0. Blue, full line: the plan. Grey, dashed: "
+    "nobody is awarded anything. Diamonds: dysprosium and terbium. What each measure counts is in the table."
+)
 ROW = 190
 
 
@@ -31,7 +36,7 @@ def section(material: Material, tables: Tables) -> Section | None:
     more = [f for f in (rule(material, tables) for rule in rules) if f is not None]
     return Section(
         "dependence", "Import dependence", (_headline(material, tables), *more), (table.sentence,),
-        (_figure(material, table),), folded=(table,),
+        (drawn(table.frame, material.tables.years, LOOKS, CAPTION),), folded=(table,),
     )
 
 
@@ -44,42 +49,47 @@ def _headline(material: Material, tables: Tables) -> Finding:
     return Finding(words, DEPENDENCE.sheet, (plan, without))
 
 
-def _figure(material: Material, table: ReportTable) -> Figure:
-    years = material.tables.years
-    names = list(dict.fromkeys(str(m).partition(",")[0] for m in table.frame["Measure"]))
+def drawn(frame: pd.DataFrame, years: Sequence[str], looks: Looks, caption: str) -> Figure:
+    """A small chart for each measure, with a line for each plan.
+
+    Args:
+        frame: rows by "Measure" and "Plan" with a column for each year, %; empty where there is nothing to measure.
+        years: along the axis.
+        looks: the plans to draw, and how.
+        caption: what is drawn and how to read it.
+    """
+    names = list(dict.fromkeys(str(m).partition(",")[0] for m in frame["Measure"]))
     places, height = panels(names, 2, ROW)
-    top = _top(table.frame, years)
+    top = _top(frame, years)
     shape: Spec = {}
     data, notes = [], []
     for name, panel in zip(names, places, strict=True):
-        lines, words = _lines(table.frame, name, years, panel)
+        lines, words = _lines(frame, name, years, panel, looks)
         data += lines
         notes += [panel.title(name), *words]
         percent = value_axis("", range=[0, top * 1.02], nticks=6, ticksuffix=" %")
         shape |= panel.axes(year_axis(years, every=-(-len(years) // 6), range=[-0.4, len(years) + 0.3]), percent)
-    caption = (
-        "Per cent of demand that depends on imports, by year; axis from 0. Blue, full line: the plan. Grey, dashed: "
-        "nobody is awarded anything. Diamonds: dysprosium and terbium. What each measure counts is in the table."
-    )
-    looks = layout(height + 120, margin={"l": 8, "r": 8, "t": 66, "b": 44}, showlegend=True, **shape)
-    return Figure("dependence-lines", caption, data, {**looks, "annotations": notes} | _legend(height))
+    shown = layout(height + 120, margin={"l": 8, "r": 8, "t": 66, "b": 44}, showlegend=True, **shape)
+    return Figure("dependence-lines", caption, data, {**shown, "annotations": notes} | _legend(height))
 
 
 def _legend(height: int) -> Spec:
     return {"legend": {"orientation": "h", "x": 0, "y": 1 + 34 / height, "yanchor": "bottom", "font": {"size": 13}}}
 
 
-def _top(frame: pd.DataFrame, years: tuple[str, ...]) -> float:
+def _top(frame: pd.DataFrame, years: Sequence[str]) -> float:
     """100 %, or the next ten where the chain takes in more than is sold."""
     most = float(frame[list(years)].max().max())
     return 100.0 if not most > 100 else 10.0 * -(-most // 10)
 
 
-def _lines(frame: pd.DataFrame, name: str, years: tuple[str, ...], panel: Panel) -> tuple[list[Spec], list[Spec]]:
+def _lines(
+    frame: pd.DataFrame, name: str, years: Sequence[str], panel: Panel, looks: Looks
+) -> tuple[list[Spec], list[Spec]]:
     rows = frame[frame["Measure"].str.partition(",")[0] == name]
     lines, ends = [], []
-    for r in rows[rows["Plan"].isin(LOOKS)].to_dict("records"):
-        words, colour, dash, marker = LOOKS[str(r["Plan"])]
+    for r in rows[rows["Plan"].isin(looks)].to_dict("records"):
+        words, colour, dash, marker = looks[str(r["Plan"])]
         family = str(r["Measure"]).partition(", ")[2]
         heavy = family not in ("", "Nd+Pr")
         label = f"{words}, {family}" if heavy else words
