@@ -57,7 +57,6 @@ COMPARED = (
              ("Rate could be paid",)),
     Compared("Budget", (FY,), ("Outlay", "Left")),
     Compared("Costs", ("Cost line", FY), ("Present value",)),
-    Compared("What limits", ("In words", "Limit"), ("Used", "At", "Points for one more", "₹ crore for one more")),
     Compared("Compliance", ("Setting", "Clause"), ("Used",), ("Verdict", "As read")),
     Compared("Jobs, power, emissions", (FY,), ("Jobs", "Electricity", "Emissions")),
 )

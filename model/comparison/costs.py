@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.comparison.pair import Pair, differ, matched
+from model.comparison.pair import Pair, matched
 from model.reports.chart import Chart, Series
 from model.reports.costs import TOPIC as COSTS
 from model.reports.costs import YES
@@ -14,6 +14,8 @@ from model.reports.table import ReportColumn, ReportTable, framed
 SHEET = "Cost bridge"
 TOTAL, TRANSFER = "National cost", "transfer, not in national cost"
 LINE = "line of national cost"
+LEAST = 0.005
+"""₹ crore below which a change is not drawn."""
 TITLE = "Change of national cost by line, B less A"
 
 COLUMNS = (
@@ -51,6 +53,6 @@ def cost_bridge(pair: Pair) -> ReportTable:
 
 def _chart(lines: list[list[Any]]) -> Chart:
     """Lines that change, the largest first."""
-    shown = sorted((r for r in lines if differ(r[2], r[3])), key=lambda r: -abs(r[4]))
+    shown = sorted((r for r in lines if abs(r[4]) >= LEAST), key=lambda r: -abs(r[4]))
     series = Series("B less A", tuple(r[0] for r in shown), tuple(r[4] for r in shown), BLUE)
     return Chart(TITLE, "bar", "₹ crore", (series,) if shown else ())

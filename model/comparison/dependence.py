@@ -7,9 +7,9 @@ from typing import Any
 from model.comparison.pair import Pair, Row, matched
 from model.plan import CHOSEN
 from model.reports.chart import Chart, Series
-from model.reports.dependence import CHAIN, HORIZON, QUANTITY
+from model.reports.dependence import CHAIN, HORIZON, QUANTITY, axis_end
 from model.reports.dependence import TOPIC as DEPENDENCE
-from model.reports.palette import BLUE, ORANGE
+from model.reports.palette import BLUE, GREY, VERMILLION
 from model.reports.table import YEAR, ReportColumn, ReportTable, across, framed
 
 SHEET = "Dependence"
@@ -56,8 +56,8 @@ def _chart(frame: Any, pair: Pair) -> tuple[Chart, ...]:
     """Both runs in the years that both have."""
     years = tuple(y for y in pair.years if y in pair.a.years and y in pair.b.years)
     looks: dict[tuple[str, str], tuple[str, Any]] = {
-        (QUANTITY, A): (ORANGE, "dash"), (QUANTITY, B): (BLUE, "solid"),
-        (CHAIN, A): ("#000000", "round_dot"), (CHAIN, B): (BLUE, "round_dot"),
+        (QUANTITY, A): (GREY, "dash"), (QUANTITY, B): (BLUE, "solid"),
+        (CHAIN, A): ("#000000", "round_dot"), (CHAIN, B): (VERMILLION, "solid"),
     }
     series = []
     for (measure, plan), (colour, dash) in looks.items():
@@ -65,4 +65,4 @@ def _chart(frame: Any, pair: Pair) -> tuple[Chart, ...]:
         values = tuple(float(v) for v in rows[list(years)].to_numpy().ravel())
         if values and all(v == v for v in values):
             series.append(Series(f"{plan}: {measure[:1].lower()}{measure[1:]}", years, values, colour, dash))
-    return (Chart(TITLE, "line", "%", tuple(series)),) if series else ()
+    return (Chart(TITLE, "line", "%", tuple(series), axis_end(series)),) if series else ()

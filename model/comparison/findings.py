@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from model.comparison.awards import PARTS
+from model.comparison.awards import AWARD, PARTS, WHO
 from model.comparison.awards import SHEET as AWARDS
 from model.comparison.costs import LINE, TOTAL
 from model.comparison.costs import SHEET as COSTS
 from model.comparison.dependence import CHANGE, A, B
 from model.comparison.dependence import SHEET as DEPENDENCE
 from model.comparison.pair import differ
-from model.reports.cited import Finding
+from model.reports.cited import Cited, Finding
 from model.reports.dependence import CHAIN, HORIZON, QUANTITY
 from model.reports.table import ReportTable
 
@@ -84,14 +84,15 @@ def dependence(tables: Tables) -> Iterator[Finding]:
 def awarded(tables: Tables) -> Iterator[Finding]:
     """Whose award changes."""
     table = tables[AWARDS]
-    award = {"Quantity": PARTS[0][0]}
-    rows = table.frame[table.frame["Quantity"] == award["Quantity"]]
-    parts, cited = [], []
-    for r in rows[[differ(a, b) for a, b in zip(rows["A"], rows["B"], strict=True)]].to_dict("records"):
-        here = [table.cite(c, {**award, "Beneficiary": str(r["Beneficiary"])}, decimals=0) for c in (A, B)
-                if r[c] == r[c]]
-        cited += here
-        parts.append(f"{r['Beneficiary']} ({', '.join(f'{c.column}: {c} t/a' for c in here)})")
+    parts: list[str] = []
+    cited: list[Cited] = []
+    for row in table.frame.to_dict("records"):
+        in_a, in_b = (row[f"{AWARD} {run}"] for run in (A, B))
+        if differ(in_a, in_b):
+            here = {run: table.cite(f"{AWARD} {run}", {WHO: str(row[WHO])}, decimals=0)
+                    for run, value in ((A, in_a), (B, in_b)) if value == value}
+            cited += here.values()
+            parts.append(f"{row[WHO]} ({', '.join(f'{run}: {c} t/a' for run, c in here.items())})")
     if parts:
         yield Finding(f"Awards that change: {', '.join(parts)}.", AWARDS, tuple(cited))
 
@@ -100,7 +101,7 @@ def paid(tables: Tables) -> Iterator[Finding]:
     """What the scheme pays and what is missing, over all beneficiaries."""
     table = tables[AWARDS]
     for quantity, *_ in PARTS[1:]:
-        a, b = (table.cite(c, {"Quantity": quantity}, "sum", 0) for c in (A, B))
+        a, b = (table.cite(f"{quantity} {run}", {}, "sum", 0) for run in (A, B))
         if differ(a.value, b.value):
             yield Finding(f"{quantity} over all beneficiaries: ₹ {b} crore in B, ₹ {a} crore in A.", AWARDS, (b, a))
 

@@ -20,12 +20,12 @@ OF_ROWS = ("Source", "Confidence")
 COLUMNS = (
     ReportColumn("Change", "–", "changed; or a cell that only one workbook has filled in"),
     ReportColumn("Sheet", "–", "sheet of the workbook"),
-    ReportColumn("Item", "–", "keys of the row", "sentence"),
+    ReportColumn("Item", "–", "keys of the row"),
     ReportColumn("Column", "–", "heading or financial year"),
     ReportColumn("A", "as named", "as used in A", "any", empty="not filled in"),
     ReportColumn("B", "as named", "as used in B", "any", empty="not filled in"),
     ReportColumn("Unit", "–", "of the values"),
-    ReportColumn("Change in %", "%", "B against A", "number", empty="words, from 0, or in one run only"),
+    ReportColumn("B against A", "%", "change", "number", empty="words, from 0, or in one run only"),
     ReportColumn("Cell in A", "–", "address on the sheet", empty="not filled in"),
     ReportColumn("Cell in B", "–", "address on the sheet", empty="not filled in"),
 )
@@ -42,8 +42,8 @@ def changed_inputs(pair: Pair) -> ReportTable:
     same = sum(1 for a, b in matched(*pair.frames(INPUTS.sheet), CELL_KEYS) if a and b) - sum(
         r[0] == CHANGED and r[3] not in OF_ROWS for r in records)
     sentence = (
-        f"{indian(counts[CHANGED])} values changed, {indian(counts[ONLY_A])} cells are filled in only in A and "
-        f"{indian(counts[ONLY_B])} only in B; {indian(same)} are the same. Rows are matched by their keys, not by "
+        f"Values that changed: {indian(counts[CHANGED])}; cells filled in only in A: {indian(counts[ONLY_A])}, only in "
+        f"B: {indian(counts[ONLY_B])}; {indian(same)} are the same. Rows are matched by their keys, not by "
         "their place. Notes of rows are not compared."
     )
     return ReportTable(SHEET, "What was changed in the workbook", sentence, COLUMNS,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from model.comparison import awards, costs, dependence, inputs, results, the_two
+from model.comparison import awards, costs, dependence, inputs, limits, results, the_two
 from model.comparison.findings import cost
 from model.comparison.findings import dependence as dependence_findings
 from model.comparison.pair import Pair, differ
@@ -16,14 +16,18 @@ from model.reports.cited import Finding
 from model.reports.html.bridge import HOW_TO_READ, SHOWN, drawn
 from model.reports.html.dependence import Looks
 from model.reports.html.dependence import drawn as drawn_lines
+from model.reports.html.limits import narrow
 from model.reports.html.page import UNITS, WHOLE
 from model.reports.html.render import Page, render
 from model.reports.html.section import Section, plain
 from model.reports.html.view import quantity
-from model.reports.palette import BLUE, ORANGE
+from model.reports.palette import BLUE, GREY
 from model.reports.table import ReportTable
 
-LOOKS: Looks = {dependence.A: ("A", ORANGE, "dash", "square"), dependence.B: ("B", BLUE, "solid", "circle")}
+LOOKS: Looks = {dependence.A: ("A", GREY, "dash", "square"), dependence.B: ("B", BLUE, "solid", "circle")}
+INPUTS = ("Sheet", "Item", "Column", "A", "B", "Unit", "Cell in B")
+RESULTS = ("Sheet", "Item", "FY", "Quantity", "A", "B", "B less A", "Unit")
+"""Columns that stand open on the page; the workbook has all."""
 BIGGEST = 40
 """Changed results that stand open; the others are folded away."""
 
@@ -77,9 +81,10 @@ def _figure(row: Mapping[Any, Any]) -> tuple[str, str, str]:
 
 def _sections(pair: Pair, tables: Tables) -> list[Section]:
     changed = tables[inputs.SHEET]
-    found = [Section("inputs", "Changed inputs", (_inputs_headline(changed),), (changed.sentence,), shown=(changed,))]
+    found = [Section("inputs", "Changed inputs", (_inputs_headline(changed),), (changed.sentence,),
+                     shown=(narrow(changed, INPUTS),))]
     if pair.both_have_numbers:
-        found += [_awards(tables), _dependence(pair, tables), _cost(tables), *_results(tables)]
+        found += [_awards(tables), _dependence(pair, tables), _cost(tables), _limits(tables), *_results(tables)]
     runs = tables[the_two.SHEET]
     return [*found, Section("runs", "The two runs", (plain(runs.title, runs),), (runs.sentence,), folded=(runs,))]
 
@@ -101,7 +106,7 @@ def _awards(tables: Tables) -> Section:
 def _dependence(pair: Pair, tables: Tables) -> Section:
     table = tables[dependence.SHEET]
     caption = (
-        "Per cent of demand that depends on imports, by year; axis from 0. Blue, full line: B. Orange, dashed: A. "
+        "Per cent of demand that depends on imports, by year; axis from 0. Blue, full line: B. Grey, dashed: A. "
         "Diamonds: dysprosium and terbium. Where one line shows, both lie upon each other."
     )
     found = tuple(dependence_findings(tables)) or (plain(table.title, table),)
@@ -125,6 +130,12 @@ def _cost(tables: Tables) -> Section:
     return Section("cost", "National cost", tuple(cost(tables)), (table.sentence,), (figure,), folded=(table,))
 
 
+def _limits(tables: Tables) -> Section:
+    table = tables[limits.SHEET]
+    return Section("limits", "What limits", (plain(table.title, table),), (table.sentence,),
+                   shown=(table,) if len(table.frame) else ())
+
+
 def _results(tables: Tables) -> list[Section]:
     numbers, wordy, counts = (tables[s] for s in (results.SHEET, results.WORDS_SHEET, results.COUNTS_SHEET))
     every = numbers.cite("Item", {}, "count", 0)
@@ -132,8 +143,8 @@ def _results(tables: Tables) -> list[Section]:
     if every.value:
         words = "One number of the reports differs" if every.value == 1 else f"{every} numbers of the reports differ"
         head = Finding(words, numbers.sheet, (every,))
-    most = replace(numbers, title=f"The {min(BIGGEST, len(numbers.frame))} biggest changes",
-                   frame=numbers.frame.head(BIGGEST))
+    most = narrow(replace(numbers, title=f"The {min(BIGGEST, len(numbers.frame))} biggest changes",
+                          frame=numbers.frame.head(BIGGEST)), RESULTS)
     sections = [Section("results", "Changed results", (head,), (numbers.sentence,),
                         shown=(most,) if every.value else (), folded=(numbers, counts))]
     if len(wordy.frame):

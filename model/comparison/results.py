@@ -12,16 +12,20 @@ from model.units import indian
 
 SHEET, WORDS_SHEET, COUNTS_SHEET = "Changed results", "Changed words", "Changes by sheet"
 
+ONE = 1.0
+"""Least number that sizes are measured by, so that rounding errors are not the biggest change."""
+
 COLUMNS = (
     ReportColumn("Sheet", "–", "sheet of report.xlsx in both run folders"),
-    ReportColumn("Item", "–", "keys of the row", "sentence"),
-    ReportColumn(FY, "FY", f"year; {ALL} where the number is of all years"),
+    ReportColumn("Item", "–", "keys of the row"),
+    ReportColumn(FY, "–", f"year; {ALL} where the number is of all years"),
     ReportColumn("Quantity", "–", "column of the sheet"),
     ReportColumn("A", "as named", "in A", "number", empty="not in A"),
     ReportColumn("B", "as named", "in B", "number", empty="not in B"),
     ReportColumn("B less A", "as named", "of per cents in points", "number", empty="only in one run"),
     ReportColumn("Unit", "–", "of the row"),
-    ReportColumn("Size", "%", "of the largest such number in either run; the table is sorted by it", "number"),
+    ReportColumn("Size", "%", "change as a share of the largest such number in either run, at least of one unit",
+                 "number"),
     ReportColumn("In", "–", "both runs, or one of them"),
 )
 WORDS_COLUMNS = (
@@ -111,7 +115,7 @@ def _sized(every: list[list[Any]], changed: list[list[Any]]) -> list[list[Any]]:
     sized = []
     for r in changed:
         change = abs(r[6]) if r[6] == r[6] else max(abs(v) for v in r[4:6] if v == v)
-        sized.append([*r[:8], 100 * change / (largest[r[3], r[7]] or 1.0), r[9]])
+        sized.append([*r[:8], 100 * change / max(largest[r[3], r[7]], ONE), r[9]])
     return sized
 
 

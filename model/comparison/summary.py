@@ -29,7 +29,7 @@ COLUMNS = (
     ReportColumn("B less A", "as named", "change; of per cents in points", "number", empty="in one run only",
                  width=16.0),
     ReportColumn("Unit", "–", "of the figure", width=12.0),
-    ReportColumn("In words", "–", "what it means", "sentence", width=64.0),
+    ReportColumn("In words", "–", "what it means", "sentence", width=74.0),
     ReportColumn("Read on", "–", "sheet with the detail", "link", width=20.0),
 )
 SAME, INPUTS_ONLY, RESULTS_ONLY, DIFFER = (
@@ -73,8 +73,8 @@ def summary(pair: Pair, tables: Sequence[ReportTable]) -> ReportTable:
     numbers = {n: float for n in ("A", "B", "B less A")}
     warned = tuple(Finding(c, RUNS, ()) for c in cautions(pair))
     found = tuple(findings(by_sheet, frame)) if word in (DIFFER, RESULTS_ONLY) else ()
-    return ReportTable("Summary", _title(pair), f"{word}: {sentence}", COLUMNS, frame.astype(numbers), findings=warned + found,
-                       level=level, tab="answer")
+    return ReportTable("Summary", _title(pair), f"{word}: {sentence}", COLUMNS, frame.astype(numbers),
+                       findings=warned + found, level=level, tab="answer")
 
 
 def _title(pair: Pair) -> str:

@@ -6,6 +6,7 @@ from model.comparison.awards import awards
 from model.comparison.costs import cost_bridge
 from model.comparison.dependence import dependence
 from model.comparison.inputs import changed_inputs
+from model.comparison.limits import limits
 from model.comparison.pair import Pair
 from model.comparison.results import changed_results
 from model.comparison.summary import summary
@@ -23,6 +24,6 @@ def comparison_tables(pair: Pair) -> tuple[ReportTable, ...]:
     found = [changed_inputs(pair)]
     if pair.both_have_numbers:
         numbers, words, counts = changed_results(pair)
-        found += [awards(pair), dependence(pair), cost_bridge(pair), numbers, words, counts]
+        found += [awards(pair), dependence(pair), cost_bridge(pair), limits(pair), numbers, words, counts]
     found.append(the_two(pair))
     return (summary(pair, found), *found, chart_data(found))

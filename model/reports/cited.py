@@ -73,4 +73,8 @@ def picked(frame: pd.DataFrame, column: str, where: Mapping[str, str], how: str)
     if how == "only":
         return values[0]
     numbers = [v for v in values if not math.isnan(v)]
-    return {"sum": math.fsum, "least": min, "most": max}[how](numbers) if numbers else math.nan
+    return _added(numbers, how) if numbers else math.nan
+
+
+def _added(numbers: list[float], how: str) -> float:
+    return {"sum": math.fsum(numbers), "least": min(numbers), "most": max(numbers)}[how]

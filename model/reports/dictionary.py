@@ -21,6 +21,8 @@ FILES = (
      "column; `python -m runners.compare` reads them"),
     ("run.json", "how the run was made: versions, settings, hashes, status, gap, bound and checks"),
     ("log.txt", "what the run said"),
+    ("compare.html, compare.xlsx", "in folders of `python -m runners.compare RUN_A RUN_B` only: what was changed "
+     "between two runs and what that did; the workbook explains its own columns"),
 )
 
 

@@ -25,6 +25,8 @@ CAPTION = (
     "nobody is awarded anything. Diamonds: dysprosium and terbium. What each measure counts is in the table."
 )
 ROW = 190
+APART = 7.0
+"""Per cent by which two ends of lines must lie apart for both to be written."""
 
 
 def section(material: Material, tables: Tables) -> Section | None:
@@ -87,7 +89,8 @@ def _lines(
     frame: pd.DataFrame, name: str, years: Sequence[str], panel: Panel, looks: Looks
 ) -> tuple[list[Spec], list[Spec]]:
     rows = frame[frame["Measure"].str.partition(",")[0] == name]
-    lines, ends = [], []
+    lines: list[Spec] = []
+    ends: list[tuple[float, str]] = []
     for r in rows[rows["Plan"].isin(looks)].to_dict("records"):
         words, colour, dash, marker = looks[str(r["Plan"])]
         family = str(r["Measure"]).partition(", ")[2]
@@ -101,17 +104,17 @@ def _lines(
             "marker": {"symbol": "diamond-open" if heavy else marker, "size": 7, "color": colour},
             "hovertemplate": f"%{{x}}: %{{y:.1f}} %<extra>{label}</extra>",
         }))
-        if values[-1] is not None:
-            ends.append(float(values[-1]))
-    return lines, [_end(panel, value, years[-1]) for value in _apart(ends)]
+        filled = [(v, y) for v, y in zip(values, years, strict=True) if v is not None]
+        ends += filled[-1:]
+    return lines, [_end(panel, value, year) for value, year in _apart(ends)]
 
 
-def _apart(ends: list[float]) -> list[float]:
-    """Values at the end of the lines, without those that would lie upon each other."""
-    kept: list[float] = []
-    for value in ends:
-        if all(abs(value - other) > 9 for other in kept):
-            kept.append(value)
+def _apart(ends: list[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Values and years at the end of the lines, without those that would lie upon each other."""
+    kept: list[tuple[float, str]] = []
+    for value, year in ends:
+        if all(abs(value - other) > APART or year != there for other, there in kept):
+            kept.append((value, year))
     return kept
 
 

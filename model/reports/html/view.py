@@ -70,8 +70,18 @@ def cell(column: ReportColumn, value: Any, unit: Any) -> Cell:
     if column.kind == "tiny":
         return Cell(f"{float(value):.1e}" if value else "0", "number")
     if column.kind == "any":
-        return Cell(f"{float(value):.10g}")
+        return Cell(typed(float(value)))
     return Cell(indian(float(value), decimals(column, unit, float(value).is_integer())), "number")
+
+
+def typed(value: float) -> str:
+    """A number as it was typed, with Indian grouping.
+
+    >>> typed(6000.0), typed(-123456.25), typed(0.1 + 0.2), typed(1e-9)
+    ('6,000', '-1,23,456.25', '0.3', '1e-09')
+    """
+    text = f"{value:.10g}"
+    return text if "e" in text else indian(value, len(text.partition(".")[2]))
 
 
 def decimals(column: ReportColumn, unit: Any, whole: bool) -> int:
