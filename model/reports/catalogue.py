@@ -30,6 +30,7 @@ from model.reports import (
     subsidy,
     trade_off,
     viability,
+    weak_inputs,
     what_limits,
     words_and_units,
 )
@@ -59,6 +60,7 @@ REPORTS: tuple[Topic, ...] = (
     readings.TOPIC,
     lots.TOPIC,
     what_limits.TOPIC,
+    weak_inputs.TOPIC,
     compliance.TOPIC,
     jobs_power_emissions.TOPIC,
     element_balance.TOPIC,

@@ -18,6 +18,8 @@ from model.reports.subsidy import TOPIC as SUBSIDY
 from model.reports.table import ReportColumn, ReportTable, framed
 from model.reports.verdict import verdict
 from model.reports.viability import TOPIC as VIABILITY
+from model.reports.weak_inputs import LEAST, LEAST_POINTS
+from model.reports.weak_inputs import TOPIC as WEAK
 from model.units import indian
 
 SHEET = "Summary"
@@ -64,6 +66,8 @@ def _figures(material: Material, tables: Tables) -> list[tuple[str, Cited, str, 
         ("Unmet demand", plans.cite("Chosen", {"Indicator": UNMET}), "t", "over all years"),
         ("Inferred inputs", tables[INPUTS.sheet].cite("Cell", {"Confidence": "inferred"}, "count", 0), "cells",
          "input cells in rows marked inferred"),
+        ("Weak inputs that matter", tables[WEAK.sheet].cite("Input", {}, "count", 0), "inputs",
+         f"inferred, and a tenth more of each moves cost by ₹ {LEAST} crore or dependence by {LEAST_POINTS} points"),
     ]
 
 

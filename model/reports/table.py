@@ -21,7 +21,7 @@ NUMBERS = ("number", "whole", "tiny")
 YEAR = "{year}"
 """Name of a declared column that is repeated for each financial year."""
 
-DECIMALS = {"t": 1, "t/a": 1, "₹ crore": 2, "points": 2, "%": 1, "₹/kg": 2, "index": 0, "1": 4, "cells": 0,
+DECIMALS = {"t": 1, "t/a": 1, "₹ crore": 2, "points": 2, "%": 1, "₹/kg": 2, "index": 0, "1": 4, "cells": 0, "inputs": 0,
             "number": 0, "years": 0, "jobs": 0}
 
 

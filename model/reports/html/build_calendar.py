@@ -10,6 +10,7 @@ from itertools import groupby
 from model.reports.build_plan import TOPIC as BUILD_PLAN
 from model.reports.decisions import TOPIC as DECISIONS
 from model.reports.findings import awards
+from model.reports.html.limits import narrow
 from model.reports.html.looks import DARK, hatched, layout, note, said, short_year
 from model.reports.html.section import Figure, Material, Section, Spec, Tables, plain
 from model.reports.palette import BLUE, SKY
@@ -32,6 +33,8 @@ PHASES: dict[Phase, tuple[str, Spec]] = {
         "pattern": {"shape": "/", "fgcolor": "#FFFFFF", "bgcolor": BLUE, "size": 7, "solidity": 0.25}}),
 }
 """Phase → its name and look."""
+SHOWN = ("Beneficiary", "Place", "Award", "First output", "Full output", "Magnets made", "Bid rate", "Reason")
+"""Columns of the awards that stand open."""
 ROW = 17
 
 
@@ -61,7 +64,8 @@ def section(material: Material, tables: Tables) -> Section | None:
     head = given or plain("What stands, and what is built", build)
     shown = (decisions,) if decisions is not None and not decisions.frame.empty else ()
     figure = _figure(material.tables.years, tuple(_lines(material.tables.years, build, decisions)))
-    return Section("calendar", "Awards and building", (head,), (build.sentence,), (figure,), folded=(*shown, build))
+    who = tuple(narrow(t, SHOWN) for t in shown)
+    return Section("calendar", "Awards and building", (head,), (build.sentence,), (figure,), who, (*shown, build))
 
 
 def _lines(years: tuple[str, ...], build: ReportTable, decisions: ReportTable | None) -> Iterator[Line]:

@@ -62,7 +62,7 @@ def page(material: Material) -> str:
         word=WORDS[summary.level],
         sentence=summary.sentence,
         lines=(f"{line} · {UNITS}",),
-        figures_title="Eight figures",
+        figures_title="Figures",
         figures=tuple((r["Figure"], quantity(r["Value"], r["Unit"], WHOLE.get(r["Unit"])), r["In words"])
                       for r in summary.frame.to_dict("records")),
         findings=summary.findings,

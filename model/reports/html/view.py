@@ -13,6 +13,8 @@ MOST_ROWS = 300
 """Rows shown on the page; the workbook has them all."""
 UNIT = re.compile(r"(?<=₹) (?=\d)|(?<=\d) (?=(?:%|crore|points|t|t/a)(?![\w/]))")
 """A space between a number and its unit."""
+MINUS = "−"
+"""Sign of a number below 0, as wide as a digit."""
 SHORT = 18
 """Characters that are kept on one line."""
 
@@ -71,7 +73,8 @@ def cell(column: ReportColumn, value: Any, unit: Any) -> Cell:
         return Cell(f"{float(value):.1e}" if value else "0", "number")
     if column.kind == "any":
         return Cell(typed(float(value)))
-    return Cell(indian(float(value), decimals(column, unit, float(value).is_integer())), "number")
+    text = indian(float(value), decimals(column, unit, float(value).is_integer()))
+    return Cell(text.replace("-", MINUS), "number")
 
 
 def typed(value: float) -> str:
