@@ -1,34 +1,23 @@
-"""Objectives by priority: which aims are pursued in which order, and how much later ones may give up."""
+"""Objectives by priority: aims pursued one after the other, each held within its tolerance by the later ones."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from model.engine import Arrays, Basis, DualBound, Move, Outcome, Session, dual_bound
+from model.engine import Arrays, Basis, DualBound, Interrupted, Move, Outcome, Session, best_so_far, dual_bound
 from model.engine.arrays import Floats
 from model.errors import ToolFailure
-from model.tables import Tables, rows_of
+from model.priorities import EXPRESSIONS, TIE_BREAK, Goal, Priority, exactly, only, priorities_of
+from model.progress import SILENT, Progress
 
-EXPRESSIONS = {
-    "Unmet demand": "unmet_demand_aim",
-    "Magnets by quantity": "magnets_quantity_aim",
-    "Magnets by value": "magnets_value_aim",
-    "Chain by value": "chain_value_aim",
-    "Share excess": "share_excess_aim",
-    "Viability gap": "viability_gap_aim",
-    "National cost": "national_cost",
-    "Exchequer cost": "exchequer_cost",
-    "Users' cost": "users_cost",
-    "Scheme outlay": "scheme_outlay_aim",
-    "Tie-break": "tie_break_aim",
-}
-"""Aim of the sheet Aims → the named expression that measures it."""
-
-TIE_BREAK, OUTLAY = "Tie-break", "Scheme outlay"
-LEAST_NEEDED = "least needed"
+__all__ = [
+    "EXPRESSIONS", "TIE_BREAK", "Goal", "Ladder", "Priority", "Reached", "exactly", "last_plan", "only",
+    "priorities_of",
+]
 
 ROUNDING_ROOM = 1e-7
 """Share of an aim's value left to later priorities beyond its tolerance, so that rounding does not bar every plan."""
@@ -36,24 +25,6 @@ ROUNDING_ROOM = 1e-7
 
 SAME_RANGE = 1e-3
 """Range below which an aim does not really move against the others; it is then weighed as it stands."""
-
-
-@dataclass(frozen=True)
-class Goal:
-    """One aim within a priority: its name on Aims, weight and the two tolerances."""
-
-    aim: str
-    weight: float = 1.0
-    tolerance: float = 0.0
-    relative: float = 0.0
-
-
-@dataclass(frozen=True)
-class Priority:
-    """Aims pursued together."""
-
-    rank: int
-    goals: tuple[Goal, ...]
 
 
 @dataclass(frozen=True)
@@ -77,42 +48,24 @@ class Reached:
     certificate: DualBound | None
 
 
-def priorities_of(tables: Tables) -> tuple[Priority, ...]:
-    """The priorities of the sheet Aims, first one first."""
-    side = f"{tables.settings.cost_side} cost" if tables.settings.cost_side != "Users" else "Users' cost"
-    found: dict[int, list[Goal]] = {}
-    for r in rows_of(tables.frames["Aims"]):
-        aim = side if r.aim == "Cost" else r.aim
-        found.setdefault(r.priority, []).append(Goal(aim, r.weight, r.tolerance, r.relative_tolerance))
-    if tables.scheme is not None and tables.scheme.paying_rule == LEAST_NEEDED:
-        _least_outlay(found)
-    return tuple(Priority(rank, tuple(found[rank])) for rank in sorted(found))
-
-
-def _least_outlay(found: dict[int, list[Goal]]) -> None:
-    """Under the rule least needed the outlay is made as small as the earlier aims allow, just before the tie-break."""
-    if any(g.aim == OUTLAY for goals in found.values() for g in goals):
-        return
-    last = max(found)
-    if any(g.aim == TIE_BREAK for g in found[last]):
-        found[last + 1] = found[last]
-    else:
-        last += 1
-    found[last] = [Goal(OUTLAY)]
-
-
 @dataclass
 class Ladder:
     """A program and its priorities, climbed once and then again from the same bases with a limit moved.
 
     Attributes:
         session: the program in the solver; held priorities are its last rows.
+        keeps_best: where the user stops the climb, its best point so far is the plan; else the stop is handed on.
+        progress: who watches the climb.
         reached: what each priority reached on the first climb.
+        stopped: whether the user stopped that climb.
     """
 
     session: Session
     priorities: tuple[Priority, ...]
+    keeps_best: bool = False
+    progress: Progress = SILENT
     reached: list[Reached] = field(default_factory=list)
+    stopped: bool = False
     _costs: list[tuple[Floats, float]] = field(default_factory=list)
     _bases: list[Basis] = field(default_factory=list)
     _holds: list[tuple[int, int, float]] = field(default_factory=list)
@@ -122,20 +75,38 @@ class Ladder:
 
         Returns:
             What each priority reached; ends early where a search finds no plan.
+
+        Raises:
+            Stopped: the user stopped it, and there is no point yet or none is to be kept.
         """
         for n, priority in enumerate(self.priorities):
-            ranges = _ranges(self.session, priority, first=n == 0)
+            self.progress.pursuing(n + 1, len(self.priorities), [g.aim for g in priority.goals])
+            reached = self._pursue(priority)
+            self.reached.append(reached)
+            if not reached.outcome.has_plan or self.stopped:
+                break
+            if n + 1 < len(self.priorities):
+                self._hold(reached)
+        return tuple(self.reached)
+
+    def _pursue(self, priority: Priority) -> Reached:
+        ranges = tuple(1.0 for _ in priority.goals)
+        try:
+            with _of_another_aim():
+                ranges = _ranges(self.session, priority, first=not self.reached)
             cost, offset = _weighted(self.session.arrays, priority, ranges)
             outcome = self._search(priority, cost, offset)
-            if not outcome.has_plan:
-                self.reached.append(Reached(priority, (), ranges, (), outcome, None))
-                break
-            self._costs.append((cost, offset))
-            self._bases.append(self.session.basis)
-            self.reached.append(self._reach(priority, ranges, cost, offset, outcome))
-            if n + 1 < len(self.priorities):
-                self._hold(self.reached[-1])
-        return tuple(self.reached)
+        except Interrupted as interrupted:
+            if not self.keeps_best:
+                raise
+            cost, offset = _weighted(self.session.arrays, priority, ranges)
+            earlier = self.reached[-1].outcome if self.reached else None
+            outcome, self.stopped = best_so_far(cost, offset, interrupted, earlier), True
+        if not outcome.has_plan:
+            return Reached(priority, (), ranges, (), outcome, None)
+        self._costs.append((cost, offset))
+        self._bases.append(self.session.basis)
+        return self._reach(priority, ranges, cost, offset, outcome)
 
     def _search(self, priority: Priority, cost: Floats, offset: float) -> Outcome:
         """Pursue one priority; with whole lots, first with the decisions of the last plan, which is often enough.
@@ -148,7 +119,8 @@ class Ladder:
             return self.session.minimise(cost, offset, primal=last is not None)
         free = self.session.arrays
         self.session.fix_whole(last.x)
-        near = self.session.minimise(cost, offset)
+        with _of_another_aim():
+            near = self.session.minimise(cost, offset)
         if near.has_plan and all(g.aim == TIE_BREAK for g in priority.goals):
             return near
         self.session.free_whole(free)
@@ -218,6 +190,15 @@ class Ladder:
             self.session.bound_row(row, -np.inf, held[priority][n] - offset if priority < before else np.inf)
 
 
+@contextmanager
+def _of_another_aim() -> Iterator[None]:
+    """A search on the way to another: where it is stopped, what it proved says nothing of the other."""
+    try:
+        yield
+    except Interrupted as stopped:
+        raise Interrupted(stopped.outcome and replace(stopped.outcome, bound=-np.inf)) from stopped
+
+
 def _rounding(value: float) -> float:
     return ROUNDING_ROOM * max(1.0, abs(value))
 
@@ -266,22 +247,7 @@ def last_plan(reached: Sequence[Reached]) -> Outcome:
         ToolFailure: a later priority found no plan although an earlier one had, which rounding alone can cause.
     """
     last = reached[-1].outcome
-    if not last.has_plan and len(reached) > 1:
+    if last.word == "no plan" and len(reached) > 1:
         raise ToolFailure(f"priority {reached[-1].priority.rank} found no plan although priority "
                           f"{reached[-2].priority.rank} did")
     return last
-
-
-def only(priorities: Sequence[Priority], *aims: str) -> tuple[Priority, ...]:
-    """The first priority, then the named aims one by one, as an end of the trade-off pursues them."""
-    end = tuple(Priority(1000 + n, (Goal(a),)) for n, a in enumerate(aims))
-    return (priorities[0], *end)
-
-
-def exactly(priorities: Sequence[Priority], aims: frozenset[str]) -> tuple[Priority, ...]:
-    """The same priorities with no tolerance for those that pursue one of the named aims."""
-    return tuple(
-        replace(p, goals=tuple(replace(g, tolerance=0.0, relative=0.0) for g in p.goals))
-        if any(g.aim in aims for g in p.goals) else p
-        for p in priorities
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -129,6 +130,15 @@ def assemble(
 
 def _frame(kind: type[Row], records: list[dict[str, Any]], extra: tuple[str, ...] = ()) -> pd.DataFrame:
     """Records as a frame: an empty number is not-a-number, an empty text is None."""
+    return _laid_out(kind, records, extra) if records else _empty(kind, extra)
+
+
+@cache
+def _empty(kind: type[Row], extra: tuple[str, ...]) -> pd.DataFrame:
+    return _laid_out(kind, [], extra)
+
+
+def _laid_out(kind: type[Row], records: list[dict[str, Any]], extra: tuple[str, ...]) -> pd.DataFrame:
     numbers = {f.name for f in fields_of(kind) if f.kind in ("number", "share")} | ({"value"} if extra else set())
     columns = {}
     for name in (*(f.name for f in fields_of(kind)), "row", *extra):
@@ -166,7 +176,7 @@ def _choose(
 
 def rows_of(frame: pd.DataFrame) -> list[Any]:
     """The rows of a frame as named tuples: field by field, without the types that differ from frame to frame."""
-    return list(frame.itertuples())
+    return [] if frame.empty else list(frame.itertuples())
 
 
 def sheet_of(title: str) -> type[Row]:

@@ -11,6 +11,7 @@ import pandas as pd
 from model.analysis.money import Money, money_of
 from model.objectives import Ladder, priorities_of
 from model.plan import CHOSEN, Plan, Result, program_of, pursue, session_of
+from model.progress import SILENT, Progress, counted
 from model.schema import fields_of
 from model.schema.readings import value_of
 from model.schema.scheme import Scheme
@@ -39,23 +40,28 @@ class Other:
     changes: dict[str, tuple[Any, Any, str]]
 
 
-def readings(result: Result) -> pd.DataFrame:
+def readings(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
     """Solve the plan again under each other reading.
 
     Args:
         result: the plan as the workbook reads the clauses.
+        progress: who watches, reading by reading.
 
     Returns:
         One row a reading: status, change of dependence [points], national cost, outlay and viability gap [₹ crore],
         awards in all [t/a] and whose award changed.
+
+    Raises:
+        Stopped: whoever watches asked to stop.
     """
     tables = result.program.tables
     base = _figures(result.chosen, result.money.get(CHOSEN))
     rows = []
-    for other in others(tables):
+    for other in counted(progress, "readings solved", list(others(tables))):
         changed = tables.scheme.model_copy(update={f: v for f, (_, v, _) in other.changes.items()})  # type: ignore[union-attr]
-        program = program_of(replace(tables, scheme=changed))
-        plan = pursue(program, other.name, Ladder(session_of(program), priorities_of(program.tables)))
+        program = program_of(replace(tables, scheme=changed), result.program.given)
+        ladder = Ladder(session_of(program, program.pursued, progress), priorities_of(program.tables))
+        plan = pursue(program, other.name, ladder)
         money = money_of(program.data, plan.solution) if plan.solution is not None else None
         rows.append(_row(other, plan, _figures(plan, money), base))
     return pd.DataFrame.from_records(rows, columns=list(COLUMNS))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.data.incentive import metal_per_magnet
 from model.data.model_data import ModelData
+from model.data.own_metal import metal_per_magnet
 from model.tables import Tables, rows_of
 from model.years import later, start_of
 

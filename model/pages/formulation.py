@@ -65,7 +65,7 @@ def formulation_page() -> str:
 
 
 def _aims() -> str:
-    rows = [(a, f"`{e}`", AIM_UNITS[a]) for a, e in literal(MODEL / "objectives.py", "EXPRESSIONS").items()]
+    rows = [(a, f"`{e}`", AIM_UNITS[a]) for a, e in literal(MODEL / "priorities.py", "EXPRESSIONS").items()]
     return _table(("Aim on the sheet Aims", "Expression made small", "Unit"), rows)
 
 

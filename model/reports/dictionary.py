@@ -12,6 +12,8 @@ from model.reports.table import YEAR, ReportColumn
 FILES = (
     ("report.html", "the report to read and print: one page with charts that opens without a network"),
     ("report.xlsx", "the report to work with; its sheets are listed below"),
+    ("plan.xlsx", "the decisions of the plan, as an input: `python -m runners.solve OTHER.xlsx --plan plan.xlsx` tests "
+     "the plan on other data"),
     ("tables/*.csv", "every variable and expression of the chosen plan, tidy, nine significant digits; contents.csv "
      "says what each holds; the other plans are in folders of their own"),
     ("tables/money/*.csv", "what the scheme pays in the chosen plan: incentive, subsidy, viability and budget; "

@@ -21,6 +21,7 @@ from model.reports.csv_tables import write_tables
 from model.reports.html import write_page
 from model.reports.material import Material, RunInfo
 from model.reports.money_tables import write_money
+from model.reports.plan_file import write_plan
 from model.reports.record import run_record
 from model.reports.sheets import write_sheets
 from model.reports.workbook import write_workbook
@@ -137,6 +138,8 @@ def _fill(folder: Path, material: Material) -> None:
     if material.has_plan:
         write_tables(material.plans, folder / "tables")
         write_money(material, folder / "tables")
+    if material.accepted:
+        write_plan(material, folder / "plan.xlsx")
     (folder / "log.txt").write_text(material.run.log, encoding="utf-8")
     record: dict[str, Any] = run_record(material)
     record["seconds"] = {**record["seconds"], "report": time.perf_counter() - begun}

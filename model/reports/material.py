@@ -43,6 +43,8 @@ class RunInfo:
         name: tag of the run folder; "" for the name of the workbook.
         overrides: setting → value given on the command line.
         log: text of the log so far.
+        stopped: whether the user stopped it before it was done.
+        left_out: what was not made for that.
     """
 
     command: tuple[str, ...] = ()
@@ -51,6 +53,8 @@ class RunInfo:
     name: str = ""
     overrides: Mapping[str, str] = field(default_factory=dict)
     log: str = ""
+    stopped: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def run_record(material: Material) -> dict[str, Any]:
         the writer of the folder.
     """
     result, run, tables = material.result, material.run, material.tables
-    path = run.input_file
+    path, given = run.input_file, result.program.given
     record: dict[str, Any] = plain({
         "tool": {"name": "repm-planner", "version": tool_version(), **revision()},
         "command": " ".join(run.command),
@@ -46,11 +46,14 @@ def run_record(material: Material) -> dict[str, Any]:
             "file": path.name if path else tables.name, "bytes": path.stat().st_size if path else None,
             "sha256": tables.sha256, "layout": LAYOUT,
         },
+        "plan given": {"file": given.file, "sha256": given.sha256} if given else None,
         "overrides": dict(run.overrides),
         "solver": "HiGHS",
         "versions": versions(),
         "settings": tables.settings.model_dump(),
         "status": result.chosen.word,
+        "stopped by the user": run.stopped,
+        "left out": run.left_out,
         "verified": material.verification.passed if material.verification else None,
         "plans": {n: [_reached(r) for r in p.reached] for n, p in result.plans.items()},
         "seconds": dict(result.seconds),

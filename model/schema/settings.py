@@ -55,4 +55,9 @@ class Settings(Row):
         int, Ge(0), Le(50), Column("Trade-off points", "plans between least cost and least dependence; 0 for none",
                                    "plans")
     ]
+    check_years: Annotated[
+        int | None, Ge(1), Le(10),
+        Column("Years to check the end", "the plan is made again with so many years more, each like the last one",
+               "years", empty="the end of the plan is not checked")
+    ]
     report_year: Annotated[Year, Column("Report year", "the year shown first in charts", "FY")]

@@ -13,6 +13,7 @@ from model.plan import program_of, session_of, solve
 from tests.cases.network import chain, one_plant
 from tests.cases.rows import row
 from tests.cases.small import award
+from tests.formulation.test_eligibility import old_casting
 from tests.formulation.test_whole_lots import two_lots
 
 
@@ -52,6 +53,17 @@ def test_without_the_scheme_by_hand():
     program = program_of(award().pursuing("Unmet demand", "National cost").tables)
     ladder = Ladder(session_of(program, without_scheme(program.arrays)), priorities_of(program.tables))
     assert ladder.climb()[-1].values == pytest.approx((400.0,))
+
+
+@pytest.mark.solve
+def test_without_the_scheme_no_own_metal_is_asked_for():
+    """Proves: without an award the old lines cast bought-in metal in all four years. Kept to its own metal: 40 t unmet.
+
+    Metal made at home is out of reach: no oxide can be had.
+    """
+    program = program_of(old_casting().with_("Supply", {"commodity": "oxide"}, years=0.0).tables)
+    ladder = Ladder(session_of(program, without_scheme(program.arrays)), priorities_of(program.tables))
+    assert ladder.climb()[-1].values == pytest.approx((0.0,))
 
 
 @pytest.mark.solve

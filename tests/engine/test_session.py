@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from model.engine import Move, Session
-from model.engine.highs import check
+from model.engine.loaded import check
 from model.errors import ToolFailure
 from tests.cases.programs import INF, costs, program
 

@@ -8,7 +8,7 @@ from model.plan import program_of
 from tests.cases.answers import answer
 from tests.cases.case import Case
 from tests.cases.rows import columns_named, has_row, row
-from tests.cases.small import award, second_bidder
+from tests.cases.small import award, bought, second_bidder
 
 Y = "FY2027-28"
 GAP = 33.68
@@ -56,20 +56,32 @@ def test_only_the_lowest_bids_have_a_lane():
 def test_split_and_take_or_pay_have_rows_only_where_chosen():
     free = program_of(two().tables).arrays
     assert not has_row(free, "assured_split_limit", "oxide", "R", "B", Y)
-    assert not has_row(free, "assured_oxide_floor", "R", "oxide", Y)
+    assert not has_row(free, "assured_oxide_floor", "oxide", "R", "B", Y)
     held = program_of(two(assured_split="equal", take_or_pay=True).tables).arrays
     one, other = (("assured_oxide", "oxide", "R", b, Y) for b in ("B", "C"))
     assert row(held, "assured_split_limit", "oxide", "R", "B", Y) == ({one: 1.0}, "≤", 10.0)
-    assert row(held, "assured_oxide_floor", "R", "oxide", Y) == ({one: 1.0, other: 1.0}, "≥", 20.0)
+    selected = {("size", "C", k): -20.0 for k in (40.0, 80.0)}
+    assert row(held, "assured_oxide_floor", "oxide", "R", "C", Y) == ({one: 1.0, other: 1.0, **selected}, "≥", 0.0)
 
 
 @pytest.mark.quick
 def test_take_or_pay_begins_when_all_stand():
-    """C is awarded a year later and stands in FY2028-29: until then nothing must be taken."""
+    """C is awarded a year later and stands in FY2028-29: until then its right takes B's duty away."""
     late = two(take_or_pay=True).with_("Bids", {"beneficiary": "C"}, award_year="FY2027-28")
     arrays = program_of(late.tables).arrays
-    assert not has_row(arrays, "assured_oxide_floor", "R", "oxide", "FY2027-28")
-    assert has_row(arrays, "assured_oxide_floor", "R", "oxide", "FY2028-29")
+    found, sense, right = row(arrays, "assured_oxide_floor", "oxide", "R", "B", Y)
+    sizes = {k[1]: v for k, v in found.items() if k[0] == "size"}
+    assert (sizes, sense, right) == ({"B": -20.0, "C": 20.0}, "≥", 0.0)
+    assert not has_row(arrays, "assured_oxide_floor", "oxide", "R", "C", Y)
+    assert has_row(arrays, "assured_oxide_floor", "oxide", "R", "C", "FY2028-29")
+
+
+@pytest.mark.quick
+def test_only_who_is_selected_buys():
+    """With awards of any size a right is the part of a size received; nobody awarded anything buys anything."""
+    found = row(program_of(two().tables).arrays, "assured_entitled_limit", "oxide", "R", "C", Y)
+    sizes = {("size", "C", k): -20.0 for k in (40.0, 80.0)}
+    assert found == ({("assured_oxide", "oxide", "R", "C", Y): 1.0, **sizes}, "≤", 0.0)
 
 
 @pytest.mark.quick
@@ -80,9 +92,50 @@ def test_the_saving_counts_in_the_viability_balance():
 
 @pytest.mark.solve
 def test_assured_oxide_narrows_the_gap():
-    """Proves: 20 t a year in three years save 0.2 each: 12. Without the limit B's whole 30 t a year save: 18."""
+    """Proves: 20 t a year in three years save 0.2 each: 12. Without a limit B's whole 30 t a year save: 18.
+
+    Two who may buy save 12 together; without the limit in all, 12 each.
+    """
     assert answer(assured()).aim("Viability gap") == pytest.approx(GAP - 12.0)
-    assert answer(assured(), without=["assured_oxide_limit"]).aim("Viability gap") == pytest.approx(GAP - 18.0)
+    free = answer(assured(), without=["assured_oxide_limit", "assured_entitled_limit"])
+    assert free.aim("Viability gap") == pytest.approx(GAP - 18.0)
+    assert answer(two()).aim("Viability gap") == pytest.approx(GAP - 12.0 + GAP - 0.8)
+    loose = answer(two(), without=["assured_oxide_limit"])
+    assert loose.aim("Viability gap") == pytest.approx(2 * GAP - 24.0 - 0.8)
+
+
+def of_a_group() -> Case:
+    """The row of 20 t names a group of two oxides, of which either makes metal and the refinery either oxide."""
+    case = assured().with_("Commodities", {"commodity": "oxide"}, group="oxides")
+    case = case.adding("Commodities", {"commodity": "grey oxide", "kind": "oxide", "ndpr": 0.8, "group": "oxides",
+                                       "reference_country": "China"})
+    supply, price = bought("grey oxide", 0.4)
+    case = case.adding("Supply", supply).adding("Prices", price)
+    other, grey = {"recipe": "reduce grey", "stage": "reduction"}, {"recipe": "separate grey", "stage": "separation"}
+    case = case.adding("Recipes", {**other, "commodity": "metal", "role": "main output"},
+                       {**other, "commodity": "grey oxide", "amount": 1.25},
+                       {**grey, "commodity": "grey oxide", "role": "main output"},
+                       {**grey, "commodity": "ore", "amount": 2.0})
+    case = case.with_("Supply", {"supply": "R"}, commodity="oxides")
+    return case.with_("Prices", {"at": "(assured)"}, commodity="oxides")
+
+
+@pytest.mark.quick
+def test_the_oxides_of_a_group_share_what_is_assured():
+    arrays = program_of(of_a_group().tables).arrays
+    both = {("assured_oxide", c, "R", "B", Y): 1.0 for c in ("oxide", "grey oxide")}
+    assert row(arrays, "assured_oxide_limit", "R", "oxides", Y) == (both, "≤", 20.0)
+    split = program_of(of_a_group().ruled(assured_split="equal").tables).arrays
+    assert row(split, "assured_split_limit", "oxides", "R", "B", Y) == (both, "≤", 20.0)
+
+
+@pytest.mark.solve
+def test_a_group_is_assured_no_more_than_its_row_says():
+    """Proves: 20 t a year of both oxides together save 12, as 20 t of one do.
+
+    Were each oxide of the group given the 20 t, B's whole 30 t a year would save: 18.
+    """
+    assert answer(of_a_group()).aim("Viability gap") == pytest.approx(GAP - 12.0)
 
 
 def small_refinery() -> Case:
@@ -169,3 +222,16 @@ def test_who_is_out_is_not_among_the_lowest():
     case = two(assured_bids=1).with_("Bids", {"beneficiary": "B"}, status="out")
     plan = answer(case)
     assert plan.total("assured_oxide", "oxide", "R", "C") == pytest.approx(60.0)
+
+
+@pytest.mark.solve
+@pytest.mark.parametrize("whole", [True, False])
+def test_take_or_pay_asks_nothing_where_nobody_is_selected(whole):
+    """Proves: B is open and, for the least cost, not selected: 400 t of magnets are bought at ₹1.0 crore.
+
+    Were the 20 t a year to be taken all the same, nobody could use them and there would be no plan.
+    """
+    case = assured(take_or_pay=True).with_("Bids", {}, status="open").set(whole_lots=whole)
+    plan = answer(case.pursuing("Unmet demand", "National cost"))
+    assert plan.expression("award", "B") == pytest.approx(0.0)
+    assert plan.aim("National cost") == pytest.approx(400.0)

@@ -46,7 +46,7 @@ def test_the_exchequer_pays_claims_and_takes_duty():
     assert constant == 0.0
     assert found[("ship", "oxide", "China", "B", Y)] == pytest.approx(-0.04 * 0.8)
     assert found[("ship", "magnet", "B", "Home", Y)] == pytest.approx(0.2 * 0.8)
-    assert found[("build", "B", "sintering", "new", Y)] == pytest.approx(0.36 * 0.8)
+    assert found[("size", "B", 80.0)] == pytest.approx(200.0 * 0.8)
 
 
 @pytest.mark.quick
@@ -69,6 +69,17 @@ def test_users_pay_landed_prices_and_the_home_price():
 def test_users_abroad_do_not_count(chained):
     found, _ = terms(chained, "users_payment", Y)
     assert {k[3] for k in found} == {"Cars", "Pumps"}
+
+
+@pytest.mark.quick
+def test_a_market_abroad_that_must_be_served_does_not_count():
+    """Without it users in India would pay for what China needs."""
+    abroad = {"market": "Beijing", "country": "China", "commodity": "magnet", "kind": "must be served",
+              "unmet_cost": 50000.0, "currency": "₹", "years": 10.0}
+    program = program_of(plant().adding("Demand and sales", abroad).tables)
+    assert ("magnet", "Beijing") in program.data.DEMANDS
+    found, _ = terms(program.arrays, "users_payment", Y)
+    assert {k[3] for k in found} == {"EV"}
 
 
 @pytest.mark.quick

@@ -163,6 +163,64 @@ def test_a_better_grade_made_at_home_counts_as_what_was_asked_for():
     assert plan.values == pytest.approx((0.0, 0.0))
 
 
+def two_sources(**prices: float) -> Case:
+    """F makes 40 t a year of the better grade, and as much as is needed comes from China; `better` is its price."""
+    case = with_better().with_("Recipes", {"commodity": "magnet"}, commodity="better")
+    case = case.with_("Supply", {"commodity": "alloy"}, years=60.0)
+    for c, price in prices.items():
+        case = case.with_("Prices", {"commodity": c}, years=price)
+    return case.pursuing("Unmet demand", "Magnets by quantity", "Magnets by value", "Chain by value")
+
+
+def asked_for_too(better: float, tonnes: float = 20.0) -> Case:
+    """The same, and the market asks for the better grade as well: `tonnes` of its 80."""
+    served = {"kind": "must be served", "unmet_cost": 50000.0, "currency": "₹"}
+    case = two_sources(better=better).with_("Demand and sales", {}, years=80.0 - tonnes)
+    return case.adding("Demand and sales", {"market": "EV", "commodity": "better", **served, "years": tonnes})
+
+
+@pytest.mark.solve
+def test_an_imported_better_grade_takes_nothing_off_what_is_made_at_home():
+    """Proves: 80 t of a grade of ₹1.2 crore, all imported, in place of one of 1.0 are 100 points of dependence.
+
+    Were they valued down like home-made ones: 100 + 80 × 0.2 / 80, or 120 points.
+    """
+    assert answer(with_better()).aim("Magnets by value") == pytest.approx(100.0)
+
+
+@pytest.mark.solve
+@pytest.mark.parametrize(("case", "points"), [
+    pytest.param(two_sources, 50.0, id="half made at home"),
+    pytest.param(lambda: asked_for_too(12000.0), 100 * (1 - (20 * 1.2 + 20 * 1.0) / 84), id="first for its own demand"),
+    pytest.param(lambda: asked_for_too(8000.0), 100 * (1 - 40 * 1.0 / 76), id="a better grade that is cheaper"),
+    pytest.param(lambda: asked_for_too(8000.0, 60.0), 100 * (1 - (20 * 0.8 + 20 * 1.0) / 68), id="no more than it is"),
+])
+def test_home_made_and_imported_better_grades(case, points):
+    """Proves: 40 t made at home count at the price of what they are delivered for, the imported rest for nothing.
+
+    Of 80 t asked for at 1.0: 40 of 80. Of 60 t at 1.0 and 20 t at 1.2: 20 at 1.2, 20 at 1.0 of 84. At 0.8: 40 at 1.0 of
+    76; of 20 t at 1.0 and 60 t at 0.8: 20 at 1.0 and 20 at 0.8 of 68. With the whole of what stands in valued down, the
+    first would be 60 points.
+    """
+    plan = answer(case())
+    assert plan.aim("Magnets by quantity") == pytest.approx(50.0)
+    assert plan.aim("Magnets by value") == pytest.approx(points)
+
+
+@pytest.mark.quick
+def test_rows_of_a_home_made_better_grade():
+    arrays = program_of(asked_for_too(12000.0).tables).arrays
+    y = "FY2026-27"
+    home, instead = ((n, "magnet", "better", "EV", y) for n in ("home_substitute", "substitute"))
+    made, came = ("ship", "better", "F", "EV", y), ("ship", "better", "China", "EV", y)
+    found = row(arrays, "home_substitute_limit", "magnet", "better", "EV", y)
+    assert found == ({home: 1.0, instead: -1.0}, "≤", 0.0)
+    assert row(arrays, "home_arrival_limit", "better", "EV", y) == ({home: 1.0, made: -1.0}, "≤", 0.0)
+    floor = {home: 1.0, instead: -1.0, came: 1.0}
+    assert row(arrays, "home_substitute_floor", "better", "EV", y) == (floor, "≥", 0.0)
+    assert not has_row(program_of(with_better().tables).arrays, "home_arrival_limit", "better", "EV", y)
+
+
 @pytest.mark.solve
 def test_demand_with_seasons():
     """Proves: 32, 24, 16 and 8 t in the quarters; capital at 0.2 a t/a is worth a line of 128 t/a: 144 + 25.6 = 169.6.

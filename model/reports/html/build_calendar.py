@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from model.reports.build_plan import TOPIC as BUILD_PLAN
@@ -64,8 +64,13 @@ def section(material: Material, tables: Tables) -> Section | None:
     head = given or plain("What stands, and what is built", build)
     shown = (decisions,) if decisions is not None and not decisions.frame.empty else ()
     figure = _figure(material.tables.years, tuple(_lines(material.tables.years, build, decisions)))
-    who = tuple(narrow(t, SHOWN) for t in shown)
+    who = tuple(narrow(_awarded(t), SHOWN) for t in shown)
     return Section("calendar", "Awards and building", (head,), (build.sentence,), (figure,), who, (*shown, build))
+
+
+def _awarded(decisions: ReportTable) -> ReportTable:
+    """The bidders that are awarded something."""
+    return replace(decisions, frame=decisions.frame[decisions.frame["Award"] > LEAST].reset_index(drop=True))
 
 
 def _lines(years: tuple[str, ...], build: ReportTable, decisions: ReportTable | None) -> Iterator[Line]:

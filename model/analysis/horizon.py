@@ -1,0 +1,74 @@
+"""End of the horizon: does the plan change where it looks further ahead?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+
+import pandas as pd
+
+from model.objectives import Ladder, priorities_of
+from model.plan import Plan, Result, program_of, pursue, session_of
+from model.tables import Tables
+from model.years import later, span
+
+NAME = "longer horizon"
+AWARD, BUILT = "Capacity awarded", "Capacity commissioned"
+DEPENDENCE = {"Magnets by quantity": "magnets_quantity_dependence", "Chain by value": "chain_value_dependence"}
+COLUMNS = ("indicator", "of", "unit", "plan", "longer", "change", "last_year", "status")
+
+
+def horizon(result: Result) -> pd.DataFrame:
+    """Solve the plan again over more years and compare what it decides in the years of the plan.
+
+    The further years repeat the last one: its demand, prices and ceilings stand still.
+
+    Args:
+        result: the plan; its Settings say how many years are added.
+
+    Returns:
+        One row for each award [t/a], each stage's capacity commissioned [t/a] and import dependence in each year
+        [points]: in the plan, in the longer one, and the change; the last year looked at and how the search ended.
+        Source: MODEL, answers: the effect of two more years is shown as a check.
+    """
+    tables = longer(result.program.tables, result.program.tables.settings.check_years or 0)
+    program = program_of(tables)
+    plan = pursue(program, NAME, Ladder(session_of(program), priorities_of(tables)))
+    years = result.program.tables.years
+    now, then = dict(_decided(result.chosen, years)), dict(_decided(plan, years))
+    pairs = ((k, now.get(k, 0.0), then.get(k, 0.0)) for k in dict.fromkeys([*now, *then]))
+    records = [(*k, old, new, new - old, tables.settings.last_year, plan.word) for k, old, new in pairs]
+    return pd.DataFrame.from_records(records, columns=list(COLUMNS))
+
+
+def longer(tables: Tables, more: int) -> Tables:
+    """The same tables with further years, each like the last one.
+
+    Args:
+        tables: a checked workbook.
+        more: how many years.
+    """
+    last = tables.settings.last_year
+    end = later(last, more)
+    yearly = {}
+    for title, frame in tables.yearly.items():
+        repeated = [frame[frame["year"] == last].assign(year=y) for y in span(last, end)[1:]]
+        yearly[title] = pd.concat([frame, *repeated], ignore_index=True)
+    settings = tables.settings.model_copy(update={"last_year": end})
+    return replace(tables, settings=settings, yearly=MappingProxyType(yearly))
+
+
+def _decided(plan: Plan, years: tuple[str, ...]) -> Iterator[tuple[tuple[str, str, str], float]]:
+    """(indicator, of what, unit) → value of a plan in the years given; nothing where there is no plan."""
+    if plan.solution is None:
+        return
+    awards = plan.solution["award"]
+    yield from (((AWARD, str(r.beneficiary), "t/a"), float(r.value)) for r in awards.itertuples())
+    built = plan.solution["build"]
+    built = built[built["year"].isin(years)].groupby("stage", sort=False)["value"].sum()
+    yield from (((BUILT, str(s), "t/a"), float(v)) for s, v in built.items())
+    for name, expression in DEPENDENCE.items():
+        found = plan.solution[expression]
+        found = found[found["year"].isin(years)]
+        yield from (((name, str(r.year), "points"), float(r.value)) for r in found.itertuples())
