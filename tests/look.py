@@ -1,4 +1,4 @@
-"""Pictures of the reports of a run, to be looked at: `python -m tests.look RUN_FOLDER PICTURES`.
+"""Pictures of the reports of a run, or of a comparison, to be looked at: `python -m tests.look RUN_FOLDER PICTURES`.
 
 The page is opened in Chromium at two widths and printed, the workbook printed by LibreOffice; every page of print is a
 picture too. With `--top FILE` also a picture of the top of the page alone.
@@ -16,6 +16,8 @@ from pathlib import Path
 
 from tests.reports.browser import pictured, printed
 
+NAMES = ("report", "compare")
+"""What the files of a run folder, or of a comparison, are called."""
 WIDTHS = (1280, 800)
 TALL = 16000
 TOP = (1280, 1180)
@@ -26,7 +28,7 @@ INSTALL = "apt-get install -y chromium libreoffice-calc poppler-utils"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.look", description="Pictures of the reports of a run.")
-    parser.add_argument("run", type=Path, help="folder of a run, with report.html and report.xlsx")
+    parser.add_argument("run", type=Path, help="folder of a run or of a comparison")
     parser.add_argument("pictures", type=Path, help="folder for the pictures")
     parser.add_argument("--top", type=Path, help="file for a picture of the top of the page")
     options = parser.parse_args(arguments)
@@ -36,11 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     options.pictures.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        look_at_page(options.run / "report.html", options.pictures, Path(folder))
-        look_at_workbook(options.run / "report.xlsx", options.pictures, Path(folder))
+        name = next(n for n in NAMES if (options.run / f"{n}.html").is_file())
+        look_at_page(options.run / f"{name}.html", options.pictures, Path(folder))
+        look_at_workbook(options.run / f"{name}.xlsx", options.pictures, Path(folder))
         if options.top:
             options.top.parent.mkdir(parents=True, exist_ok=True)
-            pictured(options.run / "report.html", Path(folder), options.top, *TOP)
+            pictured(options.run / f"{name}.html", Path(folder), options.top, *TOP)
     sys.stdout.write("".join(f"{p}\n" for p in sorted(options.pictures.glob("*.png"))))
     return 0
 

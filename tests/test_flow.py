@@ -47,13 +47,14 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
                        "model.objectives", "model.plan",
                        "model.schema", "model.solution", "model.tables", "model.verify", *SMALL},
                       {"jinja2", "markupsafe", "pandas", "plotly", "xlsxwriter"}),
+    "model.comparison": ({"model.errors", "model.plan", "model.reports", "model.units", "model.years"}, {"pandas"}),
     "model.pages": ({"model.schema"}, set()),
     "model.verbs": ({"model.errors", "model.plan", "model.progress", "model.reports", "model.tables", "model.verify",
                      "model.workbook"}, {"pandas"}),
     "model": (set(), set()),
-    "runners": ({"model.analysis", "model.errors", "model.objectives", "model.pages", "model.plan", "model.progress",
-                 "model.reports", "model.schema", "model.tables", "model.verbs", "model.verify", "model.workbook",
-                 "model.units", "model.years"}, {"pandas", "rich"}),
+    "runners": ({"model.analysis", "model.comparison", "model.errors", "model.objectives", "model.pages", "model.plan",
+                 "model.progress", "model.reports", "model.schema", "model.tables", "model.verbs", "model.verify",
+                 "model.workbook", "model.units", "model.years"}, {"pandas", "rich"}),
 }
 """Part → what of ours and which libraries it may import; the standard library is free to all."""
 

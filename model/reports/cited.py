@@ -55,7 +55,7 @@ def small_count(count: int) -> str:
 
 
 def picked(frame: pd.DataFrame, column: str, where: Mapping[str, str], how: str) -> float:
-    """One number read from a frame.
+    """One number read from a frame; sum, least and most are of the cells that are filled in.
 
     Raises:
         LookupError: only one row was expected, and there is none or there are several.
@@ -70,4 +70,11 @@ def picked(frame: pd.DataFrame, column: str, where: Mapping[str, str], how: str)
         raise LookupError(f"{len(values)} rows of {column} at {dict(where)}")
     if not values:
         return 0.0
-    return {"only": values[0], "sum": math.fsum(values), "least": min(values), "most": max(values)}[how]
+    if how == "only":
+        return values[0]
+    numbers = [v for v in values if not math.isnan(v)]
+    return _added(numbers, how) if numbers else math.nan
+
+
+def _added(numbers: list[float], how: str) -> float:
+    return {"sum": math.fsum(numbers), "least": min(numbers), "most": max(numbers)}[how]

@@ -98,10 +98,10 @@ def _lines(material: Material) -> Chart:
         if plan in material.plans:
             values = material.by_year(PRESENT[measure][0], plan)
             series.append(Series(name, tuple(values), tuple(values.values()), colour, dash))
-    return Chart("Import dependence by year", "line", "%", tuple(series), most=_axis_end(series))
+    return Chart("Import dependence by year", "line", "%", tuple(series), most=axis_end(series))
 
 
-def _axis_end(series: list[Series]) -> float:
+def axis_end(series: list[Series]) -> float:
     """100 %, or the next ten where the chain takes in more than is sold."""
     top = max((v for s in series for v in s.values), default=100.0)
     return 100.0 if top <= 100 else 10.0 * -(-top // 10)

@@ -20,8 +20,12 @@ FILES = (
      "contents.csv says what each column holds"),
     ("tables/trade_off_*.csv", "decisions of the plan of each point of the trade-off, where they are not 0"),
     ("tables/trade_off.csv, readings.csv, lots.csv, ties.csv", "further analyses, where they were made"),
+    ("sheets/*.csv", "every sheet of report.xlsx, inputs used among them, tidy; contents.csv says the unit of each "
+     "column; `python -m runners.compare` reads them"),
     ("run.json", "how the run was made: versions, settings, hashes, status, gap, bound and checks"),
     ("log.txt", "what the run said"),
+    ("compare.html, compare.xlsx", "in folders of `python -m runners.compare RUN_A RUN_B` only: what was changed "
+     "between two runs and what that did; the workbook explains its own columns"),
 )
 
 

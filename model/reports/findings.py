@@ -17,9 +17,12 @@ from model.reports.origins import TOPIC as SHARES
 from model.reports.plans_compared import COST, EFFECT, LOST, POINT, UNMET
 from model.reports.plans_compared import TOPIC as PLANS
 from model.reports.table import ReportTable
+from model.reports.weak_inputs import heaviest
 
 Tables = Mapping[str, ReportTable]
 Rule = Callable[[Material, Tables], Finding | None]
+NAMED = 5
+"""Beneficiaries whose awards are named one by one, at most."""
 HALF = 0.5
 """Points below which two figures are said to be the same."""
 
@@ -35,7 +38,7 @@ def findings(material: Material, tables: Tables) -> tuple[Finding, ...]:
         Sentences whose numbers are read from the tables.
     """
     before: tuple[Rule, ...] = (against_no_scheme, course, later_rise, chain, cost, awards)
-    after: tuple[Rule, ...] = (shares, origin, unmet, weak)
+    after: tuple[Rule, ...] = (shares, origin, unmet, weak, heaviest)
     parts = [[rule(material, tables) for rule in rules] for rules in (before, after)]
     return tuple(f for f in (*parts[0], *scheme_findings(material, tables), *parts[1]) if f is not None)
 
@@ -140,11 +143,17 @@ def awards(material: Material, tables: Tables) -> Finding | None:
     if table is None or table.frame.empty:
         return None
     total = table.cite("Award", {}, "sum", 0)
-    most = table.cite("Award", {}, "most", 0)
     count = int((table.frame["Award"] > 0).sum())
     words = "beneficiary is" if count == 1 else "beneficiaries are"
-    sentence = f"{small_count(count)} {words} awarded {total} t/a in all, the largest award being {most} t/a."
-    return Finding(sentence, DECISIONS.sheet, (total, most))
+    each = [table.cite("Award", {"Beneficiary": str(r["Beneficiary"])}, decimals=0)
+            for r in table.frame.to_dict("records") if r["Award"] > 0]
+    sentence = f"{small_count(count)} {words} awarded {total} t/a in all"
+    if 1 < count <= NAMED:
+        sentence += ": " + ", ".join(f"{c.where['Beneficiary']} {c}" for c in each)
+    else:
+        each = [table.cite("Award", {}, "most", 0)]
+        sentence += f", the largest award being {each[0]} t/a"
+    return Finding(f"{sentence}.", DECISIONS.sheet, (total, *each))
 
 
 def shares(material: Material, tables: Tables) -> Finding | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import re
 import shutil
 import time
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,7 @@ from model.reports.material import Material, RunInfo
 from model.reports.money_tables import write_money
 from model.reports.plan_file import write_plan
 from model.reports.record import run_record
+from model.reports.sheets import write_sheets
 from model.reports.workbook import write_workbook
 
 if TYPE_CHECKING:
@@ -86,28 +89,56 @@ def write(
         The new folder, ``<out>/<YYYYMMDD-HHMM>_<name>``.
     """
     material = Material(result, verification, run or RunInfo(), prices, curve, readings, lots, ties, why_not)
-    prepare(out)
-    hidden = out / f".unfinished-{uuid.uuid4().hex[:12]}"
-    try:
-        hidden.mkdir()
-        _fill(hidden, material)
-        folder = _rename(hidden, out, folder_name(material))
-    except BaseException:
-        shutil.rmtree(hidden, ignore_errors=True)
-        raise
+    folder = write_whole(out, folder_name(material), lambda hidden: _fill(hidden, material))
     _point_to(out, folder)
     return folder
 
 
+def write_whole(out: Path, name: str, fill: Callable[[Path], None]) -> Path:
+    """Write a folder whole or not at all, never over another.
+
+    Args:
+        out: the folder that the new one goes to.
+        name: its name; -2, -3 … is added where it is taken.
+        fill: writes the files into a folder that is hidden until all are there.
+
+    Returns:
+        The new folder.
+
+    Raises:
+        CommandError: `out` cannot be written to.
+    """
+    prepare(out)
+    hidden = out / f".unfinished-{uuid.uuid4().hex[:12]}"
+    try:
+        hidden.mkdir()
+        fill(hidden)
+        return _rename(hidden, out, name)
+    except BaseException:
+        shutil.rmtree(hidden, ignore_errors=True)
+        raise
+
+
 def folder_name(material: Material) -> str:
-    """Name of the run folder: time in India and name, without colon, space or anything Windows refuses."""
-    name = re.sub(REFUSED, "-", material.run.name or material.tables.name).strip("-. ")[:LONGEST_NAME].strip("-. ")
-    return f"{material.run.started:%Y%m%d-%H%M}_{name or 'plan'}"
+    """Name of the run folder: time in India and name."""
+    return timed_name(material.run.started, material.run.name or material.tables.name)
+
+
+def timed_name(started: dt.datetime, name: str) -> str:
+    """Time and name, without colon, space or anything Windows refuses.
+
+    >>> timed_name(dt.datetime(2026, 11, 22, 9, 5), "a b:c")
+    '20261122-0905_a-b-c'
+    """
+    tidy = re.sub(REFUSED, "-", name).strip("-. ")[:LONGEST_NAME].strip("-. ")
+    return f"{started:%Y%m%d-%H%M}_{tidy or 'plan'}"
 
 
 def _fill(folder: Path, material: Material) -> None:
     begun = time.perf_counter()
-    write_workbook(material.once(report_tables), folder / "report.xlsx", material.run.started)
+    tables = material.once(report_tables)
+    write_workbook(tables, folder / "report.xlsx", material.run.started)
+    write_sheets(tables, folder / "sheets")
     write_page(material, folder / "report.html")
     if material.has_plan:
         write_tables(material.plans, folder / "tables")

@@ -23,10 +23,11 @@ from model.reports.scheme_buys import TOPIC as BUYS
 from model.reports.subsidy import TOPIC as SUBSIDY
 from model.reports.table import Filled, ReportColumn, Topic, framed
 from model.reports.viability import TOPIC as VIABILITY
+from model.reports.weak_inputs import TOPIC as WEAK
 
 READ = (
     DECISIONS, DEPENDENCE, DEMAND, SHARES, INPUTS, PLANS, BUYS, INCENTIVE, SUBSIDY, VIABILITY, MARGINS, BUDGET,
-    COMPLIANCE,
+    COMPLIANCE, WEAK,
 )
 """Sheets whose numbers the sentences and small tables cite."""
 SENTENCES = 12

@@ -20,18 +20,18 @@ ELSEWHERE = frozenset({"findings", "outputs", "ended", "why not"})
 def fill(material: Material) -> Filled:
     """One row an item of the run record."""
     record = {k: v for k, v in material.once(run_record).items() if k not in ELSEWHERE}
-    records = [[item, value] for item, value in _flat(record)]
+    records = [[item, value] for item, value in flat(record)]
     return Filled("The same record is in run.json.", framed([c.name for c in COLUMNS], records))
 
 
-def _flat(part: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+def flat(part: Any, name: str = "") -> Iterator[tuple[str, Any]]:
     """Nested records as lines such as "settings: case"."""
     if isinstance(part, Mapping):
         for key, value in part.items():
-            yield from _flat(value, f"{name}: {key}" if name else str(key).replace("_", " "))
+            yield from flat(value, f"{name}: {key}" if name else str(key).replace("_", " "))
     elif isinstance(part, list | tuple) and any(isinstance(v, Mapping) for v in part):
         for n, value in enumerate(part, 1):
-            yield from _flat(value, f"{name} {n}")
+            yield from flat(value, f"{name} {n}")
     elif isinstance(part, list | tuple):
         yield name, " ".join(str(v) for v in part)
     else:

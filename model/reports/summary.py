@@ -18,17 +18,19 @@ from model.reports.subsidy import TOPIC as SUBSIDY
 from model.reports.table import ReportColumn, ReportTable, framed
 from model.reports.verdict import verdict
 from model.reports.viability import TOPIC as VIABILITY
+from model.reports.weak_inputs import LEAST, LEAST_POINTS
+from model.reports.weak_inputs import TOPIC as WEAK
 from model.reports.why_not import refusal
 from model.units import indian
 
 SHEET = "Summary"
 
 COLUMNS = (
-    ReportColumn("Figure", "–", "what is counted"),
-    ReportColumn("Value", "as named", "the figure", "number"),
-    ReportColumn("Unit", "–", "of the figure"),
-    ReportColumn("In words", "–", "what it means", "sentence"),
-    ReportColumn("Read on", "–", "sheet with the detail", "link"),
+    ReportColumn("Figure", "–", "what is counted", width=34.0),
+    ReportColumn("Value", "as named", "the figure", "number", width=16.0),
+    ReportColumn("Unit", "–", "of the figure", width=12.0),
+    ReportColumn("In words", "–", "what it means", "sentence", width=78.0),
+    ReportColumn("Read on", "–", "sheet with the detail", "link", width=20.0),
 )
 
 
@@ -63,6 +65,8 @@ def _figures(material: Material, tables: Tables) -> list[tuple[str, Cited, str, 
         ("Unmet demand", plans.cite("Chosen", {"Indicator": UNMET}), "t", "over all years"),
         ("Inferred inputs", tables[INPUTS.sheet].cite("Cell", {"Confidence": "inferred"}, "count", 0), "cells",
          "input cells in rows marked inferred"),
+        ("Weak inputs that matter", tables[WEAK.sheet].cite("Input", {}, "count", 0), "inputs",
+         f"inferred, and a tenth more of each moves cost by ₹ {LEAST} crore or dependence by {LEAST_POINTS} points"),
     ]
 
 

@@ -21,7 +21,7 @@ NUMBERS = ("number", "whole", "tiny")
 YEAR = "{year}"
 """Name of a declared column that is repeated for each financial year."""
 
-DECIMALS = {"t": 1, "t/a": 1, "₹ crore": 2, "points": 2, "%": 1, "₹/kg": 2, "index": 0, "1": 4, "cells": 0,
+DECIMALS = {"t": 1, "t/a": 1, "₹ crore": 2, "points": 2, "%": 1, "₹/kg": 2, "index": 0, "1": 4, "cells": 0, "inputs": 0,
             "number": 0, "years": 0, "jobs": 0}
 
 
@@ -36,6 +36,7 @@ class ReportColumn:
         kind: how a cell is shown; any holds numbers and words, phase is a coloured word, tiny a rounding error.
         empty: what an empty cell means; "" where there must be none.
         digits: decimals shown, where they differ from those of the unit.
+        width: of the column in the workbook, in characters, where it is not that of its cells.
     """
 
     name: str
@@ -44,6 +45,7 @@ class ReportColumn:
     kind: Kind = "text"
     empty: str = ""
     digits: int | None = None
+    width: float | None = None
 
     @property
     def decimals(self) -> int:

@@ -72,6 +72,8 @@ def is_number(value: Any) -> bool:
 
 def width_of(column: ReportColumn, table: ReportTable) -> float:
     """Width of a column that shows its heading, its values and, in few lines, its meaning."""
+    if column.width is not None:
+        return column.width
     values = table.frame[column.name]
     if column.kind in NUMBERS:
         size = float(values.abs().max()) if values.notna().any() else 0.0

@@ -7,14 +7,11 @@ from typing import Any
 
 from model.reports.chart import Chart
 from model.reports.table import ReportTable
-from model.reports.workbook_cells import lines
+from model.reports.workbook_cells import lines, width_of
 from model.reports.workbook_charts import SIZE, native
 from model.reports.workbook_sheet import FIRST_ROW, LINE, LINK_ROW, SENTENCE_ROW, head, page, write_table
 from model.reports.workbook_styles import Styles
 
-WIDTHS = (34.0, 16.0, 12.0, 78.0, 20.0)
-ROOM = 1.08 * sum(WIDTHS[:-1])
-LINK = len(WIDTHS) - 1
 ROW_PIXELS = 20
 ACROSS = 2
 TALL = SIZE[1] // ROW_PIXELS + 1
@@ -36,14 +33,15 @@ def write_summary(book: Any, sheet: Any, tables: Sequence[ReportTable], styles: 
         styles: the formats of the workbook.
     """
     table, data = tables[0], tables[-1]
-    for n, width in enumerate(WIDTHS):
+    widths = [width_of(c, table) for c in table.columns]
+    for n, width in enumerate(widths):
         sheet.set_column(n, n, width)
-    head(sheet, table, styles, WIDTHS)
+    head(sheet, table, styles, widths)
     sheet.write_string(SENTENCE_ROW, 0, table.sentence, styles.verdict(table.level))
-    sheet.set_row(SENTENCE_ROW, 18.0 * lines(table.sentence, ROOM * 0.75) + 10)
-    write_table(sheet, table, styles, WIDTHS)
+    sheet.set_row(SENTENCE_ROW, 18.0 * lines(table.sentence, 0.75 * _room(widths)) + 10)
+    write_table(sheet, table, styles, widths)
     sheet.set_row(LINK_ROW, 6)
-    row = _findings(sheet, table, FIRST_ROW + max(1, len(table.frame)) + 1, styles)
+    row = _findings(sheet, table, FIRST_ROW + max(1, len(table.frame)) + 1, styles, widths)
     first = sorted(tables, key=lambda t: t.sheet not in FIRST)
     charts = [c for t in first for c in t.charts if any(x.points for x in c.series)]
     begun, row = row, _charts(book, sheet, charts, data, row, styles)
@@ -51,20 +49,26 @@ def write_summary(book: Any, sheet: Any, tables: Sequence[ReportTable], styles: 
     _contents(sheet, tables[1:], row, styles)
     sheet.set_h_pagebreaks(breaks)
     sheet.freeze_panes(SENTENCE_ROW + 1, 0)
-    page(sheet, table, len(WIDTHS))
+    page(sheet, table, len(widths))
 
 
-def _findings(sheet: Any, table: ReportTable, row: int, styles: Styles) -> int:
+def _room(widths: Sequence[float]) -> float:
+    """Characters that a sentence has on a line, beside the column of links."""
+    return 1.08 * sum(widths[:-1])
+
+
+def _findings(sheet: Any, table: ReportTable, row: int, styles: Styles, widths: Sequence[float]) -> int:
+    link = len(widths) - 1
     if table.findings:
         sheet.write_string(row, 0, "Findings", styles.heading)
         row += 1
     for finding in table.findings:
-        sheet.merge_range(row, 0, row, LINK - 1, "", styles.sentence)
+        sheet.merge_range(row, 0, row, link - 1, "", styles.sentence)
         sheet.write_string(row, 0, finding.sentence, styles.sentence)
-        sheet.write_url(row, LINK, f"internal:'{finding.sheet}'!A1", styles.link, finding.sheet)
-        sheet.set_row(row, LINE * lines(finding.sentence, ROOM) + 4)
+        sheet.write_url(row, link, f"internal:'{finding.sheet}'!A1", styles.link, finding.sheet)
+        sheet.set_row(row, LINE * lines(finding.sentence, _room(widths)) + 4)
         row += 1
-    sheet.merge_range(row, 0, row, LINK - 1, "", styles.small)
+    sheet.merge_range(row, 0, row, link - 1, "", styles.small)
     sheet.write_string(row, 0, YEARS, styles.small)
     return row + 2
 

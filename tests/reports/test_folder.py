@@ -31,7 +31,7 @@ def test_everything_is_there(planted: Material, tmp_path: Path) -> None:
     found = written(planted, tmp_path)
     assert found == tmp_path / NAME
     assert {p.name for p in found.iterdir()} == {
-        "report.html", "report.xlsx", "plan.xlsx", "run.json", "log.txt", "tables",
+        "report.html", "report.xlsx", "plan.xlsx", "run.json", "log.txt", "sheets", "tables",
     }
     assert (tmp_path / "LATEST.txt").read_text(encoding="utf-8").strip() == NAME
     names = {p.stem for p in (found / "tables").glob("*.csv")} - {"contents"}

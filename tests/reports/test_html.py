@@ -20,6 +20,7 @@ from model.reports import Material, record, report_tables
 from model.reports.cited import Finding, picked
 from model.reports.html import page as pages
 from model.reports.html.page import page, sections
+from model.reports.html.render import drawing
 from model.reports.html.section import Chooser, Figure, Section
 from model.reports.table import ReportTable
 from tests.cases.small import plant
@@ -177,7 +178,7 @@ def strings(part: Any) -> list[str]:
 @pytest.mark.quick
 def test_nothing_in_a_chart_ends_the_script() -> None:
     figure = Figure("k", "c", [{"name": "</script><!-- &"}], {"height": 1}, (Chooser("Year", ("a",), "a"),))
-    text = str(pages.drawing(figure))
+    text = str(drawing(figure))
     assert not set("<>&") & set(text)
     assert json.loads(text)["data"][0]["name"] == "</script><!-- &"
 

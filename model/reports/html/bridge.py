@@ -7,7 +7,7 @@ from model.reports.cited import Finding
 from model.reports.costs import TOPIC as COSTS
 from model.reports.costs import label
 from model.reports.findings import cost
-from model.reports.html.looks import hatched, layout, name_axis, note, value_axis, wrapped
+from model.reports.html.looks import hatched, layout, name_axis, note, said, value_axis, wrapped
 from model.reports.html.section import Figure, Material, Section, Spec, Tables
 from model.reports.palette import BLUE, GREY, ORANGE
 from model.reports.plans_compared import COST, EFFECT
@@ -19,6 +19,9 @@ SAVED, ADDED = "#7FB8D8", ORANGE
 ROW = 30
 SHOWN = 0.5
 """₹ crore below which a line is left out of the drawing."""
+HOW_TO_READ = (
+    "Orange: more; light blue: less. Hatched: change of transfers within the country, which are no national cost;"
+)
 
 
 def section(material: Material, tables: Tables) -> Section | None:
@@ -42,36 +45,51 @@ def _steps(material: Material, plans: ReportTable, sort: str) -> list[tuple[str,
 
 def _figure(material: Material, plans: ReportTable) -> Figure:
     none, plan = (float(plans.cite(c, {"Indicator": COST}).value) for c in ("No scheme", "Chosen"))
-    steps, transfers = _steps(material, plans, "resource"), _steps(material, plans, "transfer")
-    first, last = "<b>National cost without the scheme</b>", "<b>National cost of the plan</b>"
+    caption = (
+        "₹ crore, present value, constant prices; from the cost without the scheme, line by line, to that of the plan. "
+        f"{HOW_TO_READ} incentive and subsidy stand there as the plan counts them, at their full rate."
+    )
+    ends = ("National cost without the scheme", none), ("National cost of the plan", plan)
+    return drawn(ends, _steps(material, plans, "resource"), _steps(material, plans, "transfer"), caption)
+
+
+def drawn(
+    ends: tuple[tuple[str, float], tuple[str, float]], steps: list[tuple[str, float]],
+    transfers: list[tuple[str, float]], caption: str,
+) -> Figure:
+    """A bridge from one cost to another.
+
+    Args:
+        ends: name and cost of both, ₹ crore.
+        steps: cost line and its change, which add up to the difference of the ends but for lines too small to draw.
+        transfers: the same of lines that are no national cost, drawn below.
+        caption: what is drawn and how to read it.
+    """
+    (first, before), (last, after) = ((f"<b>{said(name)}</b>", cost) for name, cost in ends)
     apart = "<i>Transfers, not in national cost:</i>"
-    names = [first, *(wrapped(n, 34) for n, _ in steps), last, apart, *(wrapped(n, 34) for n, _ in transfers)]
-    at, bars = none, []
+    below = [(wrapped(n, 34), 0.0, v) for n, v in transfers]
+    at, bars = before, []
     for words, change in steps:
         bars.append((wrapped(words, 34), at, change))
         at += change
+    names = [first, *(b[0] for b in bars), last, *([apart] if below else []), *(b[0] for b in below)]
     data = [
-        _bar("Whole cost", [(first, 0.0, none)], {"color": GREY}),
-        _bar("Whole cost", [(last, 0.0, plan)], {"color": BLUE}),
+        _bar("Whole cost", [(first, 0.0, before)], {"color": GREY}),
+        _bar("Whole cost", [(last, 0.0, after)], {"color": BLUE}),
         _bar("More", [b for b in bars if b[2] > 0], {"color": ADDED}),
         _bar("Less", [b for b in bars if b[2] < 0], {"color": SAVED}),
-        _bar("Transfer", [(wrapped(n, 34), 0.0, v) for n, v in transfers], hatched("#444444")),
+        _bar("Transfer", below, hatched("#444444")),
     ]
     texts = [
-        note(f"<b>{indian(none)}</b>", none, first), *(_beside(*b) for b in bars),
-        note(f"<b>{indian(plan)}</b>", plan, last), *(_beside(wrapped(n, 34), 0.0, v) for n, v in transfers),
+        note(f"<b>{indian(before)}</b>", before, first), *(_beside(*b) for b in bars),
+        note(f"<b>{indian(after)}</b>", after, last), *(_beside(*b) for b in below),
     ]
-    caption = (
-        "₹ crore, present value, constant prices; from the cost without the scheme, line by line, to that of the plan. "
-        "Orange: more; light blue: less. Hatched: change of transfers within the country, which are no national cost; "
-        "incentive and subsidy stand there as the plan counts them, at their full rate."
-    )
     lines = sum(1 + n.count("<br>") for n in names)
     looks = layout(ROW * len(names) + 5 * lines + 70, barmode="overlay", bargap=0.3, yaxis=name_axis(names),
                    xaxis=value_axis("₹ crore, present value", nticks=7),
                    margin={"l": 8, "r": 70, "t": 12, "b": 44},
                    annotations=[{**t, "xanchor": "left", "xshift": 5} for t in texts])
-    return Figure("bridge", caption, [d for d in data if d["y"]] + [_empty(apart)], looks)
+    return Figure("bridge", caption, [d for d in data if d["y"]] + ([_empty(apart)] if below else []), looks)
 
 
 def _empty(name: str) -> Spec:

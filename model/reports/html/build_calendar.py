@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from model.reports.build_plan import TOPIC as BUILD_PLAN
@@ -12,6 +12,7 @@ from model.reports.decisions import TOPIC as DECISIONS
 from model.reports.facilities import ALWAYS
 from model.reports.facilities import TOPIC as FACILITIES
 from model.reports.findings import awards
+from model.reports.html.limits import narrow
 from model.reports.html.looks import DARK, hatched, layout, note, said, short_year
 from model.reports.html.section import Figure, Material, Section, Spec, Tables, plain
 from model.reports.palette import BLUE, SKY
@@ -34,6 +35,8 @@ PHASES: dict[Phase, tuple[str, Spec]] = {
         "pattern": {"shape": "/", "fgcolor": "#FFFFFF", "bgcolor": BLUE, "size": 7, "solidity": 0.25}}),
 }
 """Phase → its name and look."""
+SHOWN = ("Beneficiary", "Place", "Award", "First output", "Full output", "Magnets made", "Bid rate", "Reason")
+"""Columns of the awards that stand open."""
 ROW = 17
 
 
@@ -64,8 +67,14 @@ def section(material: Material, tables: Tables) -> Section | None:
     shown = (decisions,) if decisions is not None and not decisions.frame.empty else ()
     words = _decided(tables.get(FACILITIES.sheet))
     figure = _figure(material.tables.years, tuple(_lines(material.tables.years, build, decisions, words)))
+    who = tuple(narrow(_awarded(t), SHOWN) for t in shown)
     topic = "Awards and building" if decisions is not None else "Building"
-    return Section("calendar", topic, (head,), (build.sentence,), (figure,), folded=(*shown, build))
+    return Section("calendar", topic, (head,), (build.sentence,), (figure,), who, (*shown, build))
+
+
+def _awarded(decisions: ReportTable) -> ReportTable:
+    """The bidders that are awarded something."""
+    return replace(decisions, frame=decisions.frame[decisions.frame["Award"] > LEAST].reset_index(drop=True))
 
 
 def _decided(facilities: ReportTable | None) -> dict[str, str]:

@@ -13,6 +13,8 @@ MOST_ROWS = 300
 """Rows shown on the page; the workbook has them all."""
 UNIT = re.compile(r"(?<=₹) (?=\d)|(?<=\d) (?=(?:%|crore|points|t|t/a)(?![\w/]))")
 """A space between a number and its unit."""
+MINUS = "−"
+"""Sign of a number below 0, as wide as a digit."""
 SHORT = 18
 """Characters that are kept on one line."""
 
@@ -70,8 +72,19 @@ def cell(column: ReportColumn, value: Any, unit: Any) -> Cell:
     if column.kind == "tiny":
         return Cell(f"{float(value):.1e}" if value else "0", "number")
     if column.kind == "any":
-        return Cell(f"{float(value):.10g}")
-    return Cell(indian(float(value), decimals(column, unit, float(value).is_integer())), "number")
+        return Cell(typed(float(value)))
+    text = indian(float(value), decimals(column, unit, float(value).is_integer()))
+    return Cell(text.replace("-", MINUS), "number")
+
+
+def typed(value: float) -> str:
+    """A number as it was typed, with Indian grouping.
+
+    >>> typed(6000.0), typed(-123456.25), typed(0.1 + 0.2), typed(1e-9)
+    ('6,000', '-1,23,456.25', '0.3', '1e-09')
+    """
+    text = f"{value:.10g}"
+    return text if "e" in text else indian(value, len(text.partition(".")[2]))
 
 
 def decimals(column: ReportColumn, unit: Any, whole: bool) -> int:
