@@ -119,7 +119,8 @@ def _exit_code(result: Result, verification: Verification | None) -> int:
 
 
 def _refused(error: InputProblems, options: argparse.Namespace, screen: Screen) -> int:
-    """Say what must be mended first, on the screen, as JSON and as a table with links."""
+    """Say what must be mended first: on the screen, as JSON, as a table with links and in a marked copy."""
+    from model.workbook.marked import write_marked
     from model.workbook.problems import as_records, lines, write_problems
 
     for line in lines(error.problems):
@@ -128,6 +129,9 @@ def _refused(error: InputProblems, options: argparse.Namespace, screen: Screen) 
     try:
         write_problems(table, error.problems, options.workbook)
         screen.say("Written", f"{table}: every problem with a link to its cell")
+        copy = write_marked(options.workbook, error.problems, options.out)
+        if copy is not None:
+            screen.say("", f"{copy}: a copy with every problem coloured and said at its cell")
     except OSError as unwritten:
         screen.problem(f"{unwritten}; close it and run again to have the problems as a table.")
     if options.json:

@@ -131,6 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             count[verdict.word] += 1
             if verdict.word in (SILENT, TRACEBACK):
                 sys.stdout.write(f"{verdict}\n")
+                sys.stdout.flush()
         sys.stdout.write(f"{path.name}: {count.total():,} mistakes, {time.perf_counter() - begun:,.0f} s\n")
         sys.stdout.writelines(f"{count[word]:>9,}  {word}\n" for word in VERDICTS)
         sys.stdout.flush()
