@@ -16,7 +16,8 @@ class Price(SourcedRow):
         "Prices",
         "the price of one commodity at one place in one case",
         needed=True,
-        years=Column("{year}", "price in the year, before freight and duty", "per kg", usual=(0.05, 6000)),
+        years=Column("{year}", "price in the year, before freight and duty", "per kg", usual=(0.05, 6000),
+                     usual_currency="USD"),
         years_ge=0,
     )
 
