@@ -97,8 +97,13 @@ def _run(options: argparse.Namespace, screen: Screen, words: list[str]) -> int:
         write_model(result, options.write_model)
         screen.say("Model", f"written to {options.write_model}")
     run = RunInfo(run.command, run.started, run.input_file, run.name, log=screen.log)
-    with stages.timed("report", "Reporting"):
-        folder = verbs.report(result, verification, options.out, run=run, **vars(extras))
+    try:
+        with stages.timed("report", "Reporting"):
+            folder = verbs.report(result, verification, options.out, run=run, **vars(extras))
+    except OSError as error:
+        reason = error.strerror or error
+        raise CommandError(f"The report could not be written to {options.out}: {reason}. Make room there, or choose "
+                           "another folder with --out.") from error
     result.seconds["report"] = stages.seconds["report"]
     screen.say("Written", f"{folder}")
     screen.say("", "open first: report.html; to work with: report.xlsx")
