@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BASE = ROOT / "inputs" / "repm_base.xlsx"
 EXAMPLE = """example:
   python -m runners.check inputs/repm_base.xlsx
-  python -m runners.check my_plan.xlsx --out problems.xlsx
+  python -m runners.check my_plan.xlsx --out problems.xlsx --marked .
 
 exit codes: 0 a plan can be made, 1 tool failure, 2 wrong command, 3 something must be mended first"""
 
@@ -52,6 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("workbook", nargs="?", type=Path, default=BASE, help="input workbook (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="print one JSON object on standard output")
     parser.add_argument("--out", type=Path, metavar="FILE.xlsx", help="also write the problems as a table with links")
+    parser.add_argument("--marked", type=Path, metavar="FOLDER",
+                        help="also write a copy of the workbook there with every problem coloured at its cell")
     return parser
 
 
@@ -64,6 +66,8 @@ def _run(options: argparse.Namespace, screen: Screen) -> int:
         _say(options.workbook, tables, problems, screen)
     if options.out is not None:
         _write(options.out, problems, options.workbook, screen)
+    if options.marked is not None:
+        _mark(options.marked, problems, options.workbook, screen)
     return exits.INPUT_PROBLEMS if tables is None else exits.PLAN_FOUND
 
 
@@ -122,6 +126,18 @@ def _write(out: Path, problems: Sequence[Problem], workbook: Path, screen: Scree
         screen.problem(f"{out} could not be written. Close it if it is open in Excel, or choose another folder.")
     else:
         screen.say("Written", str(out))
+
+
+def _mark(folder: Path, problems: Sequence[Problem], workbook: Path, screen: Screen) -> None:
+    from model.workbook.marked import write_marked
+
+    try:
+        copy = write_marked(workbook, problems, folder)
+    except OSError as error:
+        reason = error.strerror or error
+        screen.problem(f"No marked copy could be written to {folder}: {reason}. Choose another folder.")
+    else:
+        screen.say("Written" if copy else "Marked", str(copy or "nothing: no problem has a cell"))
 
 
 if __name__ == "__main__":

@@ -107,8 +107,13 @@ def _run(options: argparse.Namespace, stages: Stages, words: list[str]) -> int:
     if watch.stop:
         screen.say("Stopped", f"by the user; left out: {', '.join(stages.left_out) or 'nothing'}")
     run = replace(run, log=screen.log, stopped=watch.stop, left_out=tuple(stages.left_out))
-    with stages.timed("report", "Reporting"):
-        folder = verbs.report(result, verification, options.out, run=run, **vars(extras))
+    try:
+        with stages.timed("report", "Reporting"):
+            folder = verbs.report(result, verification, options.out, run=run, **vars(extras))
+    except OSError as error:
+        reason = error.strerror or error
+        raise CommandError(f"The report could not be written to {options.out}: {reason}. Make room there, or choose "
+                           "another folder with --out.") from error
     result.seconds["report"] = stages.seconds["report"]
     screen.say("Written", f"{folder}")
     screen.say("", "open first: report.html; to work with: report.xlsx")
@@ -131,7 +136,8 @@ def _exit_code(result: Result, verification: Verification | None, stopped: bool)
 
 
 def _refused(error: InputProblems, options: argparse.Namespace, screen: Screen) -> int:
-    """Say what must be mended first, on the screen, as JSON and as a table with links."""
+    """Say what must be mended first: on the screen, as JSON, as a table with links and in a marked copy."""
+    from model.workbook.marked import write_marked
     from model.workbook.problems import as_records, lines, write_problems
 
     file = error.file or options.workbook
@@ -143,6 +149,9 @@ def _refused(error: InputProblems, options: argparse.Namespace, screen: Screen) 
     try:
         write_problems(table, error.problems, file)
         screen.say("Written", f"{table}: every problem with a link to its cell")
+        copy = write_marked(file, error.problems, options.out)
+        if copy is not None:
+            screen.say("", f"{copy}: a copy with every problem coloured and said at its cell")
     except OSError as unwritten:
         screen.problem(f"{unwritten}; close it and run again to have the problems as a table.")
     if options.json:

@@ -1,4 +1,4 @@
-"""Write a blank input workbook: the needed sheets, and the optional ones asked for."""
+"""Write a blank input workbook, or one of today's layout from one of an older layout."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from model.errors import CommandError
+from model.errors import CommandError, InputProblems
 from model.schema import BY_TITLE
 from model.workbook.template import write
 from model.years import span
@@ -16,12 +16,13 @@ from runners.screen import Screen
 
 EXAMPLE = """example:
   python -m runners.template my_plan.xlsx --sheets "Scheme,Award sizes,Bids"
+  python -m runners.template --upgrade old_plan.xlsx my_plan.xlsx
 
-exit codes: 0 written, 2 wrong command"""
+exit codes: 0 written, 2 wrong command, 3 the older workbook cannot be read"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write a blank workbook; an existing file is never overwritten.
+    """Write a workbook; an existing file is never overwritten.
 
     Args:
         arguments: the words of the command line; those of the process unless given.
@@ -34,12 +35,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         shown = _titles(options.sheets)
         _refuse(options.out)
-        write(options.out, {}, _years(options.first, options.last), sheets=shown)
+        years = _years(options.first, options.last)
+        if options.upgrade is None:
+            write(options.out, {}, years, sheets=shown)
+        else:
+            _upgrade(options.upgrade, options.out, years, shown, screen)
+    except InputProblems as error:
+        screen.problem(str(error))
+        return exits.INPUT_PROBLEMS
     except CommandError as error:
         screen.problem(str(error))
         return exits.WRONG_COMMAND
     screen.say("Written", str(options.out))
     return 0
+
+
+def _upgrade(old: Path, out: Path, years: tuple[str, ...], shown: list[str], screen: Screen) -> None:
+    """Take over an older workbook and say what was not carried over as it stood."""
+    from model.workbook.cells import load
+    from model.workbook.upgrade import upgraded
+
+    found = upgraded(load(old))
+    write(out, found.records, found.years or years, sheets=shown)
+    for line in found.changes:
+        screen.problem(line)
+    rows = sum(len(r) for r in found.records.values())
+    screen.say("Taken over", f"{rows:,} rows and settings, {len(found.changes)} changes to look at; now run: "
+               f"python -m runners.check {out}")
 
 
 def _refuse(out: Path) -> None:
@@ -74,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("out", type=Path, metavar="OUT.xlsx", help="the new workbook; must not exist")
+    parser.add_argument("--upgrade", type=Path, metavar="OLD.xlsx", help="take over what this older workbook holds")
     parser.add_argument("--sheets", default="", metavar="A,B", help="optional sheets to show besides the needed ones")
     parser.add_argument("--first", default="FY2026-27", metavar="YEAR", help="first year across (%(default)s)")
     parser.add_argument("--last", default="FY2035-36", metavar="YEAR", help="last year across (%(default)s)")

@@ -23,6 +23,7 @@ def write_workbook(tables: Sequence[ReportTable], path: Path, created: dt.dateti
         created: date of creation to be written into it.
     """
     import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
 
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False,
                                            "strings_to_numbers": False})
@@ -34,4 +35,7 @@ def write_workbook(tables: Sequence[ReportTable], path: Path, created: dt.dateti
         write_sheet(sheet, table, styles)
     write_summary(book, sheets[0], tables, styles)
     sheets[0].activate()
-    book.close()
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(getattr(error.args[0], "errno", None), getattr(error.args[0], "strerror", str(error))) from error

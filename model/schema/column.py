@@ -42,6 +42,7 @@ class Column:
         empty: what an empty cell means; "" where the cell must be filled.
         spread: columns "… low" and "… high" stand beside it.
         usual: range outside which the check leaves a note.
+        usual_currency: currency of that range, where each row has its own.
         clause: the clause of the scheme it restates.
     """
 
@@ -54,6 +55,7 @@ class Column:
     empty: str = ""
     spread: bool = False
     usual: tuple[float, float] | None = None
+    usual_currency: str = ""
     clause: str = ""
 
 

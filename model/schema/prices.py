@@ -17,7 +17,8 @@ class Price(SourcedRow):
         "the price of one commodity at one place in one case",
         needed=True,
         without="every supply is at its own cost, and nothing is sold at a price",
-        years=Column("{year}", "price in the year, before freight and duty", "per kg", usual=(0.05, 6000)),
+        years=Column("{year}", "price in the year, before freight and duty", "per kg", usual=(0.05, 6000),
+                     usual_currency="USD"),
         years_ge=0,
     )
 

@@ -39,4 +39,5 @@ def usual(field: Field) -> str:
     if field.column.usual is None:
         return ""
     low, high = field.column.usual
-    return f"{in_unit(low, '–')} to {in_unit(high, field.column.unit)}"
+    unit = " ".join(filter(None, (field.column.usual_currency, field.column.unit)))
+    return f"{in_unit(low, '–')} to {in_unit(high, unit)}"

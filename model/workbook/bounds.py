@@ -41,7 +41,7 @@ def bound_problems(value: float, number_format: str, slot: Slot) -> tuple[Proble
         clause = f" (clause {field.column.clause})" if field.column.clause not in UNSAID_CLAUSES else ""
         return (Problem(slot.where, f"{slot.label} is {_alone(value, field)};",
                         f"it must be {bounds_said(field, slot.unit, factor)}{clause}."),)
-    usual = field.column.usual
+    usual = field.column.usual if not field.column.usual_currency else None
     if usual is not None and not usual[0] / factor <= value <= usual[1] / factor:
         ends = f"{number(usual[0] / factor)} to {number(usual[1] / factor)}"
         return (Problem(slot.where, f"{in_unit(value, slot.unit)} is outside the usual {ends}.", "Check the unit.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import warnings
+import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -16,8 +17,11 @@ from defusedxml.common import DefusedXmlException
 from model.errors import InputProblems, Problem, ToolFailure
 from model.workbook.files import DAMAGED, MEND_DAMAGED, read_bytes
 
-UNREADABLE = (BadZipFile, DefusedXmlException, KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError)
+UNREADABLE = (BadZipFile, DefusedXmlException, LookupError, ValueError, TypeError, AttributeError, SyntaxError, OSError,
+              ArithmeticError, EOFError, RuntimeError, zlib.error)
 """What openpyxl raises on parts that Excel itself would not write; SyntaxError is the base of XML errors."""
+EMPTY_TEXT = "str"
+"""Type of a formula's cell without a value: the formula was calculated and gave a text without a sign."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class Cell:
     """One filled cell.
 
     Attributes:
-        value: what Excel shows, None for a formula that was never calculated.
+        value: what Excel shows, None for a formula that was never calculated; "" where it shows nothing.
         formula: its formula, "" where it has none.
         is_error: whether Excel shows an error such as #DIV/0!.
         number_format: Excel's format code.
@@ -110,7 +114,7 @@ def _sheet(formulas: Any, values: Any) -> SheetGrid:
         shown = values._cells.get(position)
         is_formula = source.data_type == "f"
         cells[position] = Cell(
-            value=shown.value if shown is not None else None,
+            value=_shown(shown, is_formula),
             formula=_formula(source.value) if is_formula else "",
             is_error=shown is not None and shown.data_type == "e",
             number_format=source.number_format,
@@ -121,6 +125,12 @@ def _sheet(formulas: Any, values: Any) -> SheetGrid:
         tuple((m.min_row, m.min_col, m.max_row, m.max_col) for m in formulas.merged_cells.ranges),
         formulas.sheet_state == "visible",
     )
+
+
+def _shown(cell: Any, is_formula: bool) -> object:
+    if is_formula and cell is not None and cell.value is None and cell.data_type == EMPTY_TEXT:
+        return ""
+    return cell.value if cell is not None else None
 
 
 def _formula(value: object) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from model.errors import Problem
 from model.schema import Field
+from model.schema.column import SourcedRow
 from model.workbook.bounds import bound_problems
 from model.workbook.cells import Cell
 from model.workbook.numbers import (
@@ -24,7 +25,10 @@ from model.workbook.wording import either, in_unit, number, percent, plain, unit
 from model.workbook.year_text import is_exact, not_a_year, year_from_text
 
 LONGEST_NAME = 40
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+FORMULA_STARTS = "=+-@"
+"""Signs with which Excel takes a text for a formula, wherever it is opened again."""
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Control characters, spaces without width and marks that turn the direction of writing."""
 _SPACES = re.compile(r"\s+")
 YES_NO = {"yes": True, "y": True, "no": False, "n": False}
 
@@ -94,6 +98,9 @@ def _text(value: Any, cell: Cell, slot: Slot) -> Taken:
         return slot.stop(f"'{text}' is a bare number.", "Give it a name with a letter in it.")
     if is_name and len(text) > LONGEST_NAME:
         return slot.stop(f"the name is {len(text)} characters long.", f"Shorten it to {LONGEST_NAME} characters.")
+    if len(text) > 1 and text[0] in FORMULA_STARTS and field.name not in SourcedRow.model_fields:
+        return slot.stop(f"'{text[:LONGEST_NAME]}' begins like a formula.",
+                         f"Begin it with another sign than '{text[0]}'.")
     strayed = isinstance(cell.value, str) and cell.value != text and (is_name or bool(field.column.refers))
     notes = (slot.note(f"stray spaces around '{text}' were ignored."),) if strayed else ()
     return Taken(text, notes)

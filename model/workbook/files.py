@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -19,14 +20,21 @@ MOST_RATIO = 200
 """Unpacked bytes per packed byte; sheets of numbers stay far below."""
 RATIO_FROM_BYTES = 20_000_000
 MOST_CELLS = 500_000
+MOST_ROWS = 200_000
+"""Rows that hold anything, be it only a format."""
 MOST_MERGED_CELLS = 100_000
+"""Cells within merged ranges, or within ranges that are one link."""
 
 DAMAGED = "the file is damaged or not complete."
 MEND_DAMAGED = "Open it in Excel, let it repair the file, save it under a new name, and run again with that one."
 OLE_START, ZIP_START = b"\xd0\xcf\x11\xe0", b"PK"
 SAVE_AS = "Save As > Excel Workbook (*.xlsx)"
-_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"')
-_CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
+_RANGE = re.compile(rb'<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*?ref='
+                    rb'"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"')
+_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+_ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
+_BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+"""What reading the parts of a damaged or locked file raises."""
 
 
 def read_bytes(path: Path) -> tuple[bytes, list[Problem]]:
@@ -41,8 +49,8 @@ def read_bytes(path: Path) -> tuple[bytes, list[Problem]]:
     Raises:
         InputProblems: the file cannot be read as a workbook.
     """
-    _refuse_name(path)
     try:
+        _refuse_name(path)
         if path.stat().st_size > MOST_FILE_BYTES:
             raise _refusal(path, f"the file is larger than {MOST_FILE_BYTES // 10**6} MB.",
                            "An input workbook is far smaller; remove pictures and sheets that are not its own.")
@@ -50,6 +58,9 @@ def read_bytes(path: Path) -> tuple[bytes, list[Problem]]:
     except PermissionError as error:
         raise _refusal(path, "Windows will not let the file be read; it is probably open in Excel.",
                        "Save and close it there, then run again.") from error
+    except (OSError, ValueError) as error:
+        raise _refusal(path, f"the file could not be read: {getattr(error, 'strerror', None) or error}.",
+                       "Check that it is still there and that its drive is connected, then run again.") from error
     _refuse_kind(path, content)
     _refuse_size(path, content)
     return content, list(_notes(path))
@@ -101,26 +112,29 @@ def _refuse_size(path: Path, content: bytes) -> None:
                 raise _refusal(path, "unpacked, the file is far larger than any input workbook.",
                                "Copy the filled cells into a fresh workbook.")
             _refuse_cells(path, parts)
-    except BadZipFile as error:
+    except _BROKEN as error:
         raise _refusal(path, DAMAGED, MEND_DAMAGED) from error
 
 
 def _refuse_cells(path: Path, parts: ZipFile) -> None:
-    sheets = [n for n in parts.namelist() if n.startswith("xl/worksheets/") and n.endswith(".xml")]
-    cells = merged = 0
-    for name in sheets:
-        content = parts.read(name)
-        cells += sum(1 for _ in _CELL.finditer(content))
-        merged += sum(_merged_sizes(content))
-    if cells > MOST_CELLS:
-        raise _refusal(path, f"the workbook has more than {MOST_CELLS:,} cells.",
-                       "Delete the unused rows and columns below and beside the tables, save, and run again.")
+    cells = rows = merged = 0
+    for name in parts.namelist():
+        if name.endswith(".xml"):
+            content = parts.read(name)
+            cells += sum(1 for _ in _CELL.finditer(content))
+            rows += sum(1 for _ in _ROW.finditer(content))
+            merged += sum(_range_sizes(content))
+    for amount, most, what in ((cells, MOST_CELLS, "cells"), (rows, MOST_ROWS, "rows that are filled or formatted")):
+        if amount > most:
+            raise _refusal(path, f"the workbook has more than {most:,} {what}.",
+                           "Delete the unused rows and columns below and beside the tables, save, and run again.")
     if merged > MOST_MERGED_CELLS:
-        raise _refusal(path, f"more than {MOST_MERGED_CELLS:,} cells are merged.", "Unmerge them and run again.")
+        raise _refusal(path, f"more than {MOST_MERGED_CELLS:,} cells are merged or linked as one.",
+                       "Unmerge them, remove the link, and run again.")
 
 
-def _merged_sizes(content: bytes) -> Iterator[int]:
-    for left, top, right, bottom in _MERGE.findall(content):
+def _range_sizes(content: bytes) -> Iterator[int]:
+    for left, top, right, bottom in _RANGE.findall(content):
         columns = column_of(right.decode()) - column_of(left.decode()) + 1
         yield columns * (int(bottom) - int(top) + 1)
 

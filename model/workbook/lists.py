@@ -36,10 +36,10 @@ class Table:
 
 
 def by_row(grid: SheetGrid) -> dict[int, dict[int, Cell]]:
-    """The filled cells row by row; cells with nothing but spaces count as empty."""
+    """The filled cells row by row; cells with nothing but spaces count as empty, be they typed or calculated."""
     rows: dict[int, dict[int, Cell]] = {}
     for (row, column), cell in sorted(grid.cells.items()):
-        if cell.formula or cell.value is not None and str(cell.value).strip():
+        if str(cell.value).strip() if cell.value is not None else cell.formula:
             rows.setdefault(row, {})[column] = cell
     return rows
 

@@ -95,7 +95,7 @@ def _respelt(sheet: SheetRead, name: str, spelling: Mapping[str, str]) -> SheetR
     for d in sheet.drafts:
         written = d.values.get(name)
         known = spelling.get(plain(str(written))) if written is not None else None
-        drafts.append(replace(d, values={**d.values, name: known}) if known is not None else d)
+        drafts.append(d if known in (None, written) else replace(d, values={**d.values, name: known}))
     return replace(sheet, drafts=drafts)
 
 
@@ -116,10 +116,11 @@ def _compared(
     spelling = {p: s for names in reversed(sources.values()) for p, s in names.spelling.items()}
     known = all(names.known for names in sources.values())
     strangers: dict[str, list[int]] = {}
+    as_spelt = {None, *declared.column.words, *spelling.values()}
     result = []
     for draft in drafts:
         written = draft.values.get(declared.name)
-        if written is None or written in declared.column.words:
+        if written in as_spelt:
             result.append(draft)
         elif (name := spelling.get(plain(str(written)))) is not None:
             result.append(replace(draft, values={**draft.values, declared.name: name}))

@@ -18,6 +18,8 @@ RENAMED = 0.8
 LIKE_NEEDED = 0.6
 """The same for a sheet that must be there."""
 VERSION_ROW, VERSION_COLUMN = 2, 2
+KEPT_TABS = (README, LISTS)
+"""Sheets that every workbook of the tool has and no planner fills."""
 FRESH = "Copy it from a fresh template (python -m runners.template)."
 
 
@@ -31,7 +33,7 @@ def tab_problems(grid: Grid) -> Iterator[Problem]:
         Problems.
     """
     yield from _version(grid)
-    known = {k.SHEET.title for k in SHEETS} | {README, LISTS}
+    known = {k.SHEET.title for k in SHEETS} | {*KEPT_TABS}
     strange = [t for t in grid.sheets if t not in known and not t.strip().startswith(OWN)]
     for kind in SHEETS:
         title, needed = kind.SHEET.title, kind.SHEET.needed
@@ -54,8 +56,15 @@ def tab_problems(grid: Grid) -> Iterator[Problem]:
 
 def _version(grid: Grid) -> Iterator[Problem]:
     """The layout written on Read me, where there is one."""
-    cell = grid.sheets[README].cells.get((VERSION_ROW, VERSION_COLUMN)) if README in grid.sheets else None
-    if cell is not None and str(cell.value).strip() != LAYOUT:
-        found = f"this workbook follows layout {cell.value}, the tool needs {LAYOUT}."
+    version = layout_of(grid)
+    if version not in ("", LAYOUT):
+        found = f"this workbook follows layout {version}, the tool needs {LAYOUT}."
         yield Problem(f"'{README}'!B{VERSION_ROW}", found,
-                      "Write a fresh template (python -m runners.template) and copy your numbers into it.")
+                      f"Run: python -m runners.template --upgrade {grid.name}.xlsx {grid.name}_{LAYOUT}.xlsx, check "
+                      "the list of changes it prints, and use the new file.")
+
+
+def layout_of(grid: Grid) -> str:
+    """The layout a workbook says it follows, on Read me; "" where it does not say."""
+    cell = grid.sheets[README].cells.get((VERSION_ROW, VERSION_COLUMN)) if README in grid.sheets else None
+    return str(cell.value).strip() if cell is not None else ""

@@ -154,7 +154,9 @@ def test_merged_range_over_the_whole_sheet(plan):
     with zipfile.ZipFile(plan) as parts:
         sheet = parts.read("xl/worksheets/sheet1.xml")
     replace_part(plan, "xl/worksheets/sheet1.xml", sheet.replace(b'"C1:D2"', b'"C1:XFD1048576"'))
-    assert refused(plan) == "plan.xlsx: more than 100,000 cells are merged. Unmerge them and run again."
+    assert refused(plan) == (
+        "plan.xlsx: more than 100,000 cells are merged or linked as one. Unmerge them, remove the link, and run again."
+    )
 
 
 def test_far_away_cell_costs_nothing(plan):

@@ -136,7 +136,7 @@ SPOILT = {
     ),
     "outside the usual range": (
         lambda g: put(g, "Prices", "FY2026-27", 8800),
-        "note Prices!E7: 8,800 per kg is outside the usual 0.05 to 6,000. Check the unit.",
+        "note Prices!E7: 8,800 USD per kg is outside the usual 0.05 to 6,000. Check the unit and the currency.",
     ),
     "TRUE for a number": (
         lambda g: put(g, "Capacity", "Capital cost", True),

@@ -6,6 +6,7 @@ import pytest
 
 from tests.cases.grid import put, sound_grid
 from tests.cases.messages import addressed, messages
+from tests.cases.sound import YEARS
 
 pytestmark = pytest.mark.quick
 
@@ -65,6 +66,18 @@ SPOILT = {
         lambda g: put(g, "Economy", "Item", "Powr price", 8),
         "stop Economy!A8: the item 'Powr price' is not known. Did you mean 'Power price'?",
     ),
+    "price in rupees where dollars are meant": (
+        lambda g: [put(g, "Prices", y, 90_000, 7) for y in YEARS],
+        "note Prices!E7: 90,000 USD per kg is outside the usual 0.05 to 6,000. Check the unit and the currency.",
+    ),
+    "price in rupees that is too low": (
+        lambda g: [put(g, "Prices", y, 0.5, 11) for y in YEARS],
+        "note Prices!E11: 0.5 ₹ per kg is outside the usual 4.5 to 5,40,000. Check the unit and the currency.",
+    ),
+    "one year in another unit": (
+        lambda g: put(g, "Supply", YEARS[2], 2_000_000, 7),
+        "note Supply!Q7: 20,00,000 in FY2028-29 is far from the 2,000 of the other years. Check the unit.",
+    ),
     "item not known": (
         lambda g: put(g, "Economy", "Item", "Rainfall", 9),
         "stop Economy!A9: the item 'Rainfall' is not known. Choose Inflation, Power price, Grid factor, Carbon "
@@ -94,3 +107,19 @@ def test_message(name):
     grid = sound_grid()
     spoil(grid)
     assert messages(grid) == [addressed(m) for m in expected]
+
+
+@pytest.mark.parametrize("rupees", [100, 500_000])
+def test_a_price_in_rupees_is_compared_in_rupees(rupees):
+    """Without it: 9,000 ₹ per kg, 100 USD, would be called dear."""
+    grid = sound_grid()
+    for year in YEARS:
+        put(grid, "Prices", year, rupees, 11)
+    assert messages(grid) == []
+
+
+def test_a_figure_that_grows_is_no_slip():
+    grid = sound_grid()
+    for year, tonnes in zip(YEARS, (2000, 200_000, 300_000, 400_000), strict=True):
+        put(grid, "Supply", year, tonnes, 7)
+    assert messages(grid) == []

@@ -31,8 +31,8 @@ SPOILT = {
     ),
     "old layout": (
         lambda g: g.sheets.update({"Read me": SheetGrid({(2, 2): Cell("0.9")})}),
-        "stop 'Read me'!B2: this workbook follows layout 0.9, the tool needs 1.0. Write a fresh template (python "
-        "-m runners.template) and copy your numbers into it.",
+        "stop 'Read me'!B2: this workbook follows layout 0.9, the tool needs 1.0. Run: python -m runners.template "
+        "--upgrade plan.xlsx plan_1.0.xlsx, check the list of changes it prints, and use the new file.",
     ),
     "needed sheet without rows": (
         lambda g: [clear_row(g, "Aims", r) for r in range(7, 10)],

@@ -70,7 +70,9 @@ def chosen(book: Book, kind: type[R]) -> list[Line[R]]:
         base = cases.get(BASE) or next(iter(cases.values()))
         parsed, values = cases.get(case, base)
         spread = {"Low": parsed.low, "High": parsed.high}.get(case, {})
-        lines.append(Line(parsed.row, values.model_copy(update=dict(spread)), {**base[0].years, **parsed.years}))
+        if spread:
+            values = values.model_copy(update=dict(spread))
+        lines.append(Line(parsed.row, values, {**base[0].years, **parsed.years}))
     return lines
 
 

@@ -74,9 +74,11 @@ def demand_reachable(book: Book) -> Iterator[Problem]:
             wanted.setdefault(kinds[commodity], set()).add(commodity)
     for kind, commodities in wanted.items():
         served = [x for x in lines if commodities & set(asked(book, x, mixes))]
+        supplies, plants = _supplies(book, commodities), _plants(book, commodities)
         for year in plan_years(book):
             need = sum(x.years.get(year, 0.0) * (1 - x.values.embedded) for x in served)
-            have = _supplied(book, commodities, year) + _made(book, commodities, year)
+            have = sum(x.years.get(year, 0.0) for x in supplies)
+            have += sum(most for start, most in plants if start <= start_of(year))
             if have < need:
                 yield note(at(book, Demand, served[0].row, year), f"{year} needs {number(round(need))} t of {kind}; "
                            f"supplies and plants together can give {number(round(have))} t at most.",
@@ -101,17 +103,15 @@ def shares(book: Book) -> dict[str, set[str]]:
     return found
 
 
-def _supplied(book: Book, commodities: set[str], year: str) -> float:
+def _supplies(book: Book, commodities: set[str]) -> list[Line[Supply]]:
+    """The supplies of any of some commodities."""
     names = members(book)
-    return sum(
-        line.years.get(year, 0.0) for line in chosen(book, Supply)
-        if not line.values.assured and line.values.control != "ban"
-        and commodities & set(names.get(line.values.commodity, ()))
-    )
+    return [x for x in chosen(book, Supply) if not x.values.assured and x.values.control != "ban"
+            and commodities & set(names.get(x.values.commodity, ()))]
 
 
-def _made(book: Book, commodities: set[str], year: str) -> float:
-    """What the stages that make any of some commodities could make in a year, if built as early as they may."""
+def _plants(book: Book, commodities: set[str]) -> list[tuple[int, float]]:
+    """First year and yearly tonnes of the stages that make any of some commodities, if built as early as they may."""
     uses: dict[str, float] = {}
     for route in routes(book):
         for main in route.of(MAIN) if route.workers else ():
@@ -119,12 +119,13 @@ def _made(book: Book, commodities: set[str], year: str) -> float:
             if main.values.commodity in commodities:
                 own = [line.values.amount for line in route.of(USES) if line.values.stage == stage]
                 uses[stage] = min(uses.get(stage, math.inf), *own, *([] if own else [1.0]))
-    total = 0.0
+    found = []
     for line in chosen(book, CapacityOption):
         option, owners = line.values, facilities(book, line.values.facility)
-        if option.stage in uses and owners and first_year(book, option) <= start_of(year):
-            total += (option.most or 0.0) * option.availability * len(owners) / uses[option.stage]
-    return total
+        if option.stage in uses and owners:
+            most = (option.most or 0.0) * option.availability * len(owners) / uses[option.stage]
+            found.append((first_year(book, option), most))
+    return found
 
 
 def first_year(book: Book, option: CapacityOption) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,19 +43,26 @@ class Imports:
         self._freight = chosen(book, Freight)
         self._duties = chosen(book, Duty)
         self._commodities = {c.commodity: c for _, c in rows(book, Commodity)}
+        self._landed: dict[str, list[Landed]] = {}
 
-    def of(self, commodity: str) -> Iterator[Landed]:
+    def of(self, commodity: str) -> Sequence[Landed]:
         """Landed prices of a commodity from every country that supplies it, year by year."""
+        if commodity not in self._landed:
+            self._landed[commodity] = list(self._arriving(commodity))
+        return self._landed[commodity]
+
+    def _arriving(self, commodity: str) -> Iterator[Landed]:
         for line in self._supplies.get(commodity, ()):
             supply = line.values
             own: tuple[Mapping[str, float], str] = dict.fromkeys(line.years, supply.cost or 0.0), supply.currency or ""
             price, currency = own if supply.price == "own cost" else self._price(commodity, supply)
             rate = self._rates.get(currency, {})
             freight = self._moving(commodity, supply.supply, supply.country)
+            duties = self._duties_on(commodity, supply.country)
             for year, most in line.years.items():
                 if most > 0 and year in price and year in rate:
                     arrived = price[year] * rate[year] + freight
-                    yield Landed(supply.country, year, arrived * (1 + self._duty(commodity, supply.country, year)))
+                    yield Landed(supply.country, year, arrived * (1 + _duty(duties, year)))
 
     @cached_property
     def _supplies(self) -> Mapping[str, list[Line[Supply]]]:
@@ -91,19 +98,22 @@ class Imports:
                 best = max(best, (sum(ends), exact, row.cost + row.handling))
         return best[2] * RUPEES_PER_TONNE
 
-    def _duty(self, commodity: str, country: str, year: str) -> float:
-        best: tuple[int, int, float] = (-1, -1, 0.0)
-        for line in self._duties:
-            row = line.values
-            within = (row.first or year) <= year <= (row.last or year)
-            exact = self._goods(row.goods, commodity), _exact(row.country, (country,))
-            if within and min(exact) >= 0:
-                best = max(best, (*exact, row.basic * (1 + row.surcharge)))
-        return best[2]
+    def _duties_on(self, commodity: str, country: str) -> list[tuple[int, int, Duty]]:
+        """The duties on a commodity from a country, each with how exactly it names the two."""
+        exact = [(self._goods(x.values.goods, commodity), _exact(x.values.country, (country,)), x.values)
+                 for x in self._duties]
+        return [found for found in exact if min(found[:2]) >= 0]
 
     def _goods(self, word: str, commodity: str) -> int:
         known = self._commodities[commodity]
         return _exact(word, (known.commodity, known.group or known.commodity, known.kind))
+
+
+def _duty(duties: Iterable[tuple[int, int, Duty]], year: str) -> float:
+    """The share of the price that the most exact duty of a year takes; the highest of equally exact ones."""
+    there = ((goods, country, row.basic * (1 + row.surcharge)) for goods, country, row in duties
+             if (row.first or year) <= year <= (row.last or year))
+    return max(there, default=(-1, -1, 0.0))[2]
 
 
 def _exact(word: str, names: Iterable[str]) -> int:

@@ -1,0 +1,90 @@
+"""A copy of a planner's workbook in which every problem is marked at its cell. The workbook itself is left alone."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+
+from model.address import position, split
+from model.errors import Problem
+
+STOP_COLOUR, NOTE_COLOUR = "F4B183", "FFF2CC"
+"""Orange where something must be mended, yellow where something should be known."""
+AUTHOR = "Check"
+WHOLE_SHEET = "A1"
+"""Where a problem of a whole sheet is marked."""
+COMMENT_WIDTH, LINE_HEIGHT, LINE_LENGTH = 380, 18, 48
+MOST_CHARACTERS = 8_000
+"""Characters of a comment; Excel shows no more with ease."""
+
+
+def write_marked(path: Path, problems: Sequence[Problem], folder: Path) -> Path | None:
+    """Write a copy of a workbook with every problem coloured, and said in a comment, at its cell.
+
+    Drop-downs, formulas and names are kept; Excel works the formulas out when it opens the copy.
+
+    Args:
+        path: the planner's workbook, one that can be read.
+        problems: what was found in it.
+        folder: where the copy goes.
+
+    Returns:
+        The copy, ``<name>_marked.xlsx``, or with -2, -3 … where there is one already; None where no problem has a
+        place on a sheet that is there.
+
+    Raises:
+        OSError: the copy cannot be written.
+    """
+    found = _by_sheet(problems)
+    if not found:
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(path, keep_vba=path.suffix.lower() == ".xlsm")
+    there = [s for s in book.worksheets if s.title in found]
+    for sheet in there:
+        for cell, said in found[sheet.title].items():
+            _mark(sheet, cell, said)
+    if not there:
+        return None
+    copy = _free_name(folder, path)
+    book.save(copy)
+    return copy
+
+
+def _by_sheet(problems: Sequence[Problem]) -> dict[str, dict[str, list[Problem]]]:
+    """Sheet → cell → its problems; of a range the first cell."""
+    found: dict[str, dict[str, list[Problem]]] = {}
+    for problem in problems:
+        title, cell = split(problem.where)
+        if title:
+            first = cell.partition(":")[0].replace("$", "") or WHOLE_SHEET
+            found.setdefault(title, {}).setdefault(first, []).append(problem)
+    return found
+
+
+def _mark(sheet: Any, cell: str, problems: Sequence[Problem]) -> None:
+    row, column = position(cell)
+    target = sheet.cell(row, column)
+    colour = STOP_COLOUR if any(p.severity == "stop" for p in problems) else NOTE_COLOUR
+    target.fill = PatternFill("solid", start_color=colour, end_color=colour)
+    before = [target.comment.text] if target.comment is not None else []
+    text = "\n".join([*(f"{p.found} {p.mend}".strip() for p in problems), *before])[:MOST_CHARACTERS]
+    lines = sum(1 + len(line) // LINE_LENGTH for line in text.splitlines())
+    target.comment = Comment(text, AUTHOR, height=LINE_HEIGHT * (lines + 1), width=COMMENT_WIDTH)
+
+
+def _free_name(folder: Path, path: Path) -> Path:
+    """A name that nothing has yet: a planner may be mending the copy of an earlier check."""
+    number = 1
+    while True:
+        copy = folder / f"{path.stem}_marked{'' if number == 1 else f'-{number}'}{path.suffix}"
+        if not copy.exists():
+            return copy
+        number += 1

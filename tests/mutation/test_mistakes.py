@@ -1,0 +1,143 @@
+"""Mistakes of typing: one of each kind in each column is noticed or does no harm, and the trial can tell when not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from model.errors import InputProblems
+from model.workbook import tables_from
+from model.workbook.cells import Cell, Grid, load
+from tests.cases.grid import place, put, sound_grid
+from tests.mutation.judge import AT_CELL, CHANGED, SILENT, TRACEBACK, UNCHANGED, judged
+from tests.mutation.mistakes import KINDS, Mistake, Place, mistakes_in, places
+from tests.mutation.replay import READER, Replay
+from tests.mutation.workbook import SHIPPED, Trial, one_of_each, tried
+
+SEED = 1
+SMALL = SHIPPED[2]
+quick = pytest.mark.quick
+
+
+@pytest.mark.parametrize("path", [pytest.param(p, id=p.stem, marks=quick if p == SMALL else pytest.mark.whole)
+                                  for p in SHIPPED])
+def test_one_mistake_of_each_kind_in_each_column_is_noticed_or_does_no_harm(path: Path) -> None:
+    """Without it: a column whose mistakes nobody sees. The whole: python -m tests.mutation.workbook."""
+    trial = Trial(path)
+    mistakes = one_of_each(trial, SEED)
+    columns = {(p.title, p.name) for p in trial.places}
+    assert {(m.place.title, m.place.name) for m in mistakes} == columns
+    assert {m.kind for m in mistakes} == set(KINDS)
+    assert [str(v) for v in trial.verdicts(mistakes) if v.word in (SILENT, TRACEBACK)] == []
+
+
+@quick
+def test_what_is_done_anew_gives_what_the_reader_alone_gives() -> None:
+    """Proves the short way by the long one. Without it: a mistake could be judged by what was read before it."""
+    trial = Trial(SMALL)
+    grid = load(SMALL)
+    replay = Replay(grid)
+    for mistake in one_of_each(trial, SEED + 1)[::25]:
+        with replay.reading():
+            short = replay.with_cell(mistake.place.title, mistake.place.position, mistake.cell)
+        whole = mistaken(grid, mistake)
+        assert whole_read(whole) == (short.settings, short.scheme, short.rows, short.problems), str(mistake)
+
+
+def whole_read(grid: Grid) -> tuple[object, ...]:
+    """Settings, scheme, rows and problems by the reader alone."""
+    try:
+        tables = tables_from(grid)
+    except InputProblems as refused:
+        return None, None, None, refused.problems
+    return tables.settings, tables.scheme, tables.parsed, tables.notes
+
+
+def mistaken(grid: Grid, mistake: Mistake) -> Grid:
+    """A workbook with a mistake in it."""
+    sheet = grid.sheets[mistake.place.title]
+    cells = {at: cell for at, cell in sheet.cells.items() if at != mistake.place.position}
+    if mistake.cell is not None:
+        cells[mistake.place.position] = mistake.cell
+    return replace(grid, sheets={**grid.sheets, mistake.place.title: replace(sheet, cells=cells)})
+
+
+def in_cell(grid: Grid, title: str, heading: str, row: int) -> Place:
+    """The place of a cell by its heading."""
+    at = place(grid, title, heading, row)
+    return next(p for p in places(grid) if (p.title, p.position) == (title, at))
+
+
+@quick
+@pytest.mark.parametrize(("title", "heading", "row", "kind", "word"), [
+    ("Prices", "FY2026-27", 7, "text", AT_CELL),
+    ("Prices", "FY2026-27", 7, "×1000", CHANGED),
+    ("Prices", "Commodity", 7, "unknown name", AT_CELL),
+    ("Recipes", "Note", 7, "blank", None),
+    ("Recipes", "Note", 7, "text", CHANGED),
+    ("Recipes", "Amount low", 8, "blank", CHANGED),
+])
+def test_a_mistake_is_judged_by_what_becomes_of_it(
+    title: str, heading: str, row: int, kind: str, word: str | None
+) -> None:
+    grid = sound_grid()
+    replay = Replay(grid)
+    made = {m.kind: m for m in mistakes_in(grid, in_cell(grid, title, heading, row))}
+    if word is None:
+        assert kind not in made
+        return
+    with replay.reading():
+        assert judged(replay, made[kind]).word == word
+
+
+@quick
+def test_a_cell_that_is_not_read_changes_nothing() -> None:
+    grid = sound_grid()
+    put(grid, "Settings", "Plan name", "my own words", column=9)
+    grid.sheets["Settings"].cells[6, 9] = Cell("Note")
+    place_of_note = next(p for p in places(grid) if p.title == "Settings" and p.position[1] == 9)
+    replay = Replay(grid)
+    with replay.reading():
+        assert {judged(replay, m).word for m in mistakes_in(grid, place_of_note)} == {UNCHANGED}
+
+
+@quick
+@pytest.mark.parametrize(("other", "word"), [
+    (("Prices", "FY2026-27", 7), SILENT),
+    (("Prices", "FY2027-28", 7), SILENT),
+    (("Recipes", "Note", 7), SILENT),
+])
+def test_a_reader_that_takes_a_text_for_something_else_would_be_found(
+    other: tuple[str, str, int], word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The text is taken for nought, or for a value of another cell. Without it: a trial that calls all noticed."""
+    grid = sound_grid()
+    replay = Replay(grid)
+    (mistake,) = (m for m in mistakes_in(grid, in_cell(grid, "Prices", "FY2026-27", 7)) if m.kind == "text")
+    right, there = replay.with_cell, in_cell(grid, *other)
+    monkeypatch.setattr(replay, "with_cell", lambda *given: right(there.title, there.position, Cell(0.0)))
+    with replay.reading():
+        assert judged(replay, mistake).word == word
+
+
+@quick
+def test_an_error_of_the_reader_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    grid = sound_grid()
+    replay = Replay(grid)
+    (mistake,) = (m for m in mistakes_in(grid, in_cell(grid, "Prices", "FY2026-27", 7)) if m.kind == "text")
+
+    def failing(*given: object) -> None:
+        raise ZeroDivisionError
+
+    with replay.reading():
+        monkeypatch.setattr(READER, "tab_problems", failing)
+        assert judged(replay, mistake).word == TRACEBACK
+
+
+@pytest.mark.whole
+def test_the_command_tries_a_sample() -> None:
+    found = list(tried(SMALL, 40, SEED, 2))
+    assert len(found) == 40
+    assert {v.word for v in found} & {SILENT, TRACEBACK} == set()

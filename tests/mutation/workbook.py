@@ -1,0 +1,143 @@
+"""Type every kind of mistake into every cell of the shipped workbooks and see whether it is noticed.
+
+A mistake is noticed where the check stops and names the cell. It does no harm where no value of the plan changes, or
+only the value of that cell, to one that its column allows. Anything else would be a wrong plan in silence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from multiprocessing import Pool
+from pathlib import Path
+
+from model.workbook.cells import load
+from tests.mutation.judge import SILENT, TRACEBACK, VERDICTS, Verdict, judged
+from tests.mutation.mistakes import KINDS, Mistake, Place, mistakes_in, places
+from tests.mutation.replay import Replay
+
+ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = tuple(ROOT / "inputs" / f"repm_{name}.xlsx" for name in ("base", "bidding", "small"))
+BATCH = 400
+"""Cells that a process takes at a time."""
+EXAMPLE = """example:
+  python -m tests.mutation.workbook
+  python -m tests.mutation.workbook inputs/repm_small.xlsx --sample 500 --seed 1
+
+exit codes: 0 nothing in silence and no traceback, 1 something"""
+
+
+class Trial:
+    """A workbook into which mistakes are typed.
+
+    Attributes:
+        path: of the workbook.
+        places: the cells a planner fills.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._replay = Replay(load(path))
+        self.places = places(self._replay.grid)
+
+    def mistakes(self, chosen: Sequence[Place]) -> list[Mistake]:
+        """Every mistake in some cells."""
+        return [m for p in chosen for m in mistakes_in(self._replay.grid, p)]
+
+    def verdicts(self, mistakes: Sequence[Mistake]) -> list[Verdict]:
+        """What becomes of mistakes, made one at a time."""
+        with self._replay.reading():
+            return [judged(self._replay, m) for m in mistakes]
+
+
+def one_of_each(trial: Trial, seed: int) -> list[Mistake]:
+    """One mistake of every kind in every column of every sheet, in rows drawn at random."""
+    draw = random.Random(seed)
+    by_column: dict[tuple[str, str], list[Place]] = {}
+    for place in trial.places:
+        by_column.setdefault((place.title, place.name), []).append(place)
+    found: list[Mistake] = []
+    for column in by_column.values():
+        made = trial.mistakes(draw.sample(column, min(len(column), 5)))
+        for kind in KINDS:
+            found += [m for m in made if m.kind == kind][:1]
+    return found
+
+
+class _Process:
+    """What a process of the pool keeps."""
+
+    trial: Trial
+
+    @classmethod
+    def begin(cls, path: Path) -> None:
+        """Read the workbook once."""
+        cls.trial = Trial(path)
+
+    @classmethod
+    def batch(cls, chosen: Sequence[Mistake]) -> list[Verdict]:
+        """Try some mistakes; of those that do no harm only the verdict counts."""
+        return cls.trial.verdicts(chosen)
+
+
+def tried(path: Path, sample: int | None, seed: int, jobs: int) -> Iterator[Verdict]:
+    """Verdicts on every mistake, or on some drawn at random.
+
+    Args:
+        path: a workbook without a problem.
+        sample: how many mistakes; None for all.
+        seed: of the draw.
+        jobs: processes at work.
+    """
+    trial = Trial(path)
+    every = trial.mistakes(trial.places)
+    if sample is not None:
+        order = {id(m): n for n, m in enumerate(every)}
+        drawn = random.Random(seed).sample(every, min(sample, len(every)))
+        every = sorted(drawn, key=lambda m: order[id(m)])
+    batches = [every[n:n + BATCH] for n in range(0, len(every), BATCH)]
+    with Pool(jobs, _Process.begin, (path,)) as pool:
+        for verdicts in pool.imap_unordered(_Process.batch, batches):
+            yield from verdicts
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Try mistakes in workbooks and print what becomes of them.
+
+    Args:
+        arguments: the words of the command line; those of the process unless given.
+
+    Returns:
+        The exit code.
+    """
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.mutation.workbook", description=__doc__, epilog=EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("workbook", nargs="*", type=Path, default=list(SHIPPED), help="default: the shipped workbooks")
+    parser.add_argument("--sample", type=int, metavar="N", help="only so many mistakes of each, drawn at random")
+    parser.add_argument("--seed", type=int, default=0, help="of the draw (default: %(default)s)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="at a time (default: %(default)s)")
+    options = parser.parse_args(arguments)
+    bad = 0
+    for path in options.workbook:
+        begun, count = time.perf_counter(), Counter[str]()
+        for verdict in tried(path, options.sample, options.seed, options.jobs):
+            count[verdict.word] += 1
+            if verdict.word in (SILENT, TRACEBACK):
+                sys.stdout.write(f"{verdict}\n")
+                sys.stdout.flush()
+        sys.stdout.write(f"{path.name}: {count.total():,} mistakes, {time.perf_counter() - begun:,.0f} s\n")
+        sys.stdout.writelines(f"{count[word]:>9,}  {word}\n" for word in VERDICTS)
+        sys.stdout.flush()
+        bad += count[SILENT] + count[TRACEBACK]
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,237 @@
+"""Hostile and broken files: each ends in one clear sentence, or is read without harm."""
+
+from __future__ import annotations
+
+import random
+import struct
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from model.errors import InputProblems
+from model.workbook import files, tables_from
+from model.workbook.cells import Cell, Grid, SheetGrid, load
+from model.workbook.template import write
+from runners import check
+from tests.cases.grid import put, sound_grid
+from tests.cases.messages import messages
+from tests.cases.records import sound_records
+from tests.cases.sound import YEARS
+
+pytestmark = pytest.mark.quick
+
+SHEET = "xl/worksheets/sheet1.xml"
+DAMAGED = "the file is damaged or not complete."
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A workbook with one sheet and two cells."""
+    book = openpyxl.Workbook()
+    book.active.title = "Stages"
+    book.active["A1"], book.active["B1"] = "name", "=1+1"
+    book.save(tmp_path / "plan.xlsx")
+    return tmp_path / "plan.xlsx"
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(InputProblems) as caught:
+        load(path)
+    (problem,) = caught.value.problems
+    return str(problem)
+
+
+def with_part(path: Path, name: str, content: bytes) -> None:
+    """Put another part into a workbook, or in the place of one."""
+    with zipfile.ZipFile(path) as parts:
+        kept = {n: parts.read(n) for n in parts.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts:
+        for part, old in {**kept, name: content}.items():
+            parts.writestr(part, old if part != name else content)
+
+
+def sheet_of(path: Path) -> bytes:
+    with zipfile.ZipFile(path) as parts:
+        return parts.read(SHEET)
+
+
+def test_bytes_that_went_wrong_end_in_one_sentence_or_do_no_harm(plan: Path) -> None:
+    """Proves: no damage of the file reaches the planner as anything but a sentence."""
+    sound, draw = plan.read_bytes(), random.Random(7)
+    for _ in range(150):
+        content = bytearray(sound)
+        for _ in range(draw.choice((1, 3, 20))):
+            content[draw.randrange(len(content))] = draw.randrange(256)
+        plan.write_bytes(bytes(content[:draw.choice((len(content), draw.randrange(1, len(content)))) or 1]))
+        with suppress(InputProblems):
+            load(plan)
+
+
+def test_a_locked_part_of_the_archive(plan: Path) -> None:
+    """The bit that says "encrypted" is set in every header; Excel itself never does so."""
+    content = bytearray(plan.read_bytes())
+    for start, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(start)
+        while at >= 0:
+            struct.pack_into("<H", content, at + flags, 1)
+            at = content.find(start, at + 4)
+    plan.write_bytes(bytes(content))
+    assert refused(plan).startswith(f"plan.xlsx: {DAMAGED}")
+
+
+def test_a_million_formatted_empty_rows(plan: Path) -> None:
+    rows = b"".join(b'<row r="%d" s="1" customFormat="1"/>' % n for n in range(2, 300_000))
+    with_part(plan, SHEET, sheet_of(plan).replace(b"</sheetData>", rows + b"</sheetData>"))
+    assert refused(plan) == (
+        "plan.xlsx: the workbook has more than 200,000 rows that are filled or formatted. Delete the unused rows and "
+        "columns below and beside the tables, save, and run again.")
+
+
+def test_a_million_rows(plan: Path) -> None:
+    rows = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(2, files.MOST_CELLS + 3))
+    with_part(plan, SHEET, sheet_of(plan).replace(b"</sheetData>", rows + b"</sheetData>"))
+    assert refused(plan).startswith("plan.xlsx: the workbook has more than 500,000 cells.")
+
+
+def test_a_sheet_elsewhere_in_the_archive_is_counted_too(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MOST_CELLS", 2)
+    with_part(plan, "xl/elsewhere/sheet9.xml", b'<worksheet><c r="A1"/><c r="A2"/></worksheet>')
+    assert "more than 2 cells" in refused(plan)
+
+
+def test_a_link_over_the_whole_sheet(plan: Path) -> None:
+    """Without it: a cell is made for each of 17 thousand million."""
+    link = b'<hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks><pageMargins'
+    with_part(plan, SHEET, sheet_of(plan).replace(b"<pageMargins", link))
+    assert refused(plan).startswith("plan.xlsx: more than 100,000 cells are merged or linked as one.")
+
+
+def test_a_file_that_vanishes(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(self: Path) -> bytes:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", gone)
+    assert refused(plan) == (
+        "plan.xlsx: the file could not be read: No such file or directory. Check that it is still there and that its "
+        "drive is connected, then run again.")
+
+
+@pytest.mark.parametrize(("name", "said"), [("x" * 300, "could not be read: "), ("a\x00b", "no such file in ")])
+def test_a_name_that_no_drive_takes(tmp_path: Path, name: str, said: str) -> None:
+    assert said in refused(tmp_path / f"{name}.xlsx")
+
+
+def test_entities_that_grow(plan: Path) -> None:
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
+    bomb = f'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY l0 "lol">{laughs}]><worksheet>&l8;</worksheet>'
+    with_part(plan, SHEET, bomb.encode())
+    assert refused(plan).startswith(f"plan.xlsx: {DAMAGED}")
+
+
+def test_an_entity_that_reads_a_file(plan: Path) -> None:
+    reach = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet>&a;</worksheet>'
+    with_part(plan, SHEET, reach)
+    assert refused(plan).startswith(f"plan.xlsx: {DAMAGED}")
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.bin", "content.xml"])
+def test_xlsb_and_ods_with_another_ending(tmp_path: Path, part: str) -> None:
+    path = tmp_path / "plan.xlsx"
+    with zipfile.ZipFile(path, "w") as parts:
+        parts.writestr(part, "x")
+    assert refused(path).startswith("plan.xlsx: this is not an Excel workbook of the kind .xlsx.")
+
+
+def test_a_formula_that_leads_to_itself_is_taken_as_saved() -> None:
+    """Excel saves 0 for a circle after warning; the value saved is what the reader has, and bounds hold for it."""
+    grid = sound_grid()
+    put(grid, "Recipes", "Amount", 0, 8, formula="=H8")
+    assert [m for m in messages(grid) if m.startswith("stop")]
+
+
+def test_sheet_names_equal_but_for_case_are_told_apart() -> None:
+    grid = sound_grid()
+    grid.sheets["STAGES"] = SheetGrid({(1, 1): Cell("other")})
+    assert messages(grid) == ["note Sheet 'STAGES': not known and not read. If it is your own working, put # before "
+                              "its name to stop this note."]
+
+
+@pytest.mark.parametrize("name", ["=cmd|'/C calc'!A0", "+1+1", "@SUM(A1)", "-2+3"])
+def test_a_name_that_begins_like_a_formula(name: str) -> None:
+    """Protects: whoever opens the tables of a run in Excel."""
+    grid = sound_grid()
+    put(grid, "Places", "Place", name, 7)
+    assert f"stop Places!A7: '{name}' begins like a formula. Begin it with another sign than '{name[0]}'." in (
+        messages(grid))
+
+
+def test_a_remark_may_begin_as_it_likes() -> None:
+    grid = sound_grid()
+    put(grid, "Recipes", "Note", "=> see the report", 8)
+    assert messages(grid) == []
+
+
+def test_long_texts() -> None:
+    grid = sound_grid()
+    put(grid, "Recipes", "Note", "x" * 10_000, 8)
+    assert messages(grid) == []
+    put(grid, "Places", "State", "y" * 10_000, 7)
+    put(grid, "Recipes", "Amount", "9" * 10_000, 8)
+    found = messages(grid)
+    assert [m.partition(":")[0] for m in found] == ["stop Recipes!F8"]
+    assert len(found[0]) < 300
+
+
+@pytest.mark.parametrize("written", ["Coast\x07", "\u202eCoast", "Co\u200bast", "Coast\x00"])
+def test_signs_that_do_not_show_are_not_part_of_a_name(written: str) -> None:
+    grid = sound_grid()
+    put(grid, "Places", "Place", written, 7)
+    assert messages(grid) == ["note Places!A7: stray spaces around 'Coast' were ignored."]
+
+
+def test_text_from_right_to_left_is_a_name() -> None:
+    grid = sound_grid()
+    for title, heading in (("Places", "Place"), ("Facilities", "Place"), ("Freight", "From")):
+        put(grid, title, heading, "ساحل", 8 if title == "Freight" else 7)
+    assert messages(grid) == []
+    assert tables_from(grid).parsed["Places"][0].values.place == "ساحل"
+
+
+def test_names_with_path_separators_are_names() -> None:
+    grid = sound_grid()
+    put(grid, "Settings", "Plan name", "../../etc/passwd")
+    assert messages(grid) == []
+
+
+def empty_text(path: Path) -> Grid:
+    """A workbook whose formula gave a text without a sign, as Excel saves it."""
+    with_part(path, SHEET, sheet_of(path).replace(b'<c r="B1"><f>1+1</f><v /></c>',
+                                                  b'<c r="B1" t="str"><f>IF(A1="","x","")</f><v></v></c>'))
+    return load(path)
+
+
+def test_a_formula_that_gives_an_empty_text_is_an_empty_cell(plan: Path) -> None:
+    assert load(plan).sheets["Stages"].cells[1, 2].value is None
+    assert empty_text(plan).sheets["Stages"].cells[1, 2].value == ""
+    grid = sound_grid()
+    put(grid, "Capacity", "Reference size", "", formula='=IF(1=1,"",5)')
+    put(grid, "Stages", "Stage", "", 12, formula='=IF(1=1,"","more")')
+    assert messages(grid) == []
+    put(grid, "Capacity", "Capital cost", "", formula='=IF(1=1,"",5)')
+    assert messages(grid)[0].startswith("stop Capacity!G7: 'Capital cost' is empty.")
+
+
+def test_nothing_of_this_is_slow_or_leaves_a_trace(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = plan.read_bytes()
+    assert check.main([str(plan)]) == 3
+    assert "Traceback" not in capsys.readouterr().err
+    assert plan.read_bytes() == before
+    assert [p.name for p in plan.parent.iterdir()] == ["plan.xlsx"]
+
+
+def test_a_workbook_of_today_is_far_below_every_limit(tmp_path: Path) -> None:
+    write(tmp_path / "plan.xlsx", sound_records(), YEARS)
+    load(tmp_path / "plan.xlsx")

@@ -1,0 +1,69 @@
+"""Nothing can be written: one sentence, and nothing half done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from model.errors import Problem
+from model.reports.chart_data import chart_data
+from model.reports.notes import COLUMNS, fill
+from model.reports.summary import COLUMNS as SUMMARY
+from model.reports.table import ReportTable
+from model.reports.workbook import write_workbook
+from runners import exits, solve
+
+pytestmark = pytest.mark.quick
+
+FULL = OSError(28, "No space left on device")
+
+
+def test_no_space_left_for_the_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The drive fills while the report is written (simulated)."""
+    def full(*_: object, **__: object) -> None:
+        raise FULL
+
+    monkeypatch.setattr(solve.Stages, "solve", lambda *_: SimpleNamespace(seconds={}))
+    monkeypatch.setattr(solve.Stages, "verify", lambda *_: None)
+    monkeypatch.setattr(solve.Stages, "extras", lambda *_: SimpleNamespace())
+    monkeypatch.setattr(solve.verbs, "report", full)
+    assert solve.main(["--out", str(tmp_path), "--quiet"]) == exits.WRONG_COMMAND
+    said = capsys.readouterr().err
+    assert said == (f"The report could not be written to {tmp_path}: No space left on device. Make room there, or "
+                    "choose another folder with --out.\n")
+
+
+def test_no_space_left_for_the_table_of_problems(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise FULL
+
+    monkeypatch.setattr("model.workbook.problems.write_problems", full)
+    assert solve.main([str(tmp_path / "none.xlsx"), "--out", str(tmp_path), "--quiet"]) == exits.INPUT_PROBLEMS
+    said = capsys.readouterr().err
+    assert "none.xlsx: no such file in" in said
+    assert "No space left on device" in said
+
+
+def test_a_report_that_cannot_be_written_is_an_error_of_the_drive(tmp_path: Path) -> None:
+    """Without it: the planner is told that the tool failed."""
+    nothing = ReportTable("One", "A table", "It says little.", SUMMARY, pd.DataFrame(columns=[c.name for c in SUMMARY]))
+    summary = replace(nothing, sheet="Summary", level="good")
+    with pytest.raises(OSError, match="No such file or directory"):
+        write_workbook((summary, chart_data(())), tmp_path / "nowhere" / "report.xlsx", datetime(2026, 11, 22))
+
+
+def test_notes_of_the_check_stand_in_the_report() -> None:
+    """Without it: a reviewer does not see that a number was read from text."""
+    note = Problem("Prices!D14", "the number 1,200 is stored as text; it was read as 1,200.", severity="note")
+    filled = fill(SimpleNamespace(tables=SimpleNamespace(notes=(note,))))
+    assert filled.frame.to_dict("records") == [dict(zip((c.name for c in COLUMNS), (note.where, note.found, None),
+                                                        strict=True))]
