@@ -61,12 +61,12 @@ def why_not(result: Result) -> WhyNot:
     begun = time.perf_counter()
     program = result.program
     held = held_in(program)
-    rooms = rooms_of(held, program.arrays)
-    roomy, cost = elastic(program.arrays, rooms)
+    rooms = rooms_of(held, program.pursued)
+    roomy, cost = elastic(program.pursued, rooms)
     outcome = session_of(program, roomy).minimise(cost)
     if not outcome.has_plan:
         return _no_repair(program, held, begun)
-    changes = changes_of(rooms, program.arrays, outcome.x)
+    changes = changes_of(rooms, program.pursued, outcome.x)
     moved = {id(c.lever) for c in changes}
     until = time.perf_counter() + program.tables.settings.time_limit
     found = _conflict(program, held, [h for h in held if id(h.lever) in moved], until)
@@ -85,7 +85,7 @@ def _no_repair(program: Program, held: tuple[Held, ...], begun: float) -> WhyNot
 
 def _conflict(program: Program, held: tuple[Held, ...], kept: list[Held], until: float) -> Conflict:
     """The conflict, sought first with decisions and switches in parts, a linear program; then among whole decisions."""
-    arrays = program.arrays
+    arrays = program.pursued
     parts = replace(arrays, integer=np.zeros_like(arrays.integer))
     among = _suspects(program, parts, rooms_of(held, arrays, whole=False))
     if among:
@@ -102,9 +102,9 @@ def _suspects(program: Program, arrays: Arrays, rooms: tuple[Room, ...]) -> list
 def _alone(program: Program, rooms: tuple[Room, ...], h: Held) -> Any:
     """Value of a limit at which there is a plan with all others kept; None where there is none."""
     own = tuple(r for r in rooms if r.held is h)
-    roomy, cost = elastic(program.arrays, own)
+    roomy, cost = elastic(program.pursued, own)
     outcome = session_of(program, roomy).minimise(cost)
-    changes = changes_of(own, program.arrays, outcome.x) if outcome.has_plan else ()
+    changes = changes_of(own, program.pursued, outcome.x) if outcome.has_plan else ()
     return changes[0].to if changes else None
 
 

@@ -20,7 +20,7 @@ def verdict(material: Material) -> tuple[str, str]:
         One of good, caution, bad, and the sentence that says why.
     """
     word, given = material.result.chosen.word, material.result.program.given
-    if word == "no plan" and given is not None:
+    if given is not None and material.result.chosen.impossible:
         return BAD, f"The plan given by {given.file} cannot be carried out within the limits of the workbook."
     if word == "no plan":
         return BAD, _none(material)

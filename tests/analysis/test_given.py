@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from model.analysis.why_not import why_not
 from model.decisions import DECISION_SHEETS, GivenPlan
 from model.errors import InputProblems
 from model.pages.source import topics
@@ -118,9 +119,15 @@ def test_awards_stay_where_a_free_plan_would_change_them(tmp_path):
 
 
 def test_a_plan_that_flows_cannot_follow_is_no_plan(tmp_path):
-    """At least 100 t are to be made each year, with 80 t/a."""
+    """At least 100 t are to be made each year, with 80 t/a: asking for 80 instead would leave a plan.
+
+    Without the plan being held when it is asked why not, more would be built and nothing would be in the way.
+    """
     result = held_in(limited(sense="≥", value=100.0), planned(plant(), tmp_path))
     assert result.chosen.word == "no plan"
+    found = why_not(result)
+    assert found.verified
+    assert found.repair["to"].tolist() == pytest.approx([80.0])
 
 
 @pytest.mark.parametrize(("case", "messages"), [
