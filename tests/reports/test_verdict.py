@@ -99,3 +99,14 @@ def test_no_plan_in_time_is_not_no_plan(patience: dict[str, int]) -> None:
     assert sentence == ("No plan was found in the 10 s that one search may take (Settings!0); whether there is one is "
                         "not known. Give the search more time.")
     assert _exit_code(result, None) == exits.NO_PLAN
+
+
+def test_a_later_priority_that_comes_to_the_bound_closes_the_gap(planted: Material) -> None:
+    """The search for unmet demand stopped at 50 t with 0 t proven; the plan meets all demand, so none is better."""
+    chosen = planted.result.chosen
+    first = chosen.reached[0]
+    early = replace(first.outcome, word="stopped early with a plan", objective=50.0, bound=0.0, stopped=True)
+    plan = replace(chosen, reached=(replace(first, outcome=early), *chosen.reached[1:]))
+    result = replace(planted.result, plans={**planted.result.plans, CHOSEN: plan})
+    sentence = verdict(replace(planted, result=result, _made={}))[1]
+    assert "The plan can be used: the best possible for Unmet demand." in sentence
