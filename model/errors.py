@@ -3,6 +3,7 @@
 PlannerError
 ├── InputProblems   the workbook cannot be planned with; carries every problem found
 ├── CommandError    the command line asks for something that does not exist
+├── Stopped         the user stopped a part of the run before it was done
 └── ToolFailure     something failed that is not in the workbook
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 
@@ -43,10 +45,11 @@ class InputProblems(PlannerError):  # noqa: N818 - it carries problems, it is no
 
     Attributes:
         problems: every stop and note found, in tab order.
+        file: the file they are in, where that is not the workbook.
     """
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = tuple(problems)
+    def __init__(self, problems: Sequence[Problem], file: Path | None = None) -> None:
+        self.problems, self.file = tuple(problems), file
         super().__init__("\n".join(str(p) for p in self.problems))
 
     @property
@@ -57,6 +60,10 @@ class InputProblems(PlannerError):  # noqa: N818 - it carries problems, it is no
 
 class CommandError(PlannerError):
     """The command names a file or an option that does not exist."""
+
+
+class Stopped(PlannerError):  # noqa: N818 - it is a wish, not an error
+    """The user stopped a part of the run before it was done; names the part."""
 
 
 class ToolFailure(PlannerError):  # noqa: N818 - the planner's word for it

@@ -5,41 +5,31 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from model.analysis.ends import in_any_order, least_cost, least_dependence, without_scheme
 from model.analysis.money import Money, money_of
-from model.build import build
-from model.data import prepare
-from model.data.model_data import ModelData
-from model.engine import Arrays, Session, arrays_of
+from model.engine import Arrays
+from model.engine.arrays import Floats
 from model.engine.outcome import Word
-from model.objectives import Ladder, Priority, Reached, last_plan, priorities_of
-from model.solution import Shape, SolutionTables, shapes_of, solution_tables
-from model.tables import Tables
+from model.errors import Stopped
+from model.ladder import Ladder, Reached, last_plan
+from model.objectives import Priority, priorities_of
+from model.program import Program, program_of, session_of
+from model.progress import SILENT, Progress
+from model.solution import SolutionTables, solution_tables
+
+__all__ = [
+    "CHOSEN", "CHOSEN_ANEW", "FREE_CHOICE", "LEAST_COST", "LEAST_DEPENDENCE", "NO_SCHEME", "Plan", "Program", "Result",
+    "program_of", "pursue", "session_of", "solve",
+]
 
 CHOSEN, LEAST_COST, LEAST_DEPENDENCE = "chosen", "least cost", "least dependence"
-NO_SCHEME, FREE_CHOICE = "no scheme", "free choice"
-
-
-@dataclass(frozen=True)
-class Program:
-    """A workbook turned into a program ready to be solved.
-
-    Attributes:
-        tables: the checked workbook.
-        data: model data.
-        arrays: the compiled program.
-        shapes: what its result tables look like.
-        cost_lines: names of the cost lines, with sort and sign, in the order of the ledger.
-    """
-
-    tables: Tables
-    data: ModelData
-    arrays: Arrays
-    shapes: Mapping[str, Shape]
-    cost_lines: tuple[tuple[str, str, int], ...]
+NO_SCHEME, FREE_CHOICE, CHOSEN_ANEW = "no scheme", "free choice", "chosen anew"
+LISTEN_EVERY = 0.2
+"""Seconds after which the wait for plans in other threads is broken off for a moment, so that Ctrl-C is heard."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +71,7 @@ class Result:
         ladder: the chosen plan's program in the solver, for prices; with whole lots its decisions are fixed there.
         money: name of the plan → what the scheme pays in it; empty without a scheme.
         seconds: stage of the run → seconds.
+        left_out: names of the plans that were not solved, since the user stopped the run.
     """
 
     program: Program
@@ -88,29 +79,12 @@ class Result:
     ladder: Ladder
     money: Mapping[str, Money] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
 
     @property
     def chosen(self) -> Plan:
         """The plan that is reported."""
         return self.plans[CHOSEN]
-
-
-def program_of(tables: Tables) -> Program:
-    """Turn checked tables into a program.
-
-    Args:
-        tables: the checked workbook.
-    """
-    data = prepare(tables)
-    m, ledger = build(data)
-    lines = tuple((t.name, t.sort, t.sign) for t in ledger.cost_terms)
-    return Program(tables, data, arrays_of(m), shapes_of(m), lines)
-
-
-def session_of(program: Program, arrays: Arrays | None = None) -> Session:
-    """A solver session with the settings of the workbook."""
-    s = program.tables.settings
-    return Session(arrays or program.arrays, gap=s.gap, time_limit=s.time_limit)
 
 
 def pursue(program: Program, name: str, ladder: Ladder) -> Plan:
@@ -121,52 +95,78 @@ def pursue(program: Program, name: str, ladder: Ladder) -> Plan:
     return Plan(name, reached, solution)
 
 
-def solve(program: Program) -> Result:
-    """Solve the chosen plan, both ends of the trade-off and the plan without the scheme.
+def solve(program: Program, progress: Progress = SILENT, workers: int | None = None) -> Result:
+    """Solve the chosen or the given plan, both ends of the trade-off and the plan without the scheme.
 
     Args:
-        program: what `program_of` gives.
+        program: what `program_of` gives; beside a given plan stands the one the workbook itself would choose.
+        progress: who watches; where it asks to stop, the best plan so far is the chosen one, and plans it would be
+            compared with are left out.
+        workers: plans solved at a time after the chosen one, as many as there are cores unless given; the plans are
+            the same whatever it is.
 
     Returns:
         The plans; only the chosen one where it has no plan.
+
+    Raises:
+        Stopped: whoever watches asked to stop before there was a plan.
     """
     begun = time.perf_counter()
     priorities = priorities_of(program.tables)
-    ladder = Ladder(session_of(program), priorities)
+    session = session_of(program, program.pursued, progress)
+    ladder = Ladder(session, priorities, keeps_best=True, progress=progress)
     plans = {CHOSEN: pursue(program, CHOSEN, ladder)}
+    found: dict[str, Future[Plan]] = {}
     if plans[CHOSEN].solution is not None:
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            found = {n: pool.submit(_other, program, n, aims, a) for n, aims, a in _others(program, priorities)}
+        start = last_plan(plans[CHOSEN].reached).x
+        with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
+            for name, aims, arrays in reversed(_others(program, priorities)):
+                other = Ladder(session_of(program, arrays, progress), aims, start)
+                found[name] = pool.submit(pursue, program, name, other)
             if program.arrays.integer.any():
-                ladder = _with_decisions_fixed(program, plans[CHOSEN], priorities)
-            plans |= {n: f.result() for n, f in found.items()}
+                with suppress(Stopped):
+                    ladder = _with_decisions_fixed(program, start, priorities, progress)
+            plans |= _finished(found, progress)
     money = {
         n: money_of(program.data, p.solution)
         for n, p in plans.items() if p.solution is not None and program.data.BENEFICIARIES
     }
-    return Result(program, plans, ladder, money, {"solve": time.perf_counter() - begun})
+    left_out = tuple(n for n in found if n not in plans)
+    return Result(program, plans, ladder, money, {"solve": time.perf_counter() - begun}, left_out)
+
+
+def _finished(found: dict[str, Future[Plan]], progress: Progress) -> dict[str, Plan]:
+    """The plans of other threads, those left out that the user stopped."""
+    waiting: set[Future[Plan]] = set(found.values())
+    while waiting:
+        progress.step("plans compared", len(found) - len(waiting), len(found))
+        waiting = wait(waiting, LISTEN_EVERY, FIRST_COMPLETED).not_done
+    plans = {}
+    for name, future in reversed(found.items()):
+        with suppress(Stopped):
+            plans[name] = future.result()
+    return plans
 
 
 def _others(program: Program, priorities: tuple[Priority, ...]) -> list[tuple[str, tuple[Priority, ...], Arrays]]:
-    """The plans the chosen one is compared with."""
+    """The plans the chosen one is compared with, the one that takes longest last."""
     others = [
         (LEAST_COST, least_cost(priorities), program.arrays),
         (LEAST_DEPENDENCE, least_dependence(priorities), program.arrays),
     ]
     if program.data.BENEFICIARIES:
         others.append((NO_SCHEME, priorities, without_scheme(program.arrays)))
+    if program.given is not None:
+        others.append((CHOSEN_ANEW, priorities, program.arrays))
     if program.data.ORDER:
         others.append((FREE_CHOICE, priorities, in_any_order(program.arrays)))
     return others
 
 
-def _other(program: Program, name: str, priorities: tuple[Priority, ...], arrays: Arrays) -> Plan:
-    return pursue(program, name, Ladder(session_of(program, arrays), priorities))
-
-
-def _with_decisions_fixed(program: Program, plan: Plan, priorities: tuple[Priority, ...]) -> Ladder:
+def _with_decisions_fixed(
+    program: Program, x: Floats, priorities: tuple[Priority, ...], progress: Progress
+) -> Ladder:
     """The chosen plan's program with its yes/no decisions fixed: a linear program, for prices."""
-    fixed = program.arrays.fixed_whole(last_plan(plan.reached).x)
-    ladder = Ladder(session_of(program, fixed), priorities)
+    ladder = Ladder(session_of(program, program.pursued.fixed_whole(x), progress), priorities)
     ladder.climb()
     return ladder

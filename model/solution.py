@@ -22,6 +22,7 @@ SET_COLUMNS: dict[str, tuple[str, ...]] = {
     "DECIDED": ("facility",),
     "UNIT_COUNTS": ("facility", "stage", "option", "year", "units"),
     "SUBSTITUTES": ("commodity", "better", "market"),
+    "HOME_SUBSTITUTES": ("commodity", "better", "market"),
     "SOFT_LIMITS": ("limit", "year"),
     "LANES": ("commodity", "from", "to"),
     "IMPORTS": ("commodity", "from", "to"),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from model.errors import Problem
     from model.plan import Program, Result
+    from model.progress import Progress
     from model.tables import Tables
     from model.verify import Verification
 
@@ -47,18 +48,37 @@ def check(path: Path) -> tuple[Problem, ...]:
         return error.problems
 
 
-def build(tables: Tables) -> Program:
-    """Turn checked tables into a program."""
+def build(tables: Tables, given: Path | None = None) -> Program:
+    """Turn checked tables into a program.
+
+    Args:
+        tables: the checked workbook.
+        given: a file plan.xlsx, whose plan is tested instead of one being chosen.
+
+    Raises:
+        InputProblems: that file cannot be read as a plan, or the plan does not fit the workbook.
+    """
+    from model.errors import InputProblems
     from model.plan import program_of
+    from model.workbook.plan_file import read_plan
 
-    return program_of(tables)
+    plan = None if given is None else read_plan(given)
+    try:
+        return program_of(tables, plan)
+    except InputProblems as error:
+        raise InputProblems(error.problems, given) from error
 
 
-def solve(program: Program) -> Result:
-    """Solve the chosen plan, the ends of the trade-off and the plan without the scheme."""
+def solve(program: Program, progress: Progress | None = None) -> Result:
+    """Solve the chosen plan, the ends of the trade-off and the plan without the scheme.
+
+    Raises:
+        Stopped: whoever watches asked to stop before there was a plan.
+    """
     from model.plan import solve as solve_program
+    from model.progress import SILENT
 
-    return solve_program(program)
+    return solve_program(program, progress=progress or SILENT)
 
 
 def verify(

@@ -6,9 +6,15 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-PLAIN = {"₹": "Rs ", "–": "-", "—": "-", "−": "-", "→": "->", "≤": "<=", "≥": ">=", "×": "x", "·": "-", "’": "'"}
+from runners.words import fitting
+
+if TYPE_CHECKING:
+    from runners.live import Live
+
+PLAIN_EVERY = 5.0
+"""Seconds between two lines of progress where nothing can move."""
 
 
 class Screen:
@@ -24,6 +30,8 @@ class Screen:
         self._stream = stream or sys.stderr
         self._quiet, self._verbose = quiet, verbose
         self._begun = time.perf_counter()
+        self._live: Live | None = None
+        self._stage, self._shown = "", self._begun
         self.lines: list[str] = []
 
     @property
@@ -33,47 +41,60 @@ class Screen:
 
     def say(self, stage: str, text: str) -> None:
         """One line of progress."""
-        self.detail(f"{stage:<10} {text}")
+        self._log(f"{stage:<10} {text}")
         if not self._quiet:
             self._write(f"{stage:<10} {text}")
 
     def problem(self, text: str) -> None:
         """A line that is said even when quiet."""
-        self.detail(text)
+        self._log(text)
         self._write(text)
 
     def detail(self, text: str) -> None:
         """A line for the log; on the screen only when verbose."""
-        self.lines.append(f"{time.perf_counter() - self._begun:8.2f} s  {text}")
+        self._log(text)
+        if self._verbose and not self._quiet:
+            self._write(text)
 
     @contextmanager
     def doing(self, stage: str) -> Iterator[None]:
         """Show that a stage is under way; it moves on a terminal only."""
+        self._stage, self._shown = stage, time.perf_counter()
         if self._quiet or not self._stream.isatty():
             yield
             return
-        from rich.console import Console
+        from runners.live import Live
 
-        with Console(file=self._stream).status(f"{stage} …"):
-            yield
+        with Live(self._stream, stage) as self._live:
+            try:
+                yield
+            finally:
+                self._live = None
+
+    def show(self, text: str, done: int | None = None, of: int | None = None) -> None:
+        """Show how the stage under way stands; may be called from any thread.
+
+        Where nothing can move, that is a plain line now and then.
+
+        Args:
+            text: how it stands.
+            done: steps done, where they are counted.
+            of: steps in all.
+        """
+        live, now = self._live, time.perf_counter()
+        if live is not None:
+            live.show(text, done, of)
+        elif now - self._shown >= PLAIN_EVERY:
+            self._shown = now
+            self.say(self._stage, text if done is None else f"{text}: {done} of {of}")
+
+    def _log(self, text: str) -> None:
+        self.lines.append(f"{time.perf_counter() - self._begun:8.2f} s  {text}")
 
     def _write(self, text: str) -> None:
-        self._stream.write(fitting(text, self._stream) + "\n")
+        text = fitting(text, self._stream)
+        if self._live is not None:
+            self._live.write(text)
+            return
+        self._stream.write(text + "\n")
         self._stream.flush()
-
-
-def fitting(text: str, stream: TextIO) -> str:
-    """Text with the signs replaced that the stream's code page does not have."""
-    encoding = stream.encoding or "ascii"
-    for sign, plain in PLAIN.items():
-        if sign in text and not _has(encoding, sign):
-            text = text.replace(sign, plain)
-    return text.encode(encoding, errors="replace").decode(encoding)
-
-
-def _has(encoding: str, sign: str) -> bool:
-    try:
-        sign.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True

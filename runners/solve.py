@@ -6,14 +6,16 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model import verbs
-from model.errors import CommandError, InputProblems
+from model.errors import CommandError, InputProblems, Stopped
 from runners import exits
 from runners.screen import Screen
 from runners.stages import Stages
+from runners.watch import Watch
 
 if TYPE_CHECKING:
     from model.plan import Result
@@ -25,6 +27,7 @@ BETWEEN = ("National cost", "Magnets by quantity")
 EXAMPLE = """example:
   python -m runners.solve inputs/repm_base.xlsx
   python -m runners.solve my_plan.xlsx --out reports --json
+  python -m runners.solve other_data.xlsx --plan outputs/20261122-1415_my_plan/plan.xlsx
 
 exit codes: 0 plan found and verified, 1 tool failure, 2 wrong command, 3 input problems,
 4 no plan exists, or none was found in time, 5 stopped early with a usable plan, 6 a check failed,
@@ -43,15 +46,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     options = _parser().parse_args(words)
     screen = Screen(options.quiet, options.verbose)
+    watch = Watch(screen)
     try:
-        return _run(options, screen, words)
+        with watch.listening():
+            return _run(options, Stages(screen, watch), words)
     except InputProblems as error:
         return _refused(error, options, screen)
     except CommandError as error:
         screen.problem(str(error))
         return exits.WRONG_COMMAND
-    except KeyboardInterrupt:
-        screen.problem("Stopped before there was a verified plan.")
+    except (KeyboardInterrupt, Stopped):
+        screen.problem("Stopped before there was a verified plan; nothing was written.")
         return exits.STOPPED_BY_USER
     except Exception as error:
         return _failed(error, screen, options.out)
@@ -63,6 +68,8 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXAMPLE, formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("workbook", nargs="?", type=Path, default=BASE, help="input workbook (default: %(default)s)")
+    parser.add_argument("--plan", type=Path, metavar="plan.xlsx", help="test the decisions of this plan instead of "
+                        "choosing them; flows are chosen anew")
     parser.add_argument("--out", type=Path, default=ROOT / "outputs", help="folder for run folders")
     parser.add_argument("--name", default="", help="tag of the run folder instead of the workbook's name")
     parser.add_argument("--json", action="store_true", help="print one JSON object on standard output")
@@ -82,12 +89,12 @@ def _aims() -> list[str]:
     return [a for a in AIM_UNITS if a not in ("Cost", "Tie-break")]
 
 
-def _run(options: argparse.Namespace, screen: Screen, words: list[str]) -> int:
+def _run(options: argparse.Namespace, stages: Stages, words: list[str]) -> int:
     from model.reports import RunInfo, prepare, summary_object
 
     prepare(options.out)
     run = RunInfo(command=("runners.solve", *words), input_file=options.workbook, name=options.name)
-    stages = Stages(screen)
+    screen, watch = stages.screen, stages.watch
     result = stages.solve(options)
     verification = stages.verify(result)
     extras = stages.extras(result, options)
@@ -97,19 +104,22 @@ def _run(options: argparse.Namespace, screen: Screen, words: list[str]) -> int:
 
         write_model(result, options.write_model)
         screen.say("Model", f"written to {options.write_model}")
-    run = RunInfo(run.command, run.started, run.input_file, run.name, log=screen.log)
+    if watch.stop:
+        screen.say("Stopped", f"by the user; left out: {', '.join(stages.left_out) or 'nothing'}")
+    run = replace(run, log=screen.log, stopped=watch.stop, left_out=tuple(stages.left_out))
     with stages.timed("report", "Reporting"):
         folder = verbs.report(result, verification, options.out, run=run, **vars(extras))
     result.seconds["report"] = stages.seconds["report"]
     screen.say("Written", f"{folder}")
     screen.say("", "open first: report.html; to work with: report.xlsx")
     if options.json:
-        short = summary_object(result, verification, folder, why_not=extras.why_not)
+        short = summary_object(result, verification, folder, curve=extras.curve, readings=extras.readings,
+                               lots=extras.lots, why_not=extras.why_not)
         sys.stdout.write(json.dumps(short, ensure_ascii=True) + "\n")
-    return _exit_code(result, verification)
+    return _exit_code(result, verification, watch.stop)
 
 
-def _exit_code(result: Result, verification: Verification | None) -> int:
+def _exit_code(result: Result, verification: Verification | None, stopped: bool) -> int:
     word = result.chosen.word
     if word == "unbounded input":
         return exits.INPUT_PROBLEMS
@@ -117,18 +127,21 @@ def _exit_code(result: Result, verification: Verification | None) -> int:
         return exits.NO_PLAN
     if not verification.passed:
         return exits.CHECK_FAILED
-    return exits.PLAN_FOUND if word == "optimal" else exits.STOPPED_EARLY
+    return exits.PLAN_FOUND if word == "optimal" and not stopped else exits.STOPPED_EARLY
 
 
 def _refused(error: InputProblems, options: argparse.Namespace, screen: Screen) -> int:
     """Say what must be mended first, on the screen, as JSON and as a table with links."""
     from model.workbook.problems import as_records, lines, write_problems
 
+    file = error.file or options.workbook
+    if error.file is not None:
+        screen.problem(f"{file.name} cannot be tested on {options.workbook.name}; the cells named are of {file.name}:")
     for line in lines(error.problems):
         screen.problem(line)
-    table = options.out / f"{options.workbook.stem}_problems.xlsx"
+    table = options.out / f"{file.stem}_problems.xlsx"
     try:
-        write_problems(table, error.problems, options.workbook)
+        write_problems(table, error.problems, file)
         screen.say("Written", f"{table}: every problem with a link to its cell")
     except OSError as unwritten:
         screen.problem(f"{unwritten}; close it and run again to have the problems as a table.")

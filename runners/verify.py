@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from model import verbs
 from model.errors import InputProblems
 from runners import exits
-from runners.screen import Screen, fitting
+from runners.screen import Screen
+from runners.words import fitting
 
 if TYPE_CHECKING:
     from model.verify import Verification

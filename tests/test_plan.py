@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
+import highspy
 import pytest
+from pandas.testing import assert_frame_equal
 
+from model import verbs
+from model.engine import Session
 from model.engine.outcome import Word
-from model.objectives import EXPRESSIONS
-from model.plan import CHOSEN, FREE_CHOICE, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME, Plan, Result, program_of, solve
+from model.ladder import Ladder
+from model.objectives import EXPRESSIONS, priorities_of
+from model.plan import (
+    CHOSEN,
+    FREE_CHOICE,
+    LEAST_COST,
+    LEAST_DEPENDENCE,
+    NO_SCHEME,
+    Plan,
+    Result,
+    program_of,
+    pursue,
+    solve,
+)
+from model.tables import Tables
 from tests.cases.chain_case import chain_case
 from tests.cases.network import chain, one_plant
 from tests.cases.small import award, plant
@@ -120,6 +139,44 @@ def test_the_same_workbook_gives_the_same_plan():
     for name in first.plans:
         for table, frame in first.plans[name].solution.tables.items():
             assert frame.equals(second.plans[name].solution[table]), (name, table)
+
+
+def shared() -> Iterator[Tables]:
+    """Whole lots with a choice, and the small workbook."""
+    yield two_lots().ruled(award_order="free").tables
+    yield verbs.read(Path(__file__).parents[1] / "inputs" / "repm_small.xlsx")
+
+
+def assert_same(one: Plan, other: Plan) -> None:
+    """Every table of two plans is the same, to nine significant digits."""
+    for name, frame in one.solution.tables.items():
+        assert_frame_equal(frame, other.solution[name], rtol=1e-9, atol=1e-9, obj=f"{one.name}: {name}")
+
+
+@pytest.mark.solve
+def test_the_plans_are_the_same_however_many_are_solved_at_a_time():
+    """Proves: one by one or two at a time, every table of every plan is the same, and what is paid."""
+    for tables in shared():
+        first, second = (solve(program_of(tables), workers) for workers in (1, 2))
+        assert list(first.plans) == list(second.plans)
+        for name in first.plans:
+            assert_same(first.plans[name], second.plans[name])
+            for what in ("incentive", "subsidy", "viability", "budget"):
+                pair = [getattr(r.money[name], what) for r in (first, second) if name in r.money]
+                assert not pair or pair[0].equals(pair[1])
+
+
+@pytest.mark.solve
+def test_the_plan_is_the_same_with_one_and_two_threads_of_the_solver():
+    """Proves: the chosen plan has the same tables whatever the solver may use of the machine."""
+    for tables in shared():
+        program, found = program_of(tables), []
+        for threads in (1, 2):
+            highspy.Highs.resetGlobalScheduler(True)
+            session = Session(program.arrays, tables.settings.gap, tables.settings.time_limit, threads)
+            found.append(pursue(program, CHOSEN, Ladder(session, priorities_of(tables))))
+        highspy.Highs.resetGlobalScheduler(True)
+        assert_same(*found)
 
 
 @pytest.mark.solve

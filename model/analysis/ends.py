@@ -36,8 +36,9 @@ def without_scheme(arrays: Arrays) -> Arrays:
     upper[list(arrays.columns.get("size", {}).values())] = 0.0
     lower, most = arrays.row_lower.copy(), arrays.row_upper.copy()
     lower[list(arrays.rows.get("fixed_award_define", {}).values())] = 0.0
-    for floor in ("wanted_award_floor", "assured_oxide_floor"):
-        lower[list(arrays.rows.get(floor, {}).values())] = -np.inf
+    for duty in ("wanted_award_floor", "own_metal_running_floor", "eligible_metal_limit"):
+        here = list(arrays.rows.get(duty, {}).values())
+        lower[here], most[here] = -np.inf, np.inf
     return arrays.with_columns(arrays.lower, upper).with_rows(lower, most)
 
 
@@ -48,5 +49,6 @@ def in_any_order(arrays: Arrays) -> Arrays:
         arrays: the program of the plan.
     """
     most = arrays.row_upper.copy()
-    most[list(arrays.rows.get("award_order_limit", {}).values())] = np.inf
+    for group in ("award_order_limit", "order_reach_limit"):
+        most[list(arrays.rows.get(group, {}).values())] = np.inf
     return arrays.with_rows(arrays.row_lower, most)

@@ -119,7 +119,7 @@ def within_envelope(claims: Mapping[str, Sequence[Claim]], envelope: float) -> d
 
 def most_eligible(
     made: Mapping[str, float], grade: Mapping[str, str], sold: Mapping[str, float], need: Mapping[str, float],
-    metal: float, award: float,
+    metal: float, capacity: float,
 ) -> float:
     """Most tonnes that can earn incentive in a year: what needs least metal first.
 
@@ -129,18 +129,18 @@ def most_eligible(
         sold: grade → tonnes sold where sales earn.
         need: route → metal per tonne, losses in; 0 where bought-in metal earns.
         metal: own metal from own oxide [t].
-        award: tonnes a year.
+        capacity: tonnes that the awarded capacity can make in the year.
 
     >>> most_eligible({"r": 100}, {"r": "N"}, {"N": 80}, {"r": 0.5}, 30, 1000)
     60.0
     """
-    left_metal, left_award, total = metal, award, 0.0
+    left_metal, left_capacity, total = metal, capacity, 0.0
     left_sold = dict(sold)
     for route in sorted(made, key=lambda r: need[r]):
         by_metal = left_metal / need[route] if need[route] > 0 else float("inf")
-        tonnes = max(0.0, min(made[route], left_sold[grade[route]], by_metal, left_award))
+        tonnes = max(0.0, min(made[route], left_sold[grade[route]], by_metal, left_capacity))
         left_sold[grade[route]] -= tonnes
         left_metal -= tonnes * need[route]
-        left_award -= tonnes
+        left_capacity -= tonnes
         total += tonnes
     return total

@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from model.objectives import Ladder, priorities_of
+from model.ladder import Ladder
+from model.objectives import priorities_of
 from model.plan import Plan, Result, program_of, pursue, session_of
-from model.tables import Tables
+from model.tables import Tables, rows_of
 from model.years import later, span
 
 NAME = "longer horizon"
@@ -63,12 +64,13 @@ def _decided(plan: Plan, years: tuple[str, ...]) -> Iterator[tuple[tuple[str, st
     """(indicator, of what, unit) → value of a plan in the years given; nothing where there is no plan."""
     if plan.solution is None:
         return
-    awards = plan.solution["award"]
-    yield from (((AWARD, str(r.beneficiary), "t/a"), float(r.value)) for r in awards.itertuples())
-    built = plan.solution["build"]
-    built = built[built["year"].isin(years)].groupby("stage", sort=False)["value"].sum()
-    yield from (((BUILT, str(s), "t/a"), float(v)) for s, v in built.items())
+    for r in rows_of(plan.solution["award"]):
+        yield (AWARD, r.beneficiary, "t/a"), r.value
+    built: dict[str, float] = {}
+    for r in rows_of(plan.solution["build"]):
+        built[r.stage] = built.get(r.stage, 0.0) + (r.value if r.year in years else 0.0)
+    yield from (((BUILT, stage, "t/a"), value) for stage, value in built.items())
     for name, expression in DEPENDENCE.items():
-        found = plan.solution[expression]
-        found = found[found["year"].isin(years)]
-        yield from (((name, str(r.year), "points"), float(r.value)) for r in found.itertuples())
+        for r in rows_of(plan.solution[expression]):
+            if r.year in years:
+                yield (name, r.year, "points"), r.value

@@ -8,13 +8,14 @@ import pandas as pd
 
 from model.analysis.prices import MEASURES, priority_of, settled
 from model.engine import Move
-from model.objectives import Ladder
+from model.ladder import Ladder
 from model.plan import Result
+from model.progress import SILENT, Progress, counted
 
 COLUMNS = ("beneficiary", "award", "change", "new_award", "possible", *MEASURES)
 
 
-def lots(result: Result) -> pd.DataFrame:
+def lots(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
     """Price lots in a plan with whole lots.
 
     The other bidders' awards and rights stay as they are; flows and plants are chosen again. The order of bids is not
@@ -22,10 +23,14 @@ def lots(result: Result) -> pd.DataFrame:
 
     Args:
         result: a solved result whose ladder has its yes/no decisions fixed.
+        progress: who watches, bidder by bidder.
 
     Returns:
         Three rows a selected bidder: a lot up, a lot down, no award; change of dependence [points], viability gap and
         cost [₹ crore]; `possible` says whether the limits allow it. None where time ran out for what prices need.
+
+    Raises:
+        Stopped: whoever watches asked to stop.
     """
     d, ladder = result.program.data, result.ladder
     rows: list[dict[str, Any]] = []
@@ -33,7 +38,7 @@ def lots(result: Result) -> pd.DataFrame:
         return pd.DataFrame(rows, columns=list(COLUMNS))
     table = result.chosen.solution["award"]
     award = dict(zip(table["beneficiary"], table["value"], strict=True))
-    for b in (b for b in d.BENEFICIARIES if award[b] > 0):
+    for b in counted(progress, "bidders' lots priced", [b for b in d.BENEFICIARIES if award[b] > 0]):
         place = d.SIZES.index(min(d.SIZES, key=lambda k: abs(k - award[b])))
         for words, target in (("one lot more", place + 1), ("one lot less", place - 1), ("no award", None)):
             size = None if target is None or not 0 <= target < len(d.SIZES) else d.SIZES[target]

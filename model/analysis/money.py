@@ -62,7 +62,7 @@ def _by(table: pd.DataFrame, *keys: str) -> dict[Any, float]:
 def _incentive(
     d: ModelData, solution: SolutionTables, award: Mapping[str, float], envelope: float
 ) -> pd.DataFrame:
-    eligible = eligible_tonnes(d, solution, award)
+    eligible = eligible_tonnes(d, solution)
     claims: dict[str, tuple[Claim, ...]] = {}
     for b in d.BENEFICIARIES:
         years = [y for bb, y in d.INCENTIVE_YEARS if bb == b]
@@ -90,19 +90,21 @@ def terms_of(d: ModelData, solution: SolutionTables, b: str, award: float) -> Te
     return Terms(d.incentive_rate[b], d.scheme.sales_share, ceiling, yearly, d.scheme.carry_forward)
 
 
-def eligible_tonnes(d: ModelData, solution: SolutionTables, award: Mapping[str, float]) -> dict[tuple[str, str], float]:
+def eligible_tonnes(d: ModelData, solution: SolutionTables) -> dict[tuple[str, str], float]:
     """Most magnets that earn incentive, by beneficiary and year of the window [t]."""
     made = _yearly(solution["activity"], d, "facility", "recipe")
     ship = _yearly(solution["ship"], d, "commodity", "from", "to")
     metal = _by(solution["eligible_metal"], "beneficiary", "year")
+    built = _by(solution["build"], "facility", "stage", "option", "year")
     result = {}
     for b, y in d.INCENTIVE_YEARS:
-        routes = [r for bb, r in d.metal_per_magnet if bb == b]
+        routes = [r for bb, r, yy in d.ELIGIBLE if (bb, yy) == (b, y)]
         need = {r: 0.0 if d.scheme.bought_in_earn else d.metal_per_magnet[b, r] for r in routes}
         grade = {r: d.main_output[r] for r in routes}
         sold = {g: sum(ship.get((*k, y), 0.0) for k in d.eligible_lanes[b, g]) for g in set(grade.values())}
         output = {r: made.get((b, r, y), 0.0) for r in routes}
-        result[b, y] = most_eligible(output, grade, sold, need, metal[b, y], award[b])
+        capacity = sum(share * built[k] for k, share in d.awarded_usable[b, y])
+        result[b, y] = most_eligible(output, grade, sold, need, metal[b, y], capacity)
     return result
 
 

@@ -14,8 +14,9 @@ import pandas as pd
 from model.analysis.ends import DEPENDENCE_AIMS
 from model.data.limit_places import LimitKey, LimitPlace
 from model.engine import Move
-from model.objectives import Ladder
+from model.ladder import Ladder
 from model.plan import Program, Result
+from model.progress import SILENT, Progress, counted
 
 MEASURES = {
     "points": DEPENDENCE_AIMS,
@@ -32,7 +33,7 @@ BINDING = 1e-6
 """Share of a limit within which it counts as reached."""
 
 
-def prices(result: Result) -> pd.DataFrame:
+def prices(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
     """Price the limits that bind in the chosen plan, each as a pair: one unit more and one unit less.
 
     Points are the change of the dependence priority, gap that of the viability priority, ₹ crore that of the cost
@@ -40,15 +41,20 @@ def prices(result: Result) -> pd.DataFrame:
 
     Args:
         result: a solved result with a chosen plan.
+        progress: who watches, limit by limit.
 
     Returns:
         One row a limit, the most telling first: the columns of COLUMNS; none where time ran out for what prices need.
+
+    Raises:
+        Stopped: whoever watches asked to stop.
     """
     program, ladder = result.program, result.ladder
     if not settled(ladder):
         return pd.DataFrame(columns=list(COLUMNS))
     at = {m: n for m, aims in MEASURES.items() if (n := priority_of(ladder, aims)) is not None}
-    rows = [_price(program, ladder, key, at) for key in _candidates(program, ladder, at.values())]
+    keys = _candidates(program, ladder, at.values())
+    rows = [_price(program, ladder, key, at) for key in counted(progress, "limits priced", keys)]
     return pd.DataFrame.from_records(rows, columns=list(COLUMNS))
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from model.analysis.money import Money, money_of
-from model.objectives import Ladder, priorities_of
-from model.plan import CHOSEN, Plan, Result, program_of, pursue, session_of
+from model.ladder import Ladder, last_plan
+from model.objectives import priorities_of
+from model.plan import CHOSEN, Plan, Program, Result, program_of, pursue, session_of
+from model.progress import SILENT, Progress, counted
 from model.schema import fields_of
 from model.schema.readings import value_of
 from model.schema.scheme import Scheme
@@ -23,6 +27,8 @@ COLUMNS = (
     "reading", "question", "cells", "as_read", "other", "status", *MEASURES, "outlay", "gap", "awards_t",
     "awards_changed",
 )
+SAME_PLAN = "the same plan: only what is paid can differ"
+"""Status of a reading under which the plan has the same limits and aims."""
 
 
 @dataclass(frozen=True)
@@ -39,26 +45,47 @@ class Other:
     changes: dict[str, tuple[Any, Any, str]]
 
 
-def readings(result: Result) -> pd.DataFrame:
-    """Solve the plan again under each other reading.
+def readings(result: Result, progress: Progress = SILENT, workers: int | None = None) -> pd.DataFrame:
+    """Solve the plan again under each other reading, starting from the yes/no decisions of the plan.
+
+    A reading that changes nothing in the program has the plan of the report: only what is paid is computed anew.
 
     Args:
         result: the plan as the workbook reads the clauses.
+        progress: who watches, reading by reading.
+        workers: readings solved at a time, as many as there are cores unless given.
 
     Returns:
         One row a reading: status, change of dependence [points], national cost, outlay and viability gap [₹ crore],
         awards in all [t/a] and whose award changed.
+
+    Raises:
+        Stopped: the user stopped it.
     """
     tables = result.program.tables
     base = _figures(result.chosen, result.money.get(CHOSEN))
-    rows = []
-    for other in others(tables):
-        changed = tables.scheme.model_copy(update={f: v for f, (_, v, _) in other.changes.items()})  # type: ignore[union-attr]
-        program = program_of(replace(tables, scheme=changed))
-        plan = pursue(program, other.name, Ladder(session_of(program), priorities_of(program.tables)))
-        money = money_of(program.data, plan.solution) if plan.solution is not None else None
-        rows.append(_row(other, plan, _figures(plan, money), base))
+    with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
+        found = [(o, pool.submit(_read, result, _program(result.program, o), progress)) for o in others(tables)]
+        rows = [_row(other, *f.result(), base) for other, f in counted(progress, "readings solved", found)]
     return pd.DataFrame.from_records(rows, columns=list(COLUMNS))
+
+
+def _program(program: Program, other: Other) -> Program:
+    """The workbook as a program with the clause read the other way."""
+    tables = program.tables
+    changed = tables.scheme.model_copy(update={f: v for f, (_, v, _) in other.changes.items()})  # type: ignore[union-attr]
+    return program_of(replace(tables, scheme=changed), program.given)
+
+
+def _read(result: Result, program: Program, progress: Progress) -> tuple[str, dict[str, Any]]:
+    """Status and figures under a reading."""
+    priorities, plan, word = priorities_of(program.tables), result.chosen, SAME_PLAN
+    same = program.pursued.same(result.program.pursued) and priorities == priorities_of(result.program.tables)
+    if not same:
+        start = program.arrays.point_of(last_plan(plan.reached).x, result.program.arrays)
+        plan = pursue(program, CHOSEN, Ladder(session_of(program, program.pursued, progress), priorities, start))
+        word = plan.word
+    return word, _figures(plan, money_of(program.data, plan.solution) if plan.solution is not None else None)
 
 
 def others(tables: Tables) -> Iterator[Other]:
@@ -85,9 +112,9 @@ def _figures(plan: Plan, money: Money | None) -> dict[str, Any]:
     }
 
 
-def _row(other: Other, plan: Plan, now: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
+def _row(other: Other, word: str, now: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
     row: dict[str, Any] = {
-        "reading": other.name, "question": other.question, "status": plan.word,
+        "reading": other.name, "question": other.question, "status": word,
         "cells": ", ".join(c for _, _, c in other.changes.values()),
         "as_read": "; ".join(_said(v) for v, _, _ in other.changes.values()),
         "other": "; ".join(_said(v) for _, v, _ in other.changes.values()),

@@ -15,8 +15,10 @@ import pandas as pd
 from model.engine import Move, Outcome, Session
 from model.engine.arrays import Floats
 from model.errors import ToolFailure
-from model.objectives import EXPRESSIONS, Ladder, Priority
+from model.ladder import Ladder
+from model.objectives import EXPRESSIONS, Priority
 from model.plan import Program, session_of
+from model.progress import SILENT, Progress, counted
 from model.solution import SolutionTables, solution_tables
 
 AUGMENTED = 1e-4
@@ -37,13 +39,19 @@ class Curve:
     points: pd.DataFrame
     plans: tuple[SolutionTables, ...]
 
+    def __len__(self) -> int:
+        """Number of plans on it."""
+        return len(self.points)
+
     @property
     def knee(self) -> int:
         """Number of the point that lies farthest from the straight line between the ends."""
         return int(self.points["knee"].to_numpy().argmax())
 
 
-def tradeoff(program: Program, priorities: Sequence[Priority], first: str, second: str, steps: int) -> Curve:
+def tradeoff(
+    program: Program, priorities: Sequence[Priority], first: str, second: str, steps: int, progress: Progress = SILENT
+) -> Curve:
     """Plans between the best of one aim and the best of another, the first priority held throughout.
 
     Args:
@@ -52,14 +60,16 @@ def tradeoff(program: Program, priorities: Sequence[Priority], first: str, secon
         first: aim that is best at the first end, for example National cost.
         second: aim that is best at the other end, for example Magnets by quantity.
         steps: plans on the curve, both ends counted; at least two.
+        progress: who watches, point by point.
 
     Returns:
         The curve.
 
     Raises:
         ToolFailure: there is no plan to start from.
+        Stopped: whoever watches asked to stop.
     """
-    session = session_of(program)
+    session = session_of(program, progress=progress)
     ladder = Ladder(session, tuple(priorities[:1]))
     start = ladder.climb()[0]
     if not start.outcome.has_plan:
@@ -70,7 +80,7 @@ def tradeoff(program: Program, priorities: Sequence[Priority], first: str, secon
     costs = [session.arrays.cost_of(EXPRESSIONS[a]) for a in (first, second)]
     rows = [_hold(session, c) for c, _ in costs]
     ends = [_end(session, costs, rows, best) for best in (0, 1)]
-    outcomes = [ends[0], *_between(session, costs, rows[1], ends, steps), ends[1]]
+    outcomes = [ends[0], *_between(session, costs, rows[1], ends, steps, progress), ends[1]]
     values = [[float(c @ o.x) + f for c, f in costs] for o in outcomes]
     plans = tuple(solution_tables(program.arrays, program.shapes, o.x) for o in outcomes)
     return Curve((first, second), _points(values), plans)
@@ -94,7 +104,7 @@ def _end(session: Session, costs: list[tuple[Floats, float]], rows: list[int], b
 
 
 def _between(
-    session: Session, costs: list[tuple[Floats, float]], row: int, ends: list[Outcome], steps: int
+    session: Session, costs: list[tuple[Floats, float]], row: int, ends: list[Outcome], steps: int, progress: Progress
 ) -> list[Outcome]:
     """The points between the ends: the second aim held at equal steps, each from the first end's basis."""
     (first, _), (second, offset) = costs
@@ -105,8 +115,8 @@ def _between(
     high, low = (float(second @ e.x) for e in ends)
     basis = session.basis
     outcomes = []
-    for level in np.linspace(high, low, steps)[1:-1]:
-        session.move(Move({row: (-np.inf, float(level))}))
+    for level in counted(progress, "points of the trade-off", np.linspace(high, low, steps)[1:-1].tolist()):
+        session.move(Move({row: (-np.inf, level)}))
         session.restart(basis)
         outcomes.append(_found(session.minimise(augmented, primal=False)))
     session.move(Move({row: (-np.inf, np.inf)}))

@@ -11,7 +11,7 @@ from model.data.dependence import dependence, shares
 from model.data.duties import duties
 from model.data.economy import economy
 from model.data.facilities import facilities
-from model.data.incentive import incentive, money
+from model.data.incentive import claims, incentive, money
 from model.data.lanes import lanes
 from model.data.limit_places import limit_places
 from model.data.limits import limits
@@ -47,6 +47,7 @@ TOPICS = (
     incentive,
     assured,
     domestic_prices,
+    claims,
     viability,
     limits,
     limit_places,

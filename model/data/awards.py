@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.data.incentive import metal_per_magnet
 from model.data.model_data import ModelData
+from model.data.own_metal import metal_per_magnet
 from model.tables import Tables, rows_of
 from model.years import later, start_of
 
@@ -17,8 +17,8 @@ def awards(tables: Tables, d: ModelData) -> dict[str, Any]:
         BENEFICIARIES in the order of Bids; FIXED_IN, OPEN, OUT; SIZES used with `size_capacity`; `award_year`,
         `commissioning_year` by beneficiary; SCHEME_BUILDS and BARRED_BUILDS among BUILDS; `metal_need` and
         `alloy_need` [t per t of magnet]; `total_capacity` [t/a]; `bid` by beneficiary; LOTS (b, k) in whole lots,
-        POOR (b, k) sizes the bidder's net worth does not reach; ORDER (b, b') pairs in rising order of bid;
-        `bid_order` every candidate from the lowest bid.
+        POOR (b, k) sizes the bidder's net worth does not reach; ORDER (b, b') pairs in rising order of bid, BEYOND who
+        stands there behind as many as there are places; `bid_order` every candidate from the lowest bid.
     """
     scheme = tables.scheme
     bids = {r.beneficiary: r for r in rows_of(tables.frames["Bids"])} if scheme else {}
@@ -53,14 +53,16 @@ def _lots(tables: Tables, bids: dict[str, Any], status: dict[str, str], sizes: l
     listed = {b: n for n, b in enumerate(bids)}
     order = sorted((b for b in bids if status[b] != "out"), key=lambda b: (bids[b].rate, -bids[b].net_worth, listed[b]))
     able = [b for b in order if sizes and bids[b].net_worth >= worth[sizes[0]]]
+    places = tables.scheme.beneficiaries if tables.scheme else 0
     least_cost = bool(sizes) and tables.scheme is not None and tables.scheme.award_order == "least cost"
     return {
         "whole_lots": bool(sizes),
         "LOTS": [(b, k) for b in bids for k in sizes],
         "POOR": [(b, k) for b in bids for k in sizes if bids[b].net_worth < worth[k]],
         "ORDER": list(zip(able, able[1:], strict=False)) if least_cost else [],
+        "BEYOND": able[places:] if least_cost else [],
         "bid_order": order,
-        "beneficiaries_most": tables.scheme.beneficiaries if tables.scheme else 0,
+        "beneficiaries_most": places,
     }
 
 

@@ -16,8 +16,9 @@ def dependence(tables: Tables, d: ModelData) -> dict[str, Any]:
 
     Returns:
         FINALS (c, market) of Indian demand for magnets; `home_lanes` by (c, market), lanes whose goods were made in
-        India; INPUT_IMPORTS, imports of anything valued that goes to a facility; `final_demand` (c, y) [t];
-        `demand_value` by year [₹ crore at reference prices]; MEASURED_YEARS, years with demand.
+        India; HOME_SUBSTITUTES (c, better, market), among SUBSTITUTES those whose better grade may be made in India;
+        INPUT_IMPORTS, imports of anything valued that goes to a facility; `final_demand` (c, y) [t]; `demand_value` by
+        year [₹ crore at reference prices]; MEASURED_YEARS, years with demand.
     """
     finals = [(c, m) for c, m in d.DEMANDS if d.kind_of[c] == FINAL_KIND and d.market_country[m] == HOME]
     imported = _imported_nodes(d)
@@ -37,6 +38,7 @@ def dependence(tables: Tables, d: ModelData) -> dict[str, Any]:
         "FINALS": finals,
         "home_demand": _home_demand(d),
         "home_lanes": home,
+        "HOME_SUBSTITUTES": [k for k in d.SUBSTITUTES if (k[0], k[2]) in set(finals) and home.get(k[1:])],
         "INPUT_IMPORTS": [
             k for k in d.IMPORTS
             if k[2] in facilities and k[0] in d.reference_country

@@ -1,15 +1,16 @@
-"""Incentive: rates, windows and ceilings, and which magnets count as made from own oxide."""
+"""Incentive: rates, windows and ceilings, which magnets may earn it, and what may be claimed for them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from model.data.model_data import ModelData
+from model.data.own_metal import metal_per_magnet, own_chain, own_metal
 from model.data.supply import HOME
+from model.finance import discount_factor
 from model.tables import Tables, rows_of
 from model.units import CRORE_T_PER_RUPEE_KG
-from model.years import label_of, start_of
+from model.years import label_of, later, start_of
 
 
 def money(tables: Tables, d: ModelData) -> dict[str, Any]:
@@ -34,21 +35,28 @@ def incentive(tables: Tables, d: ModelData) -> dict[str, Any]:
     """Incentive of the scheme; empty without one.
 
     Returns:
-        INCENTIVE_YEARS (b, y) in the window; `incentive_rate` [₹ crore per t, nominal] by beneficiary;
-        `size_row` and `incentive_ceiling` by size; ELIGIBLE (b, r, y); `metal_per_magnet` (b, r) [t/t];
-        `eligible_lanes` (b, c); `scheme` the clauses; `ceiling_factor` by beneficiary.
+        INCENTIVE_YEARS (b, y) in the window of those who may receive an award; `incentive_rate` [₹ crore per t,
+        nominal] by beneficiary; `size_row` and `incentive_ceiling` by size; ELIGIBLE (b, r, y) routes whose magnets may
+        earn; OWN_METAL_YEARS (b, y) of the window in which own metal can be made; `metal_per_magnet` (b, r) [t/t];
+        `eligible_lanes` (b, c); `awarded_usable` (b, y) → builds of awarded magnet capacity and the share of each that
+        can be used; `scheme` the clauses; `ceiling_factor` by beneficiary.
     """
     scheme = tables.scheme
     if scheme is None:
         return {n: {} for n in ("incentive_rate", "size_row", "metal_per_magnet", "eligible_lanes", "ceiling_factor",
-                                "metal_output", "incentive_ceiling", "metal_out_lanes", "bought_in", "alloy_metal")} | {
-            "INCENTIVE_YEARS": [], "ELIGIBLE": [], "scheme": None}
-    window = [(b, y) for b in d.BENEFICIARIES for y in d.YEARS if _in_window(d, scheme, b, y)]
+                                "metal_output", "incentive_ceiling", "metal_out_lanes", "bought_in", "alloy_metal",
+                                "awarded_usable")} | {
+            "INCENTIVE_YEARS": [], "ELIGIBLE": [], "OWN_METAL_YEARS": [], "scheme": None}
+    may = [b for b in d.BENEFICIARIES if b not in d.OUT]
+    window = [(b, y) for b in may for y in d.YEARS if _in_window(d, scheme, b, y)]
+    able = [k for k in window if _makes_metal(d, *k)]
     rate = {b: min(d.bid[b].rate, scheme.rate_ceiling) for b in d.BENEFICIARIES}
     need = metal_per_magnet(d, d.BENEFICIARIES)
+    earning = need if scheme.bought_in_earn else [k for k in need if own_chain(d, *k)]
     return {
         "scheme": scheme,
         "INCENTIVE_YEARS": window,
+        "OWN_METAL_YEARS": able,
         "incentive_rate": {b: v * CRORE_T_PER_RUPEE_KG for b, v in rate.items()},
         "ceiling_factor": {
             b: v / scheme.rate_ceiling if scheme.ceiling_basis == "own bid" else 1.0 for b, v in rate.items()
@@ -56,7 +64,7 @@ def incentive(tables: Tables, d: ModelData) -> dict[str, Any]:
         "size_row": {r.capacity: r for r in rows_of(tables.frames["Award sizes"])},
         "incentive_ceiling": _ceilings(tables.frames["Award sizes"], scheme.ceiling_bands == "banded"),
         "metal_per_magnet": need,
-        "ELIGIBLE": [(b, r, y) for b, y in window for bb, r in need if bb == b],
+        "ELIGIBLE": [(b, r, y) for b, y in (window if scheme.bought_in_earn else able) for bb, r in earning if bb == b],
         "eligible_lanes": {
             (b, d.main_output[r]): [
                 k for k in d.lanes_out.get((d.main_output[r], b), ())
@@ -64,7 +72,8 @@ def incentive(tables: Tables, d: ModelData) -> dict[str, Any]:
             ]
             for b, r in need
         },
-        **_own_metal(d),
+        "awarded_usable": {k: _awarded(d, *k) for k in window},
+        **own_metal(d),
     }
 
 
@@ -82,62 +91,48 @@ def _in_window(d: ModelData, scheme: Any, b: str, year: str) -> bool:
     return bool(first <= since < min(scheme.gestation + scheme.incentive_years, scheme.scheme_years))
 
 
-def metal_per_magnet(d: ModelData, beneficiaries: Iterable[str]) -> dict[tuple[str, str], float]:
-    """Metal of the metal stage in a tonne of magnet, losses in, by beneficiary and magnet route."""
-    result = {}
-    for b in beneficiaries:
-        metals = set(metals_of(d, b))
-        for r in (r for f, r in d.FACILITY_RECIPES if f == b and d.stage_role[d.main_stage[r]] == "magnet"):
-            inputs = [(c, a) for (c, f), pairs in d.uses.items() if f == b for rr, a in pairs if rr == r]
-            result[b, r] = sum(a if c in metals else a * metal_in(d, b, c) for c, a in inputs)
-    return result
+def _makes_metal(d: ModelData, b: str, year: str) -> bool:
+    """Whether metal capacity stands, or may stand, in a year."""
+    stages, barred = {s for f, s in d.STAGES_AT if f == b and d.stage_role[s] == "metal"}, set(d.BARRED_BUILDS)
+    there = any(d.existing[b, s, year] > 0 for s in stages)
+    return there or any(k[0] == b and k[1] in stages and k[4] == year and k[:4] not in barred for k in d.usable)
 
 
-def metal_in(d: ModelData, b: str, alloy: str) -> float:
-    """Metal of the metal stage that a tonne of an alloy takes at a facility; 0 for what is no alloy of its own."""
-    routes = [r for r, _ in d.makes.get((alloy, b), ()) if d.main_output[r] == alloy
-              and d.stage_role[d.main_stage[r]] == "alloy"]
-    metals = metals_of(d, b)
-    found = [sum(a for c in metals for rr, a in d.uses.get((c, b), ()) if rr == r) for r in routes]
-    return max(found, default=0.0)
+def _awarded(d: ModelData, b: str, year: str) -> list[tuple[Any, float]]:
+    """Builds of magnet capacity under the award, and the share of each that can be used in a year."""
+    return [
+        (k, d.usable[*k, year]) for k in d.SCHEME_BUILDS
+        if k[0] == b and d.stage_role[k[1]] == "magnet" and (*k, year) in d.usable
+    ]
 
 
-def metals_of(d: ModelData, b: str) -> list[str]:
-    """Commodities that the metal stage of a facility makes."""
-    return list(dict.fromkeys(
-        d.main_output[r] for f, r in d.FACILITY_RECIPES if f == b and d.stage_role[d.main_stage[r]] == "metal"
-    ))
+def claims(tables: Tables, d: ModelData) -> dict[str, Any]:
+    """What may be claimed at most, as a linear program can add it up; empty without a scheme.
+
+    Returns:
+        `claim_rate` (b, y), least of the rate and the share of the net price, paid after the claim lag [₹ crore per t,
+        constant rupees, worth in the year of the sale]; `claim_lanes` b → sales that earn, of those who sell nothing
+        but what their award makes; `claim_usable` (b, y) → awarded capacity of the others, who have more to sell.
+    """
+    if d.scheme is None:
+        return {"claim_rate": {}, "claim_lanes": {}, "claim_usable": {}}
+    rate, lag = {}, d.scheme.claim_lag
+    for b, y in d.INCENTIVE_YEARS:
+        nominal = min(d.incentive_rate[b], d.scheme.sales_share * d.net_price[y] * d.price_level[y])
+        rate[b, y] = nominal / d.price_level[later(y, lag)] * discount_factor(d.discount_rate, lag)
+    more = {b for b, _ in d.INCENTIVE_YEARS if _sells_more(d, b)}
+    lanes = {b: [k for (bb, _), ks in d.eligible_lanes.items() if bb == b for k in ks] for b in d.BENEFICIARIES}
+    return {
+        "claim_rate": rate,
+        "claim_lanes": {b: [] if b in more else ks for b, ks in lanes.items()},
+        "claim_usable": {(b, y): ks if b in more else [] for (b, y), ks in d.awarded_usable.items()},
+    }
 
 
-def _own_metal(d: ModelData) -> dict[str, Any]:
-    """Own metal made, shipped out, put into own alloy, and what swarf of bought-in goods brings back as metal."""
-    output, out, used, back = {}, {}, {}, {}
-    for b in d.BENEFICIARIES:
-        metals = metals_of(d, b)
-        own = [r for f, r in d.FACILITY_RECIPES if f == b]
-        output[b] = [r for r in own if d.stage_role[d.main_stage[r]] == "metal"]
-        out[b] = [k for c in metals for k in d.lanes_out.get((c, b), ())]
-        used[b] = [
-            (r, a) for c in metals for r, a in d.uses.get((c, b), ()) if d.stage_role[d.main_stage[r]] == "alloy"
-        ]
-        alloys = list(dict.fromkeys(d.main_output[r] for r in own if d.stage_role[d.main_stage[r]] == "alloy"))
-        returned = {a: _returned(d, b, a) for a in alloys}
-        for a, share in returned.items():
-            back.update({(b, k): share for k in d.lanes_in.get((a, b), ())})
-        per_metal = max((share / metal_in(d, b, a) for a, share in returned.items() if metal_in(d, b, a)), default=0.0)
-        back.update({(b, k): per_metal for c in metals for k in d.lanes_in.get((c, b), ())})
-    return {"metal_output": output, "metal_out_lanes": out, "alloy_metal": used, "bought_in": back}
-
-
-def _returned(d: ModelData, b: str, alloy: str) -> float:
-    """Most metal that the swarf of a tonne of alloy can bring back through the facility's own recycling."""
-    most = 0.0
-    for r, need in d.uses.get((alloy, b), ()):
-        for scrap, makers in ((c, p) for (c, f), p in d.makes.items() if f == b and d.kind_of[c] == "scrap"):
-            swarf = sum(a for rr, a in makers if rr == r) / need
-            for recycling, per_oxide in d.uses.get((scrap, b), ()):
-                oxide = d.main_output[recycling]
-                metal = max((1 / a for rr, a in d.uses.get((oxide, b), ())
-                             if d.stage_role[d.main_stage[rr]] == "metal"), default=0.0)
-                most = max(most, swarf / per_oxide * metal)
-    return most
+def _sells_more(d: ModelData, b: str) -> bool:
+    """Whether a beneficiary may sell magnets of its grades that its award does not make: old lines, stock, trade."""
+    grades = {d.main_output[r] for bb, r in d.metal_per_magnet if bb == b}
+    magnet = {(f, s) for f, s in d.STAGES_AT if f == b and d.stage_role[s] == "magnet"}
+    old = any(k[:2] in magnet and r.kind == "existing" and r.most > 0 for k, r in d.option.items())
+    held = any((c, b) in d.STOCKS or (c, b) in d.lanes_in for c in grades)
+    return d.scheme.outside_capacity or old or held

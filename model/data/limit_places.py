@@ -90,7 +90,7 @@ def _money(tables: Tables, d: ModelData) -> dict[LimitKey, LimitPlace]:
         ):
             cell = tables.cell("Award sizes", largest.row, field)
             places[name, (b,)] = LimitPlace(f"{words} of {b} over all years", cell, "₹ crore")
-    for i, c, y in d.assured_most:
-        cell = d.assured_cell[i, c, y]
-        places["assured_oxide_limit", (i, c, y)] = LimitPlace(f"assured {c} of {i} in {y}", cell, "t")
+    for i, g, y in d.assured_most:
+        cell = d.assured_cell[i, g, y]
+        places["assured_oxide_limit", (i, g, y)] = LimitPlace(f"assured {g} of {i} in {y}", cell, "t")
     return places

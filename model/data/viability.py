@@ -117,15 +117,24 @@ class Chain:
         routes = self._routes_to(c) if d.kind_of[c] in ("metal", "alloy") else []
         if routes:
             return min(self._route(r, y) for r in routes)
-        return d.domestic_price[c, y], 1.0 if d.kind_of[c] == "oxide" and d.content[c, "ndpr"] > 0 else 0.0
+        return self._bought(c, y)
 
     def _recovered(self, c: str, y: str) -> tuple[float, float]:
-        """What a tonne of scrap is worth through recycling, its capital charged; nothing where nobody here recycles."""
-        best = (0.0, 0.0)
-        for r, need in self._d.uses.get((c, self._b), ()):
-            worth = (self._d.domestic_price[self._d.main_output[r], y] - self._running(r, y)) / need
-            best = max(best, (worth, 1.0 / need))
+        """What a tonne of scrap is worth through recycling: the oxide it gives less running, capital and other inputs.
+
+        Nothing where nobody here recycles, or where recycling does not pay.
+        """
+        d, best = self._d, (0.0, 0.0)
+        for r, need in d.uses.get((c, self._b), ()):
+            others = sum(a * d.domestic_price[x, y] for x, a in self._inputs[r] if x != c)
+            price, oxide = self._bought(d.main_output[r], y)
+            best = max(best, ((price - self._running(r, y) - others) / need, oxide / need))
         return best
+
+    def _bought(self, c: str, y: str) -> tuple[float, float]:
+        """Price in India of a tonne, and the NdPr oxide in it where it is one."""
+        oxide = self._d.kind_of[c] == "oxide" and self._d.content[c, "ndpr"] > 0
+        return self._d.domestic_price[c, y], 1.0 if oxide else 0.0
 
     def _running(self, r: str, y: str) -> float:
         """Running cost and electricity of a tonne, and the capital charge of stages outside the scheme."""

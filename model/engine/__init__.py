@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from model.engine.arrays import Arrays, arrays_of
 from model.engine.elastic import Slack, with_slacks
-from model.engine.highs import Basis, Move, Session
-from model.engine.outcome import DualBound, Outcome, dual_bound
+from model.engine.highs import Session
+from model.engine.loaded import Basis, Move
+from model.engine.outcome import DualBound, Interrupted, Outcome, best_so_far, dual_bound
 
-__all__ = ["Arrays", "Basis", "DualBound", "Move", "Outcome", "Session", "Slack", "arrays_of", "dual_bound",
-           "with_slacks"]
+__all__ = [
+    "Arrays", "Basis", "DualBound", "Interrupted", "Move", "Outcome", "Session", "Slack", "arrays_of", "best_so_far",
+    "dual_bound", "with_slacks",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -93,6 +93,22 @@ class Arrays:
         values = np.round(x)
         lower, upper = np.where(self.integer, values, self.lower), np.where(self.integer, values, self.upper)
         return replace(self, lower=lower, upper=upper, integer=np.zeros_like(self.integer))
+
+    def same(self, other: Arrays) -> bool:
+        """Whether another program is this one, number for number: the same limits, decisions and expressions."""
+        return all(
+            np.array_equal(mine, theirs) if isinstance(mine, np.ndarray) else mine == theirs
+            for mine, theirs in ((getattr(self, f.name), getattr(other, f.name)) for f in fields(self))
+        )
+
+    def point_of(self, x: Floats, theirs: Arrays) -> Floats:
+        """A point of a program alike as a point of this one: decisions of the same name, the others at 0."""
+        point = np.zeros(self.column_count)
+        for name, places in self.columns.items():
+            known = theirs.columns.get(name, {})
+            here = [(n, known[k]) for k, n in places.items() if k in known]
+            point[[n for n, _ in here]] = x[[m for _, m in here]]
+        return point
 
     def with_columns(self, lower: Floats, upper: Floats) -> Arrays:
         """The same program with other bounds on its columns."""

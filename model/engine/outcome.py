@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from model.engine.arrays import Arrays, Floats
+from model.errors import Stopped
 
 Word = Literal["optimal", "stopped early with a plan", "no plan", "unbounded input"]
 
@@ -45,7 +46,48 @@ class Outcome:
         """Distance of the plan from the bound, as a share of its value."""
         if not self.has_plan:
             return float("inf")
-        return abs(self.objective - self.bound) / max(1.0, abs(self.objective))
+        return gap_of(self.objective, self.bound)
+
+
+def gap_of(objective: float, bound: float) -> float:
+    """Distance of a plan's value from a bound, as a share of the value."""
+    return abs(objective - bound) / max(1.0, abs(objective))
+
+
+class Interrupted(Stopped):
+    """The user stopped a search.
+
+    Attributes:
+        outcome: the best point it had, as *stopped early with a plan*; None where it had none.
+    """
+
+    def __init__(self, outcome: Outcome | None = None) -> None:
+        super().__init__("the search for a plan")
+        self.outcome = outcome
+
+
+def best_so_far(cost: Floats, offset: float, stopped: Interrupted, earlier: Outcome | None) -> Outcome:
+    """The best point there is when a search is stopped.
+
+    Args:
+        cost: the objective of the search, one coefficient a column.
+        offset: its constant.
+        stopped: what the search had; its bound is one of this objective, or minus infinity.
+        earlier: the search before, whose point is allowed here too.
+
+    Returns:
+        The better point, as *stopped early with a plan*.
+
+    Raises:
+        Interrupted: there is no point yet.
+    """
+    points = [o.x for o in (stopped.outcome, earlier) if o is not None]
+    if not points:
+        raise stopped
+    x = min(points, key=lambda p: float(cost @ p))
+    bound, seconds = (stopped.outcome.bound, stopped.outcome.seconds) if stopped.outcome else (-np.inf, 0.0)
+    value = float(cost @ x) + offset
+    return Outcome("stopped early with a plan", x, np.empty(0), value, bound, seconds, "stopped by the user")
 
 
 @dataclass(frozen=True)

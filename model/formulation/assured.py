@@ -10,7 +10,8 @@ from model.ledger import Ledger
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.ASSURED_LANES = pyo.Set(initialize=d.ASSURED_LANES, dimen=3)
-    m.ASSURED_YEARS = pyo.Set(initialize=list(d.assured_most), dimen=3)
+    m.ASSURED_YEARS = pyo.Set(initialize=[k for k in d.assured_most if d.assured_lanes[k[:2]]], dimen=3)
+    m.TAKERS = pyo.Set(initialize=d.TAKERS, dimen=4)
     m.assured_oxide = pyo.Var(
         m.ASSURED_LANES, m.YEARS, domain=pyo.NonNegativeReals, doc="bought at the assured price [t]"
     )
@@ -28,13 +29,17 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
-    lanes: dict[tuple[str, str], list] = {}
-    for k in d.ASSURED_LANES:
-        lanes.setdefault((k[1], k[0]), []).append(k)
     split = d.scheme is not None and d.scheme.assured_split == "equal"
-    m.SPLIT_LANES = pyo.Set(initialize=d.ASSURED_LANES if split else [], dimen=3)
+    m.SPLIT_TAKERS = pyo.Set(initialize=d.TAKERS if split else [], dimen=4)
     must = d.scheme is not None and d.scheme.take_or_pay
-    m.FULL_YEARS = pyo.Set(initialize=[k for k in d.FULL_YEARS if must and k[:2] in lanes], dimen=3)
+    m.FULL_KEYS = pyo.Set(initialize=d.FULL_KEYS if must else [], dimen=4)
+    buyers = {ig: list(dict.fromkeys(k[2] for k in ks)) for ig, ks in d.assured_lanes.items()}
+
+    def bought(m, g, i, y, b=None):
+        return pyo.quicksum(m.assured_oxide[*k, y] for k in d.assured_lanes[i, g] if b in (None, k[2]))
+
+    def entitled(m, b):
+        return m.assured_right[b] if b in m.RIGHTS else m.selected[b]
 
     @m.Constraint(m.ASSURED_LANES, m.YEARS, doc="assured oxide is shipped [t]")
     def assured_ship_limit(m, c, i, b, y):
@@ -58,15 +63,13 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         return pyo.quicksum(m.assured_oxide[*k, y] for k in d.ASSURED_LANES if (k[0], k[2]) == (c, b)) <= used
 
     @m.Constraint(m.ASSURED_YEARS, doc="assured oxide in all [t]")
-    def assured_oxide_limit(m, i, c, y):
-        r"""The lowest bids together buy no more than is assured.
+    def assured_oxide_limit(m, i, g, y):
+        r"""The lowest bids together buy no more than is assured; the oxides of a group share its amount.
 
-        $\sum_b x_{ciby} \le 500$ today
+        $\sum_{c \in g} \sum_b x_{ciby} \le 500$ today
         Source: FE, MP.  Without it: all oxide of the public company is sold at the assured price.
         """
-        if (i, c) not in lanes:
-            return pyo.Constraint.Skip
-        return pyo.quicksum(m.assured_oxide[*k, y] for k in lanes[i, c]) <= d.assured_most[i, c, y]
+        return bought(m, g, i, y) <= d.assured_most[i, g, y]
 
     @m.Constraint(m.RIGHTS, doc="only who is selected has a right [1]")
     def assured_right_limit(m, b):
@@ -99,28 +102,27 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         chosen = pyo.quicksum(m.selected[x] for x in lower)
         return chosen >= d.scheme.assured_bids * (m.selected[b] - m.assured_right[b])
 
-    m.RIGHT_LANES = pyo.Set(initialize=[k for k in d.ASSURED_LANES if k[2] in set(d.RIGHTS)], dimen=3)
+    @m.Constraint(m.TAKERS, doc="assured oxide only with a right [t]")
+    def assured_entitled_limit(m, g, i, b, y):
+        r"""Assured oxide goes only to those with a right; with awards of any size, to those selected.
 
-    @m.Constraint(m.RIGHT_LANES, m.YEARS, doc="assured oxide only with a right [t]")
-    def assured_entitled_limit(m, c, i, b, y):
-        r"""Assured oxide goes only to those with a right.
-
-        $x_{ciby} \le 500\,right_b$ today
+        $\sum_{c \in g} x_{ciby} \le 500\,right_b$ today
         Source: FE, MP.  Without it: everybody buys at the assured price.
         """
-        most = d.assured_most.get((i, c, y), 0.0)
-        return m.assured_oxide[c, i, b, y] <= most * m.assured_right[b]
+        return bought(m, g, i, y, b) <= d.assured_most[i, g, y] * entitled(m, b)
 
     m.BY_AWARD = pyo.Set(initialize=d.BY_AWARD, dimen=4)
 
     @m.Constraint(m.BY_AWARD, doc="assured oxide in proportion to awards [t]")
-    def assured_award_limit(m, c, i, b, y):
+    def assured_award_limit(m, g, i, b, y):
         r"""Split by award, each of the entitled buys at most its part: oxide per t/a is the same for all.
 
-        $x_{ciby} \le \sum_k C_k\,\varphi_{bky}$ with $\varphi_{bky} \le \varphi_y$, $\varphi_{bky} \le M\,size_{bk}$
+        $\sum_{c \in g} x_{ciby} \le w_{giy} \sum_k C_k\,\varphi_{bky}$, $w$ the row's share of all that is assured,
+        with $\varphi_{bky} \le \varphi_y$ and $\varphi_{bky} \le M\,size_{bk}$
         Source: not found.  Without it: a small award takes what a large one needs.
         """
-        return m.assured_oxide[c, i, b, y] <= pyo.quicksum(k * m.assured_part[b, k, y] for k in m.SIZES)
+        share = d.assured_most[i, g, y] / d.part_total[y]
+        return bought(m, g, i, y, b) <= pyo.quicksum(share * k * m.assured_part[b, k, y] for k in m.SIZES)
 
     @m.Constraint(m.PART_KEYS, doc="the same oxide per t/a for all [t per t/a]")
     def assured_part_limit(m, b, k, y):
@@ -159,23 +161,25 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         $\sum_{b,k} C_k\,\varphi_{bky} \le 500$ today
         Source: FE.  Without it: more is promised than is assured.
         """
-        most = sum(v for (_, _, yy), v in d.assured_most.items() if yy == y)
-        return pyo.quicksum(k * m.assured_part[b, k, y] for b in m.RIGHTS for k in m.SIZES) <= most
+        return pyo.quicksum(k * m.assured_part[b, k, y] for b in m.RIGHTS for k in m.SIZES) <= d.part_total[y]
 
-    @m.Constraint(m.SPLIT_LANES, m.YEARS, doc="equal part of the assured oxide [t]")
-    def assured_split_limit(m, c, i, b, y):
+    @m.Constraint(m.SPLIT_TAKERS, doc="equal part of the assured oxide [t]")
+    def assured_split_limit(m, g, i, b, y):
         r"""Where it is split equally, each of the lowest bids buys at most its part.
 
-        $x_{ciby} \le 500 / 3$ today
+        $\sum_{c \in g} x_{ciby} \le 500 / 3$ today
         Source: not found.  Without it: one bidder takes it all.
         """
-        return m.assured_oxide[c, i, b, y] <= d.assured_most[i, c, y] / min(len(lanes[i, c]), d.scheme.assured_bids)
+        return bought(m, g, i, y, b) <= d.assured_most[i, g, y] / min(len(buyers[i, g]), d.scheme.assured_bids)
 
-    @m.Constraint(m.FULL_YEARS, doc="assured oxide taken in full [t]")
-    def assured_oxide_floor(m, i, c, y):
-        r"""Where it is take or pay, assured oxide is taken in full once all who may buy it stand.
+    @m.Constraint(m.FULL_KEYS, doc="assured oxide taken in full [t]")
+    def assured_oxide_floor(m, g, i, b, y):
+        r"""Where it is take or pay, assured oxide is taken in full once all who have a right to it stand.
 
-        $\sum_b x_{ciby} \ge 500$ today
+        $\sum_{c \in g} \sum_{b'} x_{cib'y} \ge 500\,(right_b - \sum_{b' \in late_y} right_{b'})$ today,
+        for $b$ that stands in $y$; $late_y$ are those who do not yet
         Source: not found.  Without it: the public company keeps oxide it was asked to make.
         """
-        return pyo.quicksum(m.assured_oxide[*k, y] for k in lanes[i, c]) >= d.assured_most[i, c, y]
+        late = [x for x in buyers[i, g] if (g, i, x, y) not in m.FULL_KEYS]
+        due = entitled(m, b) - pyo.quicksum(entitled(m, x) for x in late)
+        return bought(m, g, i, y) >= d.assured_most[i, g, y] * due

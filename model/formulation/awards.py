@@ -17,6 +17,7 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.BARRED_BUILDS = pyo.Set(initialize=d.BARRED_BUILDS, dimen=4)
     m.POOR = pyo.Set(initialize=d.POOR, dimen=2)
     m.ORDER = pyo.Set(initialize=d.ORDER, dimen=2)
+    m.BEYOND = pyo.Set(initialize=d.BEYOND)
     m.size = pyo.Var(
         m.BENEFICIARIES, m.SIZES, domain=pyo.Binary if d.whole_lots else pyo.NonNegativeReals,
         doc="part of each size in the award, yes or no with whole lots [1]",
@@ -106,6 +107,15 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         Source: P1, TH.  Without it: a dearer bid is taken because it suits the plan.
         """
         return m.selected[lower] <= m.selected[b]
+
+    @m.Constraint(m.BEYOND, doc="nobody selected behind as many lower bids as there are places [1]")
+    def order_reach_limit(m, b):
+        r"""Who stands behind as many lower qualified bids as there are places is not selected.
+
+        $selected_b \le 0$
+        Source: P1, TH.  Without it: order and places bar it all the same, but parts of a bid hide it from the search.
+        """
+        return m.selected[b] <= 0
 
     if d.BENEFICIARIES:
         @m.Constraint(doc="capacity awarded in all [t/a]")

@@ -28,7 +28,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     def national_cost(m):
         return present((t.sign, t.expression) for t in lines.values() if t.sort == "resource")
 
-    @m.Expression(doc="cost to the exchequer: incentive and subsidy at full rate, less duty, present value [₹ crore]")
+    @m.Expression(doc="cost to the exchequer: incentive and subsidy claimed, less duty, present value [₹ crore]")
     def exchequer_cost(m):
         claims = [(1, lines[n].expression) for n in ("incentive_claim_cost", "subsidy_claim_cost")]
         return present([*claims, (-1, lines["duty_cost"].expression)])

@@ -14,12 +14,18 @@ POINTS = 100.0
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.MEASURED_YEARS = pyo.Set(initialize=d.MEASURED_YEARS)
     m.FINALS = pyo.Set(initialize=d.FINALS, dimen=2)
+    m.HOME_SUBSTITUTES = pyo.Set(initialize=d.HOME_SUBSTITUTES, dimen=3)
+    m.home_substitute = pyo.Var(
+        m.HOME_SUBSTITUTES, m.PERIODS, domain=pyo.NonNegativeReals,
+        doc="better grade made in India and delivered in place of one asked for [t]",
+    )
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     home = {c: [k for cm, lanes in d.home_lanes.items() if cm[0] == c for k in lanes] for c, _ in d.home_lanes}
-    dearer = {(k, y): d.reference_price[k[1], y] - d.reference_price[k[0], y] for k in d.SUBSTITUTES for y in d.YEARS
-              if (k[0], k[2]) in set(d.FINALS)}
+    dearer = {
+        (k, y): d.reference_price[k[1], y] - d.reference_price[k[0], y] for k in d.HOME_SUBSTITUTES for y in d.YEARS
+    }
 
     def delivered(m, y, weight):
         return pyo.quicksum(
@@ -39,7 +45,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     )
     def home_delivered_value(m, y):
         over = pyo.quicksum(
-            more * m.substitute[*k, p] for (k, yy), more in dearer.items() if yy == y for p in d.periods_of[y]
+            more * m.home_substitute[*k, p] for (k, yy), more in dearer.items() if yy == y for p in d.periods_of[y]
         )
         return delivered(m, y, lambda c: d.reference_price[c, y]) - over
 
@@ -76,4 +82,42 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
-    """Measures are aims, not limits."""
+    """Which of the better grades delivered were made in India; the measures themselves are aims, not limits."""
+    stands_in: dict[tuple[str, str], list] = {}
+    for k in d.HOME_SUBSTITUTES:
+        stands_in.setdefault(k[1:], []).append(k)
+    m.HOME_BETTER = pyo.Set(initialize=list(stands_in), dimen=2)
+
+    def arriving(m, lanes, p):
+        return pyo.quicksum(m.arrival[k] * m.ship[*k, p] for k in lanes)
+
+    @m.Constraint(m.HOME_SUBSTITUTES, m.PERIODS, doc="home-made better grade within what stands in [t]")
+    def home_substitute_limit(m, c, better, j, p):
+        r"""No more of a home-made better grade stands in for one asked for than of that better grade in all.
+
+        $home_{cbjp} \le substitute_{cbjp}$
+        Source: column Replaced by of Commodities.  Without it: magnets count at the price of another grade.
+        """
+        return m.home_substitute[c, better, j, p] <= m.substitute[c, better, j, p]
+
+    @m.Constraint(m.HOME_BETTER, m.PERIODS, doc="home-made better grade within what arrives of it [t]")
+    def home_arrival_limit(m, c, j, p):
+        r"""No more of a home-made better grade stands in for others than arrives of it.
+
+        $\sum_{c'} home_{c'cjp} \le \sum_{i \in India} a_{cij}\,ship_{cijp}$
+        Source: column Replaced by of Commodities.  Without it: imports count at the price of another grade.
+        """
+        stands = pyo.quicksum(m.home_substitute[*k, p] for k in stands_in[c, j])
+        return stands <= arriving(m, d.home_lanes[c, j], p)
+
+    @m.Constraint(m.HOME_BETTER, m.PERIODS, doc="home-made better grade beyond what imports can stand in for [t]")
+    def home_substitute_floor(m, c, j, p):
+        r"""What stands in for other grades and was not imported was made in India.
+
+        $\sum_{c'} (substitute_{c'cjp} - home_{c'cjp}) \le \sum_{i \notin India} a_{cij}\,ship_{cijp}$
+        Source: column Replaced by of Commodities.  Without it: a dear grade in place of a cheap one counts in full.
+        """
+        home = set(d.home_lanes[c, j])
+        imported = [k for k in d.lanes_in.get((c, j), ()) if k not in home]
+        instead = pyo.quicksum(m.substitute[*k, p] for k in stands_in[c, j])
+        return pyo.quicksum(m.home_substitute[*k, p] for k in stands_in[c, j]) >= instead - arriving(m, imported, p)

@@ -10,17 +10,18 @@ from model.ledger import Ledger
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.ELIGIBLE = pyo.Set(initialize=d.ELIGIBLE, dimen=3)
+    m.EARNING_YEARS = pyo.Set(initialize=list(dict.fromkeys((b, y) for b, _, y in d.ELIGIBLE)), dimen=2)
     m.eligible = pyo.Var(m.ELIGIBLE, domain=pyo.NonNegativeReals, doc="magnets that earn incentive, by route [t]")
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
-    routes: dict[str, list[str]] = {}
-    for b, r in d.metal_per_magnet:
-        routes.setdefault(b, []).append(r)
+    routes: dict[tuple[str, str], list[str]] = {}
+    for b, r, y in d.ELIGIBLE:
+        routes.setdefault((b, y), []).append(r)
 
     @m.Expression(m.INCENTIVE_YEARS, doc="magnets that earn incentive [t]")
     def eligible_sales(m, b, y):
-        return pyo.quicksum(m.eligible[b, r, y] for r in routes.get(b, ()))
+        return pyo.quicksum(m.eligible[b, r, y] for r in routes.get((b, y), ()))
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own oxide-to-metal output [t]")
     def own_metal(m, b, y):
@@ -40,9 +41,11 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.ELIGIBLE_GRADES = pyo.Set(
         initialize=list(dict.fromkeys((b, d.main_output[r], y) for b, r, y in d.ELIGIBLE)), dimen=3
     )
-    routes: dict[tuple[str, str], list[str]] = {}
-    for b, r in d.metal_per_magnet:
-        routes.setdefault((b, d.main_output[r]), []).append(r)
+    graded: dict[tuple[str, str, str], list[str]] = {}
+    earning: dict[tuple[str, str], list[str]] = {}
+    for b, r, y in d.ELIGIBLE:
+        graded.setdefault((b, d.main_output[r], y), []).append(r)
+        earning.setdefault((b, y), []).append(r)
 
     @m.Constraint(m.ELIGIBLE, doc="eligible magnets are made by the route [t]")
     def eligible_output_limit(m, b, r, y):
@@ -61,36 +64,38 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         Source: MP; exports not found.  Without it: stock earns incentive.
         """
         sold = pyo.quicksum(m.ship[*k, p] for k in d.eligible_lanes[b, c] for p in d.periods_of[y])
-        return pyo.quicksum(m.eligible[b, r, y] for r in routes[b, c]) <= sold
+        return pyo.quicksum(m.eligible[b, r, y] for r in graded[b, c, y]) <= sold
 
-    m.OWN_METAL_YEARS = pyo.Set(
-        initialize=[] if d.scheme is None or d.scheme.bought_in_earn else d.INCENTIVE_YEARS, dimen=2
-    )
+    free = d.scheme is None or d.scheme.bought_in_earn
+    m.BACKED_YEARS = pyo.Set(initialize=[] if free else list(earning), dimen=2)
 
-    @m.Constraint(m.OWN_METAL_YEARS, doc="metal in eligible magnets is own metal from own oxide [t]")
+    @m.Constraint(m.BACKED_YEARS, doc="metal in eligible magnets is own metal from own oxide [t]")
     def eligible_metal_limit(m, b, y):
         r"""The metal in eligible magnets, losses in, is made by the beneficiary from its own oxide.
 
         $\sum_r n_{br} E_{bry} \le metal_{by} - out_{by} - back_{by}$
         Source: MP (inferred).  Without it: magnets from bought-in metal earn the full incentive.
         """
-        need = pyo.quicksum(d.metal_per_magnet[b, r] * m.eligible[b, r, y] for bb, r in d.metal_per_magnet if bb == b)
+        need = pyo.quicksum(d.metal_per_magnet[b, r] * m.eligible[b, r, y] for r in earning[b, y])
         return need <= m.eligible_metal[b, y]
 
-    @m.Constraint(m.INCENTIVE_YEARS, doc="eligible magnets within the award [t]")
+    @m.Constraint(m.EARNING_YEARS, doc="eligible magnets within the awarded capacity [t]")
     def eligible_award_limit(m, b, y):
-        r"""No more magnets earn incentive in a year than the award.
+        r"""No more magnets earn incentive in a year than the awarded capacity can make, once it stands.
 
-        $\sum_r E_{bry} \le award_b$
-        Source: AO.  Without it: capacity outside the scheme earns incentive.
+        $\sum_r E_{bry} \le \sum_{o,v} a\,ramp(y-v)\,build_{b,magnet,o,v}$, over what is built for the award
+        Source: AO, FE.  Without it: capacity outside the scheme earns incentive.
         """
-        return m.eligible_sales[b, y] <= m.award[b]
+        usable = pyo.quicksum(share * m.build[k] for k, share in d.awarded_usable[b, y])
+        return m.eligible_sales[b, y] <= usable
 
-    @m.Constraint(m.INCENTIVE_YEARS, doc="own metal in own alloy [t]")
+    m.OWN_METAL_YEARS = pyo.Set(initialize=d.OWN_METAL_YEARS, dimen=2)
+
+    @m.Constraint(m.OWN_METAL_YEARS, doc="own metal in own alloy [t]")
     def own_metal_running_floor(m, b, y):
-        r"""A beneficiary makes the stated share of the metal in its own alloy, each year of the window.
+        r"""Who may receive an award makes the stated share of the metal in its own alloy, as soon as it can make any.
 
-        $metal_{by} \ge s \sum_{r \in alloy} u_r\,activity_{br}$
+        $metal_{by} \ge s \sum_{r \in alloy} u_r\,activity_{br}$, each year of the window
         Source: G (inferred).  Without it: the metal stage stands idle and metal is bought abroad.
         """
         used = pyo.quicksum(a * m.activity[b, r, p] for r, a in d.alloy_metal[b] for p in d.periods_of[y])

@@ -23,12 +23,14 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     by_year = {y: [k for k in d.INCENTIVE_YEARS if k[1] == y] for y in d.YEARS}
 
-    @m.Expression(m.YEARS, doc="incentive at the full rate on all magnets sold in the window [₹ crore]")
+    @m.Expression(m.INCENTIVE_YEARS, doc="magnets that may be claimed for, at most [t]")
+    def claimed_sales(m, b, y):
+        sold = pyo.quicksum(m.ship[*k, p] for k in d.claim_lanes[b] for p in d.periods_of[y])
+        return sold + pyo.quicksum(share * m.build[k] for k, share in d.claim_usable[b, y])
+
+    @m.Expression(m.YEARS, doc="incentive that may be claimed, at most, by year of sale [₹ crore]")
     def incentive_claim_cost(m, y):
-        return pyo.quicksum(
-            (d.incentive_rate[b] / d.price_level[y]) * m.ship[*k, p]
-            for b, _ in by_year[y] for k in d.sold_lanes[b] for p in d.periods_of[y]
-        )
+        return pyo.quicksum(d.claim_rate[k] * m.claimed_sales[k] for k in by_year[y])
 
     ledger.cost("incentive_claim_cost", m.incentive_claim_cost, "₹ crore", "transfer")
 

@@ -24,10 +24,12 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     def eligible_investment(m, b):
         return pyo.quicksum(cost * m.build[k] for k, cost in spent[b])
 
-    @m.Expression(m.YEARS, doc="subsidy at its full rate, paid at commissioning [₹ crore]")
+    @m.Expression(m.YEARS, doc="subsidy that may be claimed, at most, paid at commissioning [₹ crore]")
     def subsidy_claim_cost(m, y):
         paid = [b for b in m.SUBSIDISED if d.commissioning_year[b] == y]
-        return pyo.quicksum((d.scheme.subsidy_share / d.price_level[y]) * m.eligible_investment[b] for b in paid)
+        return pyo.quicksum(
+            d.size_row[k].subsidy_ceiling / d.price_level[y] * m.size[b, k] for b in paid for k in m.SIZES
+        )
 
     ledger.cost("subsidy_claim_cost", m.subsidy_claim_cost, "₹ crore", "transfer")
 

@@ -19,7 +19,8 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     @m.Expression(doc="index of how late in the workbook the lanes and plants used are listed [index]")
     def tie_break_aim(m):
         flows = pyo.quicksum(rank[k] * m.ship[*k, p] for k in d.LANES for p in d.PERIODS)
-        return flows + pyo.quicksum(place[b] * m.build[b] for b in d.BUILDS)
+        better = pyo.quicksum(m.home_substitute[*k, p] for k in d.HOME_SUBSTITUTES for p in d.PERIODS)
+        return flows + better + pyo.quicksum(place[b] * m.build[b] for b in d.BUILDS)
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:

@@ -102,8 +102,10 @@ def _full_year(material: Material, b: str) -> str | None:
 
 def _reason(material: Material, b: str, award: float) -> str:
     """The limits the award stands at, read from the inputs."""
-    d = material.data
+    d, given = material.data, material.result.program.given
     bid = d.bid[b]
+    if given is not None:
+        return f"given by {given.file}, not chosen"
     if status_of(material, b) == "out":
         return "out, or not qualified: receives no award"
     if award <= SMALL:

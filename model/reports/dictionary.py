@@ -12,11 +12,13 @@ from model.reports.table import YEAR, ReportColumn
 FILES = (
     ("report.html", "the report to read and print: one page with charts that opens without a network"),
     ("report.xlsx", "the report to work with; its sheets are listed below"),
+    ("plan.xlsx", "the decisions of the plan, as an input: `python -m runners.solve OTHER.xlsx --plan plan.xlsx` tests "
+     "the plan on other data"),
     ("tables/*.csv", "every variable and expression of the chosen plan, tidy, nine significant digits; contents.csv "
      "says what each holds; the other plans are in folders of their own"),
     ("tables/money/*.csv", "what the scheme pays in the chosen plan: incentive, subsidy, viability and budget; "
      "contents.csv says what each column holds"),
-    ("tables/trade_off.csv, readings.csv, lots.csv", "further analyses, where they were made"),
+    ("tables/trade_off.csv, readings.csv, lots.csv, ties.csv", "further analyses, where they were made"),
     ("run.json", "how the run was made: versions, settings, hashes, status, gap, bound and checks"),
     ("log.txt", "what the run said"),
 )

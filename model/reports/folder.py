@@ -19,6 +19,7 @@ from model.reports.csv_tables import write_tables
 from model.reports.html import write_page
 from model.reports.material import Material, RunInfo
 from model.reports.money_tables import write_money
+from model.reports.plan_file import write_plan
 from model.reports.record import run_record
 from model.reports.workbook import write_workbook
 
@@ -63,6 +64,7 @@ def write(
     curve: Curve | None = None,
     readings: pd.DataFrame | None = None,
     lots: pd.DataFrame | None = None,
+    ties: pd.DataFrame | None = None,
     why_not: WhyNot | None = None,
     run: RunInfo | None = None,
 ) -> Path:
@@ -76,13 +78,14 @@ def write(
         curve: a trade-off, where it was drawn.
         readings: other readings of clauses, where they were solved.
         lots: priced lots, where they were asked for.
+        ties: awards that could be others at no loss, where they were looked for.
         why_not: why there is no plan, where there is none.
         run: how the run was made.
 
     Returns:
         The new folder, ``<out>/<YYYYMMDD-HHMM>_<name>``.
     """
-    material = Material(result, verification, run or RunInfo(), prices, curve, readings, lots, why_not)
+    material = Material(result, verification, run or RunInfo(), prices, curve, readings, lots, ties, why_not)
     prepare(out)
     hidden = out / f".unfinished-{uuid.uuid4().hex[:12]}"
     try:
@@ -109,6 +112,8 @@ def _fill(folder: Path, material: Material) -> None:
     if material.has_plan:
         write_tables(material.plans, folder / "tables")
         write_money(material, folder / "tables")
+    if material.accepted:
+        write_plan(material, folder / "plan.xlsx")
     (folder / "log.txt").write_text(material.run.log, encoding="utf-8")
     record: dict[str, Any] = run_record(material)
     record["seconds"] = {**record["seconds"], "report": time.perf_counter() - begun}

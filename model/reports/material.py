@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from model.verify import Verification
 
 T = TypeVar("T")
-Needs = Literal["accepted plan", "plan", "nothing", "scheme", "trade-off", "readings", "lots", "why not"]
+Needs = Literal["accepted plan", "plan", "nothing", "scheme", "trade-off", "readings", "lots", "ties", "why not"]
 IST = dt.timezone(dt.timedelta(hours=5, minutes=30), "IST")
 SMALL = 1e-6
 """Tonnes, or t/a, below which a table says nothing moves or stands."""
@@ -44,6 +44,8 @@ class RunInfo:
         name: tag of the run folder; "" for the name of the workbook.
         overrides: setting → value given on the command line.
         log: text of the log so far.
+        stopped: whether the user stopped it before it was done.
+        left_out: what was not made for that.
     """
 
     command: tuple[str, ...] = ()
@@ -52,6 +54,8 @@ class RunInfo:
     name: str = ""
     overrides: Mapping[str, str] = field(default_factory=dict)
     log: str = ""
+    stopped: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ class Material:
         curve: plans between the best of one aim and the best of another; None where none were solved.
         readings: the plan under the other reading of each open clause; None where none was solved.
         lots: what one lot more or less is worth for each selected bidder; None where none was priced.
+        ties: awards that could be others at no loss; None where none was looked for.
         why_not: limits that cannot hold together and what would mend it; None where there is a plan.
     """
 
@@ -76,6 +81,7 @@ class Material:
     curve: Curve | None = None
     readings: pd.DataFrame | None = None
     lots: pd.DataFrame | None = None
+    ties: pd.DataFrame | None = None
     why_not: WhyNot | None = None
     _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -128,6 +134,7 @@ class Material:
         """Whether there is what a table needs; everything but a plan as such needs one that the verifier accepts."""
         there: dict[Needs, object] = {
             "scheme": self.money, "trade-off": self.curve, "readings": self.readings, "lots": self.lots,
+            "ties": self.ties,
         }
         if what in there:
             return self.accepted and there[what] is not None

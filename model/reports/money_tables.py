@@ -73,3 +73,5 @@ def _analyses(material: Material) -> Iterator[tuple[str, pd.DataFrame]]:
         yield "readings", material.readings
     if material.lots is not None:
         yield "lots", material.lots
+    if material.ties is not None:
+        yield "ties", material.ties

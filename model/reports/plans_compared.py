@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from model.plan import CHOSEN, FREE_CHOICE, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME
+from model.plan import CHOSEN, CHOSEN_ANEW, FREE_CHOICE, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME
 from model.reports.costs import label
 from model.reports.dependence import PRESENT, QUANTITY
 from model.reports.material import Material
@@ -19,7 +19,7 @@ SIDES = {COST: "national_cost", "Cost to the exchequer": "exchequer_cost", "Cost
 """Side that bears a cost → the expression that adds it up."""
 LOST = "unmet_demand_cost"
 NAMES = {CHOSEN: "Chosen", NO_SCHEME: "No scheme", LEAST_COST: "Least cost", LEAST_DEPENDENCE: "Least dependence",
-         FREE_CHOICE: "Free choice"}
+         FREE_CHOICE: "Free choice", CHOSEN_ANEW: "Chosen anew"}
 ABSENT = "not solved: the workbook has no scheme, or there is no such plan"
 
 COLUMNS = (
@@ -32,6 +32,8 @@ COLUMNS = (
     ReportColumn("Least dependence", "as named", "the least dependence any plan reaches", "number", empty=ABSENT),
     ReportColumn("Free choice", "as named", "the same aims, bids taken in any order, not lowest first", "number",
                  empty=ABSENT),
+    ReportColumn("Chosen anew", "as named", "what the workbook itself would choose, where a plan was given", "number",
+                 empty="no plan was given"),
     ReportColumn(EFFECT, "as named", "chosen less no scheme", "number", empty=ABSENT),
 )
 

@@ -23,7 +23,8 @@ FROM: dict[str, ReportColumn] = {
     "cells": ReportColumn("Set in", "–", "cells of the workbook"),
     "as_read": ReportColumn("As read", "–", "in this plan"),
     "other": ReportColumn("Other reading", "–", "solved again with this"),
-    "status": ReportColumn("Status", "–", "how the search ended under the other reading"),
+    "status": ReportColumn("Status", "–", "how the search ended under the other reading; the same plan where it "
+                           "changes no limit and no aim"),
     "magnets_quantity": change("Magnets by quantity", "points", "import dependence of magnets by weight"),
     "chain_value": change("Chain by value", "points", "import dependence of the whole chain"),
     "national_cost": change("National cost", "₹ crore", "national cost, present value"),

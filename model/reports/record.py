@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from model.analysis.money import Money
     from model.analysis.tradeoff import Curve
     from model.analysis.why_not import WhyNot
-    from model.objectives import Reached
+    from model.ladder import Reached
     from model.plan import Result
     from model.verify import Verification
 
@@ -37,7 +37,7 @@ def run_record(material: Material) -> dict[str, Any]:
         the writer of the folder.
     """
     result, run, tables = material.result, material.run, material.tables
-    path = run.input_file
+    path, given = run.input_file, result.program.given
     record: dict[str, Any] = plain({
         "tool": {"name": "repm-planner", "version": tool_version(), **revision()},
         "command": " ".join(run.command),
@@ -47,11 +47,14 @@ def run_record(material: Material) -> dict[str, Any]:
             "file": path.name if path else tables.name, "bytes": path.stat().st_size if path else None,
             "sha256": tables.sha256, "layout": LAYOUT,
         },
+        "plan given": {"file": given.file, "sha256": given.sha256} if given else None,
         "overrides": dict(run.overrides),
         "solver": "HiGHS",
         "versions": versions(),
         "settings": tables.settings.model_dump(),
         "status": result.chosen.word,
+        "stopped by the user": run.stopped,
+        "left out": run.left_out,
         "verified": material.verification.passed if material.verification else None,
         "plans": {n: [_reached(r) for r in p.reached] for n, p in result.plans.items()},
         "seconds": dict(result.seconds),
@@ -106,7 +109,7 @@ def summary_object(
     Returns:
         Plain words, numbers, lists and dictionaries; None for what is not known, or not accepted by the verifier.
     """
-    material = Material(result, verification, RunInfo(), None, curve, readings, lots, why_not)
+    material = Material(result, verification, RunInfo(), None, curve, readings, lots, why_not=why_not)
     solution = material.solution if material.accepted else None
     there = solution.tables if solution else {}
     program = material.result.program

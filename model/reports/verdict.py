@@ -20,14 +20,29 @@ def verdict(material: Material) -> tuple[str, str]:
     Returns:
         One of good, caution, bad, and the sentence that says why.
     """
-    word = material.result.chosen.word
+    word, given = material.result.chosen.word, material.result.program.given
+    if word == "no plan" and given is not None:
+        return BAD, f"The plan given by {given.file} cannot be carried out within the limits of the workbook."
     if word == "no plan":
         return BAD, _none(material)
     if word == "unbounded input":
         return BAD, "The workbook allows a plan without end: an aim can be improved for ever."
     found, level = _search(material, word)
     checked, passed = _checks(material)
+    if given is not None:
+        found = f"Given, not chosen: awards and builds are those of {given.file}; the verdict is on the rest. {found}"
+    if material.run.stopped:
+        found, level = f"{found} {_stopped(material)}", CAUTION
     return (BAD if passed is False else CAUTION if passed is None else level), f"{found} {checked}"
+
+
+def _stopped(material: Material) -> str:
+    """What the run lacks, since the user stopped it."""
+    result, left_out = material.result, ", ".join(material.run.left_out)
+    pursued = len(result.chosen.reached)
+    aims = [g.aim for p in result.ladder.priorities[pursued:] for g in p.goals]
+    later = f" The aims {', '.join(aims)} were not pursued any more." if aims else ""
+    return f"The run was stopped by the user.{later}" + (f" Left out: {left_out}." if left_out else "")
 
 
 def _none(material: Material) -> str:
@@ -52,8 +67,9 @@ def _limit(material: Material) -> str:
 def _search(material: Material, word: str) -> tuple[str, str]:
     gap = 100 * max(r.outcome.gap for r in material.result.chosen.reached)
     if word == "stopped early with a plan":
-        far = _how_far(material, word)
-        return f"The search stopped early, in {_limit(material)}. The plan can be used: {far}.", CAUTION
+        slow = any(r.outcome.stopped for r in material.result.chosen.reached)
+        when = f", in {_limit(material)}" if slow else ""
+        return f"The search stopped early{when}. The plan can be used: {_how_far(material, word)}.", CAUTION
     if gap < 0.0005:
         return "Plan found: the best possible for its aims.", GOOD
     return f"Plan found: within {indian(gap, 3)} % of the best possible.", GOOD

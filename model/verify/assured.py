@@ -43,8 +43,8 @@ def findings(case: Case) -> Iterator[Finding]:
     yield from _rights(case, sale)
     yield from _split(sale)
     if terms.scheme.take_or_pay:
-        proves = "Assured oxide is taken in full once all who may buy it stand."
-        yield judge("assured_oxide_floor", proves, "t", total, "≥", only(sale.most, lambda s: s[2] in sale.full_years))
+        proves = "Assured oxide is taken in full once all who have a right to it stand."
+        yield judge("assured_oxide_floor", proves, "t", total, "≥", {s: v * sale.due(s) for s, v in sale.most.items()})
 
 
 class Sale:
@@ -79,20 +79,29 @@ class Sale:
         return self.selected[: self.terms.scheme.assured_bids]
 
     @cached_property
-    def full_years(self) -> set[str]:
-        """Years in which all who may buy stand; none where nobody may."""
-        ready = max((start_of(self.terms.stands(b)) for b in self.lowest), default=None)
-        return {y for y in self.years if ready is not None and start_of(y) >= ready}
+    def part(self) -> Amounts:
+        """Part of a right by bidder: 1 of the lowest selected with whole lots, else the part of a size received."""
+        if self.case.facts.tables.settings.whole_lots:
+            return dict.fromkeys(self.lowest, 1.0)
+        may = set(self.ranked[: self.terms.scheme.assured_bids])
+        return amounts((b, v) for (b, _), v in self.case["size"].items() if b in may)
+
+    def due(self, source: Source) -> float:
+        """Part of what is assured that must be taken: the largest right that stands, less those that do not yet."""
+        supply, goods, year = source
+        reached = {b for c, i, b in self.case.network.lanes if i == supply and self.rows.get((i, c)) == goods}
+        right = {b: v for b, v in self.part.items() if b in reached}
+        late = {b for b in right if start_of(self.terms.stands(b)) > start_of(year)}
+        least = max((v for b, v in right.items() if b not in late), default=0.0) - sum(right[b] for b in late)
+        return max(0.0, least) if year in self.years else 0.0
 
 
 def _rights(case: Case, sale: Sale) -> Iterator[Finding]:
     """Rights are decided with whole lots only; else they follow from the bids."""
     n, right = sale.terms.scheme.assured_bids, case["assured_right"]
     lots = case.facts.tables.settings.whole_lots
-    most = {
-        (*s, b): sale.most.get(s, 0.0) * (right.get(b, 0.0) if lots else 1.0) if b in sale.lowest else 0.0
-        for s, b, _ in sale.bought()
-    }
+    part = {b: right.get(b, 0.0) if b in sale.lowest else 0.0 for b in sale.ranked} if lots else sale.part
+    most = {(*s, b): sale.most.get(s, 0.0) * part.get(b, 0.0) for s, b, _ in sale.bought()}
     proves = "Assured oxide goes only to the lowest bids among the selected, who have the right."
     bought = amounts((*s, b, v) for s, b, v in sale.bought())
     yield judge("assured_entitled_limit", proves, "t", bought, "≤", most)

@@ -26,6 +26,7 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "size": ("beneficiary", "size"),
     "share_excess": ("country", "kind", "year"),
     "substitute": ("commodity", "better", "market", "period"),
+    "home_substitute": ("commodity", "better", "market", "period"),
     "open": ("facility",),
     "unit_choice": ("facility", "stage", "option", "year", "units"),
     "limit_excess": ("limit", "year"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, plus
+from model.verify.compare import Amounts, Finding, amounts, judge, plus
 from model.verify.demand import demand_of, substitutes
 from model.verify.facts import HOME, year_of
 from model.verify.reported import compare_number, compare_with_report
@@ -19,6 +19,7 @@ MEASURES = {
 
 def findings(case: Case) -> Iterator[Finding]:
     """Check the measures by year and their means, and what they are made of."""
+    yield from _standing_in(case)
     yield from _parts(case)
     for name, words in MEASURES.items():
         by_year = measure(case, name)
@@ -28,6 +29,30 @@ def findings(case: Case) -> Iterator[Finding]:
         yield compare_number(
             case, f"{name}_aim", f"Import dependence of {words} is the mean over the years with demand.", "points", mean
         )
+
+
+def _standing_in(case: Case) -> Iterator[Finding]:
+    """Which of the better grades delivered in place of others were made in India; only where grades are replaced."""
+    instead, home = case["substitute"], case["home_substitute"]
+    if not (instead or home or substitutes(case.facts)):
+        return
+    proves = "No more of a home-made better grade stands in than of that grade in all."
+    yield judge("home_substitute_limit", proves, "t", home, "≤", instead)
+    made = amounts((f.lane[0], f.lane[2], f.period, f.arrives) for f in case.flows if _made_here(case, *f.lane[:2]))
+    of = amounts((better, m, p, v) for (_, better, m, p), v in home.items())
+    proves = "No more of a home-made better grade stands in than arrives of it."
+    yield judge("home_arrival_limit", proves, "t", of, "≤", made)
+    possible = {(c, j) for c, i, j in case.network.lanes if _made_here(case, c, i)}
+    whole = amounts((better, m, p, v) for (c, better, m, p), v in instead.items() if _counts(case, c, m))
+    came = amounts((f.lane[0], f.lane[2], f.period, f.arrives) for f in case.flows if not _made_here(case, *f.lane[:2]))
+    left = {k: v - came.get(k, 0.0) for k, v in whole.items() if k[:2] in possible}
+    proves = "What stands in for other grades and was not imported was made in India."
+    yield judge("home_substitute_floor", proves, "t", {k: of.get(k, 0.0) for k in left}, "≥", left)
+
+
+def _made_here(case: Case, c: str, i: str) -> bool:
+    """Whether goods of a node were surely made in India: where imports of them may lie too, nobody can tell."""
+    return (c, i) not in case.network.fed_from_abroad and case.network.origin_country(i, c) == HOME
 
 
 def _parts(case: Case) -> Iterator[Finding]:
@@ -60,25 +85,20 @@ def demand_at_home(case: Case) -> Amounts:
 
 
 def home_delivered(case: Case) -> Amounts:
-    """Magnets made in India that arrive at Indian markets that must be served, by commodity and year [t].
-
-    Where imports of the same magnets may lie too, nobody can tell them apart, and none count.
-    """
+    """Magnets made in India that arrive at Indian markets that must be served, by commodity and year [t]."""
     asked = {(c, m) for c, m, _ in demand_of(case.facts) if _counts(case, c, m)}
     served = asked | {(better, m) for c, better, m in substitutes(case.facts) if (c, m) in asked}
-    network = case.network
     return amounts(
-        (c, f.year, f.arrives)
-        for f in case.flows for c, i, j in [f.lane]
-        if (c, j) in served and (c, i) not in network.fed_from_abroad and network.origin_country(i, c) == HOME
+        (f.lane[0], f.year, f.arrives) for f in case.flows
+        if (f.lane[0], f.lane[2]) in served and _made_here(case, *f.lane[:2])
     )
 
 
 def _home_value(case: Case, home: Amounts, prices: Mapping[tuple[str, str], float]) -> Amounts:
-    """Home-made goods delivered, by year; a better grade at the price of the one it stands in for [₹ crore]."""
+    """Home-made goods delivered, by year; what stands in for another grade at the price of that one [₹ crore]."""
     over = amounts(
         (year_of(p), v * (prices.get((better, year_of(p)), 0.0) - prices.get((c, year_of(p)), 0.0)))
-        for (c, better, m, p), v in case["substitute"].items() if _counts(case, c, m)
+        for (c, better, m, p), v in case["home_substitute"].items() if _counts(case, c, m)
     )
     return plus(_by_year(_valued(home, prices)), {y: -v for y, v in over.items()})
 

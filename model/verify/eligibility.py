@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model.verify.capacity import earliest_start, share_usable
 from model.verify.case import Case, Flow
 from model.verify.compare import Amounts, Finding, amounts, judge, judge_none, only
 from model.verify.facts import HOME, year_of
 from model.verify.own_routes import OwnRoutes
 from model.verify.reported import compare_with_report
 from model.verify.terms import Terms, terms_of
+from model.years import start_of
 
 
 def findings(case: Case) -> Iterator[Finding]:
@@ -32,7 +34,36 @@ class Ground:
         self.made = amounts((f, r, year_of(p), v) for (f, r, p), v in terms.case["activity"].items())
         self.magnet_routes = {b: own.of("magnet") for b, own in self.routes.items()}
         self.need = {(b, r): own.metal_needed(r) for b, own in self.routes.items() for r in self.magnet_routes[b]}
+        self.metal_years = {k for k in terms.window if self.makes_metal(*k)}
         self._grades = {b: {own.main(r) for r in self.magnet_routes[b]} for b, own in self.routes.items()}
+
+    def makes_metal(self, bidder: str, year: str) -> bool:
+        """Whether metal capacity stands, or may be built after the award so that it stands, in a year."""
+        case, terms = self.terms.case, self.terms
+        at, first = start_of(year), start_of(case.facts.years[0])
+        for (f, s, o), row in case.options.items():
+            if f != bidder or case.facts.stage_role[s] != "metal":
+                continue
+            if row["kind"] == "existing":
+                if row["most"] and at - first < row["life"] and row["availability"] * row["ramp_5"] > 0:
+                    return True
+                continue
+            start = max(first + earliest_start(case)[f, s, o],
+                        start_of(terms.bids[bidder]["award_year"]) + int(row["lead_time"]))
+            if any(share_usable(row, at - v) > 0 and self._allowed(bidder, v) for v in range(start, at + 1)):
+                return True
+        return False
+
+    def _allowed(self, bidder: str, starts: int) -> bool:
+        """Whether metal capacity may start in a year: in time for the award, or outside the scheme where it may."""
+        return self.terms.scheme.outside_capacity or starts <= start_of(self.terms.stands(bidder))
+
+    def earning_routes(self, bidder: str, year: str) -> list[str]:
+        """Magnet routes whose magnets may earn in a year."""
+        if self.terms.scheme.bought_in_earn:
+            return self.magnet_routes[bidder]
+        whole = self.routes[bidder].whole if (bidder, year) in self.metal_years else set()
+        return [r for r in self.magnet_routes[bidder] if r in whole]
 
     def sales(self, where_they_earn: bool) -> Amounts:
         """Magnets of own grades sent to markets by bidder, grade and year; abroad only where that is asked for [t]."""
@@ -75,18 +106,17 @@ def _own_metal(case: Case, ground: Ground) -> Iterator[Finding]:
     left = {k: made.get(k, 0.0) - gone.get(k, 0.0) for k in {**made, **gone}}
     proves = "Own metal that counts is neither sent out nor from swarf of bought-in goods."
     yield compare_with_report(case, "eligible_metal", proves, "t", left, index, beside=made)
-    window = set(ground.terms.window)
-    used = only(ground.metal_in_alloy(), lambda k: k in window)
+    used = only(ground.metal_in_alloy(), lambda k: k in ground.metal_years)
     least = {k: v * ground.terms.scheme.running_share for k, v in used.items()}
-    kept = only(made, lambda k: k in window)
-    proves = "A bidder makes its share of the metal in its own alloy, each year of the window."
+    kept = only(made, lambda k: k in ground.metal_years)
+    proves = "A bidder makes its share of the metal in its own alloy, each year of the window that it can make any."
     yield judge("own_metal_running_floor", proves, "t", kept, "≥", least)
 
 
 def _magnets(case: Case, terms: Terms, ground: Ground) -> Iterator[Finding]:
     eligible, window = case["eligible"], set(terms.window)
-    place = {(b, r, y) for b, y in window for r in ground.magnet_routes[b]}
-    proves = "Magnets earn only from own magnet routes, in the bidder's window."
+    place = {(b, r, y) for b, y in window for r in ground.earning_routes(b, y)}
+    proves = "Magnets earn only from own routes from oxide to magnet, in the bidder's window."
     yield judge_none("eligible_allowed", proves, "t", only(eligible, lambda k: k not in place))
     total = amounts((b, y, v) for (b, _, y), v in eligible.items())
     proves = "Magnets that earn in a year are those of all routes."
@@ -96,11 +126,11 @@ def _magnets(case: Case, terms: Terms, ground: Ground) -> Iterator[Finding]:
     graded = amounts((b, case.routes.output.get(r, r), y, v) for (b, r, y), v in eligible.items())
     proves = "No more magnets of a grade earn than are sold where sales earn."
     yield judge("eligible_sales_limit", proves, "t", graded, "≤", ground.sales(where_they_earn=True))
-    award = {k: terms.award[k[0]] for k in window}
-    yield judge("eligible_award_limit", "No more magnets earn in a year than the award.", "t", total, "≤", award)
+    proves = "No more magnets earn in a year than the awarded capacity can make."
+    yield judge("eligible_award_limit", proves, "t", total, "≤", terms.awarded_capacity)
     if not terms.scheme.bought_in_earn:
         need = amounts((b, y, v * ground.need.get((b, r), 0.0)) for (b, r, y), v in eligible.items())
-        gone = only(ground.metal_gone(), lambda k: k in window)
-        asked = {k: need.get(k, 0.0) + gone.get(k, 0.0) for k in need}
+        made, gone = ground.metal_made(), ground.metal_gone()
+        left = {k: max(0.0, made.get(k, 0.0) - gone.get(k, 0.0)) for k in need}
         proves = "The metal in magnets that earn is own metal, losses in."
-        yield judge("eligible_metal_limit", proves, "t", asked, "≤", ground.metal_made())
+        yield judge("eligible_metal_limit", proves, "t", need, "≤", left)

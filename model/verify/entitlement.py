@@ -64,9 +64,10 @@ class Entitlement:
 
     def most_eligible(self, bidder: str, year: str) -> float:
         """Most tonnes that can earn: routes that take least metal first, each within what is made and sold."""
-        routes = {r: self._ground.need[bidder, r] for r in self._ground.magnet_routes[bidder]}
+        routes = {r: self._ground.need[bidder, r] for r in self._ground.earning_routes(bidder, year)}
         bound = not self.terms.scheme.bought_in_earn
-        metal, room, sold = self._metal.get((bidder, year), 0.0), self.terms.award[bidder], dict(self._sold)
+        metal, sold = self._metal.get((bidder, year), 0.0), dict(self._sold)
+        room = self.terms.awarded_capacity.get((bidder, year), 0.0)
         total = 0.0
         for r, need in sorted(routes.items(), key=lambda item: item[1] if bound else 0.0):
             key = bidder, self.terms.case.routes.output[r], year

@@ -76,9 +76,10 @@ class OwnChain:
         worth = [Cost(0.0, 0.0)]
         for r, taken in self._routes.inputs.items():
             if commodity in taken:
-                price = self._bought(self._routes.main(r), year).money - self._running(r, year)
+                output = self._bought(self._routes.main(r), year)
                 others = sum(a * self._bought(c, year).money for c, a in taken.items() if c != commodity)
-                worth.append(Cost((price - others) / taken[commodity], 1.0 / taken[commodity]))
+                gain = output.money - self._running(r, year) - others
+                worth.append(Cost(gain / taken[commodity], output.oxide / taken[commodity]))
         return max(worth)
 
     def _running(self, recipe: str, year: str) -> float:

@@ -60,23 +60,33 @@ class OwnRoutes:
         return sum(a for c, a in self.inputs.get(recipe, {}).items() if c in self.metals)
 
     def metal_in(self, commodity: str) -> float:
-        """Metal in a tonne, losses in: 1 in metal, the most of the routes to an alloy; 0 in what is neither."""
+        """Own metal in a tonne, losses in: 1 in metal, the most of the own routes to an alloy; 0 in all else."""
         if commodity in self.metals:
             return 1.0
-        own = [self.metal_taken(r) for r in self.of("alloy") if self.main(r) == commodity]
-        return max(own) if own else self._metal_elsewhere(commodity)
+        return max((self.metal_taken(r) for r in self.of("alloy") if self.main(r) == commodity), default=0.0)
 
     def metal_needed(self, recipe: str) -> float:
         """Metal in a tonne of a magnet route, losses in."""
         return sum(a * self.metal_in(c) for c, a in self.inputs.get(recipe, {}).items())
 
     @cached_property
+    def whole(self) -> set[str]:
+        """Magnet routes whose metal can all be own metal: no alloy, metal or magnet in them must be bought in."""
+        kind = self.case.facts.kind
+        ndpr = {r["commodity"] for r in self.case.facts.rows("Commodities") if r["ndpr"] > 0}
+        own = {c for c in kind if self.metal_in(c) > 0}
+        holding = {c for c in kind if kind[c] in ("alloy", "magnet") or (kind[c] == "metal" and c in ndpr)}
+        foreign = holding - own
+        mixed = {self.main(r) for r in self.of("alloy") if foreign & self.inputs.get(r, {}).keys()}
+        goods = {r: self.inputs.get(r, {}).keys() for r in self.of("magnet")}
+        return {r for r, taken in goods.items() if own & taken and not (foreign | mixed) & taken}
+
+    @cached_property
     def brought_back(self) -> dict[str, float]:
         """Bought-in metal, alloy or magnet → most metal its swarf brings back, recycled and made into metal here."""
         kind = self.case.facts.kind
-        alloys = {c for r in self.of("magnet") for c in self.inputs.get(r, {}) if self.metal_in(c) > 0} - self.metals
-        found = {c: self._through_swarf(c) for c in {*alloys, *(c for c in kind if kind[c] == "magnet")}}
-        per_metal = [found[c] / self.metal_in(c) for c in alloys]
+        found = {c: self._through_swarf(c) for c in kind if kind[c] in ("alloy", "magnet")}
+        per_metal = [found[c] / self.metal_in(c) for c in found if self.metal_in(c) > 0]
         found.update({c: max(per_metal, default=0.0) for c in self.metals})
         return {c: v for c, v in found.items() if v > 0}
 
@@ -101,17 +111,6 @@ class OwnRoutes:
             ),
             default=0.0,
         )
-
-    def _metal_elsewhere(self, alloy: str) -> float:
-        """Metal in an alloy that only others make, by their most demanding route."""
-        routes, role = self.case.routes, self.case.facts.stage_role
-        made = {(f, r) for f, r in routes.worked if routes.output[r] == alloy and role[routes.stage[r]] == "alloy"}
-        metals = {routes.output[r] for _, r in routes.worked if role[routes.stage[r]] == "metal"}
-        taken: dict[tuple[str, str], float] = {}
-        for (f, r, c), a in routes.inputs.items():
-            if (f, r) in made and c in metals:
-                taken[f, r] = taken.get((f, r), 0.0) + a
-        return max(taken.values(), default=0.0)
 
     def _by_route(self, table: Amounts) -> dict[str, Amount]:
         found: dict[str, Amount] = {}

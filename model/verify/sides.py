@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model.finance import discount_factor
 from model.verify.case import Case, Flow
 from model.verify.compare import Amounts, Finding, amounts
 from model.verify.costs import duty
 from model.verify.demand import demand_of, substitutes
 from model.verify.eligibility import Ground
 from model.verify.facts import HOME
-from model.verify.home_prices import home_prices
+from model.verify.home_prices import home_prices, net_prices
 from model.verify.reported import compare_number, compare_with_report
-from model.verify.subsidy import eligible_investment
-from model.verify.terms import terms_of
+from model.verify.terms import Terms, terms_of
+from model.years import later
 
 MONEY = "₹ crore"
 
@@ -21,9 +22,13 @@ MONEY = "₹ crore"
 def findings(case: Case) -> Iterator[Finding]:
     """Check the claims, and cost from the sides of the exchequer and of users."""
     incentive, subsidy = incentive_claims(case), subsidy_claims(case)
-    proves = "Claims of incentive are the full rate on all magnets sold in the window."
+    terms = terms_of(case)
+    proves = "Magnets are claimed for where they are sold and earn, at most what the awarded capacity makes."
+    claimed = {} if terms is None else claimed_sales(terms)
+    yield compare_with_report(case, "claimed_sales", proves, "t", claimed, ("beneficiary", "year"))
+    proves = "Claims of incentive are the least of rate and share of the price on what may be claimed for."
     yield compare_with_report(case, "incentive_claim_cost", proves, MONEY, incentive)
-    proves = "Claims of subsidy are its full rate, when plants stand."
+    proves = "Claims of subsidy are at most the ceiling of the award, when plants stand."
     yield compare_with_report(case, "subsidy_claim_cost", proves, MONEY, subsidy)
     paid = _present(case, incentive) + _present(case, subsidy)
     received = _present(case, duty(case))
@@ -36,23 +41,51 @@ def findings(case: Case) -> Iterator[Finding]:
     yield compare_number(case, "users_cost", proves, MONEY, _present(case, payment))
 
 
+def claimed_sales(terms: Terms) -> Amounts:
+    """Magnets that may be claimed for by bidder and year of its window, at most [t].
+
+    What is sold where sales earn; where a bidder may sell magnets of its grades that its award does not make (from
+    other capacity, from stock, or bought in), what its awarded capacity can make.
+    """
+    ground = Ground(terms)
+    sold = amounts((b, y, v) for (b, _, y), v in ground.sales(where_they_earn=True).items())
+    more = {b for b in terms.standing if _sells_more(ground, b)}
+    return {k: (terms.awarded_capacity if k[0] in more else sold).get(k, 0.0) for k in terms.window}
+
+
+def _sells_more(ground: Ground, bidder: str) -> bool:
+    terms, case = ground.terms, ground.terms.case
+    grades = {ground.routes[bidder].main(r) for r in ground.magnet_routes[bidder]}
+    old = any(
+        f == bidder and row["kind"] == "existing" and row["most"] and case.facts.stage_role[s] == "magnet"
+        for (f, s, _), row in case.options.items()
+    )
+    held = any(r["facility"] == bidder and r["commodity"] in grades for r in case.facts.rows("Stocks"))
+    traded = any(j == bidder and c in grades for c, _, j in case.network.lanes)
+    return terms.scheme.outside_capacity or old or held or traded
+
+
 def incentive_claims(case: Case) -> Amounts:
-    """Full rate on all magnets that bidders sell in their windows, by year, in constant rupees."""
+    """Least of rate and share of the net price on what may be claimed for, by year of sale, as paid after the lag."""
     terms = terms_of(case)
     if terms is None:
         return {}
-    window, sold = set(terms.window), Ground(terms).sales(where_they_earn=False)
-    return amounts((y, v * terms.rate(b) / terms.level(y)) for (b, _, y), v in sold.items() if (b, y) in window)
+    net, lag = net_prices(case), terms.scheme.claim_lag
+    found = []
+    for (b, y), tonnes in claimed_sales(terms).items():
+        rate = min(terms.rate(b), terms.scheme.sales_share * net[y] * terms.level(y))
+        worth = discount_factor(case.facts.tables.settings.discount_rate, lag) / terms.level(later(y, lag))
+        found.append((y, tonnes * rate * worth))
+    return amounts(found)
 
 
 def subsidy_claims(case: Case) -> Amounts:
-    """Full rate on eligible investment in the year the plants stand, in constant rupees."""
+    """Ceiling of the award in the year the plants stand, in constant rupees."""
     terms = terms_of(case)
     if terms is None:
         return {}
     claims = (
-        (terms.stands(b), terms.scheme.subsidy_share * v / terms.level(terms.stands(b)))
-        for b, v in eligible_investment(terms).items()
+        (terms.stands(b), v / terms.level(terms.stands(b))) for b, v in terms.of_size("subsidy_ceiling").items()
     )
     return amounts((y, v) for y, v in claims if y in case.facts.years)
 

@@ -36,16 +36,11 @@ def findings(case: Case) -> Iterator[Finding]:
 
 def eligible_investment(terms: Terms) -> Amounts:
     """Eligible share of what is spent on plants from the award on, in time for it; nominal [₹ crore]."""
-
-    def counts(facility: str, starts: int, lead: int) -> bool:
-        award_year = start_of(terms.bids[facility]["award_year"])
-        return award_year + lead <= starts <= award_year + terms.scheme.gestation
-
     years = terms.case.facts.years
     return {b: 0.0 for b in terms.bids} | amounts(
         (build.option[0], cost * build.row["eligible"] * terms.level(y))
         for build in terms.builds
-        if counts(build.option[0], start_of(years[build.at]), int(build.row["lead_time"]))
+        if terms.counts(build.option, start_of(years[build.at]))
         for y, cost in terms.spending(build)
     )
 

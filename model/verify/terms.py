@@ -11,10 +11,12 @@ from typing import Any
 from model.finance import discount_factor
 from model.schema.scheme import Scheme
 from model.units import CRORE_T_PER_RUPEE_KG
-from model.verify.awards import awards
+from model.verify.awards import awards, bids_of
+from model.verify.capacity import share_usable
 from model.verify.case import Build, Case
 from model.verify.compare import Amounts, amounts
 from model.verify.facts import Facts
+from model.verify.recipes import Option
 from model.years import later, start_of
 
 
@@ -42,8 +44,30 @@ class Terms:
 
     @cached_property
     def window(self) -> tuple[tuple[str, str], ...]:
-        """Bidder and year in which its sales earn, earliest first."""
-        return tuple((b, y) for b in self.bids for y in self.case.facts.years if self._earns(b, y))
+        """Bidder that may receive an award and year in which its sales earn, earliest first."""
+        return tuple((b, y) for b in self.standing for y in self.case.facts.years if self._earns(b, y))
+
+    @cached_property
+    def standing(self) -> tuple[str, ...]:
+        """Bidders that may receive an award."""
+        return tuple(r["beneficiary"] for r in bids_of(self.case, "fixed in", "open"))
+
+    def counts(self, option: Option, starts: int) -> bool:
+        """Whether what a bidder builds counts for its award: started from the award on, in time for it."""
+        award_year = start_of(self.bids[option[0]]["award_year"])
+        lead = int(self.case.options[option]["lead_time"])
+        return award_year + lead <= starts <= award_year + self.scheme.gestation
+
+    @cached_property
+    def awarded_capacity(self) -> Amounts:
+        """Magnets that the awarded capacity can make by bidder and year [t]."""
+        years, role = self.case.facts.years, self.case.facts.stage_role
+        return amounts(
+            (b.option[0], y, b.value * share_usable(b.row, age))
+            for b in self.builds
+            if role[b.option[1]] == "magnet" and self.counts(b.option, start_of(years[b.at]))
+            for age, y in enumerate(years[b.at :])
+        )
 
     def _earns(self, bidder: str, year: str) -> bool:
         """After the gestation, or before its end where early sales earn; never after the years of the scheme."""

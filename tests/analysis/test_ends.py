@@ -8,11 +8,13 @@ import pytest
 from model.analysis.ends import DEPENDENCE_AIMS, in_any_order, least_cost, least_dependence, without_scheme
 from model.analysis.export import write_model
 from model.errors import CommandError
-from model.objectives import Ladder, priorities_of
+from model.ladder import Ladder
+from model.objectives import priorities_of
 from model.plan import program_of, session_of, solve
 from tests.cases.network import chain, one_plant
 from tests.cases.rows import row
 from tests.cases.small import award
+from tests.formulation.test_own_metal import old_casting
 from tests.formulation.test_whole_lots import two_lots
 
 
@@ -38,12 +40,13 @@ def test_without_the_scheme_nobody_is_asked_for_an_award():
 
 @pytest.mark.quick
 def test_in_any_order_drops_the_order_only():
-    before = program_of(two_lots().tables).arrays
+    before = program_of(two_lots().ruled(beneficiaries=1).tables).arrays
     after = in_any_order(before)
     assert row(before, "award_order_limit", "B", "C")[2] == 0.0
     assert after.row_upper[after.rows["award_order_limit"]["B", "C"]] == float("inf")
+    assert after.row_upper[after.rows["order_reach_limit"]["C",]] == float("inf")
     changed = (before.row_upper != after.row_upper).sum()
-    assert changed == len(before.rows["award_order_limit"])
+    assert changed == len(before.rows["award_order_limit"]) + len(before.rows["order_reach_limit"])
 
 
 @pytest.mark.solve
@@ -52,6 +55,17 @@ def test_without_the_scheme_by_hand():
     program = program_of(award().pursuing("Unmet demand", "National cost").tables)
     ladder = Ladder(session_of(program, without_scheme(program.arrays)), priorities_of(program.tables))
     assert ladder.climb()[-1].values == pytest.approx((400.0,))
+
+
+@pytest.mark.solve
+def test_without_the_scheme_no_own_metal_is_asked_for():
+    """Proves: without an award the old lines cast bought-in metal in all four years. Kept to its own metal: 40 t unmet.
+
+    Metal made at home is out of reach: no oxide can be had.
+    """
+    program = program_of(old_casting().with_("Supply", {"commodity": "oxide"}, years=0.0).tables)
+    ladder = Ladder(session_of(program, without_scheme(program.arrays)), priorities_of(program.tables))
+    assert ladder.climb()[-1].values == pytest.approx((0.0,))
 
 
 @pytest.mark.solve

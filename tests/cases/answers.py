@@ -10,7 +10,8 @@ import numpy as np
 
 from model.engine import Arrays, Session
 from model.engine.outcome import Word
-from model.objectives import EXPRESSIONS, Ladder, Reached, priorities_of
+from model.ladder import Ladder, Reached
+from model.objectives import EXPRESSIONS, priorities_of
 from model.plan import Program, program_of
 from model.tables import Tables
 from tests.cases.case import Case

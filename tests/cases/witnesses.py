@@ -12,6 +12,7 @@ from tests.formulation import (
     test_assured_rights,
     test_awards,
     test_balance,
+    test_better_grades,
     test_demand,
     test_eligibility,
     test_facilities,
@@ -90,11 +91,6 @@ def export() -> Case:
     return case.adding("Prices", {"commodity": "magnet", "at": "Fair", "currency": "₹", "years": 10000.0})
 
 
-def little_oxide() -> Case:
-    """Oxide for half of the magnets awarded."""
-    return award().with_("Supply", {"commodity": "oxide"}, years=15.0)
-
-
 def old_lines() -> Case:
     """Lines that stood before double what the award makes."""
     old = [{"facility": "B", "stage": s, "option": "old", "kind": "existing", "most": most, "life": 9,
@@ -119,9 +115,14 @@ def one_right() -> Case:
     return test_assured_rights.lots(100.0).with_("Facilities", {"facility": "C"}, capital_factor=1.0)
 
 
+def one_award() -> Case:
+    """Two bidders in whole lots and room for the award of one, in the order of their bids."""
+    return test_whole_lots.two_lots(least=80.0).ruled(total_capacity=80.0)
+
+
 def one_seat() -> Case:
-    """Two bidders in whole lots, one to be selected."""
-    return test_whole_lots.two_lots().ruled(beneficiaries=1)
+    """Two bidders in whole lots, one to be selected, whichever."""
+    return test_whole_lots.two_lots(most=60.0).ruled(beneficiaries=1, award_order="free")
 
 
 WITNESSES: dict[str, Callable[[], Case | Tables]] = {
@@ -135,7 +136,10 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "stock_end": handed_over,
     "demand_balance": plant,
     "outlet_limit": fair,
-    "substitute_balance": test_demand.with_better,
+    "substitute_balance": test_better_grades.with_better,
+    "home_substitute_limit": lambda: test_better_grades.asked_for_too(8000.0, 60.0),
+    "home_arrival_limit": lambda: test_better_grades.asked_for_too(8000.0),
+    "home_substitute_floor": test_better_grades.two_sources,
     "supply_season_limit": seasons,
     "stock_days_floor": lambda: test_stocks.storing([0.4] * 3, floor_days=36.5),
     "unit_build_define": test_units.units,
@@ -153,7 +157,7 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "wanted_award_limit": lambda: test_awards.paying(status="open", most=70.0),
     "wanted_award_floor": lambda: test_awards.losing(least=60.0, most=80.0),
     "net_worth_limit": lambda: test_whole_lots.lots().with_("Award sizes", {"capacity": 80.0}, net_worth=9999.0),
-    "award_order_limit": one_seat,
+    "award_order_limit": one_award,
     "beneficiaries_limit": one_seat,
     "total_award_limit": lambda: test_awards.paying(most=80.0).ruled(total_capacity=50.0),
     "award_link": test_awards.losing,
@@ -162,7 +166,7 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "outside_build_limit": test_awards.paying,
     "eligible_output_limit": test_eligibility.with_stock,
     "eligible_sales_limit": export,
-    "eligible_metal_limit": little_oxide,
+    "eligible_metal_limit": lambda: award().with_("Supply", {"commodity": "oxide"}, years=15.0),
     "eligible_award_limit": old_lines,
     "own_metal_running_floor": cheap_metal,
     "incentive_rate_limit": award,
@@ -177,7 +181,7 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "outlay_limit": lambda: award().ruled(outlay=16.0),
     "assured_ship_limit": test_assured.small_refinery,
     "assured_use_limit": test_assured.hoarding,
-    "assured_oxide_limit": test_assured.assured,
+    "assured_oxide_limit": test_assured.two,
     "assured_split_limit": split_equally,
     "assured_oxide_floor": lambda: test_assured.assured(take_or_pay=True).pursuing("Unmet demand", "National cost"),
     "assured_right_limit": test_assured_rights.standing_still,
@@ -197,5 +201,6 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
 
 IMPLIED = {
     "unit_choice_limit": "larger units are never dearer a tonne, so two numbers at once are never better than one",
+    "order_reach_limit": "award_order_limit and beneficiaries_limit together bar the same bids where awards are whole",
 }
 """Groups that no answer can show, and why; each has its row tested."""

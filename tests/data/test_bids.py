@@ -27,8 +27,15 @@ def test_bid_order(columns, order):
     assert list(zip(order, order[1:], strict=False)) == d.ORDER
 
 
+@pytest.mark.parametrize(("places", "beyond"), [(1, ["B"]), (2, []), (5, [])])
+def test_who_stands_behind_as_many_as_there_are_places(places, beyond):
+    """C bids lower: with one place B is out of reach."""
+    assert beyond == prepare(bidders(rate=1900.0).ruled(beneficiaries=places).tables).BEYOND
+
+
 def test_a_free_choice_has_no_order():
-    assert prepare(bidders().ruled(award_order="free").tables).ORDER == []
+    free = prepare(bidders().ruled(award_order="free", beneficiaries=1).tables)
+    assert free.ORDER == free.BEYOND == []
     assert prepare(second_bidder(award()).tables).ORDER == []
 
 

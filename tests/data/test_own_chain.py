@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.data import prepare
-from tests.cases.small import award
+from tests.cases.small import award, bought
 from tests.formulation.test_eligibility import with_recycling
 
 pytestmark = pytest.mark.quick
@@ -44,6 +44,32 @@ def test_recycling_pays_its_running_and_its_capital():
     """₹1,000 of running and 1.0 crore of capital over ten years at no interest: 0.1 + 0.1 a tonne of oxide."""
     case = with_recycling().with_("Capacity", {"stage": "recycling"}, capex=1.0, running_cost=1000.0, life=10)
     assert prepare(case.tables).unit_cost["B", Y] == pytest.approx(0.7 - 0.3 * (0.4 - 0.2) / 2)
+
+
+def test_recycling_pays_its_other_inputs():
+    """0.25 t of acid at ₹0.2 crore go into a tonne of oxide: swarf is worth 0.3 × (0.4 − 0.05) / 2, 0.0525.
+
+    Without it: acid would be free, and swarf worth 0.06.
+    """
+    acid = {"commodity": "acid", "kind": "material", "reference_country": "China"}
+    case = with_recycling().adding("Commodities", acid).adding(
+        "Recipes", {"recipe": "recycle", "stage": "recycling", "commodity": "acid", "amount": 0.25})
+    case = case.adding("Supply", bought("acid", 0.2)[0]).adding("Prices", bought("acid", 0.2)[1])
+    d = prepare(case.tables)
+    assert d.unit_cost["B", Y] == pytest.approx(0.7 - 0.0525)
+    assert d.oxide_need["B", Y] == pytest.approx(0.6)
+
+
+def test_scrap_of_another_oxide_saves_no_ndpr_oxide():
+    """Swarf that gives an oxide without Nd and Pr at the same price is worth as much and leaves 0.75 t to be bought.
+
+    Without it: 0.15 t of another oxide would count as NdPr oxide.
+    """
+    case = with_recycling().adding("Commodities", {"commodity": "dy", "kind": "oxide", "reference_country": "China"})
+    case = case.with_("Recipes", {"recipe": "recycle", "role": "main output"}, commodity="dy")
+    case = case.adding("Supply", bought("dy", 0.4)[0]).adding("Prices", bought("dy", 0.4)[1])
+    d = prepare(case.tables)
+    assert (d.unit_cost["B", Y], d.oxide_need["B", Y]) == (pytest.approx(0.64), pytest.approx(0.75))
 
 
 def test_swarf_is_worth_nothing_where_recycling_does_not_pay():

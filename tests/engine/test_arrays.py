@@ -97,3 +97,27 @@ def test_fixed_decisions_make_a_linear_program():
     assert not fixed.integer.any()
     assert (fixed.lower[a.columns["y"][()]], fixed.upper[a.columns["y"][()]]) == (1.0, 1.0)
     assert fixed.upper[a.columns["z"][()]] == 4.0
+
+
+def test_a_program_is_the_same_where_every_number_is():
+    """Proves: compiled anew it is the same; with one bound, one row side or one coefficient changed it is not."""
+    first, again = arrays_of(small_model()), arrays_of(small_model())
+    assert first.same(again)
+    assert not first.same(first.with_columns(first.lower, first.upper + 1))
+    assert not first.same(first.with_rows(first.row_lower, first.row_upper + 1))
+    other = small_model()
+    other.worth["a"] = other.worth["a"].expr + 1
+    assert not first.same(arrays_of(other))
+
+
+def test_a_point_is_carried_by_name():
+    """Proves: in a program with a decision more, in another place, each value keeps its name and the new one is 0."""
+    first, other = arrays_of(small_model()), small_model()
+    other.first = pyo.Var(domain=pyo.NonNegativeReals)
+    other.more = pyo.Constraint(expr=other.first + other.y >= 0)
+    other = arrays_of(other)
+    x = np.arange(1.0, first.column_count + 1)
+    point = other.point_of(x, first)
+    assert point[other.columns["first"][()]] == 0.0
+    for name, places in first.columns.items():
+        assert [point[other.columns[name][k]] for k in places] == [x[n] for n in places.values()]

@@ -10,7 +10,8 @@ import pytest
 
 from model import verbs
 from model.engine import Session, dual_bound
-from model.objectives import Ladder, priorities_of
+from model.ladder import Ladder
+from model.objectives import priorities_of
 from model.plan import program_of
 from model.tables import Tables
 from tests.cases.certificate import certificate

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from model.engine import Move, Session
-from model.engine.highs import check
+from model.engine.loaded import check
 from model.errors import ToolFailure
 from tests.cases.programs import INF, costs, program
 
@@ -80,8 +80,24 @@ def test_the_relaxed_program_bounds_the_whole_one():
 
 def test_a_start_does_not_change_the_answer():
     session = Session(program([[3, 2]], [-INF], [4], (0, 2), whole=[0, 1]))
-    session.start_from(costs(1, 0))
-    assert session.minimise(costs(-5, -4)).objective == pytest.approx(-8.0)
+    assert session.minimise(costs(-5, -4), start=costs(1, 0)).objective == pytest.approx(-8.0)
+
+
+def test_a_start_is_used():
+    """Proves: with no time to search there is a plan where one is given. Without it: a start that the solver drops."""
+    parts = np.random.default_rng(1).integers(1, 60, (6, 12)).astype(float)
+    full = program(parts, [-INF] * 6, parts.sum(axis=1) / 2, (0, 1), whole=range(12))
+    worth = -parts.sum(axis=0)
+    assert Session(full, time_limit=0.0).minimise(worth).word == "no plan"
+    assert Session(full, time_limit=0.0).minimise(worth, start=np.eye(12)[0]).objective <= worth[0]
+
+
+def test_decisions_are_fixed_within_their_own_bounds():
+    """A plan that takes one of each, where the second may not be taken: 5."""
+    arrays = program([[2, 2]], [-INF], [4], (0, 1), whole=[0, 1])
+    session = Session(arrays.with_columns(arrays.lower, costs(1, 0)))
+    session.fix_whole(costs(1, 1))
+    assert session.minimise(costs(-5, -4)).objective == pytest.approx(-5.0)
 
 
 @pytest.mark.parametrize("ending", [".mps", ".lp"])

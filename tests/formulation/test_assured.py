@@ -56,20 +56,20 @@ def test_only_the_lowest_bids_have_a_lane():
 def test_split_and_take_or_pay_have_rows_only_where_chosen():
     free = program_of(two().tables).arrays
     assert not has_row(free, "assured_split_limit", "oxide", "R", "B", Y)
-    assert not has_row(free, "assured_oxide_floor", "R", "oxide", Y)
+    assert not has_row(free, "assured_oxide_floor", "oxide", "R", "B", Y)
     held = program_of(two(assured_split="equal", take_or_pay=True).tables).arrays
     one, other = (("assured_oxide", "oxide", "R", b, Y) for b in ("B", "C"))
     assert row(held, "assured_split_limit", "oxide", "R", "B", Y) == ({one: 1.0}, "≤", 10.0)
-    assert row(held, "assured_oxide_floor", "R", "oxide", Y) == ({one: 1.0, other: 1.0}, "≥", 20.0)
+    selected = {("size", "C", k): -20.0 for k in (40.0, 80.0)}
+    assert row(held, "assured_oxide_floor", "oxide", "R", "C", Y) == ({one: 1.0, other: 1.0, **selected}, "≥", 0.0)
 
 
 @pytest.mark.quick
-def test_take_or_pay_begins_when_all_stand():
-    """C is awarded a year later and stands in FY2028-29: until then nothing must be taken."""
-    late = two(take_or_pay=True).with_("Bids", {"beneficiary": "C"}, award_year="FY2027-28")
-    arrays = program_of(late.tables).arrays
-    assert not has_row(arrays, "assured_oxide_floor", "R", "oxide", "FY2027-28")
-    assert has_row(arrays, "assured_oxide_floor", "R", "oxide", "FY2028-29")
+def test_only_who_is_selected_buys():
+    """With awards of any size a right is the part of a size received; nobody awarded anything buys anything."""
+    found = row(program_of(two().tables).arrays, "assured_entitled_limit", "oxide", "R", "C", Y)
+    sizes = {("size", "C", k): -20.0 for k in (40.0, 80.0)}
+    assert found == ({("assured_oxide", "oxide", "R", "C", Y): 1.0, **sizes}, "≤", 0.0)
 
 
 @pytest.mark.quick
@@ -80,9 +80,16 @@ def test_the_saving_counts_in_the_viability_balance():
 
 @pytest.mark.solve
 def test_assured_oxide_narrows_the_gap():
-    """Proves: 20 t a year in three years save 0.2 each: 12. Without the limit B's whole 30 t a year save: 18."""
+    """Proves: 20 t a year in three years save 0.2 each: 12. Without a limit B's whole 30 t a year save: 18.
+
+    Two who may buy save 12 together; without the limit in all, 12 each.
+    """
     assert answer(assured()).aim("Viability gap") == pytest.approx(GAP - 12.0)
-    assert answer(assured(), without=["assured_oxide_limit"]).aim("Viability gap") == pytest.approx(GAP - 18.0)
+    free = answer(assured(), without=["assured_oxide_limit", "assured_entitled_limit"])
+    assert free.aim("Viability gap") == pytest.approx(GAP - 18.0)
+    assert answer(two()).aim("Viability gap") == pytest.approx(GAP - 12.0 + GAP - 0.8)
+    loose = answer(two(), without=["assured_oxide_limit"])
+    assert loose.aim("Viability gap") == pytest.approx(2 * GAP - 24.0 - 0.8)
 
 
 def small_refinery() -> Case:
@@ -148,19 +155,6 @@ def test_the_split(split, without, saved):
     """Proves: C builds at a tenth of the cost and needs nothing; free, B takes all 20 t, equal, 10 t a year."""
     case = two(assured_split=split).with_("Facilities", {"facility": "C"}, capital_factor=0.1)
     assert answer(case, without=without).aim("Viability gap") == pytest.approx(GAP - saved)
-
-
-@pytest.mark.solve
-def test_take_or_pay():
-    """Proves: for the least cost oxide is imported; take or pay, 20 t a year come from the refinery at 0.1 more: 6.
-
-    Without it: nothing is taken.
-    """
-    case = assured().pursuing("Unmet demand", "National cost")
-    free, held = answer(case), answer(case.ruled(take_or_pay=True))
-    assert held.aim("National cost") - free.aim("National cost") == pytest.approx(6.0)
-    loose = answer(case.ruled(take_or_pay=True), without=["assured_oxide_floor"])
-    assert loose.aim("National cost") == pytest.approx(free.aim("National cost"))
 
 
 @pytest.mark.solve

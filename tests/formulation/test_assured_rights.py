@@ -132,3 +132,44 @@ def test_the_split_by_award(without, saved):
     Without one of the rules B takes all it can use. Were every size of B counted, 120 of 200.
     """
     assert answer(by_award(), without).aim("Viability gap") == pytest.approx(GAP - saved)
+
+
+def waiting() -> Case:
+    """Take or pay: B receives 40 t/a, C is awarded a year later and open; to be decided for the least cost."""
+    case = lots(20.0, 2, take_or_pay=True, award_order="free")
+    case = case.with_("Facilities", {"facility": "C"}, capital_factor=1.0)
+    return case.with_("Bids", {"beneficiary": "C"}, status="open", award_year="FY2027-28")
+
+
+@pytest.mark.quick
+def test_take_or_pay_is_a_duty_of_those_with_a_right():
+    """In FY2027-28 B stands and C does not: B's right is a duty unless C has a right as well."""
+    found, sense, right = row(program_of(waiting().tables).arrays, "assured_oxide_floor", "oxide", "R", "B", Y)
+    rights = {("assured_right", "B"): -20.0, ("assured_right", "C"): 20.0}
+    bought = {("assured_oxide", "oxide", "R", b, Y): 1.0 for b in "BC"}
+    assert (found, sense, right) == ({**bought, **rights}, "≥", 0.0)
+
+
+@pytest.mark.solve
+@pytest.mark.parametrize(("without", "tonnes"), [([], 60.0), (["assured_oxide_floor"], 0.0)])
+def test_take_or_pay_does_not_wait_for_who_is_not_selected(without, tonnes):
+    """Proves: C is not selected, so B takes 20 t a year from the year it stands, FY2027-28: 60 t.
+
+    Were all candidates waited for, 40 t. Without the rule: none, as imported oxide costs the country less.
+    """
+    plan = answer(waiting().pursuing("Unmet demand", "National cost"), without)
+    assert plan.expression("award", "C") == pytest.approx(0.0)
+    assert plan.total("assured_oxide", "oxide", "R") == pytest.approx(tonnes)
+
+
+@pytest.mark.solve
+def test_two_rows_are_split_by_award_each():
+    """Proves: of 15 t and of 15 t that two rows assure, B's third is 10 t in all, as of 30 t in one row: 6 saved.
+
+    Counted with the figure of both, each row alone would give B 10 t and leave it 20.
+    """
+    case = by_award(15.0).adding("Facilities", {"facility": "Q", "kind": "public"}).adding(
+        "Capacity", {"facility": "Q", "stage": "separation", "kind": "existing", "most": 500.0, "life": 9})
+    row_of = {"country": "India", "price": "own cost", "currency": "₹", "supply": "Q", "commodity": "oxide",
+              "cost": 0.0, "assured": True, "years": 15.0}
+    assert answer(case.adding("Supply", row_of)).aim("Viability gap") == pytest.approx(GAP - 6.0)

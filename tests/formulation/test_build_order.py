@@ -10,7 +10,8 @@ from model.build import build
 from model.data import prepare
 from model.engine import Session, arrays_of
 from model.formulation import TOPICS
-from model.objectives import Ladder, priorities_of
+from model.ladder import Ladder
+from model.objectives import priorities_of
 from model.tables import Tables
 from tests.cases.chain_case import chain_case
 from tests.cases.small import plant

@@ -6,9 +6,8 @@ import pytest
 
 from model.plan import program_of
 from tests.cases.answers import answer
-from tests.cases.case import Case
 from tests.cases.rows import has_row, row, terms
-from tests.cases.small import bought, plant
+from tests.cases.small import plant
 
 FAIR = {"market": "Fair", "commodity": "magnet", "country": "Germany", "kind": "up to a limit", "years": 20.0}
 FAIR_PRICE = {"commodity": "magnet", "at": "Fair", "currency": "₹", "years": 15000.0}
@@ -106,61 +105,6 @@ def test_a_price_of_the_country_holds_where_the_market_has_none():
     assert answer(export).aim("National cost") == pytest.approx(120.0)
     better = export.adding("Prices", {**FAIR_PRICE, "years": 20000.0})
     assert answer(better).aim("National cost") == pytest.approx(120.0 - 60 * 0.5)
-
-
-def with_better() -> Case:
-    """A better grade at ₹1.2 crore that may be delivered instead of the magnets asked for, which cannot be had."""
-    supply, price = bought("better", 1.2)
-    case = plant().with_("Commodities", {"commodity": "magnet"}, replaced_by="better")
-    case = case.adding("Commodities", {"commodity": "better", "kind": "magnet", "reference_country": "China"})
-    case = case.adding("Supply", supply).adding("Prices", price)
-    return case.with_("Supply", {"commodity": "alloy"}, years=0.0).with_("Supply", {"commodity": "magnet"}, years=0.0)
-
-
-@pytest.mark.quick
-def test_rows_of_a_better_grade():
-    arrays = program_of(with_better().tables).arrays
-    y = "FY2026-27"
-    instead = ("substitute", "magnet", "better", "EV", y)
-    found, _, right = row(arrays, "demand_balance", "magnet", "EV", y)
-    assert (found[instead], right) == (1.0, 80.0)
-    arrives = {("ship", "better", "China", "EV", y): 1.0, instead: -1.0}
-    assert row(arrays, "substitute_balance", "better", "EV", y) == (arrives, "=", 0.0)
-    assert not has_row(arrays, "substitute_balance", "magnet", "EV", y)
-
-
-@pytest.mark.quick
-def test_a_better_grade_that_is_asked_for_as_well_is_taken_from_its_own_balance():
-    served = {"kind": "must be served", "unmet_cost": 50000.0, "currency": "₹"}
-    case = with_better().adding("Demand and sales", {"market": "EV", "commodity": "better", **served, "years": 10.0})
-    arrays = program_of(case.tables).arrays
-    found, _, right = row(arrays, "demand_balance", "better", "EV", "FY2026-27")
-    assert (found[("substitute", "magnet", "better", "EV", "FY2026-27")], right) == (-1.0, 10.0)
-    assert not has_row(arrays, "substitute_balance", "better", "EV", "FY2026-27")
-
-
-@pytest.mark.solve
-def test_a_better_grade_replaces_another():
-    """Proves: 80 t a year of the better grade serve the market: 288, all paid by the users.
-
-    Without the column: 240 t unmet. Without the balance the better grade comes from nowhere.
-    """
-    plan = answer(with_better())
-    assert plan.values == pytest.approx((0.0, 288.0))
-    assert plan.aim("Users' cost") == pytest.approx(288.0)
-    none = with_better().with_("Commodities", {"commodity": "magnet"}, replaced_by=None)
-    assert answer(none).aim("Unmet demand") == pytest.approx(240.0)
-    assert answer(with_better(), without=["substitute_balance"]).values == pytest.approx((0.0, 0.0))
-
-
-@pytest.mark.solve
-def test_a_better_grade_made_at_home_counts_as_what_was_asked_for():
-    """Proves: 80 t of a grade of ₹3 crore made in place of one of 1.0 leave 0 points of dependence, not −200."""
-    case = with_better().with_("Recipes", {"commodity": "magnet"}, commodity="better")
-    case = case.with_("Supply", {"commodity": "alloy"}, years=500.0).with_("Supply", {"commodity": "better"}, years=0.0)
-    case = case.with_("Prices", {"commodity": "better"}, years=30000.0)
-    plan = answer(case.pursuing("Unmet demand", "Magnets by value"))
-    assert plan.values == pytest.approx((0.0, 0.0))
 
 
 @pytest.mark.solve

@@ -6,7 +6,7 @@ import pytest
 
 from model.plan import program_of
 from tests.cases.answers import answer
-from tests.cases.rows import has_row, row, terms
+from tests.cases.rows import has_row, row
 from tests.cases.small import award, second_bidder
 
 Y = "FY2027-28"
@@ -86,16 +86,6 @@ def test_banded_sizes_share_the_highest_ceiling():
 def test_envelope_adds_all(chained):
     both = paid(*WINDOW, b="B1") | paid("FY2027-28", "FY2028-29", "FY2029-30", b="B2")
     assert row(chained, "incentive_envelope_limit") == (both, "≤", 1000.0)
-
-
-@pytest.mark.quick
-def test_the_claim_of_the_exchequer_is_in_constant_rupees(chained):
-    """A nominal ₹0.2 crore a tonne sold in FY2028-29 is 0.2 ÷ 1.04² of the price year; the exports count too."""
-    found, constant = terms(chained, "incentive_claim_cost", "FY2028-29")
-    assert constant == 0.0
-    assert found[("ship", "magnet SH", "B1", "Cars", "FY2028-29")] == pytest.approx(0.2 / 1.04**2)
-    assert found[("ship", "magnet SH", "B2", "Cars", "FY2028-29")] == pytest.approx(0.21 / 1.04**2)
-    assert not terms(chained, "incentive_claim_cost", "FY2030-31")[0]
 
 
 @pytest.mark.solve

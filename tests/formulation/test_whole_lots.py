@@ -8,7 +8,7 @@ import pytest
 
 from model.engine import Session
 from model.plan import program_of
-from tests.cases.answers import answer
+from tests.cases.answers import answer, relaxed
 from tests.cases.case import Case
 from tests.cases.rows import has_row, row
 from tests.cases.small import award, second_bidder
@@ -53,6 +53,8 @@ def test_rows_of_whole_lots():
     assert not has_row(arrays, "net_worth_limit", "B", 80.0)
     assert row(arrays, "award_order_limit", "B", "C") == ({**c, **{k: -1.0 for k in b}}, "≤", 0.0)
     assert not has_row(arrays, "award_order_limit", "C", "B")
+    assert row(arrays, "order_reach_limit", "C") == (c, "≤", 0.0)
+    assert not has_row(arrays, "order_reach_limit", "B")
     assert row(arrays, "beneficiaries_limit") == ({**b, **c}, "≤", 1.0)
 
 
@@ -99,8 +101,8 @@ def test_awards_in_whole_lots(case, awards):
 
 @pytest.mark.solve
 @pytest.mark.parametrize(("group", "case", "awards"), [
-    ("award_order_limit", two_lots().ruled(beneficiaries=1), (0.0, 80.0)),
-    ("beneficiaries_limit", two_lots().ruled(beneficiaries=1), (40.0, 60.0)),
+    ("award_order_limit", two_lots(least=80.0).ruled(total_capacity=80.0), (0.0, 80.0)),
+    ("beneficiaries_limit", two_lots(most=60.0).ruled(beneficiaries=1, award_order="free"), (40.0, 60.0)),
     ("wanted_award_floor", two_lots(least=80.0).ruled(total_capacity=100.0), (40.0, 60.0)),
     ("net_worth_limit", lots().with_("Award sizes", {"capacity": 80.0}, net_worth=9999.0), (80.0,)),
 ])
@@ -108,6 +110,22 @@ def test_awards_without_a_clause(group, case, awards):
     """Proves: each clause alone holds the awards, which are others without it."""
     assert awards_of(case, (group,)) == awards
     assert awards_of(case) != awards
+
+
+@pytest.mark.solve
+def test_who_is_out_of_reach_is_barred_as_a_part_too():
+    """Proves: the rule changes no award in whole lots, and no part of C counts where parts may be awarded.
+
+    One is to be selected: half of B allows half of C, whose t/a saves more, so that without the rule the bound on what
+    any plan could save lies too low, and the search has to try C.
+    """
+    case = two_lots().ruled(beneficiaries=1).pursuing("National cost")
+    assert awards_of(case, ("order_reach_limit",)) == awards_of(case) == (80.0, 0.0)
+    program = program_of(case.tables)
+    cost = program.arrays.cost_of("national_cost")
+    bounds = [Session(a).relaxed(*cost) for a in (program.arrays, relaxed(program.arrays, ["order_reach_limit"]))]
+    assert bounds[0] == pytest.approx(answer(case).aim("National cost"))
+    assert bounds[1] < bounds[0] - 1
 
 
 @pytest.mark.solve

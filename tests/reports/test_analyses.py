@@ -73,6 +73,22 @@ def test_lots_and_readings_are_sheets(awarded: Material) -> None:
     assert "They move the outlay or the gap: Exports." in tables["Readings"].sentence
 
 
+def test_ties_are_told_in_words(awarded: Material) -> None:
+    """Proves: an exchange and an award that moves are sentences; none is a sentence too, and a sheet without rows."""
+    found = pd.DataFrame([["B2", 1000.0, "B4", 800.0, None, None], ["B3", 700.0, None, None, 600.0, 1200.0]],
+                         columns=["beneficiary", "award", "other", "other_award", "least", "most"])
+    some, none = (
+        next(t for t in report_tables(replace(awarded, ties=rows, _made={})) if t.sheet == "Ties")
+        for rows in (found, found.iloc[:0])
+    )
+    assert some.frame["In words"].tolist() == [
+        "Awards of B2 and B4 could be exchanged at no loss.",
+        "The award of B3 could be anything from 600 to 1,200 t/a at no loss, the other awards moving with it.",
+    ]
+    assert none.frame.empty
+    assert none.sentence.endswith("no award can be another: the awards are not a tie.")
+
+
 def test_the_note_cites_the_sheets(awarded: Material) -> None:
     """Proves: what is pasted into a memorandum stands on a sheet of the report."""
     shown: dict[str, ReportTable] = {t.sheet: t for t in report_tables(awarded)}

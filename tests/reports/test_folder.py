@@ -30,7 +30,9 @@ def written(material: Material, out: Path) -> Path:
 def test_everything_is_there(planted: Material, tmp_path: Path) -> None:
     found = written(planted, tmp_path)
     assert found == tmp_path / NAME
-    assert {p.name for p in found.iterdir()} == {"report.html", "report.xlsx", "run.json", "log.txt", "tables"}
+    assert {p.name for p in found.iterdir()} == {
+        "report.html", "report.xlsx", "plan.xlsx", "run.json", "log.txt", "tables",
+    }
     assert (tmp_path / "LATEST.txt").read_text(encoding="utf-8").strip() == NAME
     names = {p.stem for p in (found / "tables").glob("*.csv")} - {"contents"}
     assert names == set(planted.solution.tables)
@@ -124,6 +126,7 @@ def test_without_a_plan_no_numbers_are_shown(tmp_path: Path) -> None:
     assert "No plan can meet all limits" in tables[0].sentence
     found = written(material, tmp_path)
     assert not (found / "tables").exists()
+    assert not (found / "plan.xlsx").exists()
     assert summary_object(material.result, None, found)["cost_crore"]["national"] is None
 
 

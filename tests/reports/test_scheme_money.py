@@ -28,7 +28,7 @@ def shown(awarded: Material) -> Tables:
 
 def test_no_scheme_no_sheets(planted: Material, shown: Tables) -> None:
     there = {t.sheet for t in report_tables(planted)}
-    assert not there & {*SCHEME, "Trade-off", "Readings", "Lots"}
+    assert not there & {*SCHEME, "Trade-off", "Readings", "Lots", "Ties"}
     assert set(SCHEME) <= set(shown)
     assert {"For the note", "Jobs, power, emissions", "Words and units"} <= there
 

@@ -36,6 +36,9 @@ def network() -> Case:
     case = case.adding("Stages", {"stage": "melting"})
     case = case.adding("Recipes", {"recipe": "melt", "stage": "melting", "commodity": "alloy", "role": "main output"},
                        {"recipe": "melt", "stage": "melting", "commodity": "scrap", "amount": 1.1})
+    plus_route = {"recipe": "M plus", "stage": "mag"}
+    case = case.adding("Recipes", {**plus_route, "commodity": "magnet plus", "role": "main output"},
+                       {**plus_route, "commodity": "alloy", "amount": 9.0})
     case = case.with_("Capacity", {"facility": "F"}, most=30.0)
     case = case.adding(
         "Capacity",
@@ -83,6 +86,12 @@ SPOILT: dict[str, Edit] = {
                                                    "period": f"{Y1} 1/2"}),
     "substitute_balance": ("ship", plus(1.0), {"commodity": "magnet plus", "from_": "China", "to": "EV",
                                                "period": f"{Y1} 2/2"}),
+    "home_substitute_limit": ("home_substitute", to(9.0), {"commodity": "magnet", "better": "magnet plus",
+                                                           "market": "EV", "period": f"{Y1} 1/2"}),
+    "home_arrival_limit": ("home_substitute", to(1.0), {"commodity": "magnet", "better": "magnet plus", "market": "EV",
+                                                        "period": f"{Y1} 2/2"}),
+    "home_substitute_floor": ("substitute", plus(1.0), {"commodity": "magnet", "better": "magnet plus", "market": "EV",
+                                                        "period": f"{Y1} 1/2"}),
     "stock_days_floor": ("stock", to(0.0), {"commodity": "alloy", "facility": "F", "period": f"{Y2} 1/2"}),
     "supply_season_limit": ("ship", plus(110.0), {"commodity": "alloy", "from_": "Alloy works", "to": "F",
                                                   "period": f"{Y1} 1/2"}),

@@ -39,6 +39,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
 LOTS: dict[str, dict[str, Any]] = {
     "least cost order": {"assured_bids": 1, "award_order": "least cost", "beneficiaries": 2},
     "equal parts": {"assured_split": "equal", "beneficiaries": 3, "total_capacity": 200.0},
+    "take or pay": {"take_or_pay": True, "award_order": "free", "beneficiaries": 3},
     "banded ceilings at the own bid": {"ceiling_bands": "banded", "ceiling_basis": "own bid"},
 }
 
@@ -72,6 +73,13 @@ def test_settings(name):
 @pytest.mark.parametrize("name", LOTS)
 def test_clauses_of_whole_lots(name):
     assert failures(paid(WHOLE.ruled(**LOTS[name]))) == []
+
+
+@pytest.mark.solve
+def test_what_is_assured_of_a_group():
+    """The oxides of a group share the amount of its row, also where it must be taken in full."""
+    case = ANY_SIZE.with_("Supply", {"supply": "Refinery"}, commodity="oxides")
+    assert failures(paid(case.ruled(assured_split="equal", take_or_pay=True))) == []
 
 
 @pytest.mark.solve

@@ -42,6 +42,8 @@ SPOILT = {
         lambda g: put(g, "Capacity", "Facility", "B1", 8),
         "stop Recipes!D12: metal is needed by B2 and has no price in India. Add a row on Prices at India, or name "
         "on Commodities where its reference price is from.",
+        "stop Bids!A8: B2 has no route of its own from oxide to magnet: it cannot make metal. Give it the stage on "
+        "Capacity and the route on Recipes, or set the bid to out.",
     ),
     "exchange rate of nothing": (
         lambda g: put(g, "Economy", "FY2027-28", 0),

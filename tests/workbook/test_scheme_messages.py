@@ -62,6 +62,19 @@ SPOILT = {
         "stop Bids!A7: Refinery is of the kind public on Facilities; only a beneficiary may bid. Change its kind "
         "there, or delete the row.",
     ),
+    "bidders who cannot cast their own metal": (
+        lambda g: put(g, "Recipes", "Commodity", "oxide", 12),
+        "stop Bids!A7: B1 has no route of its own from oxide to magnet: it cannot make alloy from its own metal. Give "
+        "it the stage on Capacity and the route on Recipes, or set the bid to out.",
+        "stop Bids!A8: B2 has no route of its own from oxide to magnet: it cannot make alloy from its own metal. Give "
+        "it the stage on Capacity and the route on Recipes, or set the bid to out.",
+    ),
+    "bidders whose magnets could earn nothing": (
+        lambda g: (put(g, "Recipes", "Commodity", "oxide", 12), put(g, "Scheme", "Own metal capacity", 0),
+                   put(g, "Scheme", "Own alloy capacity", 0), put(g, "Bids", "Status", "out")),
+        "note Bids!A8: B2 has no route of its own from oxide to magnet: it cannot make alloy from its own metal. Its "
+        "magnets earn no incentive (Scheme!B<Bought-in metal earns>).",
+    ),
     "wanted most below least": (
         lambda g: put(g, "Bids", "Wanted most", 30),
         "stop Bids!F7: Wanted most 30 is below Wanted least 40 t/a. Raise one or lower the other.",

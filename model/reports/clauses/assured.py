@@ -23,8 +23,9 @@ def assured_split(f: Facts) -> Clause:
     """The largest part of one buyer, against an equal part."""
     place, split = f.setting("assured_split"), f.scheme.assured_split
     cases = [
-        Case(f"{b} in {y}", f.d.assured_most[i, c, y] / _sharers(f, i, c), v)
-        for (c, i, b, y), v in _bought(f).items() if (i, c, y) in f.d.assured_most
+        Case(f"{b} in {y}", most / _sharers(f, i, g), sum(v for k, v in bought.items() if k[2] == b))
+        for (i, g, y), most in f.d.assured_most.items() for bought in [_of_row(f, i, g, y)]
+        for b in dict.fromkeys(k[2] for k in bought)
     ]
     worst = fullest(cases)
     if worst is None:
@@ -35,33 +36,43 @@ def assured_split(f: Facts) -> Clause:
     return place.choice(split, note, unit="t", limit=worst.limit, used=worst.used)
 
 
-def _sharers(f: Facts, i: str, c: str) -> int:
-    lanes = [k for k in f.d.ASSURED_LANES if k[:2] == (c, i)]
-    return max(1, min(len(lanes), f.scheme.assured_bids))
+def _sharers(f: Facts, i: str, g: str) -> int:
+    return max(1, min(len({k[2] for k in f.d.assured_lanes[i, g]}), f.scheme.assured_bids))
 
 
 def _bought(f: Facts) -> dict[tuple[str, str, str, str], float]:
     return {(r.commodity, r.origin, r.beneficiary, r.year): r.value for r in rows(f.solution["assured_oxide"])}
 
 
+def _of_row(f: Facts, i: str, g: str, y: str) -> dict[tuple[str, str, str], float]:
+    """What is bought of the goods of one row in a year, by lane [t]."""
+    bought = _bought(f)
+    return {k: bought.get((*k, y), 0.0) for k in f.d.assured_lanes[i, g]}
+
+
 def take_or_pay(f: Facts) -> Clause:
-    """Assured oxide taken once all who may buy it stand."""
-    place, years = f.setting("take_or_pay"), f.d.FULL_YEARS
-    offered = sum(f.d.assured_most[k] for k in years)
-    taken = sum(v for (c, i, _, y), v in _bought(f).items() if (i, c, y) in set(years))
-    if not f.scheme.take_or_pay or not years:
+    """Assured oxide taken once all who have a right to it stand."""
+    place, full = f.setting("take_or_pay"), [k for k in f.d.assured_most if _all_stand(f, *k)]
+    offered = sum(f.d.assured_most[k] for k in full)
+    taken = sum(sum(_of_row(f, *k).values()) for k in full)
+    if not f.scheme.take_or_pay or not full:
         return place.choice(f.scheme.take_or_pay, "limit: what is offered once all stand; used: what is taken of it",
                             unit="t", limit=offered, used=taken)
     return place.at_least(offered, taken, "t", "over all years once all stand")
 
 
+def _all_stand(f: Facts, i: str, g: str, y: str) -> bool:
+    """Whether somebody who receives an award may buy, and all who may stand by a year."""
+    right = f.solution["assured_right" if f.d.RIGHTS else "selected"]
+    named = {b for b, v in zip(right["beneficiary"], right["value"], strict=True) if v > SMALL}
+    buyers = named & {k[2] for k in f.d.assured_lanes[i, g]}
+    return bool(buyers) and all((g, i, b, y) in set(f.d.FULL_KEYS) for b in buyers)
+
+
 def amount(f: Facts) -> Clause:
     """Assured oxide in the year it is used most."""
-    bought: dict[tuple[str, str, str], float] = {}
-    for (c, i, _, y), v in _bought(f).items():
-        bought[i, c, y] = bought.get((i, c, y), 0.0) + v
-    worst = fullest(Case(f"{c} of {i} in {y}", most, bought.get((i, c, y), 0.0))
-                    for (i, c, y), most in f.d.assured_most.items())
+    worst = fullest(Case(f"{g} of {i} in {y}", most, sum(_of_row(f, i, g, y).values()))
+                    for (i, g, y), most in f.d.assured_most.items())
     cell = next(iter(f.d.assured_cell.values()), "Supply")
     place = Place("Supply: assured", "Oxide that the lowest bids may buy at the assured price, a year, at most", "FE",
                   cell)

@@ -129,7 +129,7 @@ def running_share(f: Facts) -> Clause:
         return place.choice("0 %", "nothing is asked for")
     made, own = f.values("activity", "facility", "recipe", "year"), f.values("own_metal", "beneficiary", "year")
     cases = []
-    for b, y in f.d.INCENTIVE_YEARS:
+    for b, y in f.d.OWN_METAL_YEARS:
         used = sum(a * made[b, r, y] for r, a in f.d.alloy_metal[b])
         if b in f.award and used > SMALL:
             cases.append(Case(f"{b} in {y}", 100 * share, 100 * own[b, y] / used))

@@ -98,23 +98,16 @@ class Facts:
         }
 
     def shares(self, b: str) -> dict[str, float]:
-        """Most magnets a t/a awarded can earn for in each year of the window: lead time, ramp-up, availability.
-
-        Where capacity outside the scheme is allowed, it may fill the award as soon as any stands.
-        """
-        d = self.d
-        outside = self.scheme.outside_capacity
-        builds = [k for k in (d.BUILDS if outside else d.SCHEME_BUILDS) if k[0] == b and d.stage_role[k[1]] == MAGNET]
-        found: dict[str, float] = {}
-        for bb, y in d.INCENTIVE_YEARS:
-            if bb == b:
-                most = max((d.usable.get((*k, y), 0.0) / self._least_use(b, k[1]) for k in builds), default=0.0)
-                found[y] = 1.0 if outside and most > 0 else min(1.0, most)
-        return found
+        """Most magnets a t/a awarded can earn for in each year of the window: lead time, ramp-up, availability."""
+        return {
+            y: max((share / self._least_use(b, k[1]) for k, share in builds), default=0.0)
+            for (bb, y), builds in self.d.awarded_usable.items() if bb == b
+        }
 
     def _least_use(self, b: str, stage: str) -> float:
+        """Capacity that a tonne takes, at least; a tonne never counts for more than one of the award."""
         used: list[tuple[str, float]] = self.d.capacity_use.get((b, stage), [])
-        return min((use for r, use in used if self.d.main_stage[r] == stage and use > 0), default=1.0)
+        return max(1.0, min((use for r, use in used if self.d.main_stage[r] == stage and use > 0), default=1.0))
 
     def best_shares(self) -> dict[str, float]:
         """The shares of the candidate that can make most over its window."""

@@ -144,6 +144,7 @@ readings = Listed("readings", "Unsettled readings", "Readings",
                    "Viability gap", "Awards that change"), read_otherwise)
 lots = Listed("lots", "Lots", "Lots", ("Beneficiary", "Award", "Change", "New award", "Possible", "Dependence",
                                        "Viability gap", "Cost"))
+ties = Listed("ties", "Ties", "Ties", ("In words", "Award", "Award of the other", "Least", "Most"))
 demand = Listed("demand", "Demand and plants", "Demand met", (), None,
                 ("Output and use", "Jobs, power, emissions", "Element balance", "Flows"))
 checks = Listed("checks", "Checks", "Checks", (), checked)

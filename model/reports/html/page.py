@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 SECTIONS: tuple[Callable[[Material, Tables], Section | None], ...] = (
     listed.why_not, listed.repair,
     dependence.section, sankey.section, build_calendar.section, bridge.section, listed.buys,
-    ceilings.section, listed.viability, trade_off.section, limits.section, listed.lots, shares.section,
+    ceilings.section, listed.viability, trade_off.section, limits.section, listed.lots, listed.ties, shares.section,
     listed.compliance, budget.section, listed.readings, weak.section, listed.demand, listed.checks, listed.notes,
     listed.run,
 )
