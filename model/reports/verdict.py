@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from model.objectives import EXPRESSIONS, Reached
+from model.ladder import Reached
+from model.objectives import EXPRESSIONS
 from model.reports.material import Material
 from model.units import indian
 
