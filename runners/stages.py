@@ -124,7 +124,8 @@ class Stages:
 
         extras, program = Extras(), result.program
         if result.chosen.solution is None:
-            extras.why_not = self._why_not(result) if result.chosen.impossible else None
+            if result.chosen.impossible and program.given is None:
+                extras.why_not = self._why_not(result)
             return extras
         points = program.tables.settings.tradeoff_points if options.points is None else options.points
         first, second = options.between

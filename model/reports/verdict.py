@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from model.ladder import Reached
+from model.objectives import EXPRESSIONS
 from model.reports.material import Material
 from model.units import indian
 
@@ -80,11 +82,19 @@ def _how_far(material: Material, word: str) -> str:
     for reached in material.result.chosen.reached:
         if reached.outcome.word == word:
             aims = " and ".join(g.aim for g in reached.priority.goals)
-            gap = 100 * reached.outcome.gap
-            best = f"the best possible for {aims}"
-            near = f"within {indian(gap, 1 if gap >= 1 else 3)} % of {best}"
+            gap, best = 100 * _gap(material, reached), f"the best possible for {aims}"
+            near = f"within {indian(gap, 1 if gap >= 1 else 3)} % of {best}" if gap >= 0.0005 else best
             parts.append(near if math.isfinite(gap) else f"how far it is from {best} is not known")
     return ", ".join(parts)
+
+
+def _gap(material: Material, reached: Reached) -> float:
+    """Distance of the plan from what was proven for a priority; later priorities may have come nearer to it."""
+    goals = reached.priority.goals
+    shares = [g.weight / r for g, r in zip(goals, reached.ranges, strict=True)]
+    values = [material.solution.value(EXPRESSIONS[g.aim]) for g in goals]
+    value = sum(s * v for s, v in zip(shares, values, strict=True)) / sum(shares)
+    return max(0.0, value - reached.outcome.bound) / max(1.0, abs(value))
 
 
 def _checks(material: Material) -> tuple[str, bool | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -42,7 +43,7 @@ def test_the_gap_is_told_in_words(planted: Material) -> None:
     assert "within 10.0 % of the best possible for National cost" in sentence
     assert 'class="verdict caution"' in page(material)
     assert report_tables(material)[0].level == "caution"
-    assert _exit_code(material.result, material.verification) == exits.STOPPED_EARLY
+    assert _exit_code(material.result, material.verification, False) == exits.STOPPED_EARLY
 
 
 def test_a_gap_that_nobody_knows_is_said_to_be_unknown(planted: Material) -> None:
@@ -57,11 +58,11 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     left = {"searches": 0}
     search = Session.minimise
 
-    def minimise(self: Session, cost: np.ndarray, offset: float = 0.0, primal: bool = True) -> Outcome:
+    def minimise(self: Session, *given: Any, **named: Any) -> Outcome:
         left["searches"] -= 1
         if left["searches"] < 0:
             return Outcome("no plan", np.empty(0), np.empty(0), np.nan, np.nan, 0.0, "branch and bound", stopped=True)
-        return search(self, cost, offset, primal)
+        return search(self, *given, **named)
 
     monkeypatch.setattr(Session, "minimise", minimise)
     return left
@@ -85,7 +86,7 @@ def test_a_later_priority_without_time_keeps_the_plan_of_the_earlier(patience: d
     assert "is not known" in verdict(Material(result, verification, RUN))[1]
     folder = write(result, verification, tmp_path, run=RUN)
     assert (folder / "report.html").is_file()
-    assert _exit_code(result, verification) == exits.STOPPED_EARLY
+    assert _exit_code(result, verification, False) == exits.STOPPED_EARLY
 
 
 def test_no_plan_in_time_is_not_no_plan(patience: dict[str, int]) -> None:
@@ -98,4 +99,15 @@ def test_no_plan_in_time_is_not_no_plan(patience: dict[str, int]) -> None:
     assert level == "bad"
     assert sentence == ("No plan was found in the 10 s that one search may take (Settings!0); whether there is one is "
                         "not known. Give the search more time.")
-    assert _exit_code(result, None) == exits.NO_PLAN
+    assert _exit_code(result, None, False) == exits.NO_PLAN
+
+
+def test_a_later_priority_that_comes_to_the_bound_closes_the_gap(planted: Material) -> None:
+    """The search for unmet demand stopped at 50 t with 0 t proven; the plan meets all demand, so none is better."""
+    chosen = planted.result.chosen
+    first = chosen.reached[0]
+    early = replace(first.outcome, word="stopped early with a plan", objective=50.0, bound=0.0, stopped=True)
+    plan = replace(chosen, reached=(replace(first, outcome=early), *chosen.reached[1:]))
+    result = replace(planted.result, plans={**planted.result.plans, CHOSEN: plan})
+    sentence = verdict(replace(planted, result=result, _made={}))[1]
+    assert "The plan can be used: the best possible for Unmet demand." in sentence
