@@ -44,8 +44,9 @@ def fill(material: Material) -> Filled:
     """One row a limit, in the order in which they were priced."""
     prices = material.prices
     records = [] if prices is None else [[_plain(v) for v in row] for row in prices[list(FROM)].to_numpy().tolist()]
+    changed = "dependence, the gap of beneficiaries and cost" if material.tables.scheme else "dependence and cost"
     sentence = (
-        "One more unit of a limit changes dependence, the gap of beneficiaries and cost by what is shown; the two "
+        f"One more unit of a limit changes {changed} by what is shown; the two "
         "directions can differ." if records else "No limit was priced."
     )
     return Filled(sentence, framed([c.name for c in COLUMNS], records))
