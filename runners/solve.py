@@ -109,7 +109,7 @@ def _run(options: argparse.Namespace, stages: Stages, words: list[str]) -> int:
     run = replace(run, log=screen.log, stopped=watch.stop, left_out=tuple(stages.left_out))
     try:
         with stages.timed("report", "Reporting"):
-            folder = verbs.report(result, verification, options.out, run=run, **vars(extras))
+            folder = verbs.report(result, verification, options.out, extras=extras, run=run)
     except OSError as error:
         reason = error.strerror or error
         raise CommandError(f"The report could not be written to {options.out}: {reason}. Make room there, or choose "
@@ -118,8 +118,7 @@ def _run(options: argparse.Namespace, stages: Stages, words: list[str]) -> int:
     screen.say("Written", f"{folder}")
     screen.say("", "open first: report.html; to work with: report.xlsx")
     if options.json:
-        short = summary_object(result, verification, folder, curve=extras.curve, readings=extras.readings,
-                               lots=extras.lots, why_not=extras.why_not)
+        short = summary_object(result, verification, folder, extras)
         sys.stdout.write(json.dumps(short, ensure_ascii=True) + "\n")
     return _exit_code(result, verification, watch.stop)
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sized
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from model import verbs
 from model.errors import Stopped
@@ -15,33 +15,16 @@ from runners.screen import Screen
 from runners.watch import Watch
 
 if TYPE_CHECKING:
-    import pandas as pd
 
-    from model.analysis.tradeoff import Curve
+    from model.analysis.extras import Extras
     from model.analysis.why_not import WhyNot
     from model.plan import Program, Result
     from model.verify import Verification
 
 T = TypeVar("T", bound=Sized)
-
-
-@dataclass
-class Extras:
-    """What a report shows beyond the plan itself.
-
-    Attributes:
-        prices: limits that bind and what a unit of each is worth.
-        curve, readings, lots: trade-off, open clauses and lots, where they were asked for.
-        ties: awards that could be others at no loss; None without a scheme.
-        why_not: limits that cannot hold together and what would mend it, where there is no plan.
-    """
-
-    prices: pd.DataFrame | None = None
-    curve: Curve | None = None
-    readings: pd.DataFrame | None = None
-    lots: pd.DataFrame | None = None
-    ties: pd.DataFrame | None = None
-    why_not: WhyNot | None = None
+STAGES = {"prices": "Pricing", "lots": "Lots", "ties": "Ties", "curve": "Trade-off", "horizon": "Horizon",
+          "readings": "Readings"}
+"""Extra → how it is called on the screen."""
 
 
 @dataclass
@@ -115,6 +98,8 @@ class Stages:
 
     def extras(self, result: Result, options: argparse.Namespace) -> Extras:
         """Price limits; draw the trade-off, solve open readings and price lots where asked; not what is stopped."""
+        from model.analysis.extras import Extras
+        from model.analysis.horizon import horizon
         from model.analysis.lots import lots
         from model.analysis.prices import prices
         from model.analysis.readings import readings
@@ -122,26 +107,25 @@ class Stages:
         from model.analysis.tradeoff import tradeoff
         from model.objectives import priorities_of
 
-        extras, program = Extras(), result.program
+        program, watch = result.program, self.watch
         if result.chosen.solution is None:
-            if result.chosen.impossible and program.given is None:
-                extras.why_not = self._why_not(result)
-            return extras
-        points = program.tables.settings.tradeoff_points if options.points is None else options.points
+            return Extras(why_not=self._why_not(result) if result.chosen.impossible else None)
+        settings, given, scheme = program.tables.settings, program.given is not None, program.tables.scheme is not None
+        points = settings.tradeoff_points if options.points is None else options.points
         first, second = options.between
-        extras.prices = self._extra("prices", "Pricing", "limits", lambda: prices(result, self.watch))
-        if program.data.whole_lots and program.given is None:
-            extras.lots = self._extra("lots", "Pricing", "changes of lots", lambda: lots(result, self.watch))
-        if program.tables.scheme is not None and program.given is None:
-            extras.ties = self._extra("ties", "Ties", "ways to award otherwise at no loss", lambda: ties(result))
-        if points:
-            aims = priorities_of(program.tables)
-            extras.curve = self._extra("tradeoff", "Trade-off", f"plans between {first} and {second}",
-                                       lambda: tradeoff(program, aims, first, second, points, self.watch))
-        if options.readings and program.tables.scheme is not None:
-            extras.readings = self._extra("readings", "Readings", "open clauses solved both ways",
-                                          lambda: readings(result, self.watch))
-        return extras
+        aims = priorities_of(program.tables)
+        asked: list[tuple[str, str, bool, Callable[[], Sized]]] = [
+            ("prices", "limits priced", True, lambda: prices(result, watch)),
+            ("lots", "changes of lots priced", program.data.whole_lots and not given, lambda: lots(result, watch)),
+            ("ties", "ways to award otherwise at no loss", scheme and not given, lambda: ties(result)),
+            ("curve", f"plans between {first} and {second}", points > 0,
+             lambda: tradeoff(program, aims, first, second, points, watch)),
+            ("horizon", "figures of the plan with years added", settings.check_years is not None and not given,
+             lambda: horizon(result, watch)),
+            ("readings", "open clauses solved both ways", options.readings and scheme, lambda: readings(result, watch)),
+        ]
+        found: dict[str, Any] = {n: self._extra(n, what, make) for n, what, wanted, make in asked if wanted}
+        return Extras(**found)
 
     def _why_not(self, result: Result) -> WhyNot:
         from model.analysis.why_not import why_not
@@ -153,8 +137,9 @@ class Stages:
             self.screen.problem(f"{stage:<10} {line}")
         return found
 
-    def _extra(self, name: str, stage: str, what: str, make: Callable[[], T]) -> T | None:
+    def _extra(self, name: str, what: str, make: Callable[[], T]) -> T | None:
         """One part beyond the plan; None, and named as left out, once the user has stopped the run."""
+        stage = STAGES[name]
         try:
             if self.watch.stop:
                 raise Stopped(what)

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from model import verbs
+from model.analysis.extras import Extras
 from model.analysis.prices import prices
 from model.analysis.readings import readings
 from model.reports import Material, report_tables
@@ -38,7 +39,7 @@ def tables() -> Found:
     few = {**program.tables.frames, "Readings": listed[listed["reading"].isin(SHOWN)]}
     other = readings(replace(result, program=replace(program, tables=replace(program.tables, frames=few))))
     verification = verbs.verify(program.tables, result.chosen.solution.tables)
-    report = report_tables(Material(result, verification, RUN, prices(result), None, other))
+    report = report_tables(Material(result, verification, RUN, Extras(prices(result), readings=other)))
     found = {title: pd.DataFrame(rows) for title, rows in read_folder(INPUTS / "data" / "base").items()}
     return found | dict(result.chosen.solution.tables) | {f"report/{t.sheet}": t.frame for t in report}
 

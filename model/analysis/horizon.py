@@ -11,6 +11,7 @@ import pandas as pd
 from model.ladder import Ladder
 from model.objectives import priorities_of
 from model.plan import Plan, Result, program_of, pursue, session_of
+from model.progress import SILENT, Progress
 from model.tables import Tables, rows_of
 from model.years import later, span
 
@@ -20,13 +21,14 @@ DEPENDENCE = {"Magnets by quantity": "magnets_quantity_dependence", "Chain by va
 COLUMNS = ("indicator", "of", "unit", "plan", "longer", "change", "last_year", "status")
 
 
-def horizon(result: Result) -> pd.DataFrame:
+def horizon(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
     """Solve the plan again over more years and compare what it decides in the years of the plan.
 
     The further years repeat the last one: its demand, prices and ceilings stand still.
 
     Args:
         result: the plan; its Settings say how many years are added.
+        progress: who watches.
 
     Returns:
         One row for each award [t/a], each stage's capacity commissioned [t/a] and import dependence in each year
@@ -35,7 +37,7 @@ def horizon(result: Result) -> pd.DataFrame:
     """
     tables = longer(result.program.tables, result.program.tables.settings.check_years or 0)
     program = program_of(tables)
-    plan = pursue(program, NAME, Ladder(session_of(program), priorities_of(tables)))
+    plan = pursue(program, NAME, Ladder(session_of(program, progress=progress), priorities_of(tables)))
     years = result.program.tables.years
     now, then = dict(_decided(result.chosen, years)), dict(_decided(plan, years))
     pairs = ((k, now.get(k, 0.0), then.get(k, 0.0)) for k in dict.fromkeys([*now, *then]))

@@ -110,8 +110,8 @@ def _frozen(frames: dict[str, Any]) -> Mapping[str, Any]:
 
 def leaves_a_plan(program: Program, changes: Sequence[Change]) -> bool:
     """Whether the workbook with the changes, read into a program anew, has a plan."""
-    mended = program_of(changed(program.tables, changes))
-    return has_plan(session_of(mended), mended.arrays.column_count)
+    mended = program_of(changed(program.tables, changes), program.given)
+    return has_plan(session_of(mended, mended.pursued), mended.arrays.column_count)
 
 
 def has_plan(session: Session, columns: int) -> bool:

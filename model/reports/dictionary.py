@@ -19,7 +19,7 @@ FILES = (
     ("tables/money/*.csv", "what the scheme pays in the chosen plan: incentive, subsidy, viability and budget; "
      "contents.csv says what each column holds"),
     ("tables/trade_off_*.csv", "decisions of the plan of each point of the trade-off, where they are not 0"),
-    ("tables/trade_off.csv, readings.csv, lots.csv, ties.csv", "further analyses, where they were made"),
+    ("tables/trade_off.csv, readings.csv, lots.csv, ties.csv, horizon.csv", "further analyses, where they were made"),
     ("sheets/*.csv", "every sheet of report.xlsx, inputs used among them, tidy; contents.csv says the unit of each "
      "column; `python -m runners.compare` reads them"),
     ("run.json", "how the run was made: versions, settings, hashes, status, gap, bound and checks"),

@@ -13,8 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
+from model.analysis.extras import NOTHING, Extras
 from model.errors import CommandError
 from model.reports.catalogue import report_tables
 from model.reports.csv_tables import write_tables
@@ -27,8 +26,6 @@ from model.reports.sheets import write_sheets
 from model.reports.workbook import write_workbook
 
 if TYPE_CHECKING:
-    from model.analysis.tradeoff import Curve
-    from model.analysis.why_not import WhyNot
     from model.plan import Result
     from model.verify import Verification
 
@@ -63,12 +60,7 @@ def write(
     verification: Verification | None,
     out: Path,
     *,
-    prices: pd.DataFrame | None = None,
-    curve: Curve | None = None,
-    readings: pd.DataFrame | None = None,
-    lots: pd.DataFrame | None = None,
-    ties: pd.DataFrame | None = None,
-    why_not: WhyNot | None = None,
+    extras: Extras = NOTHING,
     run: RunInfo | None = None,
 ) -> Path:
     """Write the report of a run: to a hidden folder, renamed at the end, removed where anything fails.
@@ -77,18 +69,13 @@ def write(
         result: the plans.
         verification: what the verifier found; None where there is no plan.
         out: the folder that run folders go to.
-        prices: limits and what one more unit of each is worth, as `model.analysis.prices.prices` gives them.
-        curve: a trade-off, where it was drawn.
-        readings: other readings of clauses, where they were solved.
-        lots: priced lots, where they were asked for.
-        ties: awards that could be others at no loss, where they were looked for.
-        why_not: why there is no plan, where there is none.
+        extras: what was found out beyond the plans.
         run: how the run was made.
 
     Returns:
         The new folder, ``<out>/<YYYYMMDD-HHMM>_<name>``.
     """
-    material = Material(result, verification, run or RunInfo(), prices, curve, readings, lots, ties, why_not)
+    material = Material(result, verification, run or RunInfo(), extras)
     folder = write_whole(out, folder_name(material), lambda hidden: _fill(hidden, material))
     _point_to(out, folder)
     return folder

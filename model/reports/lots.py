@@ -28,7 +28,7 @@ COLUMNS = tuple(FROM.values())
 
 def fill(material: Material) -> Filled:
     """Up to three rows a beneficiary with an award."""
-    found = material.lots if material.lots is not None else pd.DataFrame(columns=list(FROM))
+    found = material.extras.lots if material.extras.lots is not None else pd.DataFrame(columns=list(FROM))
     records = [[None if v is None or v != v else v for v in r] for r in found[list(FROM)].to_numpy().tolist()]
     sentence = (
         "One award is changed, the others stay; flows and plants are chosen again. The order of bids is not asked for, "

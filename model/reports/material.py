@@ -10,20 +10,19 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import pandas as pd
 
+from model.analysis.extras import NOTHING, Extras
 from model.plan import CHOSEN, Plan, Result
 from model.tables import Tables
 
 if TYPE_CHECKING:
     from model.analysis.money import Money
-    from model.analysis.tradeoff import Curve
-    from model.analysis.why_not import WhyNot
     from model.data.model_data import ModelData
     from model.solution import SolutionTables
     from model.verify import Verification
 
 T = TypeVar("T")
 Needs = Literal[
-    "accepted plan", "plan", "nothing", "scheme", "trade-off", "readings", "lots", "ties", "why not",
+    "accepted plan", "plan", "nothing", "scheme", "trade-off", "readings", "lots", "ties", "horizon", "why not",
     "facilities to open", "whole units",
 ]
 IST = dt.timezone(dt.timedelta(hours=5, minutes=30), "IST")
@@ -69,23 +68,13 @@ class Material:
         result: the plans.
         verification: what the verifier found; None where there is no plan.
         run: how the run was made.
-        prices: limits and what one more unit of each is worth; None where none were priced.
-        curve: plans between the best of one aim and the best of another; None where none were solved.
-        readings: the plan under the other reading of each open clause; None where none was solved.
-        lots: what one lot more or less is worth for each selected bidder; None where none was priced.
-        ties: awards that could be others at no loss; None where none was looked for.
-        why_not: limits that cannot hold together and what would mend it; None where there is a plan.
+        extras: what was found out beyond the plans.
     """
 
     result: Result
     verification: Verification | None
     run: RunInfo
-    prices: pd.DataFrame | None = None
-    curve: Curve | None = None
-    readings: pd.DataFrame | None = None
-    lots: pd.DataFrame | None = None
-    ties: pd.DataFrame | None = None
-    why_not: WhyNot | None = None
+    extras: Extras = NOTHING
     _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, make: Callable[[Material], T]) -> T:
@@ -135,17 +124,17 @@ class Material:
 
     def has(self, what: Needs) -> bool:
         """Whether there is what a table needs; everything but a plan as such needs one that the verifier accepts."""
-        d = self.data
+        d, e = self.data, self.extras
         there: dict[Needs, bool] = {
-            "scheme": self.money is not None, "trade-off": self.curve is not None,
-            "readings": self.readings is not None, "lots": self.lots is not None, "ties": self.ties is not None,
+            "scheme": self.money is not None, "trade-off": e.curve is not None, "horizon": e.horizon is not None,
+            "readings": e.readings is not None, "lots": e.lots is not None, "ties": e.ties is not None,
             "facilities to open": bool(d.DECIDED or d.opening_cost or d.yearly_cost or d.throughput),
             "whole units": bool(d.UNIT_BUILDS),
         }
         if what in there:
             return self.accepted and there[what]
         return {"accepted plan": self.accepted, "plan": self.has_plan, "nothing": True,
-                "why not": self.why_not is not None}[what]
+                "why not": e.why_not is not None}[what]
 
     def yearly(self, name: str, plan: str = CHOSEN) -> pd.DataFrame:
         """A table of a plan with its periods added up to years.

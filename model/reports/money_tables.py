@@ -68,17 +68,19 @@ def write_money(material: Material, folder: Path) -> None:
 
 def _analyses(material: Material) -> Iterator[tuple[str, pd.DataFrame]]:
     """Name and table of each analysis that was made."""
-    if material.curve is not None:
-        first, second = material.curve.aims
-        yield "trade_off", material.curve.points.assign(first_aim=first, second_aim=second)
+    if material.extras.curve is not None:
+        first, second = material.extras.curve.aims
+        yield "trade_off", material.extras.curve.points.assign(first_aim=first, second_aim=second)
         for name in DECISIONS:
-            yield f"trade_off_{name}", _along(material.curve, name)
-    if material.readings is not None:
-        yield "readings", material.readings
-    if material.lots is not None:
-        yield "lots", material.lots
-    if material.ties is not None:
-        yield "ties", material.ties
+            yield f"trade_off_{name}", _along(material.extras.curve, name)
+    if material.extras.readings is not None:
+        yield "readings", material.extras.readings
+    if material.extras.lots is not None:
+        yield "lots", material.extras.lots
+    if material.extras.ties is not None:
+        yield "ties", material.extras.ties
+    if material.extras.horizon is not None:
+        yield "horizon", material.extras.horizon
 
 
 def _along(curve: Curve, name: str) -> pd.DataFrame:

@@ -46,7 +46,7 @@ ROUNDING = 1e-6
 
 def fill(material: Material) -> Filled:
     """One row a reading, in the order of the sheet Readings."""
-    found = material.readings if material.readings is not None else pd.DataFrame(columns=list(FROM))
+    found = material.extras.readings if material.extras.readings is not None else pd.DataFrame(columns=list(FROM))
     records = [[_plain(v) for v in r] for r in found[list(FROM)].to_numpy().tolist()]
     frame = framed([c.name for c in COLUMNS], records)
     moved = [

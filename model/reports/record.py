@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from model.analysis.extras import NOTHING, Extras
 from model.reports.dependence import PRESENT, SOURCES, contents
 from model.reports.material import Material, RunInfo, now
 from model.reports.plans_compared import SIDES
@@ -14,10 +15,8 @@ from model.reports.provenance import revision, tool_version, versions
 from model.schema import LAYOUT
 
 if TYPE_CHECKING:
-    import pandas as pd
 
     from model.analysis.money import Money
-    from model.analysis.tradeoff import Curve
     from model.analysis.why_not import WhyNot
     from model.ladder import Reached
     from model.plan import Result
@@ -61,7 +60,7 @@ def run_record(material: Material) -> dict[str, Any]:
         "columns": result.program.arrays.column_count,
         "rows": result.program.arrays.row_count,
         "findings": _findings(material),
-        "why not": _why_not(material.why_not),
+        "why not": _why_not(material.extras.why_not),
     })
     return record
 
@@ -92,8 +91,7 @@ def _findings(material: Material) -> list[dict[str, Any]]:
 
 
 def summary_object(
-    result: Result, verification: Verification | None, folder: Path, *, curve: Curve | None = None,
-    readings: pd.DataFrame | None = None, lots: pd.DataFrame | None = None, why_not: WhyNot | None = None,
+    result: Result, verification: Verification | None, folder: Path, extras: Extras = NOTHING
 ) -> dict[str, Any]:
     """What ``--json`` prints: the plan in a few numbers.
 
@@ -101,15 +99,12 @@ def summary_object(
         result: the solved plans.
         verification: what the verifier found; None where there is no plan.
         folder: where the report is.
-        curve: a trade-off, where it was drawn.
-        readings: other readings of clauses, where they were solved.
-        lots: priced lots, where they were asked for.
-        why_not: why there is no plan, where there is none.
+        extras: what was found out beyond the plans.
 
     Returns:
         Plain words, numbers, lists and dictionaries; None for what is not known, or not accepted by the verifier.
     """
-    material = Material(result, verification, RunInfo(), None, curve, readings, lots, why_not=why_not)
+    material = Material(result, verification, RunInfo(), extras)
     solution = material.solution if material.accepted else None
     there = solution.tables if solution else {}
     program = material.result.program
@@ -124,7 +119,7 @@ def summary_object(
         "awards": dict(zip(*(solution["award"][c] for c in ("beneficiary", "value")), strict=True)) if solution else {},
         **_paid(material.money if solution else None),
         **(_analyses(material) if solution else {}),
-        **_why_not(why_not),
+        **_why_not(extras.why_not),
         "unmet_t": solution.value("unmet_demand_aim") if solution else None,
         "columns": program.arrays.column_count,
         "rows": program.arrays.row_count,
@@ -156,9 +151,10 @@ def _why_not(found: WhyNot | None) -> dict[str, Any]:
 
 def _analyses(material: Material) -> dict[str, Any]:
     """The further analyses that were made, row by row; nothing where none was."""
-    found = {"readings": material.readings, "lots": material.lots}
+    e = material.extras
+    found = {"readings": e.readings, "lots": e.lots, "ties": e.ties, "horizon": e.horizon}
     rows = {n: f.to_dict("records") for n, f in found.items() if f is not None}
-    curve = material.curve
+    curve = e.curve
     return rows if curve is None else rows | {
         "trade_off": {"aims": curve.aims, "points": curve.points[["first", "second"]].to_numpy().tolist()}
     }

@@ -24,7 +24,7 @@ COLUMNS = (
 
 def fill(material: Material) -> Filled:
     """One row an exchange, or an award that could move."""
-    found = material.ties
+    found = material.extras.ties
     records = [] if found is None else [
         [_words(r), r.beneficiary, *map(_plain, (r.award, r.other, r.other_award, r.least, r.most))]
         for r in rows(found)

@@ -48,9 +48,9 @@ def fill(material: Material) -> Filled:
 
 
 def _curve(material: Material) -> Curve:
-    if material.curve is None:
+    if material.extras.curve is None:
         raise LookupError("no trade-off was solved")
-    return material.curve
+    return material.extras.curve
 
 
 def _unit(material: Material, aim: str) -> str:

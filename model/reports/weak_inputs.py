@@ -50,10 +50,10 @@ def fill(material: Material) -> Filled:
 
 def _limits(material: Material) -> Iterator[Record]:
     """Priced limits whose row is inferred."""
-    if material.prices is None:
+    if material.extras.prices is None:
         return
     weak = {sheet: _weak_rows(material, sheet) for sheet in material.tables.frames}
-    for r in rows(material.prices):
+    for r in rows(material.extras.prices):
         sheet, _, cell = str(r.cell).rpartition("!")
         sheet = sheet.strip("'")
         number = "".join(ch for ch in cell if ch.isdigit())

@@ -42,7 +42,7 @@ COLUMNS = tuple(FROM.values())
 
 def fill(material: Material) -> Filled:
     """One row a limit, in the order in which they were priced."""
-    prices = material.prices
+    prices = material.extras.prices
     records = [] if prices is None else [[_plain(v) for v in row] for row in prices[list(FROM)].to_numpy().tolist()]
     changed = "dependence, the gap of beneficiaries and cost" if material.tables.scheme else "dependence and cost"
     sentence = (

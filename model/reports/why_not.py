@@ -76,9 +76,9 @@ def found_in(material: Material) -> WhyNot:
     Raises:
         LookupError: nobody asked.
     """
-    if material.why_not is None:
+    if material.extras.why_not is None:
         raise LookupError("it was not asked why there is no plan")
-    return material.why_not
+    return material.extras.why_not
 
 
 def _broken(found: WhyNot) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from model.analysis.extras import Extras
 from model.analysis.prices import prices
 from model.analysis.why_not import why_not
 from model.plan import program_of, solve
@@ -26,8 +27,8 @@ def material_of(case: Case) -> Material:
     result = solve(program_of(case.tables))
     solution = result.chosen.solution
     if solution is None:
-        return Material(result, None, RUN, why_not=why_not(result))
-    return Material(result, verify(result.program.tables, solution.tables), RUN, prices(result))
+        return Material(result, None, RUN, Extras(why_not=why_not(result)))
+    return Material(result, verify(result.program.tables, solution.tables), RUN, Extras(prices(result)))
 
 
 def imported_ores() -> Case:

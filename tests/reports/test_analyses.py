@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from model.analysis.extras import Extras
 from model.analysis.tradeoff import tradeoff
 from model.objectives import priorities_of
 from model.plan import CHOSEN
@@ -27,7 +28,8 @@ def test_money_and_analyses_are_written(awarded: Material, tmp_path: Path) -> No
     program = awarded.result.program
     curve = tradeoff(program, priorities_of(program.tables), "National cost", "Magnets by quantity", 3)
     readings = one_reading()
-    found = write(awarded.result, awarded.verification, tmp_path, curve=curve, readings=readings, run=awarded.run)
+    extras = Extras(curve=curve, readings=readings)
+    found = write(awarded.result, awarded.verification, tmp_path, extras=extras, run=awarded.run)
     contents = pd.read_csv(found / "tables" / "money" / "contents.csv", encoding="utf-8-sig")
     money = awarded.result.money[CHOSEN]
     for name in MEANINGS:
@@ -41,7 +43,7 @@ def test_money_and_analyses_are_written(awarded: Material, tmp_path: Path) -> No
         assert made.loc[made["point"] == point, "value"].sum() == pytest.approx(plan["ship"]["value"].sum())
     assert (found / "tables" / "readings.csv").is_file()
     assert not (found / "tables" / "lots.csv").exists()
-    short = summary_object(awarded.result, awarded.verification, found, curve=curve)
+    short = summary_object(awarded.result, awarded.verification, found, Extras(curve=curve))
     assert short["viability_gap_crore"] == pytest.approx(money.viability["gap"].sum())
     assert sum(short["outlay_crore"].values()) == pytest.approx(money.budget["outlay"].sum())
     assert json.loads(json.dumps(short))["trade_off"]["aims"] == ["National cost", "Magnets by quantity"]
@@ -59,7 +61,7 @@ def one_reading() -> pd.DataFrame:
 def test_the_curve_is_a_sheet_with_the_plan_on_it(awarded: Material) -> None:
     program = awarded.result.program
     curve = tradeoff(program, priorities_of(program.tables), "National cost", "Magnets by quantity", 3)
-    tables = {t.sheet: t for t in report_tables(replace(awarded, curve=curve, _made={}))}
+    tables = {t.sheet: t for t in report_tables(replace(awarded, extras=Extras(curve=curve), _made={}))}
     frame = tables["Trade-off"].frame
     assert len(frame) == len(curve.points) + 1
     assert frame["First aim"].iloc[-1] == awarded.solution.value("national_cost")
@@ -69,7 +71,7 @@ def test_the_curve_is_a_sheet_with_the_plan_on_it(awarded: Material) -> None:
 def test_lots_and_readings_are_sheets(awarded: Material) -> None:
     lots = pd.DataFrame([{"beneficiary": "B", "award": 40.0, "change": "no award", "new_award": 0.0, "possible": "yes",
                           "points": 1.0, "gap": None, "crore": -2.0}])
-    material = replace(awarded, lots=lots, readings=one_reading(), _made={})
+    material = replace(awarded, extras=Extras(lots=lots, readings=one_reading()), _made={})
     tables = {t.sheet: t for t in report_tables(material)}
     assert tables["Lots"].frame["Cost"].tolist() == [-2.0]
     assert tables["Readings"].frame["Magnets by quantity"].tolist() == [0.0]
@@ -81,7 +83,7 @@ def test_ties_are_told_in_words(awarded: Material) -> None:
     found = pd.DataFrame([["B2", 1000.0, "B4", 800.0, None, None], ["B3", 700.0, None, None, 600.0, 1200.0]],
                          columns=["beneficiary", "award", "other", "other_award", "least", "most"])
     some, none = (
-        next(t for t in report_tables(replace(awarded, ties=rows, _made={})) if t.sheet == "Ties")
+        next(t for t in report_tables(replace(awarded, extras=Extras(ties=rows), _made={})) if t.sheet == "Ties")
         for rows in (found, found.iloc[:0])
     )
     assert some.frame["In words"].tolist() == [

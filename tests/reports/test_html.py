@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from model import verbs
+from model.analysis.extras import Extras
 from model.analysis.prices import prices
 from model.analysis.tradeoff import tradeoff
 from model.objectives import priorities_of
@@ -66,7 +67,7 @@ def full() -> Material:
     assert result.chosen.solution is not None
     curve = tradeoff(program, priorities_of(program.tables), "National cost", "Magnets by quantity", 5)
     verification = verbs.verify(program.tables, result.chosen.solution.tables)
-    return Material(result, verification, RUN, prices(result), curve, one_reading())
+    return Material(result, verification, RUN, Extras(prices(result), curve, one_reading()))
 
 
 def by_sheet(found: list[Section], tables: tuple[ReportTable, ...]) -> dict[str, ReportTable]:

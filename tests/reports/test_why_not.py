@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from model.analysis.extras import Extras
 from model.analysis.why_not import BROKEN, CONFLICT, REPAIR
 from model.reports import Material, report_tables, summary_object
 from model.reports.cited import picked
@@ -81,8 +82,8 @@ def test_numbers_of_the_findings_stand_in_the_workbook(shown: dict[str, ReportTa
 
 
 def test_the_screen_says_it_in_three_lines(refused: Material) -> None:
-    assert refused.why_not is not None
-    stages, lines = zip(*in_short(refused.why_not), strict=True)
+    assert refused.extras.why_not is not None
+    stages, lines = zip(*in_short(refused.extras.why_not), strict=True)
     assert stages == ("Why not", "Repair", "")
     assert lines[0].startswith("These cannot all hold: unmet demand, in FY")
     assert lines[0].endswith("; new plants at most 40 t/a (Limits!9)")
@@ -91,7 +92,7 @@ def test_the_screen_says_it_in_three_lines(refused: Material) -> None:
 
 
 def test_records_hold_conflict_and_repair(refused: Material, tmp_path: Path) -> None:
-    short = summary_object(refused.result, None, tmp_path, why_not=refused.why_not)
+    short = summary_object(refused.result, None, tmp_path, refused.extras)
     for record in (short, run_record(refused)["why not"]):
         read = json.loads(json.dumps(record, allow_nan=False))
         assert [r["cell"] for r in read["conflict"]] == ["Limits!7", "Limits!8", "Limits!9"]
@@ -101,8 +102,8 @@ def test_records_hold_conflict_and_repair(refused: Material, tmp_path: Path) -> 
 
 
 def changed(material: Material, **fields: object) -> Material:
-    assert material.why_not is not None
-    return replace(material, why_not=replace(material.why_not, **fields), _made={})  # type: ignore[arg-type]
+    assert material.extras.why_not is not None
+    return replace(material, extras=Extras(why_not=replace(material.extras.why_not, **fields)), _made={})  # type: ignore[arg-type]
 
 
 def test_what_is_not_known_is_said(refused: Material) -> None:

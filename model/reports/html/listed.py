@@ -10,6 +10,7 @@ from model.reports.cited import Finding
 from model.reports.clauses.clause import NOT_KEPT
 from model.reports.dependence import HORIZON, QUANTITY
 from model.reports.facilities import NOT_OPENED, OPENED
+from model.reports.horizon import MOVES
 from model.reports.html.limits import narrow
 from model.reports.html.section import Material, Section, Tables, plain, several
 from model.reports.scheme_buys import AVOIDED, EXCHEQUER
@@ -147,6 +148,18 @@ def started(table: ReportTable) -> tuple[Finding, ...]:
     return (Finding(words, table.sheet, (units, capacity)),)
 
 
+def moved(table: ReportTable) -> tuple[Finding, ...]:
+    """How many figures hang on where the plan ends."""
+    count, every = table.cite("Of", {"Moves": MOVES}, "count", 0), table.cite("Of", {}, "count", 0)
+    words = f"A longer plan decides otherwise in {count} of {every} figures"
+    return (Finding(words, table.sheet, (count, every)),)
+
+
+def moving(table: ReportTable) -> ReportTable:
+    """The figures that move."""
+    return replace(table, frame=table.frame[table.frame["Moves"] == MOVES].reset_index(drop=True))
+
+
 compliance = Listed(
     "compliance", "Compliance", "Compliance",
     ("Setting", "As read", "Limit", "Used", "Room", "Unit", "Verdict", "Set in"), verdicts, (), with_limit,
@@ -168,6 +181,8 @@ readings = Listed("readings", "Unsettled readings", "Readings",
 lots = Listed("lots", "Lots", "Lots", ("Beneficiary", "Award", "Change", "New award", "Possible", "Dependence",
                                        "Viability gap", "Cost"))
 ties = Listed("ties", "Ties", "Ties", ("In words", "Award", "Award of the other", "Least", "Most"))
+further = Listed("further", "End of the horizon", "End of horizon",
+                 ("Indicator", "Of", "Plan", "Longer", "Change", "Unit"), moved, (), moving)
 demand = Listed("demand", "Demand and plants", "Demand met", (), None,
                 ("Output and use", "Jobs, power, emissions", "Element balance", "Flows"))
 checks = Listed("checks", "Checks", "Checks", (), checked)

@@ -22,7 +22,7 @@ LEAST = 1e-3
 def section(material: Material, tables: Tables) -> Section | None:
     """What one aim costs the other."""
     table = tables.get(CURVE.sheet)
-    if table is None or material.curve is None:
+    if table is None or material.extras.curve is None:
         return None
     curve = table.frame[table.frame["Mark"] != PLAN]
     apart = all(curve[c].max() - curve[c].min() > LEAST for c in ("First aim", "Second aim"))
@@ -37,9 +37,9 @@ def _units(material: Material) -> tuple[str, str]:
 
 
 def _aims(material: Material) -> tuple[str, str]:
-    if material.curve is None:
+    if material.extras.curve is None:
         raise LookupError("no trade-off was solved")
-    return material.curve.aims
+    return material.extras.curve.aims
 
 
 def _headline(material: Material, table: ReportTable) -> Finding:

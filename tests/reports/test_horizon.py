@@ -1,0 +1,44 @@
+"""End of horizon: what a longer plan decides otherwise, in words and rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from model.analysis.extras import Extras
+from model.analysis.horizon import COLUMNS
+from model.reports import Material, report_tables
+from model.reports.html.page import page
+
+pytestmark = pytest.mark.solve
+
+
+def found(change: float) -> pd.DataFrame:
+    """An award that stays, and dependence in the last year that changes."""
+    return pd.DataFrame([
+        ["Capacity awarded", "B", "t/a", 40.0, 40.0, 0.0, "FY2031-32", "optimal"],
+        ["Chain by value", "FY2029-30", "points", 50.0, 50.0 + change, change, "FY2031-32", "optimal"],
+    ], columns=list(COLUMNS))
+
+
+def test_what_moves_comes_first_and_is_counted(awarded: Material) -> None:
+    material = replace(awarded, extras=Extras(horizon=found(-5.0)), _made={})
+    table = next(t for t in report_tables(material) if t.sheet == "End of horizon")
+    assert table.frame["Of"].tolist() == ["FY2029-30", "B"]
+    assert "up to FY2031-32 (optimal)" in table.sentence
+    assert "1 of 2 figures move" in table.sentence
+    assert "A longer plan decides otherwise in 1 of 2 figures" in page(material)
+
+
+def test_a_change_within_tolerances_is_not_said_to_move(awarded: Material) -> None:
+    """Without it every plan would seem to hang on its end."""
+    material = replace(awarded, extras=Extras(horizon=found(0.2)), _made={})
+    table = next(t for t in report_tables(material) if t.sheet == "End of horizon")
+    assert set(table.frame["Moves"]) == {"stands"}
+    assert "no figure moves" in table.sentence
+
+
+def test_without_the_check_there_is_no_sheet(awarded: Material) -> None:
+    assert "End of horizon" not in [t.sheet for t in report_tables(awarded)]
