@@ -94,13 +94,13 @@ def _sizes(tables: Tables, d: ModelData) -> Iterator[Lever]:
 def _assured(tables: Tables, d: ModelData) -> Iterator[Lever]:
     """Assured oxide, and whether it must be taken."""
     for r in rows_of(tables.yearly["Supply"]):
-        keys = [(r.supply, c, r.year) for c in d.members[r.commodity] if (r.supply, c, r.year) in d.assured_most]
-        if r.assured and keys:
-            rows = tuple(Loosened("assured_oxide_limit", k, 1.0, f"of {k[1]}") for k in keys)
+        key = (r.supply, r.commodity, r.year)
+        if r.assured and key in d.assured_most:
+            rows = (Loosened("assured_oxide_limit", key, 1.0, f"of {r.commodity}"),)
             yield Lever(f"assured {r.commodity} of {r.supply} in {r.year}",
                         **set_in(tables, "Supply", r.row, r.year), unit="t", value=r.value, way="up", rows=rows)
     if d.scheme.take_or_pay:
-        rows = tuple(Loosened("assured_oxide_floor", k, -d.assured_most[k], f"of {k[1]} in {k[2]}")
-                     for k in d.FULL_YEARS)
+        rows = tuple(Loosened("assured_oxide_floor", (g, i, b, y), -d.assured_most[i, g, y], f"of {g} in {y}")
+                     for g, i, b, y in d.FULL_KEYS)
         yield Lever("assured oxide taken or paid", **set_in(tables, "Scheme", 0, "take_or_pay"), unit="–", value=True,
                     way="switch", rows=rows, other=False)
