@@ -157,7 +157,7 @@ def assert_same(one: Plan, other: Plan) -> None:
 def test_the_plans_are_the_same_however_many_are_solved_at_a_time():
     """Proves: one by one or two at a time, every table of every plan is the same, and what is paid."""
     for tables in shared():
-        first, second = (solve(program_of(tables), workers) for workers in (1, 2))
+        first, second = (solve(program_of(tables), workers=workers) for workers in (1, 2))
         assert list(first.plans) == list(second.plans)
         for name in first.plans:
             assert_same(first.plans[name], second.plans[name])

@@ -18,6 +18,9 @@ from model.units import indian
 NEAR = 1e-6
 """Share of a limit, at least of 1, by which decisions may pass it: what rounding does."""
 
+RESTATED = {"order_reach_limit"}
+"""Limits that say nothing beyond others, only faster to search with: what breaks them breaks another."""
+
 
 def with_given(
     arrays: Arrays, shapes: Mapping[str, Shape], places: Mapping[LimitKey, LimitPlace], plan: GivenPlan
@@ -112,7 +115,7 @@ def _broken(
     open_ = np.bincount(arrays.index, free[column_of] & (arrays.value != 0), arrays.row_count)
     cells = {n: cell for n, _, cell in _decided(arrays, plan)}
     for group, rows in arrays.rows.items():
-        for index, row in rows.items():
+        for index, row in rows.items() if group not in RESTATED else ():
             if open_[row] == 0 and (said := _against(arrays, x, row)) is not None:
                 weights = np.where(arrays.index == row, np.abs(arrays.value * x[column_of]), -1.0)
                 cell = cells.get(int(column_of[weights.argmax()]), plan.file)

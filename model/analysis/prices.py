@@ -6,14 +6,14 @@ decisions are fixed for prices.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import pandas as pd
 
 from model.analysis.ends import DEPENDENCE_AIMS
 from model.data.limit_places import LimitKey, LimitPlace
-from model.engine import Move
+from model.engine import Arrays, Move
 from model.ladder import Ladder
 from model.plan import Program, Result
 from model.progress import SILENT, Progress, counted
@@ -73,15 +73,25 @@ def _candidates(program: Program, ladder: Ladder, priorities: Iterable[int]) -> 
     arrays = program.arrays
     rows = {k: r for k in program.data.limit_place if (r := arrays.rows.get(k[0], {}).get(k[1])) is not None}
     ranked: list[list[LimitKey]] = []
-    implied: dict[LimitKey, None] = {}
+    implied: dict[LimitKey, float] = {}
     for n in priorities:
         outcome = ladder.reached[n].outcome
         activity = arrays.activity(outcome.x)
         bound = {k: r for k, r in rows.items() if _binds(arrays.row_upper[r], activity[r])}
-        implied |= {k: None for k in bound if program.data.limit_place[k].implied_by}
-        worth = {k: abs(outcome.row_dual[r]) * max(1.0, abs(arrays.row_upper[r])) for k, r in bound.items()}
+        worth = {
+            k: sum(abs(outcome.row_dual[row]) for row in _together(arrays, program.data.limit_place[k], k, r))
+            * max(1.0, abs(arrays.row_upper[r])) for k, r in bound.items()
+        }
+        implied |= {k: max(implied.get(k, 0.0), worth[k]) for k in bound if program.data.limit_place[k].implied_by}
         ranked.append([k for k in sorted(worth, key=lambda k: -worth[k]) if worth[k] > BINDING])
-    return _in_turn([list(implied), *ranked], program.tables.settings.priced_limits)
+    return _in_turn([sorted(implied, key=lambda k: -implied[k]), *ranked], program.tables.settings.priced_limits)
+
+
+def _together(arrays: Arrays, place: LimitPlace, key: LimitKey, row: int) -> Iterator[int]:
+    """The row of a limit and, of the rows that imply it, those of its own supply and year."""
+    yield row
+    for group in place.implied_by:
+        yield from (r for index, r in arrays.rows.get(group, {}).items() if set(key[1]) <= set(index))
 
 
 def _binds(limit: float, activity: float) -> bool:

@@ -92,5 +92,6 @@ def _money(tables: Tables, d: ModelData) -> dict[LimitKey, LimitPlace]:
             places[name, (b,)] = LimitPlace(f"{words} of {b} over all years", cell, "₹ crore")
     for i, g, y in d.assured_most:
         cell = d.assured_cell[i, g, y]
-        places["assured_oxide_limit", (i, g, y)] = LimitPlace(f"assured {g} of {i} in {y}", cell, "t")
+        implied = ("assured_entitled_limit", "assured_split_limit")
+        places["assured_oxide_limit", (i, g, y)] = LimitPlace(f"assured {g} of {i} in {y}", cell, "t", implied)
     return places

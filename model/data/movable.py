@@ -76,16 +76,21 @@ def _stocks(tables: Tables, d: ModelData) -> Iterator[Lever]:
             yield Lever(f"closing stock of {r.commodity} at {r.facility}", **set_in(tables, "Stocks", r.row, "closing"),
                         unit="t", value=d.closing[k], way="down", rows=(Loosened("stock_end", k),))
         if k in d.floor_days:
-            rows = tuple(Loosened("stock_days_floor", (*k, p), _a_day(d, k, p), f"in {p}") for p in d.PERIODS)
+            rows = tuple(_days(d, k))
             yield Lever(f"days of {r.commodity} in stock at {r.facility}",
                         **set_in(tables, "Stocks", r.row, "floor_days"), unit="days", value=r.floor_days, way="down",
                         rows=rows, ratio=d.facility_kind[r.facility] != "reserve")
 
 
-def _a_day(d: ModelData, k: tuple[str, str], p: str) -> float:
-    """Tonnes of a day's use: of a reserve India's demand; elsewhere the plan decides, and this is only a yardstick."""
-    use = d.home_demand.get((k[0], p), 0.0) if d.facility_kind[k[1]] == "reserve" else sum(d.demand.values())
-    return float(use / (DAYS * d.length[p]))
+def _days(d: ModelData, k: tuple[str, str]) -> Iterator[Loosened]:
+    """A floor in days and the tonnes of a day: of a reserve India's demand; elsewhere, as a yardstick, all demand."""
+    if d.facility_kind[k[1]] == "reserve":
+        for y in d.YEARS:
+            need = sum(d.home_demand.get((k[0], p), 0.0) for p in d.periods_of[y])
+            yield Loosened("reserve_days_floor", (*k, y), need / DAYS, f"in {y}")
+        return
+    for p in d.PERIODS:
+        yield Loosened("stock_days_floor", (*k, p), sum(d.demand.values()) / (DAYS * d.length[p]), f"in {p}")
 
 
 def _outlets(tables: Tables, d: ModelData) -> Iterator[Lever]:

@@ -96,7 +96,7 @@ def _assured(tables: Tables, d: ModelData) -> Iterator[Lever]:
     for r in rows_of(tables.yearly["Supply"]):
         key = (r.supply, r.commodity, r.year)
         if r.assured and key in d.assured_most:
-            rows = (Loosened("assured_oxide_limit", key, 1.0, f"of {r.commodity}"),)
+            rows: tuple[Loosened, ...] = (Loosened("assured_oxide_limit", key, 1.0, f"of {r.commodity}"),)
             yield Lever(f"assured {r.commodity} of {r.supply} in {r.year}",
                         **set_in(tables, "Supply", r.row, r.year), unit="t", value=r.value, way="up", rows=rows)
     if d.scheme.take_or_pay:

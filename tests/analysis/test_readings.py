@@ -94,7 +94,7 @@ def test_a_reading_that_changes_no_limit_has_the_same_plan():
 @pytest.mark.solve
 def test_readings_are_the_same_however_many_are_solved_at_a_time():
     result = solve(program_of(in_lots().tables))
-    assert readings(result, 1).equals(readings(result, 2))
+    assert readings(result, workers=1).equals(readings(result, workers=2))
 
 
 @pytest.mark.solve
