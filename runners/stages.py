@@ -115,8 +115,8 @@ class Stages:
         first, second = options.between
         aims = priorities_of(program.tables)
         asked: list[tuple[str, str, bool, Callable[[], Sized]]] = [
-            ("prices", "limits priced", True, lambda: prices(result, watch)),
-            ("lots", "changes of lots priced", program.data.whole_lots and not given, lambda: lots(result, watch)),
+            ("prices", "limits", True, lambda: prices(result, watch)),
+            ("lots", "changes of lots", program.data.whole_lots and not given, lambda: lots(result, watch)),
             ("ties", "ways to award otherwise at no loss", scheme and not given, lambda: ties(result)),
             ("curve", f"plans between {first} and {second}", points > 0,
              lambda: tradeoff(program, aims, first, second, points, watch)),

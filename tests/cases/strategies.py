@@ -63,7 +63,7 @@ def _word(field: Field) -> st.SearchStrategy[Any]:
         return st.sampled_from(("Yes", "No"))
     if field.choices:
         return st.sampled_from(field.choices)
-    return st.text(LETTERS, max_size=20).map(lambda text: " ".join(f"n{text}".split()))
+    return st.text(LETTERS, max_size=20).map(lambda text: " ".join(f"No. {text}".split()))
 
 
 def _apart(kind: type[Row], rows: list[Record]) -> list[Record]:

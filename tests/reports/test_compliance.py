@@ -128,11 +128,11 @@ def test_a_ramp_puts_the_envelope_out_of_reach() -> None:
 
 
 @pytest.mark.solve
-def test_capacity_outside_the_scheme_can_fill_the_award() -> None:
-    """Proves: the ramp is no bound where further capacity may make up for it."""
+def test_capacity_outside_the_scheme_cannot_fill_the_award() -> None:
+    """Proves: only what the award makes earns, 0.2 × 40 × (0.5 + 1). Were lines beside it to fill it up: 16."""
     case = award().with_("Capacity", {"stage": "sintering"}, ramp_1=0.5, ramp_2=1.0)
     case = case.ruled(rate_ceiling=2000.0, total_capacity=40.0, outside_capacity=True)
-    assert row(material_of(case), "Scheme: Incentive envelope")["Can reach"] == pytest.approx(16.0)
+    assert row(material_of(case), "Scheme: Incentive envelope")["Can reach"] == pytest.approx(12.0)
 
 
 @pytest.mark.solve

@@ -16,7 +16,7 @@ from tests.reports.reading import sheet_frame
 pytestmark = pytest.mark.solve
 
 YEAR = re.compile(r"FY\d{4}-\d{2}")
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+NUMBER = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
 
 
 def test_numbers_of_findings_are_cited(tables: dict[str, ReportTable]) -> None:

@@ -57,7 +57,7 @@ def test_a_planted_conflict_is_found_mended_and_reported(tmp_path, capsys, monke
 
 def assert_reported(folder: Path, scratch: Path) -> None:
     """Both files, the record and no table of a plan; the page opens without a fault."""
-    assert {p.name for p in folder.iterdir()} == {"report.html", "report.xlsx", "run.json", "log.txt"}
+    assert {p.name for p in folder.iterdir()} == {"report.html", "report.xlsx", "run.json", "log.txt", "sheets"}
     assert json.loads((folder / "run.json").read_text(encoding="utf-8"))["status"] == "no plan"
     assert len(sheet_frame(folder / "report.xlsx", "Why not")) == 2
     assert len(sheet_frame(folder / "report.xlsx", "Repair")) == 1

@@ -35,7 +35,7 @@ PHASES: dict[Phase, tuple[str, Spec]] = {
         "pattern": {"shape": "/", "fgcolor": "#FFFFFF", "bgcolor": BLUE, "size": 7, "solidity": 0.25}}),
 }
 """Phase → its name and look."""
-SHOWN = ("Beneficiary", "Place", "Award", "First output", "Full output", "Magnets made", "Bid rate", "Reason")
+SHOWN = ("Beneficiary", "Award", "First output", "Full output", "Magnets made", "Bid rate", "Reason")
 """Columns of the awards that stand open."""
 ROW = 17
 
