@@ -8,7 +8,7 @@ from model.plan import program_of
 from tests.cases.answers import answer
 from tests.cases.case import Case
 from tests.cases.rows import columns_named, has_row, terms
-from tests.cases.small import award, bought
+from tests.cases.small import award, bought, second_bidder
 from tests.formulation.test_eligibility import with_recycling
 
 Y = "FY2027-28"
@@ -97,3 +97,11 @@ def test_swarf_of_bought_in_magnets_comes_back_as_metal():
     arrays = program_of(case.tables).arrays
     assert terms(arrays, "eligible_metal", "B", Y)[0][("ship", "block", "China", "B", Y)] == pytest.approx(-0.2 / 3)
     assert {i[1] for i in columns_named(arrays, "eligible")} == {"sinter"}
+
+
+@pytest.mark.quick
+def test_what_one_bidder_buys_in_does_not_count_against_another():
+    """C recycles nothing. Without it the swarf of what B buys in would be taken off the own metal of C."""
+    arrays = program_of(second_bidder(with_recycling()).tables).arrays
+    own = {("activity", "C", "reduce", Y): 1.0, ("ship", "metal", "C", "B", Y): -1.0}
+    assert terms(arrays, "eligible_metal", "C", Y)[0] == pytest.approx(own)

@@ -34,6 +34,14 @@ def test_rows_of_a_decision(planted):
 
 
 @pytest.mark.quick
+def test_the_most_of_every_way_to_build_counts():
+    """Without it a facility with two ways to build is held to the most of one: 30 t/a instead of 230."""
+    quick = {"facility": "F", "stage": "mag", "option": "quick", "capex": 0.5, "life": 3, "most": 30.0}
+    arrays = program_of(deciding().adding("Capacity", quick).tables).arrays
+    assert row(arrays, "open_link", "F", "mag", Y)[0][("open", "F")] == -230.0
+
+
+@pytest.mark.quick
 def test_cost_of_being_open():
     arrays = program_of(deciding(opening_cost=10.0, yearly_cost=5.0).tables).arrays
     assert terms(arrays, "opening_cost", Y) == ({("open", "F"): 10.0}, 0.0)

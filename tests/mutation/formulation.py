@@ -18,6 +18,8 @@ from tests.mutation.trials import Trials, try_all
 FOLDER = Path(__file__).resolve().parents[2] / "model" / "formulation"
 
 EQUIVALENT: dict[tuple[str, str], str] = {
+    ("facilities.py", "= made ≤: y == first"): "no year comes before the first",
+    ("impacts.py", "condition dropped: weight[f, s] > 0"): "a weight of 0 adds nothing",
     ("costs.py", '= made ≤: t.sort == "resource"'): "there are two sorts, and only resource is ≤ resource",
 }
 """(file, what was done) → why it changes nothing that anybody could see."""
