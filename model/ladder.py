@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from model.engine import Basis, DualBound, Interrupted, Move, Outcome, Session, best_so_far, dual_bound
+from model.engine import Basis, Interrupted, Move, Outcome, Session, best_so_far, dual_bound
 from model.engine.arrays import Floats
 from model.errors import ToolFailure
 from model.objectives import EXPRESSIONS, TIE_BREAK, Priority
 from model.progress import SILENT, Progress
+from model.reached import Reached, kept
 from model.search import of_another_aim, ranges_of, rounding, search, value_of, weighted
 
 SURE = 1e-6
 """Share of a value by which a bound must pass it before a search is spared."""
-
-
-@dataclass(frozen=True)
-class Reached:
-    """What one priority reached.
-
-    Attributes:
-        priority: its aims.
-        values: value of each aim at the best point of this priority.
-        ranges: span of each aim over its payoff table; 1 where it is alone.
-        most: what each aim is held below afterwards.
-        outcome: how the search ended.
-        certificate: the dual bound recomputed from the arrays; None with whole lots.
-    """
-
-    priority: Priority
-    values: tuple[float, ...]
-    ranges: tuple[float, ...]
-    most: tuple[float, ...]
-    outcome: Outcome
-    certificate: DualBound | None
 
 
 @dataclass
@@ -98,7 +77,7 @@ class Ladder:
             cost, offset = weighted(self.session.arrays, priority, ranges)
             outcome, self.stopped = best_so_far(cost, offset, interrupted, earlier), True
         if outcome.stopped and not outcome.has_plan and earlier is not None:
-            outcome = _kept(earlier, cost, offset)
+            outcome = kept(earlier, cost, offset)
         if not outcome.has_plan:
             return Reached(priority, (), ranges, (), outcome, None)
         self._costs.append((cost, offset))
@@ -204,22 +183,3 @@ class Ladder:
             n = place.get(priority, 0)
             place[priority] = n + 1
             self.session.bound_row(row, -np.inf, held[priority][n] - offset if priority < before else np.inf)
-
-
-def _kept(last: Outcome, cost: Floats, offset: float) -> Outcome:
-    """The plan of the priority before, where a limit of time ended a search that had found no other."""
-    objective = float(cost @ last.x) + offset
-    return replace(last, word="stopped early with a plan", objective=objective, bound=-np.inf, stopped=True)
-
-
-def last_plan(reached: Sequence[Reached]) -> Outcome:
-    """The outcome that carries the plan: the last priority's.
-
-    Raises:
-        ToolFailure: a later priority found no plan although an earlier one had, which rounding alone can cause.
-    """
-    last = reached[-1].outcome
-    if last.word == "no plan" and len(reached) > 1:
-        raise ToolFailure(f"priority {reached[-1].priority.rank} found no plan although priority "
-                          f"{reached[-2].priority.rank} did")
-    return last

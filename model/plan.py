@@ -15,10 +15,11 @@ from model.engine import Arrays
 from model.engine.arrays import Floats
 from model.engine.outcome import Word
 from model.errors import Stopped
-from model.ladder import Ladder, Reached, last_plan
+from model.ladder import Ladder
 from model.objectives import Priority, priorities_of
 from model.program import Program, program_of, session_of
 from model.progress import SILENT, Progress
+from model.reached import Reached, last_plan
 from model.solution import SolutionTables, solution_tables
 
 __all__ = [

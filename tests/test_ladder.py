@@ -7,9 +7,10 @@ import pytest
 
 from model.engine import Move, Session
 from model.errors import ToolFailure
-from model.ladder import Ladder, Reached, last_plan
+from model.ladder import Ladder
 from model.objectives import Priority, priorities_of
 from model.plan import program_of
+from model.reached import Reached, last_plan
 from model.search import ROUNDING_ROOM
 from tests.cases.answers import answer
 from tests.cases.network import chain

@@ -11,10 +11,11 @@ from typing import Any
 import pandas as pd
 
 from model.analysis.money import Money, money_of
-from model.ladder import Ladder, last_plan
+from model.ladder import Ladder
 from model.objectives import priorities_of
 from model.plan import CHOSEN, Plan, Program, Result, program_of, pursue, session_of
 from model.progress import SILENT, Progress, counted
+from model.reached import last_plan
 from model.schema import fields_of
 from model.schema.readings import value_of
 from model.schema.scheme import Scheme

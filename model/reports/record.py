@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from model.analysis.money import Money
     from model.analysis.why_not import WhyNot
-    from model.ladder import Reached
     from model.plan import Result
+    from model.reached import Reached
     from model.verify import Verification
 
 SHORT = dict(zip(("magnets_quantity", "magnets_value", "chain_value"), PRESENT, strict=True))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from model.ladder import Reached
 from model.objectives import EXPRESSIONS
+from model.reached import Reached
 from model.reports.material import Material
 from model.units import indian
 

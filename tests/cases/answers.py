@@ -10,9 +10,10 @@ import numpy as np
 
 from model.engine import Arrays, Session
 from model.engine.outcome import Word
-from model.ladder import Ladder, Reached
+from model.ladder import Ladder
 from model.objectives import EXPRESSIONS, priorities_of
 from model.plan import Program, program_of
+from model.reached import Reached
 from model.tables import Tables
 from tests.cases.case import Case
 
