@@ -73,11 +73,11 @@ class Watch(Progress):
         elif self._count is not None:
             self._screen.show(*self._count)
         else:
-            self._screen.show(f"{self._aims}: {standing.seconds:,.0f} s{self._found(standing)}")
+            self._screen.show(f"{self._aims or 'searching'}: {standing.seconds:,.0f} s{self._found(standing)}")
 
     def step(self, what: str, done: int, of: int) -> None:
         """Show a count of steps."""
-        self._count = (what, done, of)
+        self._count, self._aims = (what, done, of) if done < of else None, ""
         self._screen.show(what, done, of)
 
     def _found(self, standing: Standing) -> str:
