@@ -163,3 +163,11 @@ def test_who_is_out_is_not_among_the_lowest():
     case = two(assured_bids=1).with_("Bids", {"beneficiary": "B"}, status="out")
     plan = answer(case)
     assert plan.total("assured_oxide", "oxide", "R", "C") == pytest.approx(60.0)
+
+
+@pytest.mark.quick
+def test_an_amount_that_nobody_may_buy_has_no_row():
+    """Without it the limit of an empty sum would stop the program from being built."""
+    arrays = program_of(assured(20.0, assured_bids=0).tables).arrays
+    assert not has_row(arrays, "assured_oxide_limit", "R", "oxide", "FY2027-28")
+    assert not columns_named(arrays, "assured_oxide")
