@@ -122,3 +122,11 @@ def test_rows_of_a_home_made_better_grade():
     floor = {home: 1.0, instead: -1.0, came: 1.0}
     assert row(arrays, "home_substitute_floor", "better", "EV", y) == (floor, "≥", 0.0)
     assert not has_row(program_of(with_better().tables).arrays, "home_arrival_limit", "better", "EV", y)
+
+
+@pytest.mark.quick
+def test_what_is_lost_on_the_way_stands_in_for_nothing():
+    """A tenth is lost from F to the market. Without it 1 t sent would count as 1 t delivered."""
+    case = asked_for_too(12000.0).adding("Freight", {"origin": "F", "target": "EV", "goods": "better", "loss": 0.1})
+    found, _, _ = row(program_of(case.tables).arrays, "home_arrival_limit", "better", "EV", "FY2026-27")
+    assert found[("ship", "better", "F", "EV", "FY2026-27")] == pytest.approx(-0.9)
