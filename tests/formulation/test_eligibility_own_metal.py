@@ -7,7 +7,7 @@ import pytest
 from model.plan import program_of
 from tests.cases.answers import answer
 from tests.cases.case import Case
-from tests.cases.rows import columns_named, has_row, terms
+from tests.cases.rows import columns_named, has_row, row, terms
 from tests.cases.small import award, bought, second_bidder
 from tests.formulation.test_eligibility import with_recycling
 
@@ -105,3 +105,11 @@ def test_what_one_bidder_buys_in_does_not_count_against_another():
     arrays = program_of(second_bidder(with_recycling()).tables).arrays
     own = {("activity", "C", "reduce", Y): 1.0, ("ship", "metal", "C", "B", Y): -1.0}
     assert terms(arrays, "eligible_metal", "C", Y)[0] == pytest.approx(own)
+
+
+@pytest.mark.quick
+def test_what_a_line_cannot_make_yet_does_not_earn():
+    """Half of the capacity works in its first year. Without it magnets from elsewhere fill the award."""
+    case = award().with_("Capacity", {"stage": "sintering"}, ramp_1=0.5)
+    found, _, _ = row(program_of(case.tables).arrays, "eligible_award_limit", "B", Y)
+    assert found[("build", "B", "sintering", "new", Y)] == pytest.approx(-0.5)
