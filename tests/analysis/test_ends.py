@@ -14,7 +14,7 @@ from model.plan import program_of, session_of, solve
 from tests.cases.network import chain, one_plant
 from tests.cases.rows import row
 from tests.cases.small import award
-from tests.formulation.test_own_metal import old_casting
+from tests.formulation.test_eligibility_own_metal import old_casting
 from tests.formulation.test_whole_lots import two_lots
 
 

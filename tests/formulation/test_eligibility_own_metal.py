@@ -1,4 +1,4 @@
-"""Eligibility: who cannot make alloy or metal of their own, and what own metal is asked for."""
+"""Own metal: which magnets are made from own oxide, and of whom own metal is asked."""
 
 from __future__ import annotations
 
