@@ -117,8 +117,8 @@ def _row(other: Other, word: str, now: dict[str, Any], base: dict[str, Any]) -> 
     row: dict[str, Any] = {
         "reading": other.name, "question": other.question, "status": word,
         "cells": ", ".join(c for _, _, c in other.changes.values()),
-        "as_read": "; ".join(_said(v) for v, _, _ in other.changes.values()),
-        "other": "; ".join(_said(v) for _, v, _ in other.changes.values()),
+        "as_read": "; ".join(said(v) for v, _, _ in other.changes.values()),
+        "other": "; ".join(said(v) for _, v, _ in other.changes.values()),
     }
     if now and base:
         row |= {n: now[n] - base[n] for n in (*MEASURES, "outlay", "gap")}
@@ -127,7 +127,8 @@ def _row(other: Other, word: str, now: dict[str, Any], base: dict[str, Any]) -> 
     return row
 
 
-def _said(value: Any) -> str:
+def said(value: Any) -> str:
+    """A value of a clause in words."""
     if value is None:
         return "none"
     return {True: "Yes", False: "No"}.get(value, f"{value}") if isinstance(value, bool) else f"{value}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import pandas as pd
 
@@ -41,11 +42,23 @@ class Finding:
         sentence: what is found.
         sheet: where to read on.
         cited: its numbers.
+        question: of the planner that it answers; "" where it stands by itself.
     """
 
     sentence: str
     sheet: str
     cited: tuple[Cited, ...]
+    question: str = ""
+
+
+def answers(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    """Findings under the questions they answer, both in the order they come.
+
+    >>> a, b, c = (Finding(s, "", (), q) for s, q in (("x", "Who?"), ("y", "Who?"), ("z", "How?")))
+    >>> [(question, [f.sentence for f in found]) for question, found in answers((a, b, c))]
+    [('Who?', ['x', 'y']), ('How?', ['z'])]
+    """
+    return [(question, list(found)) for question, found in groupby(findings, key=lambda f: f.question)]
 
 
 def small_count(count: int) -> str:

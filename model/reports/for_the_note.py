@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.reports.budget import TOPIC as BUDGET
-from model.reports.cited import Cited
+from model.reports.cited import Cited, answers
 from model.reports.compliance import TOPIC as COMPLIANCE
 from model.reports.decisions import TOPIC as DECISIONS
 from model.reports.demand_met import TOPIC as DEMAND
 from model.reports.dependence import CHAIN, QUANTITY
 from model.reports.dependence import TOPIC as DEPENDENCE
-from model.reports.findings import Tables, dependence, findings, measured
+from model.reports.findings import findings
+from model.reports.findings.dependence import dependence, measured
+from model.reports.findings.rule import Tables
+from model.reports.horizon import TOPIC as HORIZON
 from model.reports.incentive import TOPIC as INCENTIVE
 from model.reports.inputs_used import TOPIC as INPUTS
 from model.reports.margins import TOPIC as MARGINS
@@ -19,23 +22,27 @@ from model.reports.material import Material
 from model.reports.origins import TOPIC as SHARES
 from model.reports.plans_compared import AWARDED, COST, NAMES, UNMET
 from model.reports.plans_compared import TOPIC as PLANS
+from model.reports.readings import TOPIC as READINGS
 from model.reports.scheme_buys import TOPIC as BUYS
 from model.reports.subsidy import TOPIC as SUBSIDY
 from model.reports.table import Filled, ReportColumn, Topic, framed
+from model.reports.ties import TOPIC as TIES
 from model.reports.viability import TOPIC as VIABILITY
 from model.reports.weak_inputs import TOPIC as WEAK
+from model.reports.what_limits import TOPIC as LIMITS
 
 READ = (
     DECISIONS, DEPENDENCE, DEMAND, SHARES, INPUTS, PLANS, BUYS, INCENTIVE, SUBSIDY, VIABILITY, MARGINS, BUDGET,
-    COMPLIANCE, WEAK,
+    COMPLIANCE, WEAK, TIES, LIMITS, READINGS, HORIZON,
 )
 """Sheets whose numbers the sentences and small tables cite."""
-SENTENCES = 12
+EACH = 2
+"""Sentences that answer a question, at most."""
 FIGURES = 5
 BLANK = "the small table has fewer columns"
 
 COLUMNS = (
-    ReportColumn("Part", "–", "sentence, or which small table"),
+    ReportColumn("Part", "–", "question that the sentence answers, or which small table"),
     ReportColumn("Text", "–", "the sentence, or what the row of the small table is", "sentence"),
     *(ReportColumn(f"Figure {n}", "as headed", "of the small table; its first row is its heading", empty=BLANK)
       for n in range(1, FIGURES + 1)),
@@ -60,8 +67,9 @@ def fill(material: Material) -> Filled:
 def lines(material: Material) -> Iterator[Line]:
     """Part, text, cited figures and sheet of every row."""
     tables = {t.sheet: t.table(material) for t in READ if t.shown(material)}
-    for finding in findings(material, tables)[:SENTENCES]:
-        yield "Sentence", finding.sentence, (), finding.sheet
+    for question, found in answers(findings(material, tables)):
+        for finding in found[:EACH]:
+            yield question, finding.sentence, (), finding.sheet
     yield from _alternatives(material, tables)
     yield from _years(material, tables)
     if VIABILITY.sheet in tables:

@@ -1,15 +1,17 @@
-"""Readings: what changes where an unsettled clause is read the other way."""
+"""Readings: clauses whose meaning is open, and what changes where one is read the other way."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
-from model.reports.material import Material
+from model.analysis.readings import others, said
+from model.reports.material import Material, Needs
 from model.reports.table import Filled, ReportColumn, Topic, framed
 
-NO_PLAN = "no plan under this reading"
+SOLVED: Needs = "readings"
+"""What a run has in which the other readings were solved too."""
+NO_PLAN = "no plan under this reading, or not solved in this run"
+MOVED, STANDS, UNSOLVED = "moves", "stands", "not solved in this run"
 
 
 def change(name: str, unit: str, of: str) -> ReportColumn:
@@ -36,7 +38,10 @@ FROM: dict[str, ReportColumn] = {
                                    empty="nobody's award changes"),
 }
 """Column of the readings → column of the report."""
-COLUMNS = tuple(FROM.values())
+COLUMNS = (
+    *FROM.values(),
+    ReportColumn("Moves", "–", "whether the outlay or the gap moves by half a crore or more"),
+)
 MOVES = 0.5
 """₹ crore of outlay or gap below which a reading is said to change little."""
 
@@ -46,16 +51,24 @@ ROUNDING = 1e-6
 
 def fill(material: Material) -> Filled:
     """One row a reading, in the order of the sheet Readings."""
-    found = material.extras.readings if material.extras.readings is not None else pd.DataFrame(columns=list(FROM))
-    records = [[_plain(v) for v in r] for r in found[list(FROM)].to_numpy().tolist()]
-    frame = framed([c.name for c in COLUMNS], records)
-    moved = [
-        str(r["Reading"]) for _, r in frame.iterrows()
-        if any(r[n] is not None and abs(float(r[n])) > MOVES for n in ("Outlay", "Viability gap"))
-    ]
+    found = material.extras.readings
+    head = "Each clause whose meaning is open"
+    if found is None:
+        records = [
+            [o.name, o.question, ", ".join(c for _, _, c in o.changes.values()),
+             *("; ".join(said(v[n]) for v in o.changes.values()) for n in (0, 1)), UNSOLVED,
+             *[None] * (len(FROM) - 6), UNSOLVED]
+            for o in others(material.tables)
+        ]
+        sentence = f"{head}. What each other reading changes was not solved in this run: add --readings."
+        return Filled(sentence, framed([c.name for c in COLUMNS], records))
+    far = (found[["outlay", "gap"]].astype(float).abs() > MOVES).any(axis=1)
+    records = [[*map(_plain, r), MOVED if moves else STANDS]
+               for r, moves in zip(found[list(FROM)].to_numpy().tolist(), far, strict=True)]
+    moved = [str(r[0]) for r in records if r[-1] == MOVED]
     words = f"They move the outlay or the gap: {', '.join(moved)}." if moved else "None moves the outlay or the gap."
-    return Filled(f"Each clause whose meaning is open, solved again under its other reading, one at a time. {words}",
-                  frame)
+    return Filled(f"{head}, solved again under its other reading, one at a time. {words}",
+                  framed([c.name for c in COLUMNS], records))
 
 
 def _plain(value: Any) -> Any:
@@ -66,4 +79,4 @@ def _plain(value: Any) -> Any:
 
 
 TOPIC = Topic("Readings", "What unsettled clauses would change", "a clause read the other way", COLUMNS, fill,
-              needs="readings")
+              needs="open clauses")

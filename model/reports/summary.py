@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from model.reports.budget import TOPIC as BUDGET
 from model.reports.cited import Cited
 from model.reports.decisions import TOPIC as DECISIONS
-from model.reports.demand_met import TOPIC as DEMAND
 from model.reports.dependence import CHAIN, HORIZON
-from model.reports.findings import Tables, dependence, findings, measured
-from model.reports.incentive import TOPIC as INCENTIVE
-from model.reports.inputs_used import TOPIC as INPUTS
+from model.reports.findings import findings
+from model.reports.findings.dependence import dependence, measured
+from model.reports.findings.rule import Tables
 from model.reports.material import Material
 from model.reports.plans_compared import COST, UNMET
 from model.reports.plans_compared import TOPIC as PLANS
-from model.reports.subsidy import TOPIC as SUBSIDY
 from model.reports.table import ReportColumn, ReportTable, framed
 from model.reports.verdict import verdict
 from model.reports.viability import TOPIC as VIABILITY
@@ -54,46 +53,43 @@ def summary(material: Material, tables: Sequence[ReportTable]) -> ReportTable:
 
 
 def _figures(material: Material, tables: Tables) -> list[tuple[str, Cited, str, str]]:
-    """Name, number, unit and words of each figure."""
+    """Name, number, unit and words of each figure: eight where there is a scheme and something to measure."""
     plans, years = tables[PLANS.sheet], measured(tables)
     price_year = material.tables.settings.price_year
     cost = plans.cite("Chosen", {"Indicator": COST})
-    return [
-        ("National cost", cost, "₹ crore", f"present value, constant prices of {price_year}; transfers cancel"),
-        *(_measures(tables, years[-1][0]) if years else []),
-        *_paid(material, tables),
+    money = _paid(material, tables) or [
         ("Unmet demand", plans.cite("Chosen", {"Indicator": UNMET}), "t", "over all years"),
-        ("Inferred inputs", tables[INPUTS.sheet].cite("Cell", {"Confidence": "inferred"}, "count", 0), "cells",
-         "input cells in rows marked inferred"),
+    ]
+    return [
+        *(_measures(tables, years[-1][0]) if years else []),
+        ("National cost", cost, "₹ crore", f"present value, constant prices of {price_year}; transfers cancel"),
+        *money,
         ("Weak inputs that matter", tables[WEAK.sheet].cite("Input", {}, "count", 0), "inputs",
          f"inferred, and a tenth more of each moves cost by ₹ {LEAST} crore or dependence by {LEAST_POINTS} points"),
     ]
 
 
-def _paid(material: Material, tables: Tables) -> list[tuple[str, Cited, str, str]]:
-    """What the scheme awards, what it pays of its envelopes, and what that leaves missing; nothing without a scheme."""
-    scheme = material.tables.scheme
-    if scheme is None or VIABILITY.sheet not in tables:
-        return []
-    gaps = tables[VIABILITY.sheet].frame["Gap"]
-    return [
-        ("Capacity awarded", tables[DECISIONS.sheet].cite("Award", {}, "sum"), "t/a",
-         "magnet capacity of all beneficiaries"),
-        ("Incentive paid", tables[INCENTIVE.sheet].cite("Paid", {}, "sum"), "₹ crore",
-         f"of ₹ {indian(scheme.incentive_envelope)} crore in its envelope, nominal, over all years"),
-        ("Subsidy paid", tables[SUBSIDY.sheet].cite("Paid", {}, "sum"), "₹ crore",
-         f"of ₹ {indian(scheme.subsidy_envelope)} crore in its envelope, nominal"),
-        ("Viability gap", tables[VIABILITY.sheet].cite("Gap", {}, "sum"), "₹ crore",
-         f"what {int((gaps > 0.005).sum())} of {len(gaps)} beneficiaries miss to break even, present value"),
-    ]
-
-
 def _measures(tables: Tables, last: str) -> list[tuple[str, Cited, str, str]]:
-    made = tables[DEMAND.sheet].cite("Made in India", {"FY": last}, "sum")
     return [
         ("Import dependence, magnets", dependence(tables, HORIZON), "%", "of demand by weight, mean of the years"),
         (f"Import dependence, {last}", dependence(tables, last), "%", "the same in the last year"),
         ("Import dependence, whole chain", dependence(tables, HORIZON, CHAIN), "%",
          "of demand by value, imported inputs counted, mean of the years"),
-        (f"Made in India, {last}", made, "t", "delivered to markets that must be served"),
+    ]
+
+
+def _paid(material: Material, tables: Tables) -> list[tuple[str, Cited, str, str]]:
+    """What the scheme awards, what it pays, and what that leaves missing; nothing without a scheme."""
+    scheme = material.tables.scheme
+    if scheme is None or VIABILITY.sheet not in tables:
+        return []
+    gaps = tables[VIABILITY.sheet].frame["Gap"]
+    most = indian(scheme.outlay - scheme.other_outlay)
+    return [
+        ("Capacity awarded", tables[DECISIONS.sheet].cite("Award", {}, "sum"), "t/a",
+         f"of {indian(scheme.total_capacity)} t/a, to {int((tables[DECISIONS.sheet].frame['Award'] > 0).sum())}"),
+        ("Incentive and subsidy", tables[BUDGET.sheet].cite("Outlay", {}, "sum"), "₹ crore",
+         f"paid to beneficiaries, of ₹ {most} crore that may be, nominal, over all years"),
+        ("Viability gap", tables[VIABILITY.sheet].cite("Gap", {}, "sum"), "₹ crore",
+         f"what {int((gaps > 0.005).sum())} of {len(gaps)} beneficiaries miss to break even, present value"),
     ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from model.reports.chart import Chart
+from model.reports.cited import answers
 from model.reports.table import ReportTable
 from model.reports.workbook_cells import lines, width_of
 from model.reports.workbook_charts import SIZE, native
@@ -59,15 +60,15 @@ def _room(widths: Sequence[float]) -> float:
 
 def _findings(sheet: Any, table: ReportTable, row: int, styles: Styles, widths: Sequence[float]) -> int:
     link = len(widths) - 1
-    if table.findings:
-        sheet.write_string(row, 0, "Findings", styles.heading)
+    for question, found in answers(table.findings):
+        sheet.write_string(row, 0, question or "Findings", styles.heading)
         row += 1
-    for finding in table.findings:
-        sheet.merge_range(row, 0, row, link - 1, "", styles.sentence)
-        sheet.write_string(row, 0, finding.sentence, styles.sentence)
-        sheet.write_url(row, link, f"internal:'{finding.sheet}'!A1", styles.link, finding.sheet)
-        sheet.set_row(row, LINE * lines(finding.sentence, _room(widths)) + 4)
-        row += 1
+        for finding in found:
+            sheet.merge_range(row, 0, row, link - 1, "", styles.sentence)
+            sheet.write_string(row, 0, finding.sentence, styles.sentence)
+            sheet.write_url(row, link, f"internal:'{finding.sheet}'!A1", styles.link, finding.sheet)
+            sheet.set_row(row, LINE * lines(finding.sentence, _room(widths)) + 4)
+            row += 1
     sheet.merge_range(row, 0, row, link - 1, "", styles.small)
     sheet.write_string(row, 0, YEARS, styles.small)
     return row + 2

@@ -19,6 +19,8 @@ from model.reports.for_the_note import lines
 from model.reports.money_tables import MEANINGS
 from model.reports.table import ReportTable
 from model.units import indian
+from tests.cases.small import award
+from tests.reports.conftest import material_of
 
 pytestmark = pytest.mark.solve
 
@@ -78,6 +80,20 @@ def test_lots_and_readings_are_sheets(awarded: Material) -> None:
     assert "They move the outlay or the gap: Exports." in tables["Readings"].sentence
 
 
+def test_open_clauses_are_listed_though_not_solved(awarded: Material) -> None:
+    """Proves: a run without --readings still says what is open. Without it: the report looks surer than it is."""
+    case = award().adding("Readings", {"reading": "Exports", "question": "Do exports earn?",
+                                       "setting": "Exports earn", "other": "Yes"})
+    tables = {t.sheet: t for t in report_tables(material_of(case))}
+    frame = tables["Readings"].frame
+    assert frame[["Reading", "As read", "Other reading"]].to_numpy().tolist() == [["Exports", "No", "Yes"]]
+    assert frame[["Outlay", "Viability gap", "National cost"]].isna().all(axis=None)
+    assert set(frame["Moves"]) == {"not solved in this run"}
+    assert "--readings" in tables["Readings"].sentence
+    assert any("1 clause of the scheme can be read in two ways; what" in f.sentence for f in tables["Summary"].findings)
+    assert "Readings" not in {t.sheet for t in report_tables(awarded)}
+
+
 def test_ties_are_told_in_words(awarded: Material) -> None:
     """Proves: an exchange and an award that moves are sentences; none is a sentence too, and a sheet without rows."""
     found = pd.DataFrame([["B2", 1000.0, "B4", 800.0, None, None], ["B3", 700.0, None, None, 600.0, 1200.0]],
@@ -103,8 +119,9 @@ def test_the_note_cites_the_sheets(awarded: Material) -> None:
     for c in cited:
         value = picked(shown[c.sheet].frame, c.column, c.where, c.how)
         assert indian(value, len(c.text.partition(".")[2])) == c.text
-    summary = {f.sentence for f in shown["Summary"].findings}
-    sentences = [text for part, text, _, _ in rows if part == "Sentence"]
+    summary = {(f.question, f.sentence) for f in shown["Summary"].findings}
+    sentences = [(part, text) for part, text, _, _ in rows if not part.startswith("Table ")]
     assert 5 <= len(sentences) <= 12
     assert set(sentences) <= summary
-    assert {part for part, *_ in rows} == {"Sentence", "Table 1", "Table 2", "Table 3"}
+    assert {part for part, _ in sentences} == {question for question, _ in summary}
+    assert {part for part, *_ in rows if part.startswith("Table ")} == {"Table 1", "Table 2", "Table 3"}

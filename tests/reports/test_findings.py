@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from model.reports import Material
-from model.reports.cited import picked
+from model.reports import Material, report_tables
+from model.reports.cited import answers, picked
+from model.reports.findings import QUESTIONS
+from model.reports.scheme_buys import EXCHEQUER, USERS, WITHOUT_LOSS
 from model.reports.table import ReportTable
 from model.units import indian
 from tests.reports.reading import sheet_frame
@@ -41,23 +43,39 @@ def test_cited_numbers_stand_in_the_workbook(tables: dict[str, ReportTable], wor
 def test_figures_stand_on_the_sheets_they_name(tables: dict[str, ReportTable]) -> None:
     frame = tables["Summary"].frame
     with_scheme = "Incentive" in tables
-    assert len(frame) == (12 if with_scheme else 8)
+    assert len(frame) == (8 if with_scheme else 6)
     cost = frame[frame["Figure"] == "National cost"].iloc[0]
     compared = tables["Plans compared"].frame.set_index("Indicator")
     assert cost["Value"] == compared.loc["National cost", "Chosen"]
     assert set(frame["Read on"]) <= set(tables)
 
 
-def test_the_scheme_is_compared_with_none(awarded: Material) -> None:
-    from model.reports import report_tables
+def test_every_question_is_answered_once_and_in_order(tables: dict[str, ReportTable]) -> None:
+    """Proves: who gets what, how far, at whose cost, what limits it, how sure: each where it is looked for."""
+    asked = [question for question, _ in answers(tables["Summary"].findings)]
+    every = [question for question, _ in QUESTIONS]
+    assert asked == [q for q in every if q in asked]
+    assert set(every) - set(asked) == (set() if "Incentive" in tables else {every[0], "Is the scheme enough?"})
 
+
+def test_what_each_side_pays_is_told(awarded: Material) -> None:
+    """Proves: the country, the exchequer and users are told apart, each with its sign."""
+    tables = {t.sheet: t for t in report_tables(awarded)}
+    said = next(f for f in tables["Summary"].findings if f.sentence.startswith("Against no scheme"))
+    frame = tables["What the scheme buys"].frame.set_index(["Compared with", "Indicator", "FY"])["Difference"]
+    for words, indicator in (("the country pays", WITHOUT_LOSS), ("the exchequer", EXCHEQUER), ("users", USERS)):
+        value = frame["no scheme", indicator, "Horizon"]
+        way = "more" if value >= 0 else "less"
+        assert f"{words} ₹ {indian(abs(value))} crore {way}" in said.sentence
+
+
+def test_the_scheme_is_compared_with_none(awarded: Material) -> None:
     summary = report_tables(awarded)[0]
     assert any("without the scheme" in f.sentence for f in summary.findings)
 
 
 def test_a_later_rise_is_explained() -> None:
     """Proves: dependence that rises with demand is said to do so, with both numbers."""
-    from model.reports import report_tables
     from tests.cases.small import plant
     from tests.reports.conftest import material_of
 

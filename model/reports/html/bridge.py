@@ -6,7 +6,7 @@ from model.plan import NO_SCHEME
 from model.reports.cited import Finding
 from model.reports.costs import TOPIC as COSTS
 from model.reports.costs import label
-from model.reports.findings import cost
+from model.reports.findings.cost import cost
 from model.reports.html.looks import hatched, layout, name_axis, note, said, value_axis, wrapped
 from model.reports.html.section import Figure, Material, Section, Spec, Tables
 from model.reports.palette import BLUE, GREY, ORANGE

@@ -11,7 +11,7 @@ from model.reports.build_plan import TOPIC as BUILD_PLAN
 from model.reports.decisions import TOPIC as DECISIONS
 from model.reports.facilities import ALWAYS
 from model.reports.facilities import TOPIC as FACILITIES
-from model.reports.findings import awards
+from model.reports.findings.awards import awards
 from model.reports.html.limits import narrow
 from model.reports.html.looks import DARK, hatched, layout, note, said, short_year
 from model.reports.html.section import Figure, Material, Section, Spec, Tables, plain

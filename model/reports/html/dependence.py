@@ -11,7 +11,7 @@ from model.plan import CHOSEN, NO_SCHEME
 from model.reports.cited import Finding
 from model.reports.dependence import HORIZON, QUANTITY
 from model.reports.dependence import TOPIC as DEPENDENCE
-from model.reports.findings import chain, course, dependence, later_rise, measured
+from model.reports.findings.dependence import chain, course, dependence, later_rise, measured
 from model.reports.html.looks import layout, note, value_axis, year_axis
 from model.reports.html.panels import Panel, panels
 from model.reports.html.section import Figure, Material, Section, Spec, Tables

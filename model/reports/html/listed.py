@@ -13,6 +13,7 @@ from model.reports.facilities import NOT_OPENED, OPENED
 from model.reports.horizon import MOVES
 from model.reports.html.limits import narrow
 from model.reports.html.section import Material, Section, Tables, plain, several
+from model.reports.readings import UNSOLVED
 from model.reports.scheme_buys import AVOIDED, EXCHEQUER
 from model.reports.table import ReportTable
 from model.reports.why_not import KEPT
@@ -108,10 +109,11 @@ def checked(table: ReportTable) -> tuple[Finding, ...]:
 
 
 def read_otherwise(table: ReportTable) -> tuple[Finding, ...]:
-    """How many clauses were read the other way."""
+    """How many clauses can be read the other way, and whether that was solved."""
     every = table.cite("Reading", {}, "count", 0)
-    words = f"{every} clauses can be read in two ways; each was solved the other way too"
-    return (Finding(words, table.sheet, (every,)),)
+    solved = set(table.frame["Moves"]) != {UNSOLVED}
+    end = "each was solved the other way too" if solved else "what that changes was not solved in this run"
+    return (Finding(f"{every} clauses can be read in two ways; {end}", table.sheet, (every,)),)
 
 
 def together(table: ReportTable) -> tuple[Finding, ...]:
@@ -176,7 +178,7 @@ viability = Listed("viability", "Viability", "Viability",
 buys = Listed("buys", "What the scheme buys", "What the scheme buys",
               ("Compared with", "Indicator", "Unit", "Plan", "The other", "Difference"), bought, (), horizon)
 readings = Listed("readings", "Unsettled readings", "Readings",
-                  ("Reading", "As read", "Other reading", "Magnets by quantity", "National cost", "Outlay",
+                  ("Question", "Set in", "As read", "Other reading", "Magnets by quantity", "National cost", "Outlay",
                    "Viability gap", "Awards that change"), read_otherwise)
 lots = Listed("lots", "Lots", "Lots", ("Beneficiary", "Award", "Change", "New award", "Possible", "Dependence",
                                        "Viability gap", "Cost"))

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from model.reports.cited import Finding
+from model.reports.cited import Finding, answers
 from model.reports.html.section import Figure, Section
 from model.reports.html.view import is_number, unbroken, view
 
@@ -67,7 +67,7 @@ def _template() -> Any:
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals.update(view=view, is_number=is_number, drawing=drawing)
+    environment.globals.update(view=view, is_number=is_number, drawing=drawing, answers=answers)
     environment.filters["unbroken"] = unbroken
     return environment.get_template("page.html")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from model.reports.cited import Finding
-from model.reports.findings import shares
+from model.reports.findings.dependence import shares
 from model.reports.html.looks import layout, said, value_axis, year_axis
 from model.reports.html.panels import Panel, panels
 from model.reports.html.section import Figure, Material, Section, Spec, Tables, plain, several

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from model.plan import FREE_CHOICE, NO_SCHEME
 from model.reports.budget import TOPIC as BUDGET
 from model.reports.cited import Cited, Finding, small_count
 from model.reports.clauses.clause import CANNOT
 from model.reports.compliance import TOPIC as COMPLIANCE
-from model.reports.dependence import HORIZON, QUANTITY
+from model.reports.findings.rule import SHOWN, Tables, with_awards
 from model.reports.incentive import TOPIC as INCENTIVE
 from model.reports.margins import AFTER
 from model.reports.margins import TOPIC as MARGINS
 from model.reports.material import SMALL, Material
-from model.reports.scheme_buys import AVOIDED, EXCHEQUER, NATIONAL
-from model.reports.scheme_buys import TOPIC as BUYS
 from model.reports.subsidy import TOPIC as SUBSIDY
-from model.reports.table import ReportTable
 from model.reports.viability import TOPIC as VIABILITY
 
-Tables = Mapping[str, ReportTable]
-SHOWN = 0.5
-"""₹ crore below which a figure is not worth a sentence."""
 MOST_NAMES = 5
 
 
@@ -38,6 +29,7 @@ def short(tables: Tables) -> list[str]:
     return [str(b) for b in frame["Beneficiary"]]
 
 
+@with_awards
 def enough(material: Material, tables: Tables) -> Finding:
     """Whether the outlay is enough, and by how much not."""
     outlay, every = limit(tables, "Outlay"), len(tables[VIABILITY.sheet].frame)
@@ -54,6 +46,7 @@ def enough(material: Material, tables: Tables) -> Finding:
     return Finding(sentence, VIABILITY.sheet, (outlay, gap))
 
 
+@with_awards
 def for_whom(material: Material, tables: Tables) -> Finding | None:
     """Who misses how much."""
     missing = short(tables)
@@ -65,6 +58,7 @@ def for_whom(material: Material, tables: Tables) -> Finding | None:
     return Finding(f"It is not enough for: {named}{rest}.", VIABILITY.sheet, tuple(cited))
 
 
+@with_awards
 def used(material: Material, tables: Tables) -> Finding:
     """What is paid of each envelope."""
     paid = tables[BUDGET.sheet].cite("Outlay", {}, "sum", 0)
@@ -77,6 +71,7 @@ def used(material: Material, tables: Tables) -> Finding:
     return Finding(sentence, BUDGET.sheet, (paid, sales, most[0], capital, most[1]))
 
 
+@with_awards
 def out_of_reach(material: Material, tables: Tables) -> Finding | None:
     """The envelope of incentive, where the ramp-up puts it out of reach."""
     frame = tables[COMPLIANCE.sheet].frame
@@ -91,6 +86,7 @@ def out_of_reach(material: Material, tables: Tables) -> Finding | None:
     return Finding(sentence, COMPLIANCE.sheet, (envelope, most))
 
 
+@with_awards
 def break_even(material: Material, tables: Tables) -> Finding | None:
     """The rate and the price at which those who miss something break even."""
     table = tables[VIABILITY.sheet]
@@ -107,6 +103,7 @@ def break_even(material: Material, tables: Tables) -> Finding | None:
     return Finding(sentence, VIABILITY.sheet, (*rates, ceiling, price))
 
 
+@with_awards
 def in_which_year(material: Material, tables: Tables) -> Finding | None:
     """The first year in which somebody sells below running cost although incentive is counted."""
     table = tables[MARGINS.sheet]
@@ -132,6 +129,7 @@ def in_which_year(material: Material, tables: Tables) -> Finding | None:
     return Finding(sentence, MARGINS.sheet, (loss,))
 
 
+@with_awards
 def peak(material: Material, tables: Tables) -> Finding | None:
     """The year of the largest outlay."""
     table = tables[BUDGET.sheet]
@@ -141,46 +139,3 @@ def peak(material: Material, tables: Tables) -> Finding | None:
     most = table.cite("Outlay", {"FY": year}, decimals=0)
     last = str(table.frame.loc[table.frame["Outlay"] > 0, "FY"].iloc[-1])
     return Finding(f"Most is paid in {year}, ₹ {most} crore; the last payment falls in {last}.", BUDGET.sheet, (most,))
-
-
-def a_point(material: Material, tables: Tables) -> Finding | None:
-    """What the exchequer pays for a point of dependence."""
-    table = tables[BUYS.sheet]
-    where = {"Compared with": NO_SCHEME, "Indicator": EXCHEQUER + AVOIDED}
-    if not (table.frame["Indicator"] == EXCHEQUER + AVOIDED).any() or NO_SCHEME not in material.plans:
-        return None
-    price = table.cite("Difference", where, decimals=0)
-    sentence = (
-        f"The exchequer pays ₹ {price} crore in present value for each point by which dependence falls: incentive and "
-        "subsidy as they are due, and duty that is no longer taken in."
-    )
-    return Finding(sentence, BUYS.sheet, (price,)) if price.value > 0 else None
-
-
-def order(material: Material, tables: Tables) -> Finding | None:
-    """What taking the lowest bids first costs against any choice of bids."""
-    if FREE_CHOICE not in material.plans:
-        return None
-    table = tables[BUYS.sheet]
-    cost, points = (
-        table.cite("Difference", {"Compared with": FREE_CHOICE, "Indicator": i, "FY": HORIZON}, decimals=n)
-        for i, n in ((NATIONAL, 0), (QUANTITY, 2))
-    )
-    ways = ["costs" if c.value >= 0 else "saves" for c in (cost, points)]
-    sentence = (
-        f"Taking the lowest bids first {ways[0]} the country ₹ {cost.text.lstrip('-')} crore and {ways[1]} "
-        f"{points.text.lstrip('-')} points of dependence, against taking bids in any order."
-    )
-    return Finding(sentence, BUYS.sheet, (cost, points))
-
-
-RULES: tuple[Callable[[Material, Tables], Finding | None], ...] = (
-    enough, for_whom, in_which_year, used, out_of_reach, break_even, peak, a_point, order,
-)
-
-
-def scheme_findings(material: Material, tables: Tables) -> list[Finding]:
-    """The findings about the scheme's money; none without a scheme, or where nobody receives an award."""
-    if VIABILITY.sheet not in tables or tables[VIABILITY.sheet].frame.empty:
-        return []
-    return [f for f in (rule(material, tables) for rule in RULES) if f is not None]

@@ -1,46 +1,16 @@
-"""Findings: sentences made by rule from the numbers of the tables."""
+"""Findings about import dependence, where rare earths and magnets come from, and demand that is not met."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from model.reports.cited import Cited, Finding, small_count
-from model.reports.costs import label
-from model.reports.decisions import TOPIC as DECISIONS
+from model.reports.cited import Cited, Finding
 from model.reports.demand_met import TOPIC as DEMAND
 from model.reports.dependence import CHAIN, HORIZON, ORIGIN, QUANTITY
 from model.reports.dependence import TOPIC as DEPENDENCE
-from model.reports.findings_scheme import scheme_findings
-from model.reports.inputs_used import TOPIC as INPUTS
+from model.reports.findings.rule import SHOWN, Tables
 from model.reports.material import Material
 from model.reports.origins import TOPIC as SHARES
-from model.reports.plans_compared import COST, EFFECT, LOST, POINT, UNMET
 from model.reports.plans_compared import TOPIC as PLANS
-from model.reports.table import ReportTable
-from model.reports.weak_inputs import heaviest
-
-Tables = Mapping[str, ReportTable]
-Rule = Callable[[Material, Tables], Finding | None]
-NAMED = 5
-"""Beneficiaries whose awards are named one by one, at most."""
-HALF = 0.5
-"""Points below which two figures are said to be the same."""
-
-
-def findings(material: Material, tables: Tables) -> tuple[Finding, ...]:
-    """The findings of a plan, the most important first.
-
-    Args:
-        material: what the report is made from.
-        tables: sheet → table.
-
-    Returns:
-        Sentences whose numbers are read from the tables.
-    """
-    before: tuple[Rule, ...] = (against_no_scheme, course, later_rise, chain, cost, awards)
-    after: tuple[Rule, ...] = (shares, origin, unmet, weak, heaviest)
-    parts = [[rule(material, tables) for rule in rules] for rules in (before, after)]
-    return tuple(f for f in (*parts[0], *scheme_findings(material, tables), *parts[1]) if f is not None)
+from model.reports.plans_compared import UNMET
 
 
 def dependence(tables: Tables, column: str, measure: str = QUANTITY, plan: str = "chosen") -> Cited:
@@ -54,11 +24,11 @@ def against_no_scheme(material: Material, tables: Tables) -> Finding | None:
         return None
     plan = dependence(tables, HORIZON)
     if "no scheme" not in material.plans:
-        sentence = f"Over the years of the plan India depends on imports for {plan} % of the magnets it needs."
+        sentence = f"Over all years India depends on imports for {plan} % of the magnets it needs."
         return Finding(sentence, DEPENDENCE.sheet, (plan,))
     without = dependence(tables, HORIZON, plan="no scheme")
     sentence = (
-        f"Over the years of the plan India depends on imports for {plan} % of the magnets it needs, by weight; "
+        f"Over all years India depends on imports for {plan} % of the magnets it needs; "
         f"without the scheme it would be {without} %."
     )
     return Finding(sentence, DEPENDENCE.sheet, (plan, without))
@@ -78,9 +48,11 @@ def course(material: Material, tables: Tables) -> Finding | None:
         return None
     first, lowest = years[0][0], min(years, key=lambda yv: yv[1])[0]
     a, b = dependence(tables, first), dependence(tables, lowest)
-    if a.value - b.value < HALF:
-        return Finding(f"Dependence does not fall below its level of {first}, {a} %.", DEPENDENCE.sheet, (a,))
-    return Finding(f"It falls from {a} % in {first} to {b} % in {lowest}, its lowest.", DEPENDENCE.sheet, (a, b))
+    if a.value - b.value < SHOWN:
+        sentence = f"Import dependence of magnets, by weight, does not fall below its level of {first}, {a} %."
+        return Finding(sentence, DEPENDENCE.sheet, (a,))
+    sentence = f"Import dependence of magnets, by weight, falls from {a} % in {first} to {b} % in {lowest}, its lowest."
+    return Finding(sentence, DEPENDENCE.sheet, (a, b))
 
 
 def later_rise(material: Material, tables: Tables) -> Finding | None:
@@ -90,7 +62,7 @@ def later_rise(material: Material, tables: Tables) -> Finding | None:
         return None
     lowest, last = min(years, key=lambda yv: yv[1])[0], years[-1][0]
     a, b = dependence(tables, lowest), dependence(tables, last)
-    if b.value - a.value < HALF:
+    if b.value - a.value < SHOWN:
         return None
     demand = tables[DEMAND.sheet]
     asked = [demand.cite("Demand", {"FY": y}, "sum", 0) for y in (lowest, last)]
@@ -114,46 +86,6 @@ def chain(material: Material, tables: Tables) -> Finding | None:
     return Finding(sentence, DEPENDENCE.sheet, (value, magnets))
 
 
-def cost(material: Material, tables: Tables) -> Finding | None:
-    """National cost, and what the scheme adds to it."""
-    plans = tables[PLANS.sheet]
-    total = plans.cite("Chosen", {"Indicator": COST}, decimals=0)
-    words = f"The plan costs the country ₹ {total} crore in present value"
-    if "no scheme" not in material.plans:
-        return Finding(f"{words}.", PLANS.sheet, (total,))
-    effect = plans.cite(EFFECT, {"Indicator": COST}, decimals=0)
-    more = "more" if effect.value >= 0 else "less"
-    size = effect.text.lstrip("-")
-    words = f"{words}, ₹ {size} crore {more} than without the scheme"
-    lost = plans.cite("No scheme", {"Indicator": UNMET}, decimals=0)
-    if lost.value > HALF:
-        loss = plans.cite("No scheme", {"Indicator": label(material, LOST)}, decimals=0)
-        sentence = f"{words}, where {lost} t of demand are not met and ₹ {loss} crore of the cost is that loss."
-        return Finding(sentence, PLANS.sheet, (total, effect, lost, loss))
-    if not (plans.frame["Indicator"] == POINT).any():
-        return Finding(f"{words}.", PLANS.sheet, (total, effect))
-    point = plans.cite(EFFECT, {"Indicator": POINT}, decimals=0)
-    sentence = f"{words}: ₹ {point} crore for each point by which dependence falls."
-    return Finding(sentence, PLANS.sheet, (total, effect, point))
-
-
-def awards(material: Material, tables: Tables) -> Finding | None:
-    """Capacity awarded and to how many."""
-    table = tables.get(DECISIONS.sheet)
-    if table is None or table.frame.empty:
-        return None
-    total = table.cite("Award", {}, "sum", 0)
-    count = int((table.frame["Award"] > 0).sum())
-    words = "beneficiary is" if count == 1 else "beneficiaries are"
-    each = [table.cite("Award", {"Beneficiary": str(r["Beneficiary"])}, decimals=0)
-            for r in table.frame.to_dict("records") if r["Award"] > 0]
-    sentence = f"{small_count(count)} {words} awarded {total} t/a in all"
-    if 1 < count <= NAMED:
-        sentence += ": " + ", ".join(f"{c.where['Beneficiary']} {c}" for c in each)
-    else:
-        each = [table.cite("Award", {}, "most", 0)]
-        sentence += f", the largest award being {each[0]} t/a"
-    return Finding(f"{sentence}.", DECISIONS.sheet, (total, *each))
 
 
 def shares(material: Material, tables: Tables) -> Finding | None:
@@ -191,12 +123,3 @@ def unmet(material: Material, tables: Tables) -> Finding | None:
     if value.value <= 0.05:
         return Finding("All demand is met in every year.", DEMAND.sheet, ())
     return Finding(f"{value} t of demand are not met.", DEMAND.sheet, (value,))
-
-
-def weak(material: Material, tables: Tables) -> Finding | None:
-    """How many inputs are inferred."""
-    table = tables[INPUTS.sheet]
-    count = table.cite("Cell", {"Confidence": "inferred"}, "count", 0)
-    every = table.cite("Cell", {}, "count", 0)
-    sentence = f"{count} of {every} input cells stand in rows marked inferred: what rests on them is an assumption."
-    return Finding(sentence, INPUTS.sheet, (count, every))

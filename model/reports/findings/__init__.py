@@ -1,0 +1,37 @@
+"""Findings: sentences made by rule from the numbers of the tables, under the questions a planner asks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from model.reports.cited import Finding
+from model.reports.findings import awards, cost, dependence, limits, scheme, sureness
+from model.reports.findings.rule import Rule, Tables
+from model.reports.material import Material
+
+QUESTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
+    ("Who gets what?", (awards.awards, awards.timing, awards.ties)),
+    ("How far does dependence fall?", (
+        dependence.course, dependence.later_rise, dependence.against_no_scheme, dependence.chain, dependence.origin,
+        dependence.shares, dependence.unmet,
+    )),
+    ("What does it cost, and whom?", (cost.cost, cost.sides, scheme.used, scheme.peak, cost.a_point, cost.order)),
+    ("Is the scheme enough?", (scheme.enough, scheme.for_whom, scheme.in_which_year, scheme.break_even)),
+    ("What limits it?", (limits.first, limits.second, scheme.out_of_reach)),
+    ("How sure is it?", (sureness.weak, sureness.heaviest, sureness.readings, sureness.ahead)),
+)
+"""Question → the rules that answer it, the most telling first."""
+
+
+def findings(material: Material, tables: Tables) -> tuple[Finding, ...]:
+    """The findings of a plan, question by question.
+
+    Args:
+        material: what the report is made from.
+        tables: sheet → table.
+
+    Returns:
+        Sentences whose numbers are read from the tables, each with the question it answers.
+    """
+    found = ((question, rule(material, tables)) for question, rules in QUESTIONS for rule in rules)
+    return tuple(replace(f, question=question) for question, f in found if f is not None)

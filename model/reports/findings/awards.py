@@ -1,0 +1,71 @@
+"""Findings about awards: who gets how much, when it stands, and whether it could be otherwise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from model.reports.cited import Cited, Finding, small_count
+from model.reports.decisions import TOPIC as DECISIONS
+from model.reports.findings.rule import Tables
+from model.reports.material import Material
+from model.reports.table import ReportTable
+from model.reports.ties import TOPIC as TIES
+
+NAMED = 5
+"""Beneficiaries whose awards are named one by one, at most."""
+
+
+def awards(material: Material, tables: Tables) -> Finding | None:
+    """Capacity awarded and to how many."""
+    table = tables.get(DECISIONS.sheet)
+    if table is None or table.frame.empty:
+        return None
+    total = table.cite("Award", {}, "sum", 0)
+    count = int((table.frame["Award"] > 0).sum())
+    words = "beneficiary is" if count == 1 else "beneficiaries are"
+    each = [table.cite("Award", {"Beneficiary": str(r["Beneficiary"])}, decimals=0)
+            for r in table.frame.to_dict("records") if r["Award"] > 0]
+    sentence = f"{small_count(count)} {words} awarded {total} t/a in all"
+    if 1 < count <= NAMED:
+        sentence += ": " + ", ".join(f"{c.where['Beneficiary']} {c}" for c in each)
+    else:
+        each = [table.cite("Award", {}, "most", 0)]
+        sentence += f", the largest award being {each[0]} t/a"
+    return Finding(f"{sentence}.", DECISIONS.sheet, (total, *each))
+
+def timing(material: Material, tables: Tables) -> Finding | None:
+    """When awards fall, when the first magnets are made and when output is full."""
+    table = tables.get(DECISIONS.sheet)
+    if table is None:
+        return None
+    made = table.frame[(table.frame["Award"] > 0) & table.frame["First output"].notna()]
+    if made.empty:
+        return None
+    awarded, first = (_span(made[c]) for c in ("Award year", "First output"))
+    full = _span(made["Full output"].dropna())
+    then = f", full output in {full}" if full else "; full output falls after the last year"
+    return Finding(f"Awards fall in {awarded}, first magnets in {first}{then}.", DECISIONS.sheet, ())
+
+
+def _span(years: Any) -> str:
+    """The years of a column: one, or the first and the last."""
+    found = sorted({str(y) for y in years})
+    return found[0] if len(found) == 1 else f"{found[0]} to {found[-1]}" if found else ""
+
+
+def ties(material: Material, tables: Tables) -> Finding | None:
+    """Awards that could be others at no loss."""
+    table = tables.get(TIES.sheet)
+    if table is None or table.frame.empty:
+        return None
+    count = table.cite("In words", {}, "count", 0)
+    more = f" ({count} such ways are listed)" if count.value > 1 else ""
+    sentence = f"{str(table.frame['In words'].iloc[0]).rstrip('.')}{more}."
+    return Finding(sentence, TIES.sheet, (count, *_named(table)))
+
+
+def _named(table: ReportTable) -> list[Cited]:
+    """The smallest and largest award that the first tie names, where it names them."""
+    first = table.frame.iloc[0]
+    where = {"In words": str(first["In words"])}
+    return [table.cite(c, where, decimals=0) for c in ("Least", "Most") if first[c] == first[c]]

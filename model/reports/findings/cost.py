@@ -1,0 +1,99 @@
+"""Findings about cost: to the country, the exchequer and users, and of a point of dependence."""
+
+from __future__ import annotations
+
+from model.plan import FREE_CHOICE, NO_SCHEME
+from model.reports.cited import Cited, Finding
+from model.reports.costs import label
+from model.reports.dependence import HORIZON, QUANTITY
+from model.reports.findings.rule import SHOWN, Tables, with_awards
+from model.reports.material import Material
+from model.reports.plans_compared import COST, EFFECT, LOST, POINT, UNMET
+from model.reports.plans_compared import TOPIC as PLANS
+from model.reports.scheme_buys import AVOIDED, EXCHEQUER, NATIONAL, USERS, WITHOUT_LOSS
+from model.reports.scheme_buys import TOPIC as BUYS
+
+
+def cost(material: Material, tables: Tables) -> Finding | None:
+    """National cost, and what the scheme adds to it."""
+    plans = tables[PLANS.sheet]
+    total = plans.cite("Chosen", {"Indicator": COST}, decimals=0)
+    words = f"The plan costs the country ₹ {total} crore in present value"
+    if "no scheme" not in material.plans:
+        return Finding(f"{words}.", PLANS.sheet, (total,))
+    effect = plans.cite(EFFECT, {"Indicator": COST}, decimals=0)
+    more = "more" if effect.value >= 0 else "less"
+    size = effect.text.lstrip("-")
+    words = f"{words}, ₹ {size} crore {more} than without the scheme"
+    lost = plans.cite("No scheme", {"Indicator": UNMET}, decimals=0)
+    if lost.value > SHOWN:
+        loss = plans.cite("No scheme", {"Indicator": label(material, LOST)}, decimals=0)
+        sentence = f"{words}, where {lost} t of demand are not met and ₹ {loss} crore of the cost is that loss."
+        return Finding(sentence, PLANS.sheet, (total, effect, lost, loss))
+    if not (plans.frame["Indicator"] == POINT).any():
+        return Finding(f"{words}.", PLANS.sheet, (total, effect))
+    point = plans.cite(EFFECT, {"Indicator": POINT}, decimals=0)
+    sentence = f"{words}: ₹ {point} crore for each point by which dependence falls."
+    return Finding(sentence, PLANS.sheet, (total, effect, point))
+
+@with_awards
+def sides(material: Material, tables: Tables) -> Finding | None:
+    """What each side pays more or less than without the scheme."""
+    table = tables[BUYS.sheet]
+    if NO_SCHEME not in material.plans:
+        return None
+    country = table.cite("Difference", _against(NO_SCHEME, WITHOUT_LOSS), decimals=0)
+    others = [table.cite("Difference", _against(NO_SCHEME, side), decimals=0) for side in (EXCHEQUER, USERS)]
+    apart = ", loss from unmet demand left out" if _lost(tables) else ""
+    sentence = (
+        f"Against no scheme, in present value: the country pays {_change(country)}{apart}; the exchequer "
+        f"{_change(others[0])}; users {_change(others[1])}."
+    )
+    return Finding(sentence, BUYS.sheet, (country, *others))
+
+
+def _against(plan: str, indicator: str) -> dict[str, str]:
+    """Where a difference over all years stands."""
+    return {"Compared with": plan, "Indicator": indicator, "FY": HORIZON}
+
+
+def _lost(tables: Tables) -> bool:
+    """Whether demand is not met without the scheme."""
+    return tables[PLANS.sheet].cite("No scheme", {"Indicator": UNMET}).value > SHOWN
+
+
+def _change(number: Cited) -> str:
+    """An amount and whether it is more or less."""
+    return f"₹ {number.text.lstrip('-')} crore {'more' if number.value >= 0 else 'less'}"
+
+
+@with_awards
+def a_point(material: Material, tables: Tables) -> Finding | None:
+    """What the exchequer pays for a point of dependence."""
+    table = tables[BUYS.sheet]
+    where = {"Compared with": NO_SCHEME, "Indicator": EXCHEQUER + AVOIDED}
+    if not (table.frame["Indicator"] == EXCHEQUER + AVOIDED).any() or NO_SCHEME not in material.plans:
+        return None
+    price = table.cite("Difference", where, decimals=0)
+    sentence = (
+        f"The exchequer pays ₹ {price} crore in present value for each point by which dependence falls: incentive and "
+        "subsidy as they are due, and duty that is no longer taken in."
+    )
+    return Finding(sentence, BUYS.sheet, (price,)) if price.value > 0 else None
+
+
+@with_awards
+def order(material: Material, tables: Tables) -> Finding | None:
+    """What taking the lowest bids first costs against any choice of bids."""
+    if FREE_CHOICE not in material.plans:
+        return None
+    table = tables[BUYS.sheet]
+    cost, points = (
+        table.cite("Difference", _against(FREE_CHOICE, i), decimals=n) for i, n in ((NATIONAL, 0), (QUANTITY, 2))
+    )
+    ways = ["costs" if c.value >= 0 else "saves" for c in (cost, points)]
+    sentence = (
+        f"Taking the lowest bids first {ways[0]} the country ₹ {cost.text.lstrip('-')} crore and {ways[1]} "
+        f"{points.text.lstrip('-')} points of dependence, against taking bids in any order."
+    )
+    return Finding(sentence, BUYS.sheet, (cost, points))
