@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from model.analysis.money import money_of
 from model.analysis.tradeoff import Curve
 from model.objectives import EXPRESSIONS
 from model.reports.chart import Chart, Series
+from model.reports.dependence import CHAIN, PRESENT
 from model.reports.material import Material
 from model.reports.palette import BLUE
 from model.reports.table import Filled, ReportColumn, Topic, framed
@@ -17,6 +16,13 @@ from model.units import indian
 KNEE, PLAN = "knee: farthest from the straight line between the ends", "the plan of this report"
 NO_PRICE = "the first point, the plan of this report, or no difference"
 
+BESIDE = {
+    CHAIN: ("points", "import dependence of the whole chain, by value", PRESENT[CHAIN][1]),
+    "Beyond share limits": ("t", "imports beyond what should come from one country", "share_excess_aim"),
+}
+"""What the curve does not pursue → its unit, what it is, its expression."""
+GAP = "Viability gap"
+
 COLUMNS = (
     ReportColumn("Point", "–", "number of the plan on the curve"),
     ReportColumn("First aim", "as named", "named above; best at the first point", "number"),
@@ -25,6 +31,9 @@ COLUMNS = (
                  "number", empty=NO_PRICE),
     ReportColumn("Capacity awarded", "t/a", "in all", "number"),
     ReportColumn("Incentive and subsidy", "₹ crore", "paid over all years, nominal", "number",
+                 empty="the workbook has no scheme"),
+    *(ReportColumn(name, unit, meaning, "number") for name, (unit, meaning, _) in BESIDE.items()),
+    ReportColumn(GAP, "₹ crore", "what beneficiaries miss to break even, present value", "number",
                  empty="the workbook has no scheme"),
     ReportColumn("Mark", "–", "the knee, and the plan of this report", empty="no mark"),
 )
@@ -42,7 +51,8 @@ def fill(material: Material) -> Filled:
     first, second = (f"{a} ({_unit(material, a)})" for a in curve.aims)
     sentence = (
         f"First aim: {first}; second aim: {second}. No plan on the curve can be bettered in one without giving up the "
-        "other. The plan of this report serves its aims in their order, so it need not lie on the curve."
+        "other. The plan of this report serves more aims, in their order, so it need not lie on the curve; the columns "
+        "on the right show what the curve leaves aside."
     )
     return Filled(sentence, framed([c.name for c in COLUMNS], records), (_chart(material, curve),))
 
@@ -57,10 +67,13 @@ def _unit(material: Material, aim: str) -> str:
     return material.solution.shapes[EXPRESSIONS[aim]].unit
 
 
-def _bought(material: Material, plan: SolutionTables) -> tuple[float, Any]:
-    """Capacity awarded and outlay of a plan."""
-    outlay = float(money_of(material.data, plan).budget["outlay"].sum()) if material.money else None
-    return float(plan["award"]["value"].sum()), outlay
+def _bought(material: Material, plan: SolutionTables) -> list[float | None]:
+    """Capacity awarded, outlay, and what the curve does not pursue, of a plan."""
+    money = money_of(material.data, plan) if material.money else None
+    return [
+        float(plan["award"]["value"].sum()), float(money.budget["outlay"].sum()) if money else None,
+        *(plan.value(e) for _, _, e in BESIDE.values()), float(money.viability["gap"].sum()) if money else None,
+    ]
 
 
 def _chart(material: Material, curve: Curve) -> Chart:

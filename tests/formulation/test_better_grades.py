@@ -7,7 +7,7 @@ import pytest
 from model.plan import program_of
 from tests.cases.answers import answer
 from tests.cases.case import Case
-from tests.cases.rows import has_row, row
+from tests.cases.rows import has_row, row, terms
 from tests.cases.small import bought, plant
 
 
@@ -122,6 +122,13 @@ def test_rows_of_a_home_made_better_grade():
     floor = {home: 1.0, instead: -1.0, came: 1.0}
     assert row(arrays, "home_substitute_floor", "better", "EV", y) == (floor, "≥", 0.0)
     assert not has_row(program_of(with_better().tables).arrays, "home_arrival_limit", "better", "EV", y)
+
+
+@pytest.mark.quick
+def test_a_home_made_better_grade_has_its_place_in_the_tie_break():
+    """Proves: of equal plans the one that counts fewer better grades as made at home. Without it: any of them."""
+    found, _ = terms(program_of(asked_for_too(12000.0).tables).arrays, "tie_break_aim")
+    assert found[("home_substitute", "magnet", "better", "EV", "FY2026-27")] == 1.0
 
 
 @pytest.mark.quick

@@ -72,6 +72,14 @@ def test_sense_and_years():
 
 
 @pytest.mark.quick
+def test_a_limit_that_counts_nothing_has_no_row():
+    """Proves: at most 50 t of alloy made, by nobody, is no row. Without it: an inequality without a variable."""
+    arrays = program_of(limited(commodity="alloy").tables).arrays
+    assert not has_row(arrays, "own_limit", "mine", Y)
+    assert has_row(program_of(limited().tables).arrays, "own_limit", "mine", Y)
+
+
+@pytest.mark.quick
 def test_one_limit_for_all_years():
     arrays = program_of(limited(over="all years").tables).arrays
     assert row(arrays, "own_limit", "mine", "") == ({("activity", "F", "M", y): 1.0 for y in YEARS}, "≤", 50.0)

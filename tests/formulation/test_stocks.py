@@ -100,6 +100,15 @@ def test_days_of_use_in_stock():
 
 
 @pytest.mark.quick
+def test_days_of_what_is_sent_in_stock():
+    """A tenth of a year's magnets sent to the market. Without them: only what a plant uses itself is backed."""
+    case = plant().adding("Stocks", {"facility": "F", "commodity": "magnet", "most": 99.0, "floor_days": 36.5})
+    expected = {("stock", "magnet", "F", YEARS[0]): 1.0, ("ship", "magnet", "F", "EV", YEARS[0]): pytest.approx(-0.1)}
+    arrays = program_of(case.tables).arrays
+    assert row(arrays, "stock_days_floor", "magnet", "F", YEARS[0]) == (expected, "≥", 0.0)
+
+
+@pytest.mark.quick
 @pytest.mark.parametrize(("steps", "end"), [("1", "FY2027-28"), ("4", "FY2027-28 4/4")])
 def test_a_reserve_ends_each_year_with_days_of_indias_demand(steps, end):
     """A reserve of magnets keeps a tenth of the 80 t a year, at the end of the year only."""

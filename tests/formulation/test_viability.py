@@ -49,6 +49,15 @@ def test_life_left_is_worth_its_annuity_to_the_owner():
 
 
 @pytest.mark.quick
+def test_nobody_is_credited_with_what_another_builds():
+    """Two bidders whose plants outlive the plan. Without it: each counts the life left in the other's plants."""
+    case = second_bidder(award()).with_("Capacity", {}, life=9)
+    for b in ("B", "C"):
+        found, _ = terms(program_of(case.tables).arrays, "own_value", b)
+        assert {k[1] for k in found if k[0] == "build"} == {b}
+
+
+@pytest.mark.quick
 def test_factors_and_upkeep_of_the_owner(chained):
     """B2 pays 0.95 × 0.02 of upkeep while its line of FY2028-29 stands; stages outside the scheme are charged."""
     for year, stands in (("FY2027-28", False), ("FY2028-29", True), ("FY2030-31", True)):

@@ -16,10 +16,12 @@ from model.plan import CHOSEN
 from model.reports import Material, report_tables, summary_object, write
 from model.reports.cited import Cited, picked
 from model.reports.for_the_note import lines
+from model.reports.html.trade_off import section
 from model.reports.money_tables import MEANINGS
 from model.reports.table import ReportTable
 from model.units import indian
-from tests.cases.small import award
+from tests.cases.case import Case
+from tests.cases.small import award, bought, plant
 from tests.reports.conftest import material_of
 
 pytestmark = pytest.mark.solve
@@ -125,3 +127,31 @@ def test_the_note_cites_the_sheets(awarded: Material) -> None:
     assert set(sentences) <= summary
     assert {part for part, _ in sentences} == {question for question, _ in summary}
     assert {part for part, *_ in rows if part.startswith("Table ")} == {"Table 1", "Table 2", "Table 3"}
+
+
+def diversified() -> Case:
+    """F makes 40 t a year at ₹1.15 crore a tonne; magnets cost 1.0 from China, at most 60 %, and 1.2 from Vietnam."""
+    other, price = bought("magnet", 1.2, supply="Vietnam", country="Vietnam")
+    case = plant().with_("Capacity", {}, most=40.0).with_("Prices", {"commodity": "alloy"}, years=7000.0)
+    case = case.with_("Supply", {"commodity": "magnet"}, share_limit=0.6)
+    case = case.adding("Supply", other).adding("Prices", {**price, "at": "Vietnam"})
+    return case.pursuing("Unmet demand", "Magnets by quantity", "Share excess", "National cost")
+
+
+def test_what_the_plan_has_beyond_the_curve_is_told() -> None:
+    """Proves: a plan that costs more than the curve says what it has for that. Without it: it looks like waste.
+
+    At the end of the curve 40 t a year come from China, 16 beyond 60 % of the imports; the plan buys them in Vietnam.
+    """
+    material = material_of(diversified())
+    program = material.result.program
+    curve = tradeoff(program, priorities_of(program.tables), "National cost", "Magnets by quantity", 3)
+    material = replace(material, extras=Extras(curve=curve), _made={})
+    tables = {t.sheet: t for t in report_tables(material)}
+    found = section(material, tables)
+    assert found is not None
+    told = [f.sentence for f in found.findings if f.sentence.startswith("The curve weighs")]
+    cost = tables["Trade-off"].frame.set_index("Point")["First aim"]
+    assert cost["plan"] - cost["3"] == pytest.approx(3 * 16 * 0.2)
+    assert len(told) == 1
+    assert told[0].endswith("for that the plan has 0 t of imports beyond country share limits instead of 48 t.")

@@ -6,17 +6,23 @@ from typing import Any
 
 from model.objectives import EXPRESSIONS
 from model.reports.cited import Finding
-from model.reports.dependence import PRESENT
+from model.reports.dependence import CHAIN, PRESENT
 from model.reports.html.looks import layout, said, value_axis
 from model.reports.html.section import Figure, Material, Section, Spec, Tables
 from model.reports.palette import BLUE, VERMILLION
 from model.reports.table import ReportTable
-from model.reports.trade_off import KNEE, PLAN
+from model.reports.trade_off import GAP, KNEE, PLAN
 from model.reports.trade_off import TOPIC as CURVE
 from model.units import indian
 
 LEAST = 1e-3
-"""Difference of an aim between the ends below which there is nothing to draw."""
+"""Difference of an aim between the ends below which there is nothing to draw, and part of one not worth a sentence."""
+BETTER = (
+    ("Beyond share limits", "{} t of imports beyond country share limits instead of {} t", 0),
+    (CHAIN, "{} % dependence of the whole chain instead of {} %", 1),
+    (GAP, "a viability gap of ₹ {} crore instead of {}", 0),
+)
+"""Column of the curve, how the plan's figure and the curve's are told, decimals."""
 
 
 def section(material: Material, tables: Tables) -> Section | None:
@@ -27,7 +33,8 @@ def section(material: Material, tables: Tables) -> Section | None:
     curve = table.frame[table.frame["Mark"] != PLAN]
     apart = all(curve[c].max() - curve[c].min() > LEAST for c in ("First aim", "Second aim"))
     head = _headline(material, table)
-    return Section("trade-off", "Trade-off", (head, *_knee(material, table)), (table.sentence,),
+    told = (head, *_knee(material, table), *_off_the_curve(material, table))
+    return Section("trade-off", "Trade-off", told, (table.sentence,),
                    (_figure(material, table),) if apart else (), folded=(table,))
 
 
@@ -68,6 +75,30 @@ def _knee(material: Material, table: ReportTable) -> tuple[Finding, ...]:
         f"of this report they are {_with(plan[0], unit)} and {_with(plan[1], of)}."
     )
     return (Finding(words, table.sheet, (*knee, *plan)),)
+
+
+def _off_the_curve(material: Material, table: ReportTable) -> tuple[Finding, ...]:
+    """What the plan has for what it costs above the curve, against the point of the curve nearest to it."""
+    curve = table.frame[table.frame["Mark"] != PLAN]
+    second = float(table.frame.loc[table.frame["Mark"] == PLAN, "Second aim"].iloc[0])
+    near = {"Point": str(curve["Point"].iloc[int((curve["Second aim"] - second).abs().to_numpy().argmin())])}
+    plan, unit = {"Point": "plan"}, _units(material)[0]
+    here, there = (table.cite("First aim", w, decimals=0) for w in (plan, near))
+    if here.value - there.value < LEAST * abs(there.value):
+        return ()
+    cited, parts = [here, there], []
+    for name, words, decimals in BETTER:
+        a, b = (table.cite(name, w, decimals=decimals) for w in (plan, near))
+        if a.text != b.text and a.value < b.value:
+            cited += [a, b]
+            parts.append(words.format(a, b))
+    if not parts:
+        return ()
+    words = (
+        f"The curve weighs these two aims alone. Its point {near['Point']}, the nearest, is at {_with(there, unit)}, "
+        f"the plan at {_with(here, unit)}; for that the plan has {'; '.join(parts)}."
+    )
+    return (Finding(words, table.sheet, tuple(cited)),)
 
 
 def _called(aim: str) -> str:
