@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from model.data.model_data import ModelData
@@ -26,7 +25,7 @@ def assured(tables: Tables, d: ModelData) -> dict[str, Any]:
     entitled = lowest if scheme and scheme.assured_bids else []
     most, cells = {}, {}
     for r in rows_of(tables.yearly["Supply"]):
-        if r.assured and math.isfinite(r.value):
+        if r.assured:
             most[r.supply, r.commodity, r.year] = r.value
             cells[r.supply, r.commodity, r.year] = tables.cell("Supply", r.row, r.year)
     lanes = {
@@ -48,8 +47,7 @@ def assured(tables: Tables, d: ModelData) -> dict[str, Any]:
         "assured_most": most,
         "assured_cell": cells,
         "assured_price": {
-            (c, y): d.price_at[c, ASSURED, y]
-            for _, g, y in most for c in d.members[g] if (c, ASSURED, y) in d.price_at
+            (c, y): d.price_at[c, ASSURED, y] for _, g, y in most for c in d.members[g]
         },
     }
 

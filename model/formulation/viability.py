@@ -19,8 +19,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     builds: dict[str, list] = {b: [k for k in d.OWN_BUILDS if k[0] == b] for b in d.BENEFICIARIES}
     own = set(d.OWN_BUILDS)
     saving = {
-        (*k, y): d.domestic_price[k[0], y] - d.assured_price[k[0], y]
-        for k in d.ASSURED_LANES for y in d.YEARS if (k[0], y) in d.assured_price
+        (*k, y): d.domestic_price[k[0], y] - d.assured_price[k[0], y] for k in d.ASSURED_LANES for y in d.YEARS
     }
     spent: dict[tuple[str, str], list] = {}
     for (*build, y), cost in d.overnight.items():

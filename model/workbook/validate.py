@@ -98,6 +98,7 @@ RULES = (
     Rule(scheme.sizes_rise, ("Award sizes",)),
     Rule(scheme.envelopes_bind, ("Award sizes", "Scheme")),
     Rule(scheme.assured_facilities, ("Facilities",)),
+    Rule(scheme.assured_amounts),
     Rule(scheme.scheme_there, ("Scheme",)),
     Rule(readings.readings_hold, ("Scheme",)),
     Rule(scheme.inflation_known, ("Economy",)),

@@ -78,7 +78,9 @@ def test_clauses_of_whole_lots(name):
 @pytest.mark.solve
 def test_what_is_assured_of_a_group():
     """The oxides of a group share the amount of its row, also where it must be taken in full."""
-    case = ANY_SIZE.with_("Supply", {"supply": "Refinery"}, commodity="oxides")
+    case = ANY_SIZE.with_("Supply", {"supply": "Refinery"}, commodity="oxides").adding(
+        "Prices", {"commodity": "heavy oxide", "at": "(assured)", "years": 300.0}
+    )
     assert failures(paid(case.ruled(assured_split="equal", take_or_pay=True))) == []
 
 

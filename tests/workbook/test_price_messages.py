@@ -25,6 +25,11 @@ SPOILT = {
         lambda g: put(g, "Prices", "At", "Smelter", 8),
         "stop Supply!F9: Prices has no row for oxide at (assured). Add it.",
     ),
+    "no assured amount": (
+        lambda g: [put(g, "Supply", y, "no limit", 9) for y in ("FY2027-28", "FY2028-29")],
+        "stop Supply!P9: what is assured in FY2027-28 (and in 1 more year) is without limit. Type the amount in t, 0 "
+        "if nothing is assured.",
+    ),
     "magnet without a reference": (
         lambda g: put(g, "Commodities", "Reference price from", None, 11),
         "stop Commodities!H11: magnet N is a magnet and has no country whose price values it. Name the country of "

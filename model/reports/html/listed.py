@@ -16,7 +16,6 @@ from model.reports.html.section import Material, Section, Tables, plain, several
 from model.reports.readings import UNSOLVED
 from model.reports.scheme_buys import AVOIDED, EXCHEQUER
 from model.reports.table import ReportTable
-from model.reports.why_not import KEPT
 
 
 @dataclass(frozen=True)
@@ -116,22 +115,9 @@ def read_otherwise(table: ReportTable) -> tuple[Finding, ...]:
     return (Finding(f"{every} clauses can be read in two ways; {end}", table.sheet, (every,)),)
 
 
-def together(table: ReportTable) -> tuple[Finding, ...]:
-    """How many limits cannot hold together."""
-    every = table.cite("In words", {}, "count", 0)
-    if set(table.frame["Holds"]) == {KEPT}:
-        return (plain("The data contradict each other", table),)
-    if every.value == 1:
-        return (plain("One limit cannot be kept", table),)
-    return (Finding(f"These {every} limits cannot hold together", table.sheet, (every,)),)
-
-
-def mended(table: ReportTable) -> tuple[Finding, ...]:
-    """How many cells to change."""
-    every = table.cite("Change", {}, "count", 0)
-    if every.value == 1:
-        return (plain(str(table.frame["Change"].iloc[0]), table),)
-    return (Finding(f"Change {every} cells together", table.sheet, (every,)),)
+def of_run(table: ReportTable) -> ReportTable:
+    """What is open; what it changes only in a run that solved it."""
+    return narrow(table, ASKED) if set(table.frame["Moves"]) == {UNSOLVED} else table
 
 
 def opened(table: ReportTable) -> tuple[Finding, ...]:
@@ -177,9 +163,11 @@ viability = Listed("viability", "Viability", "Viability",
                     "Break-even rate", "Rate could be paid"), gaps, ("Margins",))
 buys = Listed("buys", "What the scheme buys", "What the scheme buys",
               ("Compared with", "Indicator", "Unit", "Plan", "The other", "Difference"), bought, (), horizon)
+ASKED = ("Question", "Set in", "As read", "Other reading")
+"""Columns of a clause that can be read in two ways, before its other reading is solved."""
 readings = Listed("readings", "Unsettled readings", "Readings",
-                  ("Question", "Set in", "As read", "Other reading", "Magnets by quantity", "National cost", "Outlay",
-                   "Viability gap", "Awards that change"), read_otherwise)
+                  (*ASKED, "Magnets by quantity", "National cost", "Outlay",
+                   "Viability gap", "Awards that change"), read_otherwise, (), of_run)
 lots = Listed("lots", "Lots", "Lots", ("Beneficiary", "Award", "Change", "New award", "Possible", "Dependence",
                                        "Viability gap", "Cost"))
 ties = Listed("ties", "Ties", "Ties", ("In words", "Award", "Award of the other", "Least", "Most"))
@@ -188,7 +176,5 @@ further = Listed("further", "End of the horizon", "End of horizon",
 demand = Listed("demand", "Demand and plants", "Demand met", (), None,
                 ("Output and use", "Jobs, power, emissions", "Element balance", "Flows"))
 checks = Listed("checks", "Checks", "Checks", (), checked)
-why_not = Listed("why-not", "Why there is no plan", "Why not", ("In words", "Set in", "Alone, to", "Unit"), together)
-repair = Listed("repair", "What would leave a plan", "Repair", ("Change", "Set in", "From", "To", "Unit"), mended)
 notes = Listed("notes", "Notes on inputs", "Notes on inputs")
 run = Listed("run", "Run record", "Run")

@@ -14,6 +14,7 @@ from model.reports.html import (
     dependence,
     limits,
     listed,
+    no_plan,
     sankey,
     shares,
     trade_off,
@@ -25,7 +26,7 @@ from model.reports.html.view import quantity
 from model.reports.table import ReportTable
 
 SECTIONS: tuple[Callable[[Material, Tables], Section | None], ...] = (
-    listed.why_not, listed.repair, dependence.section, sankey.section, build_calendar.section, listed.facilities,
+    no_plan.why_not, no_plan.repair, dependence.section, sankey.section, build_calendar.section, listed.facilities,
     listed.units, bridge.section, listed.buys, ceilings.section, listed.viability, trade_off.section, limits.section,
     listed.lots, listed.ties, shares.section, listed.compliance, budget.section, listed.readings,
     listed.further, weak.section, listed.demand, listed.checks, listed.notes, listed.run,

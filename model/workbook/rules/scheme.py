@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from model.schema.scheme import Scheme
 from model.schema.stages import Stage
 from model.schema.supply import Supply
 from model.workbook.book import Book
-from model.workbook.rules.common import RATE, Line, at, chosen, form_at, note, rows
+from model.workbook.rules.common import RATE, Line, at, chosen, form_at, note, plan_years, rows
 from model.workbook.wording import count, either, number, together
 
 INFLATION = "Inflation"
@@ -85,6 +86,20 @@ def assured_facilities(book: Book) -> Iterator[Problem]:
             found = f"'{line.values.supply}' is assured under the scheme but is not in the sheet Facilities."
             yield Problem(at(book, Supply, line.row, "supply"), found,
                           "Name the facility that supplies it, or set Assured to No.")
+
+
+def assured_amounts(book: Book) -> Iterator[Problem]:
+    """What the scheme assures is an amount.
+
+    Protects: a split among those entitled, of which "no limit" has no share; they would be assured nothing.
+    """
+    for line in _assured(book):
+        endless = [y for y in plan_years(book) if math.isinf(line.years.get(y, 0.0))]
+        if endless:
+            where = at(book, Supply, line.row, endless[0])
+            more = f" (and in {count(len(endless) - 1, 'more year')})" if len(endless) > 1 else ""
+            yield Problem(where, f"what is assured in {endless[0]}{more} is without limit.",
+                          "Type the amount in t, 0 if nothing is assured.")
 
 
 def scheme_there(book: Book) -> Iterator[Problem]:
