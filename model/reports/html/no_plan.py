@@ -1,0 +1,31 @@
+"""Sections of a run without a plan: which limits cannot hold together, and what would leave a plan."""
+
+from __future__ import annotations
+
+from model.reports.cited import Finding
+from model.reports.html.listed import Listed
+from model.reports.html.section import plain
+from model.reports.table import ReportTable
+from model.reports.why_not import KEPT
+
+
+def together(table: ReportTable) -> tuple[Finding, ...]:
+    """How many limits cannot hold together."""
+    every = table.cite("In words", {}, "count", 0)
+    if set(table.frame["Holds"]) == {KEPT}:
+        return (plain("The data contradict each other", table),)
+    if every.value == 1:
+        return (plain("One limit cannot be kept", table),)
+    return (Finding(f"These {every} limits cannot hold together", table.sheet, (every,)),)
+
+
+def mended(table: ReportTable) -> tuple[Finding, ...]:
+    """How many cells to change."""
+    every = table.cite("Change", {}, "count", 0)
+    if every.value == 1:
+        return (plain(str(table.frame["Change"].iloc[0]), table),)
+    return (Finding(f"Change {every} cells together", table.sheet, (every,)),)
+
+
+why_not = Listed("why-not", "Why there is no plan", "Why not", ("In words", "Set in", "Alone, to", "Unit"), together)
+repair = Listed("repair", "What would leave a plan", "Repair", ("Change", "Set in", "From", "To", "Unit"), mended)
