@@ -4,6 +4,7 @@ PlannerError
 ├── InputProblems   the workbook cannot be planned with; carries every problem found
 ├── CommandError    the command line asks for something that does not exist
 ├── Stopped         the user stopped a part of the run before it was done
+├── Unfinished      a part of the run needs what no search reached in its time
 └── ToolFailure     something failed that is not in the workbook
 """
 
@@ -64,6 +65,10 @@ class CommandError(PlannerError):
 
 class Stopped(PlannerError):  # noqa: N818 - it is a wish, not an error
     """The user stopped a part of the run before it was done; names the part."""
+
+
+class Unfinished(PlannerError):  # noqa: N818 - time was up, nothing went wrong
+    """A part of the run cannot be made, since a search it goes on from was stopped by the limit of time."""
 
 
 class ToolFailure(PlannerError):  # noqa: N818 - the planner's word for it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -88,10 +89,7 @@ class Ladder:
         self, priority: Priority, ranges: tuple[float, ...], cost: Floats, offset: float, outcome: Outcome
     ) -> Reached:
         values = tuple(value_of(self.session.arrays, g.aim, outcome.x) for g in priority.goals)
-        most = tuple(
-            v + max(g.tolerance, g.relative * abs(v)) + rounding(v)
-            for g, v in zip(priority.goals, values, strict=True)
-        )
+        most = tuple(with_room(priority, values))
         duals = outcome.row_dual
         certificate = dual_bound(self.session.arrays, cost, offset, duals) if len(duals) else None
         return Reached(priority, values, ranges, most, outcome, certificate)
@@ -106,7 +104,8 @@ class Ladder:
     def again(self, move: Move, last: int) -> tuple[float, ...] | None:
         """Climb again with limits or decisions moved, each priority from its own old basis.
 
-        Earlier priorities are held at the level of the first climb, or at the best that can still be reached.
+        Earlier priorities are held within their tolerances of what they reach with the move made, as in a plan of the
+        changed workbook: what an earlier priority gains is not given up for a later one.
 
         Args:
             move: rows and columns with their new bounds.
@@ -128,7 +127,7 @@ class Ladder:
                     return None
                 values.append(outcome.objective)
                 here = [value_of(session.arrays, g.aim, outcome.x) for g in self.priorities[n].goals]
-                held[n] = [max(h, v + rounding(v)) for h, v in zip(held[n], here, strict=True)]
+                held[n] = with_room(self.priorities[n], here)
             return tuple(values)
         finally:
             session.move(move.back(before))
@@ -183,3 +182,10 @@ class Ladder:
             n = place.get(priority, 0)
             place[priority] = n + 1
             self.session.bound_row(row, -np.inf, held[priority][n] - offset if priority < before else np.inf)
+
+
+def with_room(priority: Priority, values: Sequence[float]) -> list[float]:
+    """What each aim of a priority may come to in later ones: its value, its tolerance and the rounding."""
+    return [
+        v + max(g.tolerance, g.relative * abs(v)) + rounding(v) for g, v in zip(priority.goals, values, strict=True)
+    ]

@@ -120,7 +120,8 @@ def _run(options: argparse.Namespace, stages: Stages, words: list[str]) -> int:
     if options.json:
         short = summary_object(result, verification, folder, extras)
         sys.stdout.write(json.dumps(short, ensure_ascii=True) + "\n")
-    return _exit_code(result, verification, watch.stop)
+    code = _exit_code(result, verification, watch.stop)
+    return exits.TOOL_FAILURE if stages.failed and code == exits.PLAN_FOUND else code
 
 
 def _exit_code(result: Result, verification: Verification | None, stopped: bool) -> int:

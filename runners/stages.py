@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import time
+import traceback
 from collections.abc import Callable, Iterator, Sized
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from model import verbs
-from model.errors import Stopped
+from model.errors import Stopped, Unfinished
 from runners.screen import Screen
 from runners.watch import Watch
 
@@ -35,13 +36,15 @@ class Stages:
         screen: where each stage is said.
         watch: who watches the searches and hears Ctrl-C.
         seconds: stage → seconds.
-        left_out: what was not made, since the user stopped the run.
+        left_out: what was not made, since the user stopped the run, time ran out or it failed.
+        failed: whether a part beyond the plan failed in the tool itself.
     """
 
     screen: Screen
     watch: Watch
     seconds: dict[str, float] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
+    failed: bool = False
 
     @contextmanager
     def timed(self, name: str, doing: str) -> Iterator[None]:
@@ -138,8 +141,8 @@ class Stages:
         return found
 
     def _extra(self, name: str, what: str, make: Callable[[], T]) -> T | None:
-        """One part beyond the plan; None, and named as left out, once the user has stopped the run."""
-        stage = STAGES[name]
+        """One part beyond the plan; None, and named as left out, where it cannot be made: the plan stands without."""
+        stage, why = STAGES[name], ""
         try:
             if self.watch.stop:
                 raise Stopped(what)
@@ -149,8 +152,15 @@ class Stages:
             self.watch.ask()
         except Stopped:
             pass
+        except Unfinished as reason:
+            why = f": {reason}"
+        except Exception as error:
+            self.failed, why = True, f": it failed in the tool ({error})"
+            self.screen.detail("".join(traceback.format_exception(error)))
         else:
             self.screen.say(stage, f"{len(made)} {what}")
             return made
-        self.left_out.append(f"{stage.lower()} ({what})")
+        self.left_out.append(f"{stage.lower()} ({what}){why}")
+        if why:
+            self.screen.problem(f"{stage:<10} left out{why}.")
         return None

@@ -6,9 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from model.analysis.prices import MEASURES, priority_of, settled
+from model.analysis.prices import MEASURES, priority_of, require_settled
 from model.engine import Move
-from model.ladder import Ladder
 from model.plan import Result
 from model.progress import SILENT, Progress, counted
 
@@ -27,15 +26,18 @@ def lots(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
 
     Returns:
         Three rows a selected bidder: a lot up, a lot down, no award; change of dependence [points], viability gap and
-        cost [₹ crore]; `possible` says whether the limits allow it. None where time ran out for what prices need.
+        cost [₹ crore]; `possible` says whether the limits allow it.
 
     Raises:
         Stopped: whoever watches asked to stop.
+        Unfinished: a priority was not searched to its end.
     """
     d, ladder = result.program.data, result.ladder
     rows: list[dict[str, Any]] = []
-    if not d.whole_lots or result.chosen.solution is None or not settled(ladder):
+    if not d.whole_lots or result.chosen.solution is None:
         return pd.DataFrame(rows, columns=list(COLUMNS))
+    at = {m: n for m, aims in MEASURES.items() if (n := priority_of(ladder, aims)) is not None}
+    require_settled(ladder, max(at.values()))
     table = result.chosen.solution["award"]
     award = dict(zip(table["beneficiary"], table["value"], strict=True))
     for b in counted(progress, "bidders' lots priced", [b for b in d.BENEFICIARIES if award[b] > 0]):
@@ -45,12 +47,12 @@ def lots(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
             if target is not None and size is None:
                 continue
             rows.append({"beneficiary": b, "award": award[b], "change": words, "new_award": size or 0.0,
-                         **_priced(result, ladder, b, size)})
+                         **_priced(result, at, b, size)})
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _priced(result: Result, ladder: Ladder, b: str, size: float | None) -> dict[str, Any]:
-    arrays = result.program.arrays
+def _priced(result: Result, at: dict[str, int], b: str, size: float | None) -> dict[str, Any]:
+    arrays, ladder = result.program.arrays, result.ladder
     columns = {
         n: (1.0, 1.0) if k == size else (0.0, 0.0) for (bb, k), n in arrays.columns["size"].items() if bb == b
     }
@@ -58,7 +60,6 @@ def _priced(result: Result, ladder: Ladder, b: str, size: float | None) -> dict[
     freed += arrays.rows.get("assured_right_floor", {}).values()
     order = dict.fromkeys(freed, (float("-inf"), float("inf")))
     rights = {n: (0.0, 0.0) for (bb,), n in arrays.columns.get("assured_right", {}).items() if bb == b and not size}
-    at = {m: n for m, aims in MEASURES.items() if (n := priority_of(ladder, aims)) is not None}
     values = ladder.again(Move(order, columns | rights), max(at.values()))
     if values is None:
         return {"possible": "no: another limit bars it", **dict.fromkeys(MEASURES)}

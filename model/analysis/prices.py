@@ -14,6 +14,7 @@ import pandas as pd
 from model.analysis.ends import DEPENDENCE_AIMS
 from model.data.limit_places import LimitKey, LimitPlace
 from model.engine import Arrays, Move
+from model.errors import Unfinished
 from model.ladder import Ladder
 from model.plan import Program, Result
 from model.progress import SILENT, Progress, counted
@@ -37,30 +38,42 @@ def prices(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
     """Price the limits that bind in the chosen plan, each as a pair: one unit more and one unit less.
 
     Points are the change of the dependence priority, gap that of the viability priority, ₹ crore that of the cost
-    priority, each with the earlier priorities held.
+    priority, each with the earlier priorities held at what they reach with the limit moved.
 
     Args:
         result: a solved result with a chosen plan.
         progress: who watches, limit by limit.
 
     Returns:
-        One row a limit, the most telling first: the columns of COLUMNS; none where time ran out for what prices need.
+        One row a limit, the most telling first: the columns of COLUMNS.
 
     Raises:
         Stopped: whoever watches asked to stop.
+        Unfinished: a priority was not searched to its end.
     """
     program, ladder = result.program, result.ladder
-    if not settled(ladder):
-        return pd.DataFrame(columns=list(COLUMNS))
     at = {m: n for m, aims in MEASURES.items() if (n := priority_of(ladder, aims)) is not None}
+    require_settled(ladder, max(at.values()))
     keys = _candidates(program, ladder, at.values())
     rows = [_price(program, ladder, key, at) for key in counted(progress, "limits priced", keys)]
     return pd.DataFrame.from_records(rows, columns=list(COLUMNS))
 
 
-def settled(ladder: Ladder) -> bool:
-    """Whether every priority of the program that prices are read from was reached in the time there was."""
-    return all(r.outcome.has_plan for r in ladder.reached)
+def require_settled(ladder: Ladder, last: int) -> None:
+    """Stop where a priority that prices are read from, or one before it, was not searched to its end.
+
+    Args:
+        ladder: the program and what its priorities reached.
+        last: number of the last priority that is asked for.
+
+    Raises:
+        Unfinished: names the aims of the first that was not.
+    """
+    words = [r.outcome.word for r in ladder.reached]
+    early = next((n for n in range(last + 1) if words[n : n + 1] != ["optimal"]), None)
+    if early is not None:
+        aims = " and ".join(g.aim for g in ladder.priorities[early].goals)
+        raise Unfinished(f"the limit of time ended the search for {aims}, which it goes on from")
 
 
 def priority_of(ladder: Ladder, aims: frozenset[str]) -> int | None:
@@ -79,7 +92,7 @@ def _candidates(program: Program, ladder: Ladder, priorities: Iterable[int]) -> 
         activity = arrays.activity(outcome.x)
         bound = {k: r for k, r in rows.items() if _binds(arrays.row_upper[r], activity[r])}
         worth = {
-            k: sum(abs(outcome.row_dual[row]) for row in _together(arrays, program.data.limit_place[k], k, r))
+            k: sum(abs(outcome.row_dual[row]) * by for row, by in _together(arrays, program.data.limit_place[k], r))
             * max(1.0, abs(arrays.row_upper[r])) for k, r in bound.items()
         }
         implied |= {k: max(implied.get(k, 0.0), worth[k]) for k in bound if program.data.limit_place[k].implied_by}
@@ -87,11 +100,12 @@ def _candidates(program: Program, ladder: Ladder, priorities: Iterable[int]) -> 
     return _in_turn([sorted(implied, key=lambda k: -implied[k]), *ranked], program.tables.settings.priced_limits)
 
 
-def _together(arrays: Arrays, place: LimitPlace, key: LimitKey, row: int) -> Iterator[int]:
-    """The row of a limit and, of the rows that imply it, those of its own supply and year."""
-    yield row
-    for group in place.implied_by:
-        yield from (r for index, r in arrays.rows.get(group, {}).items() if set(key[1]) <= set(index))
+def _together(arrays: Arrays, place: LimitPlace, row: int) -> Iterator[tuple[int, float]]:
+    """The row of a limit and those that imply it, each with how far it moves for one unit of the limit."""
+    yield row, 1.0
+    for (group, index), by in place.implied_by.items():
+        if (other := arrays.rows.get(group, {}).get(index)) is not None:
+            yield other, by
 
 
 def _binds(limit: float, activity: float) -> bool:
@@ -113,8 +127,8 @@ def _price(program: Program, ladder: Ladder, key: LimitKey, at: dict[str, int]) 
     place, arrays = program.data.limit_place[key], program.arrays
     row = arrays.rows[key[0]][key[1]]
     base = [r.outcome.objective for r in ladder.reached]
-    more = ladder.again(_more(ladder, place, row), max(at.values()))
-    less = ladder.again(_shifted(ladder, [row], -1.0), max(at.values()))
+    more = ladder.again(_shifted(ladder, _together(arrays, place, row)), max(at.values()))
+    less = ladder.again(_shifted(ladder, [(row, -1.0)]), max(at.values()))
     pairs = [
         [
             np.nan if values is None or m not in at else _clean(values[at[m]] - base[at[m]], base[at[m]])
@@ -127,23 +141,16 @@ def _price(program: Program, ladder: Ladder, key: LimitKey, at: dict[str, int]) 
     return (key[0], place.words, place.cell, place.unit, used, limit, *pairs[0], *pairs[1], _note(place, pairs))
 
 
-def _more(ladder: Ladder, place: LimitPlace, row: int) -> Move:
-    """One unit more of a limit, together with the rows that imply it."""
-    rows = ladder.session.arrays.rows
-    together = [r for group in place.implied_by for r in rows.get(group, {}).values()]
-    return _shifted(ladder, [row, *together], 1.0)
-
-
-def _shifted(ladder: Ladder, rows: Iterable[int], by: float) -> Move:
-    """The upper bounds of rows moved; a row that was an equation keeps its lower bound."""
+def _shifted(ladder: Ladder, rows: Iterable[tuple[int, float]]) -> Move:
+    """The upper bounds of rows moved, each by so much; a row that was an equation keeps its lower bound."""
     a = ladder.session.arrays
-    return Move({r: (float(a.row_lower[r]), float(a.row_upper[r]) + by) for r in rows})
+    return Move({r: (float(a.row_lower[r]), float(a.row_upper[r]) + by) for r, by in rows})
 
 
 def _note(place: LimitPlace, pairs: list[list[float]]) -> str:
     notes = []
     if place.implied_by:
-        notes.append(f"priced together with what implies it: {', '.join(place.implied_by)}")
+        notes.append("one unit more is priced together with the limits that imply it, in equal parts")
     if any(np.isnan(v) for v in pairs[0][:1] + pairs[1][:1]):
         notes.append("no plan with one unit less")
     elif any(abs(a + b) > 1e-6 * max(1.0, abs(a)) for a, b in zip(*pairs, strict=True)):

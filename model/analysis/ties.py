@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from model.analysis.prices import require_settled
 from model.data.model_data import ModelData
 from model.engine import Arrays, Move
 from model.ladder import Ladder
@@ -33,10 +34,14 @@ def ties(result: Result) -> pd.DataFrame:
     Returns:
         With whole lots a row for each pair whose awards could be exchanged: beneficiary, other, and both awards
         [t/a]. Otherwise a row for each award that could be another: its least and most [t/a].
+
+    Raises:
+        Unfinished: a priority was not searched to its end.
     """
     solution, d = result.chosen.solution, result.program.data
     rows: list[dict[str, Any]] = []
     if solution is not None and d.BENEFICIARIES:
+        require_settled(result.ladder, _aims(result.ladder) - 1)
         award = dict(zip(solution["award"]["beneficiary"], solution["award"]["value"], strict=True))
         rows = list((_exchanged if d.whole_lots else _moved)(result, award))
     return pd.DataFrame(rows, columns=list(COLUMNS))

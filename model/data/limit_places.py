@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from model.data.model_data import ModelData
@@ -19,13 +20,14 @@ class LimitPlace:
         words: what is limited.
         cell: where the workbook sets it.
         unit: of the limit.
-        implied_by: constraint groups whose rows imply this limit where all are at their bound.
+        implied_by: rows that imply this limit where all are at their bound → how far each moves, in its own unit,
+            for one unit of this limit.
     """
 
     words: str
     cell: str
     unit: str
-    implied_by: tuple[str, ...] = ()
+    implied_by: Mapping[LimitKey, float] = field(default_factory=dict)
 
 
 def limit_places(tables: Tables, d: ModelData) -> dict[str, Any]:
@@ -66,9 +68,19 @@ def _awards(tables: Tables, d: ModelData) -> dict[LimitKey, LimitPlace]:
         places["wanted_award_limit", (b,)] = LimitPlace(f"award of {b}", cell, "t/a")
     if d.BENEFICIARIES:
         cell = tables.form_cell("Scheme", "total_capacity")
-        implied = ("wanted_award_limit", "fixed_award_define", "open_award_limit")
-        places["total_award_limit", ()] = LimitPlace("capacity awarded in all", cell, "t/a", implied)
+        places["total_award_limit", ()] = LimitPlace("capacity awarded in all", cell, "t/a", _equal_parts(d))
     return places | _money(tables, d)
+
+
+def _equal_parts(d: ModelData) -> dict[LimitKey, float]:
+    """What lets awards grow by one t/a in all, in equal parts: what each may have, in t/a and in largest sizes."""
+    part, largest = 1.0 / len(d.BENEFICIARIES), max(d.SIZES)
+    wanted: dict[LimitKey, float] = {("wanted_award_limit", (b,)): part for b in d.BENEFICIARIES}
+    sizes: dict[LimitKey, float] = {
+        (name, (b,)): part / largest
+        for name, who in (("fixed_award_define", d.FIXED_IN), ("open_award_limit", d.OPEN)) for b in who
+    }
+    return wanted | sizes
 
 
 def _money(tables: Tables, d: ModelData) -> dict[LimitKey, LimitPlace]:
@@ -76,22 +88,26 @@ def _money(tables: Tables, d: ModelData) -> dict[LimitKey, LimitPlace]:
     places: dict[LimitKey, LimitPlace] = {}
     if d.scheme is None:
         return places
-    for name, words, field in (
+    for name, words, column in (
         ("incentive_envelope_limit", "incentive to all over all years", "incentive_envelope"),
         ("subsidy_envelope_limit", "subsidy to all", "subsidy_envelope"),
         ("outlay_limit", "incentive and subsidy together", "outlay"),
     ):
-        places[name, ()] = LimitPlace(words, tables.form_cell("Scheme", field), "₹ crore")
+        places[name, ()] = LimitPlace(words, tables.form_cell("Scheme", column), "₹ crore")
     largest: Any = max(d.size_row.values(), key=lambda r: r.capacity, default=None)
     for b in d.BENEFICIARIES if largest is not None else ():
-        for name, words, field in (
+        for name, words, column in (
             ("incentive_ceiling_limit", "incentive", "incentive_ceiling"),
             ("subsidy_ceiling_limit", "subsidy", "subsidy_ceiling"),
         ):
-            cell = tables.cell("Award sizes", largest.row, field)
+            cell = tables.cell("Award sizes", largest.row, column)
             places[name, (b,)] = LimitPlace(f"{words} of {b} over all years", cell, "₹ crore")
     for i, g, y in d.assured_most:
         cell = d.assured_cell[i, g, y]
-        implied = ("assured_entitled_limit", "assured_split_limit")
+        buyers = [k[2] for k in d.TAKERS if (k[1], k[0], k[3]) == (i, g, y)]
+        implied = {
+            (name, (g, i, b, y)): part for b in buyers
+            for name, part in (("assured_entitled_limit", 1.0), ("assured_split_limit", 1.0 / len(buyers)))
+        }
         places["assured_oxide_limit", (i, g, y)] = LimitPlace(f"assured {g} of {i} in {y}", cell, "t", implied)
     return places

@@ -47,7 +47,7 @@ class RunInfo:
         overrides: setting → value given on the command line.
         log: text of the log so far.
         stopped: whether the user stopped it before it was done.
-        left_out: what was not made for that.
+        left_out: what was not made, for that or since time ran out or it failed.
     """
 
     command: tuple[str, ...] = ()

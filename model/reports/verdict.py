@@ -32,18 +32,21 @@ def verdict(material: Material) -> tuple[str, str]:
     checked, passed = _checks(material)
     if given is not None:
         found = f"Given, not chosen: awards and builds are those of {given.file}; the verdict is on the rest. {found}"
-    if material.run.stopped:
-        found, level = f"{found} {_stopped(material)}", CAUTION
+    if material.run.stopped or material.run.left_out:
+        found, level = f"{found} {_lacks(material)}", CAUTION
     return (BAD if passed is False else CAUTION if passed is None else level), f"{found} {checked}"
 
 
-def _stopped(material: Material) -> str:
-    """What the run lacks, since the user stopped it."""
-    result, left_out = material.result, ", ".join(material.run.left_out)
+def _lacks(material: Material) -> str:
+    """What the run lacks, since the user stopped it, time ran out or a part failed."""
+    result, left_out = material.result, "; ".join(material.run.left_out)
+    without = f"Left out: {left_out}."
+    if not material.run.stopped:
+        return without
     pursued = len(result.chosen.reached)
     aims = [g.aim for p in result.ladder.priorities[pursued:] for g in p.goals]
     later = f" The aims {', '.join(aims)} were not pursued any more." if aims else ""
-    return f"The run was stopped by the user.{later}" + (f" Left out: {left_out}." if left_out else "")
+    return f"The run was stopped by the user.{later}" + (f" {without}" if left_out else "")
 
 
 def _none(material: Material) -> str:

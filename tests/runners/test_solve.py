@@ -14,7 +14,7 @@ import pytest
 
 import model.analysis.prices
 from model import verbs
-from model.errors import Stopped
+from model.errors import Stopped, Unfinished
 from runners.solve import main
 from tests.cases.case import Case
 from tests.cases.small import plant
@@ -194,10 +194,30 @@ def test_5_ctrl_c_after_the_plan_leaves_out_the_rest(
     assert run(plant(), "--points", "3") == 5
     left_out = "pricing (limits), trade-off (plans between National cost and Magnets by quantity)"
     assert f"Stopped    by the user; left out: {left_out}" in capsys.readouterr().err
-    assert f"The run was stopped by the user. Left out: {left_out}. All" in verdict(tmp_path)
+    told = left_out.replace("), ", "); ")
+    assert f"The run was stopped by the user. Left out: {told}. All" in verdict(tmp_path)
     found = record(tmp_path)
     assert (found["status"], found["verified"], found["stopped by the user"]) == ("optimal", True, True)
     assert len(found["left out"]) == 2
+
+
+@pytest.mark.parametrize(("error", "code", "why"), [
+    (Unfinished("the limit of time ended the search for Cost"), 0, "the limit of time ended the search for Cost"),
+    (IndexError("index 6 is out of bounds"), 1, "it failed in the tool (index 6 is out of bounds)"),
+])
+def test_a_part_that_cannot_be_made_never_loses_the_plan(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception,
+    code: int, why: str,
+) -> None:
+    """The verified plan is reported without it, with the reason on the screen, in the verdict and in the record."""
+    monkeypatch.setattr(model.analysis.prices, "prices", raising(error))
+    assert run(plant()) == code
+    assert f"Pricing    left out: {why}." in capsys.readouterr().err
+    assert f"Left out: pricing (limits): {why}." in verdict(tmp_path)
+    found = record(tmp_path)
+    assert (found["verified"], found["stopped by the user"], found["left out"]) == (
+        True, False, [f"pricing (limits): {why}"]
+    )
 
 
 def test_6_a_check_failed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
