@@ -27,6 +27,17 @@ def annuity_factor(rate: float, years: float) -> float:
     return (1 - discount_factor(rate, years)) / rate
 
 
+def level_payment(rate: float, years: float) -> float:
+    """Payment at the start of each year, for a number of years, that is worth 1 at the start of the first.
+
+    >>> round(level_payment(0.10, 10), 4)
+    0.148
+    >>> level_payment(0.0, 5)
+    0.2
+    """
+    return 1 / (annuity_factor(rate, years) * (1 + rate))
+
+
 def residual_share(rate: float, life: float, age: float) -> float:
     """Share of the overnight cost still unserved when a plant of a given life reaches an age.
 

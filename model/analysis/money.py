@@ -18,6 +18,9 @@ SUBSIDY_RATE, SUBSIDY_CEILING, SUBSIDY_ENVELOPE, NEEDED = (
     "share of eligible investment", "ceiling of the award", "envelope", "least needed",
 )
 
+SOLD = 1e-6
+"""t of magnets in a year above which it is one with sales."""
+
 
 @dataclass(frozen=True)
 class Money:
@@ -159,7 +162,9 @@ def _viability(
     per_rate = sum(d.paid_worth[b, y] * v for y, v in tonnes.items())
     per_price = sum(d.own_discount[b, y] * v for y, v in sold.items())
     per_oxide = sum(d.own_discount[b, y] * d.oxide_need[b, y] * v for y, v in sold.items())
-    window = [margin[y] + v / d.price_level[later(y, d.scheme.claim_lag)] for y, v in paid.items()]
+    window = [
+        margin[y] + v / d.price_level[later(y, d.scheme.claim_lag)] for y, v in paid.items() if sold[y] > SOLD
+    ]
     after = [margin[y] for y in d.YEARS if paid and y > max(paid)]
     return {
         "beneficiary": b, "without_scheme": without, "incentive_value": earned, "subsidy_value": granted,

@@ -7,7 +7,7 @@ from typing import Any
 from model.data.economy import crore_per_tonne
 from model.data.facilities import named
 from model.data.model_data import ModelData
-from model.finance import annuity_factor, discount_factor, residual_share
+from model.finance import discount_factor, level_payment, residual_share
 from model.tables import Tables, rows_of
 from model.years import later, start_of
 
@@ -81,10 +81,13 @@ def _charges(
     d: ModelData,
 ) -> dict[str, Any]:
     """When capital is charged, and what the life left after the last year is worth."""
+    spent = _spending(builds, new, capital, d.YEARS)
     if annuity:
-        yearly = {k: capital[k] / annuity_factor(d.discount_rate, r.life) for k, r in new.items()}
+        worth = dict.fromkeys(builds, 0.0)
+        for (f, s, o, n, y), cost in spent.items():
+            worth[f, s, o, n] += cost / discount_factor(d.discount_rate, start_of(n) - start_of(y))
         spending = {
-            (*b, y): yearly[b[:3]] for b in builds for y in d.YEARS
+            (*b, y): worth[b] * level_payment(d.discount_rate, new[b[:3]].life) for b in builds for y in d.YEARS
             if 0 <= start_of(y) - start_of(b[3]) < new[b[:3]].life
         }
         return {"spending": spending, "credit": dict.fromkeys(builds, 0.0)}
@@ -94,7 +97,7 @@ def _charges(
         * discount_factor(d.discount_rate, 1)
         for b in builds
     }
-    return {"spending": _spending(builds, new, capital, d.YEARS), "credit": credit}
+    return {"spending": spent, "credit": credit}
 
 
 def _units(new: dict[Option, Any], builds: list[tuple[str, str, str, str]]) -> dict[str, Any]:

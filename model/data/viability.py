@@ -11,7 +11,7 @@ from typing import Any
 
 from model.data.model_data import ModelData
 from model.data.supply import HOME
-from model.finance import annuity_factor, discount_factor, residual_share
+from model.finance import discount_factor, level_payment, residual_share
 from model.tables import Tables
 from model.units import CRORE_T_PER_RUPEE_KG
 from model.years import later, start_of
@@ -162,7 +162,7 @@ def _charge(d: ModelData, b: str, s: str) -> float:
     rows = [(k, r) for k, r in d.option.items() if k[:2] == (b, s) and r.kind == "new"]
     return min(
         (
-            (d.capital[k] / annuity_factor(d.cost_of_capital[b], r.life) + d.fixed[k]) / (r.ramp_5 * r.availability)
+            (d.capital[k] * level_payment(d.cost_of_capital[b], r.life) + d.fixed[k]) / (r.ramp_5 * r.availability)
             for k, r in rows if r.ramp_5 > 0
         ),
         default=0.0,

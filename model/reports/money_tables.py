@@ -37,7 +37,7 @@ MEANINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "bid_rate": (RATE, "incentive asked for"), "break_even_rate": (RATE, "incentive at which it breaks even"),
         "break_even_price_change": (RATE, "change of the sale price at which it breaks even"),
         "break_even_oxide_change": (RATE, "change of the oxide price at which it breaks even"),
-        "margin_in_window": ("₹ crore a year, constant", "sales less running cost, incentive counted, mean"),
+        "margin_in_window": ("₹ crore a year, constant", "sales less running cost, with incentive, a year of sales"),
         "margin_after_window": ("₹ crore a year, constant", "the same after the window"),
     },
     "budget": {

@@ -37,8 +37,8 @@ COLUMNS = (
                  empty=NO_SALES),
     ReportColumn("Break-even oxide", "₹/kg", "change of the price of NdPr oxide at which it breaks even", "number",
                  empty=NO_SALES),
-    ReportColumn("Margin in window", "₹ crore a year", "sales less running cost, incentive counted, mean of the years",
-                 "number"),
+    ReportColumn("Margin in window", "₹ crore a year", "sales less running cost, incentive counted, mean of the years "
+                 "of the window with sales", "number"),
     ReportColumn("Margin after", "₹ crore a year", "the same after the window, mean of the years", "number",
                  empty="the plan ends with the window"),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from model.finance import annuity_factor, discount_factor, residual_share
 from model.verify.case import Case
+from model.verify.finance import discount_factor, paid_early, residual_share
 
 
 def charges(case: Case, row: Mapping[str, Any], at: int, overnight: float) -> Iterator[tuple[str, float]]:
@@ -19,13 +19,14 @@ def charges(case: Case, row: Mapping[str, Any], at: int, overnight: float) -> It
         overnight: its overnight cost [₹ crore].
     """
     years = case.facts.years
-    if _by_year(case):
-        paid = overnight / annuity_factor(case.facts.tables.settings.discount_rate, row["life"])
-        for year in years[at : at + int(row["life"])]:
-            yield year, paid
-        return
     lead = int(row["lead_time"])
     spent = range(at - lead, at) if lead else range(at, at + 1)
+    if _by_year(case):
+        rate = case.facts.tables.settings.discount_rate
+        started = sum(overnight / len(spent) / discount_factor(rate, at - n) for n in spent)
+        for year in years[at : at + int(row["life"])]:
+            yield year, started / paid_early(rate, row["life"])
+        return
     for n in spent:
         yield years[max(n, 0)], overnight / len(spent)
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from model.finance import discount_factor
 from model.tables import Tables
 from model.units import CRORE_T_PER_RUPEE_KG
+from model.verify.finance import discount_factor
 
 HOME = "India"
 EVERY = "(all)"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from model.finance import annuity_factor
 from model.units import CRORE_T_PER_RUPEE_KG
 from model.verify.case import Case
+from model.verify.finance import paid_early
 from model.verify.home_prices import Prices, grade_mix
 from model.verify.own_routes import OwnRoutes
 
@@ -102,7 +102,7 @@ class OwnChain:
         charges = []
         for row in options:
             if row["kind"] == "new" and row["ramp_5"] > 0:
-                capital = row["capex"] * own["capital_factor"] / annuity_factor(own["cost_of_capital"], row["life"])
+                capital = row["capex"] * own["capital_factor"] / paid_early(own["cost_of_capital"], row["life"])
                 upkeep = row["fixed_cost"] * own["running_factor"]
                 charges.append((capital + upkeep) / (row["ramp_5"] * row["availability"]))
         return min(charges, default=0.0)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.finance import discount_factor
 from model.verify.case import Case, Flow
 from model.verify.compare import Amounts, Finding, amounts
 from model.verify.costs import duty
 from model.verify.demand import demand_of, substitutes
 from model.verify.eligibility import Ground
 from model.verify.facts import HOME
+from model.verify.finance import discount_factor
 from model.verify.home_prices import home_prices, net_prices
 from model.verify.reported import compare_number, compare_with_report
 from model.verify.terms import Terms, terms_of

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from model.finance import discount_factor
 from model.schema.scheme import Scheme
 from model.units import CRORE_T_PER_RUPEE_KG
 from model.verify.awards import awards, bids_of
@@ -16,6 +15,7 @@ from model.verify.capacity import share_usable
 from model.verify.case import Build, Case
 from model.verify.compare import Amounts, amounts
 from model.verify.facts import Facts
+from model.verify.finance import discount_factor
 from model.verify.recipes import Option
 from model.years import later, start_of
 

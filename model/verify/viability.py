@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from model.finance import discount_factor, residual_share
 from model.schema.prices import ASSURED
 from model.verify.capacity import standing
 from model.verify.case import Case
 from model.verify.compare import Amounts, Finding, amounts, judge, judge_none, only, plus
 from model.verify.eligibility import Ground
+from model.verify.finance import discount_factor, residual_share
 from model.verify.home_prices import home_prices, net_prices
 from model.verify.own_chain import Cost, OwnChain
 from model.verify.reported import compare_number, compare_with_report

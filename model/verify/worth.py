@@ -13,6 +13,8 @@ from model.years import later
 
 Column = tuple[dict[Any, float | None], Amounts]
 """Values by bidder, None where nothing carries them; and how much they are a difference of."""
+SOLD = 1e-6
+"""t of magnets in a year that count as sales."""
 
 
 def worth(paid: Entitlement) -> dict[str, Column]:
@@ -60,15 +62,16 @@ def _per(amount: Amounts, tonnes: Amounts, gross: Amounts) -> Column:
 
 
 def _margins(paid: Entitlement, accounts: Accounts) -> dict[str, Column]:
-    """Mean margin a year in the window, incentive in, and after it; in constant rupees."""
+    """Mean margin of a year in the window with sales, incentive in, and of one after it; in constant rupees."""
     terms, years = paid.terms, paid.terms.case.facts.years
     margin = plus(accounts.receipts, {k: -v for k, v in accounts.running.items()})
     inside: dict[Any, float | None] = {}
     after: dict[Any, float | None] = {}
     for b in terms.bids:
         window = [y for bidder, y in terms.window if bidder == b]
-        level = {y: terms.level(later(y, terms.scheme.claim_lag)) for y in window}
-        earned = [margin.get((b, y), 0.0) + paid.incentive[b, y] / level[y] for y in window]
+        selling = [y for y in window if accounts.sold.get((b, y), 0.0) > SOLD]
+        level = {y: terms.level(later(y, terms.scheme.claim_lag)) for y in selling}
+        earned = [margin.get((b, y), 0.0) + paid.incentive[b, y] / level[y] for y in selling]
         rest = [margin.get((b, y), 0.0) for y in years if window and y > window[-1]]
         inside[b], after[b] = sum(earned) / max(1, len(earned)), sum(rest) / max(1, len(rest))
     size = amounts((b, v) for (b, _), v in plus(accounts.receipts, accounts.running).items())

@@ -9,6 +9,7 @@ from model.plan import program_of, solve
 from tests.cases.answers import answer
 from tests.cases.case import Case
 from tests.cases.small import plant
+from tests.formulation import test_awards
 
 pytestmark = pytest.mark.solve
 
@@ -43,6 +44,19 @@ def test_points_are_those_of_the_changed_workbook(by):
     changed = scarce().with_("Supply", {"commodity": "alloy"}, years=[60.0 + by, 60.0, 60.0])
     expected = answer(changed).aim("Magnets by quantity") - answer(scarce()).aim("Magnets by quantity")
     assert row["more_points" if by > 0 else "less_points"] == pytest.approx(expected)
+
+
+def test_a_cap_is_priced_with_what_implies_it():
+    """Proves: one t/a more of 80 in all, of 80 wanted and of the largest size, 80 t/a, saves ₹1.38 crore.
+
+    Alone the cap would be worth nothing: what is wanted and the largest size hold the award at 80.
+    """
+    case = test_awards.paying(most=80.0).ruled(total_capacity=80.0)
+    row = priced(case).loc["capacity awarded in all"]
+    assert row["more_crore"] == pytest.approx(-1.38)
+    assert row["less_crore"] == pytest.approx(1.38)
+    alone = answer(case.ruled(total_capacity=81.0)).aim("National cost")
+    assert alone == pytest.approx(answer(case).aim("National cost"))
 
 
 def test_a_pair_that_differs_is_said():

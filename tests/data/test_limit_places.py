@@ -47,5 +47,13 @@ def test_a_cell_is_where_the_limit_stands():
 def test_what_implies_a_limit_is_in_the_program():
     program = program_of(chain())
     place = program.data.limit_place["total_award_limit", ()]
-    assert place.implied_by
-    assert set(place.implied_by) <= set(program.arrays.rows)
+    assert all(index in program.arrays.rows[group] for group, index in place.implied_by)
+
+
+def test_what_implies_a_limit_moves_in_its_own_unit():
+    """A t/a more in all is half a t/a more for each of two; of the largest size, 80 t/a, that is 0.5 / 80."""
+    implied = program_of(chain()).data.limit_place["total_award_limit", ()].implied_by
+    assert implied == pytest.approx({
+        ("wanted_award_limit", ("B1",)): 0.5, ("wanted_award_limit", ("B2",)): 0.5,
+        ("fixed_award_define", ("B1",)): 0.5 / 80, ("open_award_limit", ("B2",)): 0.5 / 80,
+    })
