@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from model.plan import Program, Result
     from model.progress import Progress
     from model.tables import Tables
-    from model.verify import Verification
+    from model.verify import Finding, Verification
 
-__all__ = ["build", "check", "read", "report", "solve", "verify"]
+__all__ = ["build", "check", "read", "report", "solve", "verify", "verify_compared"]
 
 
 def read(path: Path) -> Tables:
@@ -88,6 +88,13 @@ def verify(
     from model.verify import verify as verify_plan
 
     return verify_plan(tables, solution, money)
+
+
+def verify_compared(result: Result) -> tuple[Finding, ...]:
+    """Check the plans that the chosen one is compared with; one finding a plan."""
+    from model.compared import checked
+
+    return checked(result)
 
 
 def report(result: Result, verification: Verification | None, out: Path, **details: Any) -> Path:

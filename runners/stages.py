@@ -7,7 +7,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sized
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from model import verbs
@@ -92,7 +92,8 @@ class Stages:
         with self.timed("verify", "Verifying"):
             money = result.money.get(result.chosen.name)
             paid = None if money is None else vars(money)
-            verification = verbs.verify(result.program.tables, result.chosen.solution.tables, paid)
+            own = verbs.verify(result.program.tables, result.chosen.solution.tables, paid)
+            verification = replace(own, findings=(*own.findings, *verbs.verify_compared(result)))
         failed = [f for f in verification.findings if not f.passed]
         self.screen.say("Verifying", f"{len(verification.findings)} checks recomputed, {len(failed)} failed")
         for finding in failed:
