@@ -65,7 +65,7 @@ def own_metal(d: ModelData) -> dict[str, Any]:
 
     Returns:
         `metal_output` and `metal_out_lanes` by beneficiary; `alloy_metal` b → [(r, t per t)]; `bought_in` (b, lane) →
-        metal that swarf of a tonne of metal, alloy or magnets bought in brings back [t/t].
+        metal that swarf of a tonne of metal, alloy or magnets bought in brings back, round after round [t/t].
     """
     output, out, used, back = {}, {}, {}, {}
     for b in d.BENEFICIARIES:
@@ -78,10 +78,11 @@ def own_metal(d: ModelData) -> dict[str, Any]:
         ]
         goods = [c for c, f in d.uses if f == b and d.kind_of[c] in ("alloy", "magnet")]
         returned = {c: _returned(d, b, c) for c in goods}
-        for c, share in returned.items():
-            back.update({(b, k): share for k in d.lanes_in.get((c, b), ())})
         per_metal = max((v / metal_in(d, b, c) for c, v in returned.items() if metal_in(d, b, c)), default=0.0)
-        back.update({(b, k): per_metal for c in metals for k in d.lanes_in.get((c, b), ())})
+        rounds = 1 / (1 - per_metal)
+        for c, share in returned.items():
+            back.update({(b, k): share * rounds for k in d.lanes_in.get((c, b), ())})
+        back.update({(b, k): per_metal * rounds for c in metals for k in d.lanes_in.get((c, b), ())})
     return {"metal_output": output, "metal_out_lanes": out, "alloy_metal": used, "bought_in": back}
 
 

@@ -39,9 +39,16 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     def mined_content(m, e, y):
         return contained(m, e, y, "mined")
 
-    @m.Expression(m.FAMILIES, m.YEARS, doc="contained in end-of-life magnets collected [t]")
+    def given_back(m, e, y):
+        return pyo.quicksum(
+            content[c, e] * share * m.arrival[lane] * m.ship[*lane, sold]
+            for (c, _, p), parts in d.returned.items() if d.year_of[p] == y and content[c, e] > 0
+            for share, lane, sold in parts
+        )
+
+    @m.Expression(m.FAMILIES, m.YEARS, doc="contained in end-of-life magnets collected or given back [t]")
     def recovered_content(m, e, y):
-        return contained(m, e, y, "recovered")
+        return contained(m, e, y, "recovered") + given_back(m, e, y)
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:

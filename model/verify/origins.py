@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.verify.case import Case, Flow
-from model.verify.compare import Amounts, Finding, amounts
-from model.verify.facts import HOME
+from model.verify.compare import Amounts, Finding, amounts, plus
+from model.verify.facts import HOME, year_of
 from model.verify.reported import compare_number, compare_with_report
+from model.verify.returns import returned
 
 FAMILIES = {"Nd+Pr": ("ndpr",), "Dy+Tb": ("dy", "tb")}
 SOURCES = {
     "imported_content": "imports of any form",
     "mined_content": "what is mined in India",
-    "recovered_content": "end-of-life magnets collected",
+    "recovered_content": "end-of-life magnets collected or given back",
 }
 
 
@@ -21,13 +22,26 @@ def findings(case: Case) -> Iterator[Finding]:
     """Check contained elements by origin, and the totals of unmet demand and share excess."""
     for name, words in SOURCES.items():
         proves = f"Elements contained in {words} follow from the flows."
-        yield compare_with_report(case, name, proves, "t", content(case, name), ("family", "year"))
+        found = content(case, name)
+        if name == "recovered_content":
+            found = plus(found, _given_back(case))
+        yield compare_with_report(case, name, proves, "t", found, ("family", "year"))
     for name, decision, words in (
         ("unmet_demand_aim", "unmet_demand", "Unmet demand"),
         ("share_excess_aim", "share_excess", "Share excess"),
     ):
         proves = f"{words} of the whole plan is the sum over its years."
         yield compare_number(case, name, proves, "t", sum(case[decision].values()))
+
+
+def _given_back(case: Case) -> Amounts:
+    """Elements in the scrap that markets give back, by family and year [t]."""
+    contents = {r["commodity"]: r for r in case.facts.rows("Commodities")}
+    return amounts(
+        (family, year_of(period), value * sum(contents[scrap][e] for e in elements))
+        for (scrap, _, period), value in returned(case).items()
+        for family, elements in FAMILIES.items()
+    )
 
 
 def content(case: Case, source: str) -> Amounts:

@@ -83,12 +83,16 @@ class OwnRoutes:
 
     @cached_property
     def brought_back(self) -> dict[str, float]:
-        """Bought-in metal, alloy or magnet → most metal its swarf brings back, recycled and made into metal here."""
+        """Bought-in metal, alloy or magnet → most metal its swarf brings back, recycled and made into metal here.
+
+        That metal is made into alloy and cut in its turn; its swarf brings back a part again, and so on.
+        """
         kind = self.case.facts.kind
         found = {c: self._through_swarf(c) for c in kind if kind[c] in ("alloy", "magnet")}
         per_metal = [found[c] / self.metal_in(c) for c in found if self.metal_in(c) > 0]
-        found.update({c: max(per_metal, default=0.0) for c in self.metals})
-        return {c: v for c, v in found.items() if v > 0}
+        again = max(per_metal, default=0.0)
+        found.update(dict.fromkeys(self.metals, again))
+        return {c: v + v * again / (1 - again) for c, v in found.items() if v > 0}
 
     def _through_swarf(self, commodity: str) -> float:
         kind = self.case.facts.kind

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from model.plan import program_of
 from tests.cases.answers import answer
 from tests.cases.network import chain
 from tests.cases.rows import terms
+from tests.formulation import test_returns
 
 Y = "FY2027-28"
 
@@ -35,6 +37,14 @@ def test_imported_content_counts_every_form(chained):
 def test_nothing_of_a_family_is_mined_or_recovered_where_nothing_holds_it(chained):
     assert terms(chained, "mined_content", "Dy+Tb", Y) == ({}, 0.0)
     assert terms(chained, "recovered_content", "Dy+Tb", Y) == ({}, 0.0)
+
+
+@pytest.mark.quick
+def test_what_markets_give_back_is_recovered():
+    """A tenth of the magnets comes back as scrap with 20 % Nd+Pr. Without it: what is used again counts for nothing."""
+    case = test_returns.returning().with_("Commodities", {"commodity": "old"}, ndpr=0.2)
+    found, _ = terms(program_of(case.tables).arrays, "recovered_content", "Nd+Pr", Y)
+    assert found == pytest.approx({("ship", "magnet", i, "EV", "FY2026-27"): 0.02 for i in ("F", "China")})
 
 
 @pytest.mark.solve
