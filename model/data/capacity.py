@@ -105,14 +105,17 @@ def _units(new: dict[Option, Any], builds: list[tuple[str, str, str, str]]) -> d
     sizes = {k: r.unit_size for k, r in new.items() if r.unit_size > 0}
     counts = [(*b, n) for b in builds if b[:3] in sizes
               for n in range(1, int(new[b[:3]].most / sizes[b[:3]] + 1e-9) + 1)]
-    factor = {}
+    factor: dict[tuple[Any, ...], float] = {}
+    more: dict[tuple[str, str, str, str], list[tuple[tuple[Any, ...], float]]] = {}
     for f, s, o, y, n in counts:
         r = new[f, s, o]
         exponent = r.scale_exponent if r.scale_exponent > 0 else 1.0
         reference = r.reference_size if r.reference_size > 0 else r.unit_size
         factor[f, s, o, y, n] = (n * r.unit_size / reference) ** (exponent - 1)
+        beyond = n * r.unit_size * (factor[f, s, o, y, n] - 1)
+        more.setdefault((f, s, o, y), []).append(((f, s, o, y, n), beyond))
     return {"unit_size": sizes, "UNIT_BUILDS": [b for b in builds if b[:3] in sizes], "UNIT_COUNTS": counts,
-            "scale_factor": factor}
+            "scale_factor": factor, "scale_more": more}
 
 
 def _spending(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyomo.environ as pyo
 
 from model.data.model_data import ModelData
+from model.formulation.units import beyond_reference
 from model.ledger import Ledger
 
 
@@ -22,7 +23,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     @m.Expression(m.BENEFICIARIES, doc="eligible investment, nominal [₹ crore]")
     def eligible_investment(m, b):
-        return pyo.quicksum(cost * m.build[k] for k, cost in spent[b])
+        return pyo.quicksum(cost * (m.build[k] + beyond_reference(m, d, k)) for k, cost in spent[b])
 
     @m.Expression(m.YEARS, doc="subsidy that may be claimed, at most, paid at commissioning [₹ crore]")
     def subsidy_claim_cost(m, y):

@@ -16,21 +16,22 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     last = d.YEARS[-1]
-    more = {k: k[4] * d.unit_size[k[:3]] * (d.scale_factor[k] - 1) for k in d.UNIT_COUNTS}
     spent: dict[str, list] = {y: [] for y in d.YEARS}
     for (*build, y), cost in d.spending.items():
         spent[y].append((tuple(build), cost)) if y in spent else None
-    counts: dict[tuple, list] = {}
-    for k in d.UNIT_COUNTS:
-        counts.setdefault(k[:4], []).append(k)
 
     @m.Expression(m.YEARS, doc="capital cost of whole units beyond the reference cost a t/a [₹ crore]")
     def scale_cost(m, y):
-        added = pyo.quicksum(cost * more[k] * m.unit_choice[k] for b, cost in spent[y] for k in counts.get(b, ()))
-        left = pyo.quicksum(d.credit[k[:4]] * more[k] * m.unit_choice[k] for k in d.UNIT_COUNTS) if y == last else 0.0
+        added = pyo.quicksum(cost * beyond_reference(m, d, b) for b, cost in spent[y])
+        left = pyo.quicksum(d.credit[b] * beyond_reference(m, d, b) for b in d.scale_more) if y == last else 0.0
         return added - left
 
     ledger.cost("scale_cost", m.scale_cost, "₹ crore")
+
+
+def beyond_reference(m, d: ModelData, build: tuple[str, str, str, str]):
+    """What whole units cost beyond their size, in t/a at the reference cost; below 0 where size makes them cheaper."""
+    return pyo.quicksum(more * m.unit_choice[k] for k, more in d.scale_more.get(build, ()))
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyomo.environ as pyo
 
 from model.data.model_data import ModelData
+from model.formulation.units import beyond_reference
 from model.ledger import Ledger
 
 
@@ -42,12 +43,12 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own capital spending on the scheme's stages [₹ crore]")
     def own_capital(m, b, y):
-        return pyo.quicksum(cost * m.build[k] for k, cost in spent.get((b, y), ()))
+        return pyo.quicksum(cost * (m.build[k] + beyond_reference(m, d, k)) for k, cost in spent.get((b, y), ()))
 
     @m.Expression(m.JUDGED, doc="net present value without the scheme's money, at own cost of capital [₹ crore]")
     def own_value(m, b):
         running = pyo.quicksum(d.own_discount[b, y] * (m.own_margin[b, y] - m.own_capital[b, y]) for y in m.YEARS)
-        return running + pyo.quicksum(d.own_credit[k] * m.build[k] for k in builds[b])
+        return running + pyo.quicksum(d.own_credit[k] * (m.build[k] + beyond_reference(m, d, k)) for k in builds[b])
 
     @m.Expression(m.JUDGED, doc="present value of incentive and subsidy drawn on [₹ crore]")
     def money_value(m, b):

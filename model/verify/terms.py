@@ -17,6 +17,7 @@ from model.verify.compare import Amounts, amounts
 from model.verify.facts import Facts
 from model.verify.finance import discount_factor
 from model.verify.recipes import Option
+from model.verify.units import beyond
 from model.years import later, start_of
 
 
@@ -121,10 +122,15 @@ class Terms:
         """What bidders build."""
         return [b for b in self.case.builds if b.option[0] in self.bids]
 
+    @cached_property
+    def _beyond(self) -> Amounts:
+        return beyond(self.case)
+
     def spending(self, build: Build) -> list[tuple[str, float]]:
         """Year and ₹ crore: overnight cost in equal parts over the lead years, or when it starts without any."""
         facility, years = build.option[0], self.case.facts.years
         cost = build.value * build.row["capex"] * self.case.facts.factors[facility]["capital_factor"]
+        cost += self._beyond.get((*build.option, years[build.at]), 0.0)
         lead = int(build.row["lead_time"])
         spent = [later(years[build.at], -n) for n in range(1, lead + 1)] or [years[build.at]]
         return [(y, cost / len(spent)) for y in spent]

@@ -39,14 +39,20 @@ def unit_sizes(case: Case) -> dict[Option, float]:
 def scale(case: Case) -> Amounts:
     """By how much whole units cost more, or less, than as many t/a at the cost of the reference size."""
     found = []
-    for (f, s, o, y, n), value in case["unit_choice"].items():
-        row = case.options.get((f, s, o))
-        if row is None or row["unit_size"] is None or y not in case.facts.years:
-            continue
-        at, overnight = case.facts.years.index(y), value * _beyond(case, f, row, n)
+    for (f, s, o, y), overnight in beyond(case).items():
+        row, at = case.options[f, s, o], case.facts.years.index(y)
         found += list(charges(case, row, at, overnight))
         found.append((case.facts.years[-1], -life_left(case, row, at, overnight)))
     return amounts(found)
+
+
+def beyond(case: Case) -> Amounts:
+    """Overnight cost of whole units beyond that at the reference cost, by facility, stage, option, year [₹ crore]."""
+    return amounts(
+        (f, s, o, y, value * _beyond(case, f, row, n))
+        for (f, s, o, y, n), value in case["unit_choice"].items()
+        if (row := case.options.get((f, s, o))) is not None and row["unit_size"] is not None and y in case.facts.years
+    )
 
 
 def _beyond(case: Case, facility: str, row: dict[str, Any], number: float) -> float:

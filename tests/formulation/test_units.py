@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from model.plan import program_of
+from model.solution import solution_tables
+from model.verify import verify
 from tests.cases.answers import answer
 from tests.cases.case import Case
 from tests.cases.rows import has_row, row, terms
-from tests.cases.small import plant
+from tests.cases.small import award, plant
 
 Y = "FY2026-27"
 
@@ -62,6 +64,23 @@ def test_large_units_are_cheaper_a_tonne():
     """Proves: at an exponent of 0.6 three lines cost 27 × 3^−0.4. Without it: 171."""
     case = units(reference_size=30.0, scale_exponent=0.6)
     assert answer(case).aim("National cost") == pytest.approx(144 + 27 * 3**-0.4)
+
+
+@pytest.mark.solve
+def test_large_units_are_cheaper_to_their_owner_too():
+    """Proves: two units of 20 t/a at an exponent of 0.5 cost 2.4 × 20 × √2 instead of 96, a saving of 28.12.
+
+    B misses that much less and draws 15 % of it less in subsidy: 33.68 − 28.12 × 0.85. Without it: a gap of 33.68.
+    """
+    case = award().with_("Capacity", {"stage": "sintering"}, most=40.0, unit_size=20.0, reference_size=20.0,
+                         scale_exponent=0.5)
+    saving = 96.0 - 48.0 * 2**0.5
+    plan = answer(case)
+    assert plan.aim("Viability gap") == pytest.approx(33.68 - 0.85 * saving)
+    assert plan.expression("eligible_investment", "B") == pytest.approx(100.8 - saving)
+    program = program_of(case.tables)
+    solution = solution_tables(program.arrays, program.shapes, plan.point)
+    assert verify(case.tables, solution.tables).failures == ()
 
 
 @pytest.mark.solve
