@@ -99,6 +99,7 @@ RULES = (
     Rule(scheme.envelopes_bind, ("Award sizes", "Scheme")),
     Rule(scheme.assured_facilities, ("Facilities",)),
     Rule(scheme.assured_amounts),
+    Rule(scheme.rights_need_lots),
     Rule(scheme.scheme_there, ("Scheme",)),
     Rule(readings.readings_hold, ("Scheme",)),
     Rule(scheme.inflation_known, ("Economy",)),

@@ -107,6 +107,11 @@ SPOILT = {
         "stop Settings!B<Whole lots>: 2 bids stand for 1 place; who is selected can only be decided with whole "
         "lots. Type Yes, or set 1 of the open bids on Bids to out.",
     ),
+    "assured oxide among open bids of any size": (
+        lambda g: (put(g, "Bids", "Status", "open"), put(g, "Scheme", "Assured oxide, lowest bids", 1)),
+        "note Settings!B<Whole lots>: with awards of any size what is assured goes to the 1 lowest bid on Bids, with "
+        "an award or without. Type Yes to have it go to the lowest of those selected.",
+    ),
     "net worth too low": (
         lambda g: put(g, "Bids", "Net worth", 160),
         "stop Bids!D7: net worth 160 ₹ crore is below the 200 needed for 80 t/a ('Award sizes'!B9). Lower 'Wanted "

@@ -13,6 +13,7 @@ from model.schema.bids import Bid
 from model.schema.economy import ITEM_UNITS, EconomyItem
 from model.schema.facilities import Facility
 from model.schema.scheme import Scheme
+from model.schema.settings import Settings
 from model.schema.stages import Stage
 from model.schema.supply import Supply
 from model.workbook.book import Book
@@ -100,6 +101,22 @@ def assured_amounts(book: Book) -> Iterator[Problem]:
             more = f" (and in {count(len(endless) - 1, 'more year')})" if len(endless) > 1 else ""
             yield Problem(where, f"what is assured in {endless[0]}{more} is without limit.",
                           "Type the amount in t, 0 if nothing is assured.")
+
+
+def rights_need_lots(book: Book) -> Iterator[Problem]:
+    """Who is among the lowest of those selected is known with whole lots only.
+
+    Protects: a planner who takes assured oxide for that of the lowest bids selected, where it is that of the lowest
+    bids listed; it is a note.
+    """
+    standing = [bid for _, bid in rows(book, Bid) if bid.qualified and bid.status in ("fixed in", "open")]
+    if book.scheme is None or book.settings is None or book.settings.whole_lots or not _assured(book):
+        return
+    if any(bid.status == "open" for bid in standing) and 0 < book.scheme.assured_bids < len(standing):
+        lowest = count(book.scheme.assured_bids, "lowest bid")
+        found = f"with awards of any size what is assured goes to the {lowest} on Bids, with an award or without."
+        mend = "Type Yes to have it go to the lowest of those selected."
+        yield note(form_at(book, Settings, "whole_lots"), found, mend)
 
 
 def scheme_there(book: Book) -> Iterator[Problem]:
