@@ -20,6 +20,7 @@ class Extras:
         prices: limits and what one more unit of each is worth.
         curve: plans between the best of one aim and the best of another.
         readings: the plan under the other reading of each open clause.
+        cases: the plan at the low and the high figures of the workbook.
         lots: what one lot more or less is worth for each selected bidder.
         ties: awards that could be others at no loss.
         horizon: what the plan decides where it looks further ahead.
@@ -29,6 +30,7 @@ class Extras:
     prices: pd.DataFrame | None = None
     curve: Curve | None = None
     readings: pd.DataFrame | None = None
+    cases: pd.DataFrame | None = None
     lots: pd.DataFrame | None = None
     ties: pd.DataFrame | None = None
     horizon: pd.DataFrame | None = None

@@ -169,6 +169,7 @@ def _viability(
     return {
         "beneficiary": b, "without_scheme": without, "incentive_value": earned, "subsidy_value": granted,
         "with_scheme": value, "gap": max(0.0, -value),
+        "life_left": _by(solution["own_life_left"], "beneficiary")[b],
         "bid_rate": d.bid[b].rate,
         "break_even_rate": _per(-(without + granted), per_rate),
         "break_even_price_change": _per(-value, per_price),

@@ -10,10 +10,11 @@ from typing import Any
 
 import pandas as pd
 
-from model.analysis.money import Money, money_of
+from model.analysis.figures import MEASURES, figures
+from model.analysis.money import money_of
 from model.ladder import Ladder
 from model.objectives import priorities_of
-from model.plan import CHOSEN, Plan, Program, Result, program_of, pursue, session_of
+from model.plan import CHOSEN, Program, Result, program_of, pursue, session_of
 from model.progress import SILENT, Progress, counted
 from model.reached import last_plan
 from model.schema import fields_of
@@ -21,9 +22,6 @@ from model.schema.readings import value_of
 from model.schema.scheme import Scheme
 from model.tables import Tables, rows_of
 
-MEASURES = {
-    "magnets_quantity": "magnets_quantity_aim", "chain_value": "chain_value_aim", "national_cost": "national_cost",
-}
 COLUMNS = (
     "reading", "question", "cells", "as_read", "other", "status", *MEASURES, "outlay", "gap", "awards_t",
     "awards_changed",
@@ -64,7 +62,7 @@ def readings(result: Result, progress: Progress = SILENT, workers: int | None = 
         Stopped: the user stopped it.
     """
     tables = result.program.tables
-    base = _figures(result.chosen, result.money.get(CHOSEN))
+    base = figures(result.chosen, result.money.get(CHOSEN))
     with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
         found = [(o, pool.submit(_read, result, _program(result.program, o), progress)) for o in others(tables)]
         rows = [_row(other, *f.result(), base) for other, f in counted(progress, "readings solved", found)]
@@ -86,7 +84,7 @@ def _read(result: Result, program: Program, progress: Progress) -> tuple[str, di
         start = program.arrays.point_of(last_plan(plan.reached).x, result.program.arrays)
         plan = pursue(program, CHOSEN, Ladder(session_of(program, program.pursued, progress), priorities, start))
         word = plan.word
-    return word, _figures(plan, money_of(program.data, plan.solution) if plan.solution is not None else None)
+    return word, figures(plan, money_of(program.data, plan.solution) if plan.solution is not None else None)
 
 
 def others(tables: Tables) -> Iterator[Other]:
@@ -98,19 +96,6 @@ def others(tables: Tables) -> Iterator[Other]:
         change = (getattr(tables.scheme, field.name), value_of(field, r.other), tables.form_cell("Scheme", field.name))
         found.setdefault(r.reading, Other(r.reading, r.question, {})).changes[field.name] = change
     return iter(found.values())
-
-
-def _figures(plan: Plan, money: Money | None) -> dict[str, Any]:
-    if plan.solution is None:
-        return {}
-    table = plan.solution["award"]
-    awards = dict(zip(table["beneficiary"], table["value"], strict=True))
-    return {
-        **{n: plan.solution.value(e) for n, e in MEASURES.items()},
-        "outlay": float(money.budget["outlay"].sum()) if money else 0.0,
-        "gap": float(money.viability["gap"].sum()) if money else 0.0,
-        "awards": awards,
-    }
 
 
 def _row(other: Other, word: str, now: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:

@@ -15,13 +15,15 @@ def demand(tables: Tables, d: ModelData) -> dict[str, Any]:
 
     Returns:
         MARKETS; SUBSTITUTES (c, better, market); DEMANDS (c, market) that must be served and OUTLETS (c, market) that
-        take up to a limit; `demand` (c, market, p) [t]; `outlet_most` (c, market, p) [t, finite only]; `outlet_price`
+        take up to a limit; `demand` (c, market, p) [t], and `embedded` (c, market, y), what arrives inside other goods
+        and is no part of it [t]; `outlet_most` (c, market, p) [t, finite only]; `outlet_price`
         (c, market, y) and `unmet_price` (c, market, y) [₹ crore per t]; `market_country`; `demand_cell`.
     """
     shares = grade_shares(tables)
     needed: dict[tuple[str, str, str], float] = {}
     taken: dict[tuple[str, str, str], float] = {}
     unmet: dict[tuple[str, str, str], float] = {}
+    inside: dict[tuple[str, str, str], float] = {}
     cells: dict[tuple[str, str, str], str] = {}
     outlets: dict[tuple[str, str], None] = {}
     for r in rows_of(tables.yearly["Demand and sales"]):
@@ -32,6 +34,7 @@ def demand(tables: Tables, d: ModelData) -> dict[str, Any]:
             cells[c, r.market, r.year] = tables.cell("Demand and sales", r.row, r.year)
             amount = r.value * share * (1 - r.embedded)
             if r.kind == "must be served":
+                _add(inside, {(c, r.market, r.year): r.value * share * r.embedded})
                 unmet[c, r.market, r.year] = crore_per_tonne(d, r.unmet_cost, r.currency, r.year)
                 _add(needed, {(c, r.market, p): amount * part(d, r.market, p) for p in d.periods_of[r.year]})
             else:
@@ -45,6 +48,7 @@ def demand(tables: Tables, d: ModelData) -> dict[str, Any]:
         "SUBSTITUTES": _substitutes(tables, needed),
         "OUTLETS": list(outlets),
         "demand": needed,
+        "embedded": inside,
         "outlet_most": taken,
         "unmet_price": unmet,
         "market_country": dict(zip(frame["market"], frame["country"], strict=True)),

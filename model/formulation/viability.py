@@ -45,10 +45,14 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     def own_capital(m, b, y):
         return pyo.quicksum(cost * (m.build[k] + beyond_reference(m, d, k)) for k, cost in spent.get((b, y), ()))
 
+    @m.Expression(m.JUDGED, doc="life left of own stages after the last year, at cost, present value [₹ crore]")
+    def own_life_left(m, b):
+        return pyo.quicksum(d.own_credit[k] * (m.build[k] + beyond_reference(m, d, k)) for k in builds[b])
+
     @m.Expression(m.JUDGED, doc="net present value without the scheme's money, at own cost of capital [₹ crore]")
     def own_value(m, b):
         running = pyo.quicksum(d.own_discount[b, y] * (m.own_margin[b, y] - m.own_capital[b, y]) for y in m.YEARS)
-        return running + pyo.quicksum(d.own_credit[k] * (m.build[k] + beyond_reference(m, d, k)) for k in builds[b])
+        return running + m.own_life_left[b]
 
     @m.Expression(m.JUDGED, doc="present value of incentive and subsidy drawn on [₹ crore]")
     def money_value(m, b):

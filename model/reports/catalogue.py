@@ -5,6 +5,7 @@ from __future__ import annotations
 from model.reports import (
     budget,
     build_plan,
+    cases,
     checks,
     compliance,
     costs,
@@ -66,6 +67,7 @@ REPORTS: tuple[Topic, ...] = (
     costs.TOPIC,
     plans_compared.TOPIC,
     trade_off.TOPIC,
+    cases.TOPIC,
     readings.TOPIC,
     lots.TOPIC,
     ties.TOPIC,

@@ -20,6 +20,8 @@ COLUMNS = (
     ReportColumn("Made in India", "t", "delivered from plants in India", "number"),
     ReportColumn("Imported", "t", "delivered from abroad, directly or out of stock", "number"),
     ReportColumn("Unmet", "t", "not delivered", "number"),
+    ReportColumn("Inside other goods", "t", "magnets that arrive inside motors and the like: beside the demand, in no "
+                 "measure", "number"),
     ReportColumn("Home share", "%", "made in India as a share of demand", "number", empty="no demand in the year"),
 )
 
@@ -37,7 +39,8 @@ def fill(material: Material) -> Filled:
     for (c, m, y), amount in demand.items():
         made = home.get((c, m, y), 0.0)
         share = 100 * made / amount if amount > SMALL else None
-        records.append([m, c, y, amount, made, imported.get((c, m, y), 0.0), unmet[c, m, y], share])
+        records.append([m, c, y, amount, made, imported.get((c, m, y), 0.0), unmet[c, m, y],
+                        d.embedded.get((c, m, y), 0.0), share])
     frame = framed([c.name for c in COLUMNS], records)
     return Filled(_sentence(sum(unmet.values()), sum(demand.values())), frame, (_chart(material, frame),))
 

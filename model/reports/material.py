@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Needs = Literal[
     "accepted plan", "plan", "nothing", "scheme", "trade-off", "open clauses", "readings", "lots", "ties", "horizon",
-    "why not", "facilities to open", "whole units",
+    "cases", "why not", "facilities to open", "whole units",
 ]
 IST = dt.timezone(dt.timedelta(hours=5, minutes=30), "IST")
 SMALL = 1e-6
@@ -128,7 +128,8 @@ class Material:
         there: dict[Needs, bool] = {
             "scheme": self.money is not None, "trade-off": e.curve is not None, "horizon": e.horizon is not None,
             "open clauses": e.readings is not None or not self.tables.frames["Readings"].empty,
-            "readings": e.readings is not None, "lots": e.lots is not None, "ties": e.ties is not None,
+            "readings": e.readings is not None, "cases": e.cases is not None and not e.cases.empty,
+            "lots": e.lots is not None, "ties": e.ties is not None,
             "facilities to open": bool(d.DECIDED or d.opening_cost or d.yearly_cost or d.throughput),
             "whole units": bool(d.UNIT_BUILDS),
         }

@@ -34,6 +34,7 @@ MEANINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "beneficiary": ("–", "who is judged"), "without_scheme": (CONSTANT, "without incentive and subsidy"),
         "incentive_value": (CONSTANT, "incentive paid"), "subsidy_value": (CONSTANT, "subsidy paid"),
         "with_scheme": (CONSTANT, "both counted"), "gap": (CONSTANT, "what is missing to break even"),
+        "life_left": (CONSTANT, "life left of plants after the last year, at cost, counted in all these values"),
         "bid_rate": (RATE, "incentive asked for"), "break_even_rate": (RATE, "incentive at which it breaks even"),
         "break_even_price_change": (RATE, "change of the sale price at which it breaks even"),
         "break_even_oxide_change": (RATE, "change of the oxide price at which it breaks even"),

@@ -15,6 +15,8 @@ from model.units import indian
 
 NATIONAL, EXCHEQUER, USERS = "Cost to the country", "Cost to the exchequer", "Cost to users"
 UNMET_LOSS, WITHOUT_LOSS = "Loss from unmet demand", "Cost to the country without that loss"
+FIRMS = "Cost to makers, refiners and other firms"
+"""What the country pays that neither the exchequer nor users do; below 0 firms earn it."""
 UNMET, CAPACITY = "Unmet demand", "Magnet capacity that can be used"
 AVOIDED = ", a point of dependence avoided"
 LEAST = 0.005
@@ -47,8 +49,8 @@ def fill(material: Material) -> Filled:
     sentence = (
         f"{_headline(records)}Money is present value in constant rupees. The exchequer pays incentive and subsidy as "
         f"they are due under the clauses, less the duty it takes in; ₹ {aside} crore that is not for beneficiaries is "
-        "left out. Unmet demand counts as dependence and as a loss to the country; users pay nothing for what they do "
-        "not get."
+        "left out. What firms pay or earn is what is left, so the sides add up to the country. Unmet demand counts "
+        "as dependence and as a loss to the country; users pay nothing for what they do not get."
     )
     return Filled(sentence, frame)
 
@@ -130,6 +132,14 @@ def _lines() -> Iterator[tuple[str, str, Callable[[Material, str], float]]]:
         sum(paid_present_value(m, p).values()) - m.present_value("duty_cost", p)
     )
     yield USERS, "₹ crore", lambda m, p: m.plans[p].value(SIDES[USERS])
+    yield FIRMS, "₹ crore", _firms
+
+
+def _firms(material: Material, plan: str) -> float:
+    """What is left of the cost to the country, loss from unmet demand apart, once exchequer and users have paid."""
+    values = {name: value for name, _, value in _lines() if name in (WITHOUT_LOSS, EXCHEQUER, USERS)}
+    country, exchequer, users = (values[n](material, plan) for n in (WITHOUT_LOSS, EXCHEQUER, USERS))
+    return country - exchequer - users
 
 
 TOPIC = Topic("What the scheme buys", "What the scheme buys", "an indicator, of a year or of all", COLUMNS, fill,

@@ -29,6 +29,8 @@ COLUMNS = (
     ReportColumn("Subsidy", "₹ crore", "present value of the subsidy paid", "number"),
     ReportColumn("With the scheme", "₹ crore", "present value, both counted", "number"),
     ReportColumn("Gap", "₹ crore", "what it misses to break even, present value", "number"),
+    ReportColumn("Life left", "₹ crore", "of its plants after the last year, at what they cost, counted in the values "
+                 "before", "number"),
     ReportColumn("Bid rate", "₹/kg", "incentive asked for", "number"),
     ReportColumn("Break-even rate", "₹/kg", "incentive on its eligible magnets at which it breaks even", "number",
                  empty=NO_SALES),
@@ -52,7 +54,7 @@ def fill(material: Material) -> Filled:
     records = [
         [
             r.beneficiary, awards[r.beneficiary], r.without_scheme, r.incentive_value, r.subsidy_value, r.with_scheme,
-            r.gap, r.bid_rate, r.break_even_rate, _payable(material, r.beneficiary, r.break_even_rate),
+            r.gap, r.life_left, r.bid_rate, r.break_even_rate, _payable(material, r.beneficiary, r.break_even_rate),
             r.break_even_price_change, r.break_even_oxide_change, r.margin_in_window,
             r.margin_after_window if ends.get(r.beneficiary, last) < last else None,
         ]

@@ -141,6 +141,9 @@ def _parts(case: Case, accounts: Accounts) -> Iterator[Finding]:
     gains, losses = accounts.gains, accounts.losses
     value = plus(gains, {b: -v for b, v in losses.items()})
     proves = "The value without money is the present worth of margins, capital and the life left."
+    left = plus(dict.fromkeys(accounts.terms.bids, 0.0), accounts.left)
+    yield compare_with_report(case, "own_life_left", "The life left of own stages is what they cost, in part.", MONEY,
+                              left, ("beneficiary",))
     yield compare_with_report(case, "own_value", proves, MONEY, value, ("beneficiary",), beside=losses)
     proves = "Money is worth what is paid, when it is paid, in constant rupees."
     yield compare_with_report(case, "money_value", proves, MONEY, accounts.money, ("beneficiary",))

@@ -42,6 +42,7 @@ def worth(paid: Entitlement) -> dict[str, Column]:
         "subsidy_value": (dict(granted), {}),
         "with_scheme": (dict(value), gross),
         "gap": ({b: max(0.0, -v) for b, v in value.items()}, gross),
+        "life_left": (dict(plus(dict.fromkeys(terms.bids, 0.0), accounts.left)), {}),
         "bid_rate": ({b: float(row["rate"]) for b, row in terms.bids.items()}, {}),
         "break_even_rate": _per(missing, per_rate, gross),
         "break_even_price_change": _per({b: -v for b, v in value.items()}, per_price, gross),

@@ -10,7 +10,7 @@ import pytest
 from model.reports import Material, report_tables
 from model.reports.cited import answers, picked
 from model.reports.findings import QUESTIONS
-from model.reports.scheme_buys import EXCHEQUER, USERS, WITHOUT_LOSS
+from model.reports.scheme_buys import EXCHEQUER, FIRMS, USERS, WITHOUT_LOSS
 from model.reports.table import ReportTable
 from model.units import indian
 from tests.reports.reading import sheet_frame
@@ -59,14 +59,17 @@ def test_every_question_is_answered_once_and_in_order(tables: dict[str, ReportTa
 
 
 def test_what_each_side_pays_is_told(awarded: Material) -> None:
-    """Proves: the country, the exchequer and users are told apart, each with its sign."""
+    """Proves: the sides are told apart, each with its sign, and add up to the country."""
     tables = {t.sheet: t for t in report_tables(awarded)}
     said = next(f for f in tables["Summary"].findings if f.sentence.startswith("Against no scheme"))
     frame = tables["What the scheme buys"].frame.set_index(["Compared with", "Indicator", "FY"])["Difference"]
-    for words, indicator in (("the country pays", WITHOUT_LOSS), ("the exchequer", EXCHEQUER), ("users", USERS)):
-        value = frame["no scheme", indicator, "Horizon"]
-        way = "more" if value >= 0 else "less"
-        assert f"{words} ₹ {indian(abs(value))} crore {way}" in said.sentence
+    value = {i: frame["no scheme", i, "Horizon"] for i in (EXCHEQUER, USERS, FIRMS, WITHOUT_LOSS)}
+    for words, indicator in (("the exchequer pays", EXCHEQUER), ("users pay", USERS), ("together", WITHOUT_LOSS)):
+        way = "more" if value[indicator] >= 0 else "less"
+        assert f"{words} ₹ {indian(abs(value[indicator]))} crore {way}" in said.sentence
+    verb = "pay" if value[FIRMS] >= 0 else "earn"
+    assert f"other firms {verb} ₹ {indian(abs(value[FIRMS]))} crore more" in said.sentence
+    assert value[EXCHEQUER] + value[USERS] + value[FIRMS] == pytest.approx(value[WITHOUT_LOSS])
 
 
 def test_the_scheme_is_compared_with_none(awarded: Material) -> None:

@@ -133,7 +133,9 @@ def test_the_question_is_answered(shown: Tables) -> None:
     outlay = shown["Compliance"].cite("Limit", {"Setting": "Scheme: Outlay"}, decimals=0)
     assert f"Is ₹ {outlay} crore enough?" in said
     gap = float(shown["Viability"].frame["Gap"].sum())
-    assert ("No:" in said) == (gap > 0.5)
+    assert ("Yes:" in said) == (gap <= 0.5)
+    left = float(shown["Budget"].frame["Left"].iloc[-1])
+    assert ("The sum is, the way it is paid is not" in said) == (left > gap > 0.5)
     assert ("It is not enough for: B" in said) == (gap > 0.5)
 
 

@@ -11,6 +11,7 @@ from model.reports.material import Material
 from model.reports.table import ReportTable
 from model.reports.ties import TOPIC as TIES
 
+FIXED_IN = "fixed in"
 NAMED = 5
 """Beneficiaries whose awards are named one by one, at most."""
 
@@ -32,6 +33,24 @@ def awards(material: Material, tables: Tables) -> Finding | None:
         each = [table.cite("Award", {}, "most", 0)]
         sentence += f", the largest award being {each[0]} t/a"
     return Finding(f"{sentence}.", DECISIONS.sheet, (total, *each))
+
+
+def given(material: Material, tables: Tables) -> Finding | None:
+    """Whether the plan chose who is in, and what the bids rest on."""
+    table = tables.get(DECISIONS.sheet)
+    if table is None or table.frame.empty:
+        return None
+    awarded = table.frame[table.frame["Award"] > 0]
+    bids = material.tables.frames["Bids"]
+    rated = bids[bids["beneficiary"].isin(awarded["Beneficiary"])]
+    parts = []
+    if len(awarded) and set(awarded["Status"]) == {FIXED_IN}:
+        parts.append("who is in was fixed on Bids, not chosen: the plan decides how much each receives")
+    if len(rated) and "confidence" in rated and set(rated["confidence"]) == {"inferred"}:
+        parts.append("the bids are assumptions, marked inferred there; they stand for types of bidder, not for firms")
+    sentence = "; ".join(parts)
+    return Finding(f"{sentence[:1].upper()}{sentence[1:]}.", DECISIONS.sheet, ()) if parts else None
+
 
 def timing(material: Material, tables: Tables) -> Finding | None:
     """When awards fall, when the first magnets are made and when output is full."""

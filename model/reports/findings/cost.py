@@ -10,46 +10,66 @@ from model.reports.findings.rule import SHOWN, Tables, with_awards
 from model.reports.material import Material
 from model.reports.plans_compared import COST, EFFECT, LOST, POINT, UNMET
 from model.reports.plans_compared import TOPIC as PLANS
-from model.reports.scheme_buys import AVOIDED, EXCHEQUER, NATIONAL, USERS, WITHOUT_LOSS
+from model.reports.scheme_buys import AVOIDED, EXCHEQUER, FIRMS, NATIONAL, USERS, WITHOUT_LOSS
 from model.reports.scheme_buys import TOPIC as BUYS
 
 
 def cost(material: Material, tables: Tables) -> Finding | None:
-    """National cost, and what the scheme adds to it."""
+    """National cost, and what the scheme adds to it where both plans serve the same demand."""
     plans = tables[PLANS.sheet]
     total = plans.cite("Chosen", {"Indicator": COST}, decimals=0)
     words = f"The plan costs the country ₹ {total} crore in present value"
-    if "no scheme" not in material.plans:
+    if NO_SCHEME not in material.plans:
         return Finding(f"{words}.", PLANS.sheet, (total,))
+    if _lost(tables) and BUYS.sheet in tables:
+        effect = tables[BUYS.sheet].cite("Difference", _against(NO_SCHEME, WITHOUT_LOSS), decimals=0)
+        sentence = f"{words}, {_change(effect)} than without the scheme for what is served in both."
+        return Finding(sentence, BUYS.sheet, (total, effect))
     effect = plans.cite(EFFECT, {"Indicator": COST}, decimals=0)
-    more = "more" if effect.value >= 0 else "less"
-    size = effect.text.lstrip("-")
-    words = f"{words}, ₹ {size} crore {more} than without the scheme"
-    lost = plans.cite("No scheme", {"Indicator": UNMET}, decimals=0)
-    if lost.value > SHOWN:
-        loss = plans.cite("No scheme", {"Indicator": label(material, LOST)}, decimals=0)
-        sentence = f"{words}, where {lost} t of demand are not met and ₹ {loss} crore of the cost is that loss."
-        return Finding(sentence, PLANS.sheet, (total, effect, lost, loss))
+    words = f"{words}, {_change(effect)} than without the scheme"
     if not (plans.frame["Indicator"] == POINT).any():
         return Finding(f"{words}.", PLANS.sheet, (total, effect))
     point = plans.cite(EFFECT, {"Indicator": POINT}, decimals=0)
     sentence = f"{words}: ₹ {point} crore for each point by which dependence falls."
     return Finding(sentence, PLANS.sheet, (total, effect, point))
 
+
+def unserved(material: Material, tables: Tables) -> Finding | None:
+    """What demand that is not met without the scheme costs, and what that rests on."""
+    plans = tables[PLANS.sheet]
+    if NO_SCHEME not in material.plans or not _lost(tables):
+        return None
+    lost = plans.cite("No scheme", {"Indicator": UNMET}, decimals=0)
+    loss = plans.cite("No scheme", {"Indicator": label(material, LOST)}, decimals=0)
+    effect = plans.cite(EFFECT, {"Indicator": COST}, decimals=0)
+    sentence = (
+        f"Without the scheme {lost} t of demand are not met, for want of imports within the limits on Supply. At the "
+        f"cost of unmet demand on Demand and sales that is a loss of ₹ {loss} crore; with it counted the plan costs "
+        f"{_change(effect)}."
+    )
+    return Finding(sentence, PLANS.sheet, (lost, loss, effect))
+
+
 @with_awards
 def sides(material: Material, tables: Tables) -> Finding | None:
-    """What each side pays more or less than without the scheme."""
+    """What each side pays more or less than without the scheme; the sides add up to the country."""
     table = tables[BUYS.sheet]
     if NO_SCHEME not in material.plans:
         return None
-    country = table.cite("Difference", _against(NO_SCHEME, WITHOUT_LOSS), decimals=0)
-    others = [table.cite("Difference", _against(NO_SCHEME, side), decimals=0) for side in (EXCHEQUER, USERS)]
-    apart = ", loss from unmet demand left out" if _lost(tables) else ""
-    sentence = (
-        f"Against no scheme, in present value: the country pays {_change(country)}{apart}; the exchequer "
-        f"{_change(others[0])}; users {_change(others[1])}."
+    exchequer, users, firms = (
+        table.cite("Difference", _against(NO_SCHEME, side), decimals=0) for side in (EXCHEQUER, USERS, FIRMS)
     )
-    return Finding(sentence, BUYS.sheet, (country, *others))
+    country = table.cite("Difference", _against(NO_SCHEME, WITHOUT_LOSS), decimals=0)
+    paid, granted, duty = (
+        table.cite("Difference", _against(NO_SCHEME, part), decimals=0)
+        for part in ("Incentive paid", "Subsidy paid", "Duty taken in")
+    )
+    sentence = (
+        f"Against no scheme, in present value, the exchequer pays {_change(exchequer)} (incentive ₹ {paid} crore, "
+        f"subsidy ₹ {granted} crore, duty {_change(duty)}); users pay {_change(users)}; makers, refiners and other "
+        f"firms {_change(firms, 'pay', 'earn')}: together {_change(country)}."
+    )
+    return Finding(sentence, BUYS.sheet, (exchequer, paid, granted, duty, users, firms, country))
 
 
 def _against(plan: str, indicator: str) -> dict[str, str]:
@@ -62,9 +82,12 @@ def _lost(tables: Tables) -> bool:
     return tables[PLANS.sheet].cite("No scheme", {"Indicator": UNMET}).value > SHOWN
 
 
-def _change(number: Cited) -> str:
-    """An amount and whether it is more or less."""
-    return f"₹ {number.text.lstrip('-')} crore {'more' if number.value >= 0 else 'less'}"
+def _change(number: Cited, more: str = "", less: str = "") -> str:
+    """An amount and whether it is more or less; with verbs, who pays it or earns it."""
+    size = f"₹ {number.text.lstrip('-')} crore"
+    if more:
+        return f"{more if number.value >= 0 else less} {size} more"
+    return f"{size} {'more' if number.value >= 0 else 'less'}"
 
 
 @with_awards

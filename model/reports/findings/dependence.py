@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.reports.cited import Cited, Finding
+from model.reports.cited import Cited, Finding, small_count
 from model.reports.demand_met import TOPIC as DEMAND
 from model.reports.dependence import CHAIN, HORIZON, ORIGIN, QUANTITY
 from model.reports.dependence import TOPIC as DEPENDENCE
@@ -23,15 +23,23 @@ def against_no_scheme(material: Material, tables: Tables) -> Finding | None:
     if not measured(tables):
         return None
     plan = dependence(tables, HORIZON)
+    words = f"The average of the yearly figures is {plan} %, each year counting alike{_before(material, tables)}"
     if "no scheme" not in material.plans:
-        sentence = f"Over all years India depends on imports for {plan} % of the magnets it needs."
-        return Finding(sentence, DEPENDENCE.sheet, (plan,))
+        return Finding(f"{words}.", DEPENDENCE.sheet, (plan,))
     without = dependence(tables, HORIZON, plan="no scheme")
-    sentence = (
-        f"Over all years India depends on imports for {plan} % of the magnets it needs; "
-        f"without the scheme it would be {without} %."
-    )
-    return Finding(sentence, DEPENDENCE.sheet, (plan, without))
+    return Finding(f"{words}; without the scheme it would be {without} %.", DEPENDENCE.sheet, (plan, without))
+
+
+def _before(material: Material, tables: Tables) -> str:
+    """How many of the years come before the first magnet made in India."""
+    demand = tables[DEMAND.sheet].frame
+    made = demand.groupby("FY")["Made in India"].sum()
+    years = [y for y, _ in measured(tables)]
+    early = next((n for n, y in enumerate(years) if made.get(y, 0.0) > SHOWN), len(years))
+    if early in (0, len(years)):
+        return ""
+    first = f"the first {small_count(early).lower()} come" if early > 1 else "the first comes"
+    return f", of which {first} before any plant stands"
 
 
 def measured(tables: Tables, measure: str = QUANTITY) -> list[tuple[str, float]]:
@@ -110,11 +118,30 @@ def origin(material: Material, tables: Tables) -> Finding | None:
     if not (tables[DEPENDENCE.sheet].frame["Measure"] == name).any():
         return None
     value = dependence(tables, HORIZON, name)
+    cited: list[Cited] = []
     sentence = (
         f"Of the Nd+Pr that enters the chain, {value} % is imported; the rest is mined in India or recovered from "
-        "end-of-life magnets."
+        "end-of-life magnets"
     )
-    return Finding(sentence, DEPENDENCE.sheet, (value,))
+    heavy = f"{ORIGIN}, Dy+Tb"
+    frame = tables[DEPENDENCE.sheet].frame
+    if frame.loc[(frame["Measure"] == heavy) & (frame["Plan"] == "chosen"), HORIZON].notna().any():
+        cited = [dependence(tables, HORIZON, heavy)]
+        sentence += f". Of the Dy+Tb it is {cited[0]} %"
+    return Finding(f"{sentence}.", DEPENDENCE.sheet, (value, *cited))
+
+
+def inside(material: Material, tables: Tables) -> Finding | None:
+    """Magnets that arrive inside other goods, which no measure counts."""
+    table = tables[DEMAND.sheet]
+    left_out, demand = (table.cite(c, {}, "sum", 0) for c in ("Inside other goods", "Demand"))
+    if left_out.value < SHOWN:
+        return None
+    sentence = (
+        f"Not counted: {left_out} t of magnets that arrive inside motors and other goods, beside the {demand} t of "
+        "demand of all years."
+    )
+    return Finding(sentence, DEMAND.sheet, (left_out, demand))
 
 
 def unmet(material: Material, tables: Tables) -> Finding | None:

@@ -5,25 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from model.reports.cited import Cited, Finding
+from model.reports.cited import Cited, Finding, small_count
+from model.reports.compliance import TOPIC as COMPLIANCE
 from model.reports.findings.rule import Tables
 from model.reports.material import Material
 from model.reports.table import ReportTable
 from model.reports.what_limits import TOPIC as LIMITS
 
 MEASURES = (
-    ("Points", "import dependence", "{} points", 4),
-    ("Gap", "what beneficiaries miss to break even", "₹ {} crore", 2),
+    ("Points", "dependence", "{} points", 4),
+    ("Gap", "the viability gap", "₹ {} crore", 2),
     ("₹ crore", "cost", "₹ {} crore", 2),
 )
 """Column of the table, what it measures, how a change is written, decimals."""
+CAUSES = 4
+"""Names that are listed in one sentence, at most."""
+
+
+def full(material: Material, tables: Tables) -> Finding | None:
+    """What the plan has used up, one name a cause; said too where no limit was priced."""
+    table = tables.get(LIMITS.sheet)
+    if table is None:
+        return None
+    if table.frame.empty:
+        return Finding("No limit of the plan was priced.", LIMITS.sheet, ())
+    causes = list(dict.fromkeys(_cause(r) for r in listed(table) if r["At"] > 0))[:CAUSES]
+    names = f"{', '.join(causes[:-1])} and {causes[-1]}" if len(causes) > 1 else "".join(causes)
+    return Finding(f"What stops it from doing better: {names}.", LIMITS.sheet, ()) if causes else None
+
+
+def _cause(row: dict[str, Any]) -> str:
+    """What a limit is about, whichever year or beneficiary it is priced for."""
+    words = str(row["In words"]).partition(" in FY")[0].partition(" over all years")[0]
+    return words.partition(" of ")[0] + " of an award" if str(row["Set in"]).startswith("'Award sizes'") else words
 
 
 def first(material: Material, tables: Tables) -> Finding | None:
-    """The limit that stands first; said too where no limit was priced."""
-    table = tables.get(LIMITS.sheet)
-    if table is not None and table.frame.empty:
-        return Finding("No limit of the plan was priced.", LIMITS.sheet, ())
+    """The limit that stands first."""
     return _at(tables, 0)
 
 
@@ -32,11 +50,22 @@ def second(material: Material, tables: Tables) -> Finding | None:
     return _at(tables, 1)
 
 
+def own(material: Material, tables: Tables) -> Finding | None:
+    """The planner's own limits that are in force."""
+    names = list(dict.fromkeys(name for name, _ in material.data.OWN_LIMITS))
+    if not names:
+        return None
+    kept = f"the limit {names[0]} of the sheet Limits" if len(names) == 1 else (
+        f"the {small_count(len(names)).lower()} limits of the sheet Limits ({', '.join(names[:CAUSES])})")
+    return Finding(f"The plan keeps {kept} besides the rules of the scheme.", COMPLIANCE.sheet, ())
+
+
 def _at(tables: Tables, number: int) -> Finding | None:
     table = tables.get(LIMITS.sheet)
-    if table is None or len(table.frame) <= number:
+    if table is None or table.frame.empty:
         return None
-    return told(table, listed(table)[number])
+    rows = [r for r in listed(table) if r["At"] > 0]
+    return told(table, rows[number]) if len(rows) > number else None
 
 
 def listed(table: ReportTable) -> list[dict[str, Any]]:
@@ -50,18 +79,18 @@ def place(row: dict[str, Any]) -> dict[str, str]:
 
 
 def told(table: ReportTable, row: dict[str, Any]) -> Finding:
-    """A limit and what one unit more and one less of it would change."""
+    """A limit and what one unit more of it would change; one unit less where that is not the same back again."""
     used, at = (table.cite(n, place(row), decimals=0) for n in ("Used", "At"))
-    cited = [used, at]
-    parts = []
-    for way in ("more", "less"):
-        changes, numbers = _changes(table, row, way)
-        cited += numbers
-        parts.append(f"one {row['Unit'] if way == 'more' else 'unit'} {way} {changes}")
+    more, numbers = _changes(table, row, "more")
+    cited = [used, at, *numbers]
+    words = f"one {row['Unit']} more {more}"
+    if str(row["Note"]).endswith("differ") or not numbers:
+        less, numbers = _changes(table, row, "less")
+        words, cited = f"{words}; one less {less}", [*cited, *numbers]
     cell = f" ({row['Set in']})" if "Set in" in place(row) else ""
-    words = str(row["In words"])
-    sentence = f"{words[:1].upper()}{words[1:]}{cell}, {used} of {at} {row['Unit']}: {parts[0]}; {parts[1]}."
-    return Finding(sentence, table.sheet, tuple(cited))
+    name = str(row["In words"])
+    taken = f"all {at} {row['Unit']} used" if used.text == at.text else f"{used} of {at} {row['Unit']} used"
+    return Finding(f"{name[:1].upper()}{name[1:]}{cell}, {taken}: {words}.", table.sheet, tuple(cited))
 
 
 def _changes(table: ReportTable, row: dict[str, Any], way: str) -> tuple[str, list[Cited]]:

@@ -38,12 +38,34 @@ def enough(material: Material, tables: Tables) -> Finding:
         sentence = f"Is ₹ {outlay} crore enough? Yes: every beneficiary breaks even at its own cost of capital."
         return Finding(sentence, VIABILITY.sheet, (outlay,))
     gap = tables[VIABILITY.sheet].cite("Gap", {}, "sum", 0)
-    sentence = (
-        f"Is ₹ {outlay} crore enough? No: {small_count(len(missing)).lower()} of {small_count(every).lower()} "
-        f"beneficiaries do not break even at their own cost of capital with all that the clauses pay them; together "
-        f"they miss ₹ {gap} crore in present value."
+    left = tables[BUDGET.sheet].cite("Left", {"FY": str(tables[BUDGET.sheet].frame["FY"].iloc[-1])}, decimals=0)
+    misses = (
+        f"{small_count(len(missing)).lower()} of {small_count(every).lower()} beneficiaries do not break even at their "
+        f"own cost of capital with all that the clauses pay them; together they miss ₹ {gap} crore in present value"
     )
+    if left.value > gap.value:
+        sentence = (
+            f"Is ₹ {outlay} crore enough? The sum is, the way it is paid is not: ₹ {left} crore stays unspent, and yet "
+            f"{misses}. The plan supposes that they build all the same."
+        )
+        return Finding(sentence, VIABILITY.sheet, (outlay, left, gap))
+    sentence = f"Is ₹ {outlay} crore enough? No: {misses}. The plan supposes that they build all the same."
     return Finding(sentence, VIABILITY.sheet, (outlay, gap))
+
+
+@with_awards
+def life_left(material: Material, tables: Tables) -> Finding | None:
+    """What the values owe to plants that outlive the plan."""
+    table = tables[VIABILITY.sheet]
+    left = table.cite("Life left", {}, "sum", 0)
+    if left.value < SHOWN:
+        return None
+    last = material.tables.years[-1]
+    sentence = (
+        f"These values count ₹ {left} crore for what is left of the plants after {last}, in proportion to their cost; "
+        "if they earn less than that from then on, the gap is larger."
+    )
+    return Finding(sentence, VIABILITY.sheet, (left,))
 
 
 @with_awards
@@ -121,10 +143,12 @@ def in_which_year(material: Material, tables: Tables) -> Finding | None:
     loss = table.cite("Margin with incentive", {"Beneficiary": b, "FY": year}, decimals=0)
     when = "once its window is closed" if first["Time"] == AFTER else "incentive counted"
     others = losses["Beneficiary"].nunique() - 1
+    rest = others + 1 < table.frame["Beneficiary"].nunique()
+    end = " For the rest it is the return on capital that is missing." if rest else ""
     more = f"; so do {small_count(others).lower()} more, then or later" if others else ""
     sentence = (
         f"In which year: from {year} on {b} sells below running cost, {when}, by ₹ {loss.text.lstrip('-')} crore in "
-        f"that year{more}. Elsewhere it is the return on capital that is missing."
+        f"that year{more}; the plan supposes that they go on.{end}"
     )
     return Finding(sentence, MARGINS.sheet, (loss,))
 

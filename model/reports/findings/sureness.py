@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.reports.cases import TOPIC as CASES
 from model.reports.cited import Finding
 from model.reports.findings.rule import Tables
 from model.reports.horizon import MOVES
@@ -10,7 +11,25 @@ from model.reports.inputs_used import TOPIC as INPUTS
 from model.reports.material import Material
 from model.reports.readings import MOVED, SOLVED
 from model.reports.readings import TOPIC as READINGS
+from model.reports.viability import TOPIC as VIABILITY
 from model.reports.weak_inputs import heaviest
+
+
+def cases(material: Material, tables: Tables) -> Finding | None:
+    """How far the answers move at the low and the high figures."""
+    table = tables.get(CASES.sheet)
+    if table is None or table.frame["Magnets by quantity"].isna().all():
+        return None
+    parts, cited = [], []
+    for case in table.frame.loc[table.frame["Magnets by quantity"].notna(), "Case"]:
+        where = {"Case": str(case)}
+        share = table.cite("Magnets by quantity", where, decimals=1)
+        gap = table.cite("Viability gap", where, decimals=0)
+        missing = f" and the viability gap ₹ {gap} crore" if VIABILITY.sheet in tables else ""
+        parts.append(f"at the {str(case).lower()} figures dependence is {share} %{missing}")
+        cited += [share, gap] if missing else [share]
+    words = "; ".join(parts)
+    return Finding(f"{words[:1].upper()}{words[1:]}.", table.sheet, tuple(cited))
 
 
 def weak(material: Material, tables: Tables) -> Finding | None:
@@ -45,4 +64,4 @@ def ahead(material: Material, tables: Tables) -> Finding | None:
     return Finding(sentence, LONGER.sheet, (count, every))
 
 
-__all__ = ["ahead", "heaviest", "readings", "weak"]
+__all__ = ["ahead", "cases", "heaviest", "readings", "weak"]

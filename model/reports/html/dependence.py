@@ -45,9 +45,9 @@ def section(material: Material, tables: Tables) -> Section | None:
 def _headline(material: Material, tables: Tables) -> Finding:
     plan = dependence(tables, HORIZON)
     if NO_SCHEME not in material.plans:
-        return Finding(f"Imports meet {plan} % of the demand for magnets over the plan", DEPENDENCE.sheet, (plan,))
+        return Finding(f"Import dependence of magnets is {plan} %, mean of the years", DEPENDENCE.sheet, (plan,))
     without = dependence(tables, HORIZON, QUANTITY, NO_SCHEME)
-    words = f"Imports meet {plan} % of the demand for magnets over the plan; without the scheme {without} %"
+    words = f"Import dependence of magnets is {plan} %, mean of the years; without the scheme {without} %"
     return Finding(words, DEPENDENCE.sheet, (plan, without))
 
 

@@ -168,6 +168,8 @@ ASKED = ("Question", "Set in", "As read", "Other reading")
 readings = Listed("readings", "Unsettled readings", "Readings",
                   (*ASKED, "Magnets by quantity", "National cost", "Outlay",
                    "Viability gap", "Awards that change"), read_otherwise, (), of_run)
+cases = Listed("cases", "Cases", "Cases", ("Case", "Plan", "Magnets by quantity", "Chain by value", "National cost",
+                                           "Unmet demand", "Outlay", "Viability gap", "Awards"))
 lots = Listed("lots", "Lots", "Lots", ("Beneficiary", "Award", "Change", "New award", "Possible", "Dependence",
                                        "Viability gap", "Cost"))
 ties = Listed("ties", "Ties", "Ties", ("In words", "Award", "Award of the other", "Least", "Most"))

@@ -28,8 +28,8 @@ from model.reports.table import ReportTable
 SECTIONS: tuple[Callable[[Material, Tables], Section | None], ...] = (
     no_plan.why_not, no_plan.repair, dependence.section, sankey.section, build_calendar.section, listed.facilities,
     listed.units, bridge.section, listed.buys, ceilings.section, listed.viability, trade_off.section, limits.section,
-    listed.lots, listed.ties, shares.section, listed.compliance, budget.section, listed.readings,
-    listed.further, weak.section, listed.demand, listed.checks, listed.notes, listed.run,
+    listed.lots, listed.ties, shares.section, listed.compliance, budget.section, listed.cases,
+    listed.readings, listed.further, weak.section, listed.demand, listed.checks, listed.notes, listed.run,
 )
 """The sections of the page, top to bottom."""
 WORDS = {"good": "Plan found and checked", "caution": "A plan, with caution", "bad": "Do not use as a plan"}

@@ -18,6 +18,8 @@ CHINA = "China"
 ROW = 170
 MOST = 6
 """Forms that are drawn, those with most tonnes first; all stand in the table."""
+TRACE = 1.0
+"""t of a form in a year below which its shares are not drawn."""
 
 
 def section(material: Material, tables: Tables) -> Section | None:
@@ -59,8 +61,8 @@ def _figure(material: Material, table: ReportTable) -> Figure:
         shape |= panel.axes(year_axis(years, every=-(-len(years) // 6)), percent)
     caption = (
         "Per cent of the year's imports of each form, by weight. Vermillion: China; hatched orange: all other "
-        "countries; black line: the most that should come from China. A year without a column has no imports "
-        "of that form."
+        "countries; black line: the most that should come from China. A year without a column has less than a "
+        "tonne of imports of that form."
     )
     looks = layout(height + 120, barmode="stack", bargap=0.3, margin={"l": 8, "r": 8, "t": 66, "b": 44},
                    showlegend=True, annotations=[p.title(_title(f)) for f, p in zip(forms, places, strict=True)],
@@ -74,6 +76,7 @@ def _title(form: str) -> str:
 
 
 def _bars(frame: pd.DataFrame, years: tuple[str, ...], panel: Panel) -> list[Spec]:
+    frame = frame[frame.groupby("FY")["Tonnes"].transform("sum") >= TRACE]
     china = frame[frame["Country"] == CHINA].set_index("FY")
     total = frame.groupby("FY")["Share"].sum()
     here = [float(china["Share"].get(y, 0.0)) for y in years]
