@@ -6,7 +6,7 @@ decisions are fixed for prices.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 import pandas as pd
@@ -97,7 +97,17 @@ def _candidates(program: Program, ladder: Ladder, priorities: Iterable[int]) -> 
         }
         implied |= {k: max(implied.get(k, 0.0), worth[k]) for k in bound if program.data.limit_place[k].implied_by}
         ranked.append([k for k in sorted(worth, key=lambda k: -worth[k]) if worth[k] > BINDING])
-    return _in_turn([sorted(implied, key=lambda k: -implied[k]), *ranked], program.tables.settings.priced_limits)
+    orders = [sorted(implied, key=lambda k: -implied[k]), *ranked]
+    alike = {k: _alike(program.data.limit_place[k], k, arrays.row_upper[r]) for k, r in rows.items()}
+    return _in_turn(orders, program.tables.settings.priced_limits, alike)
+
+
+def _alike(place: LimitPlace, key: LimitKey, limit: float) -> tuple[object, ...]:
+    """What limits share of which one is priced: all but the year, the cell of a ceiling, or a supply of nothing."""
+    group, index = key
+    if group == "supply_limit" and limit == 0:
+        return (group, index[1])
+    return (place.cell,) if group.endswith("_ceiling_limit") else (group, *index[:2])
 
 
 def _together(arrays: Arrays, place: LimitPlace, row: int) -> Iterator[tuple[int, float]]:
@@ -112,14 +122,15 @@ def _binds(limit: float, activity: float) -> bool:
     return bool(np.isfinite(limit) and activity >= limit - BINDING * max(1.0, abs(limit)))
 
 
-def _in_turn(ranked: list[list[LimitKey]], most: int) -> list[LimitKey]:
+def _in_turn(ranked: list[list[LimitKey]], most: int, alike: Mapping[LimitKey, tuple[object, ...]]) -> list[LimitKey]:
+    """The first of each order in turn, one of those that are alike."""
     picked: dict[LimitKey, None] = {}
     series: set[tuple[object, ...]] = set()
     for n in range(max(map(len, ranked), default=0)):
         for order in ranked:
-            if n < len(order) and len(picked) < most and (order[n][0], *order[n][1][:2]) not in series:
+            if n < len(order) and len(picked) < most and (name := alike[order[n]]) not in series:
                 picked[order[n]] = None
-                series.add((order[n][0], *order[n][1][:2]))
+                series.add(name)
     return list(picked)
 
 

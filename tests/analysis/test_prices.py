@@ -59,6 +59,16 @@ def test_a_cap_is_priced_with_what_implies_it():
     assert alone == pytest.approx(answer(case).aim("National cost"))
 
 
+def test_of_supplies_of_nothing_one_is_priced():
+    """Three countries that could sell alloy and may not: the first stands for all. Else they fill the table."""
+    case = scarce()
+    for country in ("Japan", "Vietnam", "Estonia"):
+        case = case.adding("Supply", {"supply": country, "commodity": "alloy", "country": country, "years": 0.0})
+        case = case.adding("Prices", {"commodity": "alloy", "at": country, "currency": "₹", "years": 6000.0})
+    nothing = [i for i in priced(case.set(priced_limits=50)).index if "alloy from" in i and "China" not in i]
+    assert len(nothing) == 1
+
+
 def test_a_pair_that_differs_is_said():
     """A line of 40 t/a at most: a tonne more of alloy makes nothing more, a tonne less makes less."""
     table = priced(scarce().with_("Capacity", {"stage": "mag"}, most=40.0))

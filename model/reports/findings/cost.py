@@ -23,7 +23,7 @@ def cost(material: Material, tables: Tables) -> Finding | None:
         return Finding(f"{words}.", PLANS.sheet, (total,))
     if _lost(tables) and BUYS.sheet in tables:
         effect = tables[BUYS.sheet].cite("Difference", _against(NO_SCHEME, WITHOUT_LOSS), decimals=0)
-        sentence = f"{words}, {_change(effect)} than without the scheme for what is served in both."
+        sentence = f"{words}, {_change(effect)} than without the scheme, the loss from demand not met left out."
         return Finding(sentence, BUYS.sheet, (total, effect))
     effect = plans.cite(EFFECT, {"Indicator": COST}, decimals=0)
     words = f"{words}, {_change(effect)} than without the scheme"

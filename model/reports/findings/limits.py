@@ -23,21 +23,22 @@ CAUSES = 4
 
 
 def full(material: Material, tables: Tables) -> Finding | None:
-    """What the plan has used up, one name a cause; said too where no limit was priced."""
+    """What keeps dependence from falling further, one name a cause; said too where no limit was priced."""
     table = tables.get(LIMITS.sheet)
     if table is None:
         return None
     if table.frame.empty:
         return Finding("No limit of the plan was priced.", LIMITS.sheet, ())
-    causes = list(dict.fromkeys(_cause(r) for r in listed(table) if r["At"] > 0))[:CAUSES]
+    told = [r for r in listed(table) if r["At"] > 0 and r["Points for one more"] < 0]
+    causes = list(dict.fromkeys(_cause(r) for r in told))[:CAUSES]
     names = f"{', '.join(causes[:-1])} and {causes[-1]}" if len(causes) > 1 else "".join(causes)
-    return Finding(f"What stops it from doing better: {names}.", LIMITS.sheet, ()) if causes else None
+    return Finding(f"What keeps dependence from falling further: {names}.", LIMITS.sheet, ()) if causes else None
 
 
 def _cause(row: dict[str, Any]) -> str:
     """What a limit is about, whichever year or beneficiary it is priced for."""
     words = str(row["In words"]).partition(" in FY")[0].partition(" over all years")[0]
-    return words.partition(" of ")[0] + " of an award" if str(row["Set in"]).startswith("'Award sizes'") else words
+    return words.partition(" from ")[0]
 
 
 def first(material: Material, tables: Tables) -> Finding | None:
@@ -64,8 +65,11 @@ def _at(tables: Tables, number: int) -> Finding | None:
     table = tables.get(LIMITS.sheet)
     if table is None or table.frame.empty:
         return None
-    rows = [r for r in listed(table) if r["At"] > 0]
-    return told(table, rows[number]) if len(rows) > number else None
+    each: dict[str, dict[str, Any]] = {}
+    for row in listed(table):
+        if row["At"] > 0:
+            each.setdefault(_cause(row), row)
+    return told(table, list(each.values())[number]) if len(each) > number else None
 
 
 def listed(table: ReportTable) -> list[dict[str, Any]]:
@@ -89,7 +93,8 @@ def told(table: ReportTable, row: dict[str, Any]) -> Finding:
         words, cited = f"{words}; one less {less}", [*cited, *numbers]
     cell = f" ({row['Set in']})" if "Set in" in place(row) else ""
     name = str(row["In words"])
-    taken = f"all {at} {row['Unit']} used" if used.text == at.text else f"{used} of {at} {row['Unit']} used"
+    taken = f"all {at} {row['Unit']} used" if used.text == at.text else (
+        f"{used} of {at} {row['Unit']} used, the rest given up within the tolerances of the aims")
     return Finding(f"{name[:1].upper()}{name[1:]}{cell}, {taken}: {words}.", table.sheet, tuple(cited))
 
 
