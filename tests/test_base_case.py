@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from model import verbs
+from model.analysis.cases import cases
 from model.analysis.extras import Extras
 from model.analysis.prices import prices
 from model.analysis.readings import readings
@@ -25,6 +26,8 @@ SHOWN = ("Capacity outside the scheme", "Take or pay")
 """Readings that are solved again here; the page says that the others move nothing."""
 NO_NUMBER = re.compile(r"FY\d{4}-\d{2}|`[^`]*`|^\d\. ")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+IN_ALL = "in all"
+"""Word of a place whose rows add up; else exactly one is meant."""
 WORDS = re.compile("[, +-]+")
 Found = dict[str, pd.DataFrame]
 
@@ -39,7 +42,7 @@ def tables() -> Found:
     few = {**program.tables.frames, "Readings": listed[listed["reading"].isin(SHOWN)]}
     other = readings(replace(result, program=replace(program, tables=replace(program.tables, frames=few))))
     verification = verbs.verify(program.tables, result.chosen.solution.tables)
-    report = report_tables(Material(result, verification, RUN, Extras(prices(result), readings=other)))
+    report = report_tables(Material(result, verification, RUN, Extras(prices(result), readings=other, cases=cases(result))))
     found = {title: pd.DataFrame(rows) for title, rows in read_folder(INPUTS / "data" / "base").items()}
     return found | dict(result.chosen.solution.tables) | {f"report/{t.sheet}": t.frame for t in report}
 
@@ -93,11 +96,12 @@ def value_at(tables: Found, place: Place, cell: Stated) -> float:
     frame = tables[place.table]
     across = cell.header in frame.columns
     words = place.words if across or cell.header == VALUE else (*place.words, cell.header)
+    added, words = IN_ALL in words, tuple(w for w in words if w != IN_ALL)
     for word in words:
         frame = frame[frame.map(lambda v, word=word: spelt(v) == spelt(word)).any(axis=1)]
     values = frame[cell.header if across else place.column or "value"].tolist()
-    assert len(values) == 1, f"line {cell.line}, {cell.header}: {len(values)} rows of {place.table}"
-    return float(values[0])
+    assert len(values) == 1 or (added and values), f"line {cell.line}, {cell.header}: {len(values)} rows of {place.table}"
+    return sum(map(float, values))
 
 
 def spelt(value: Any) -> str:
