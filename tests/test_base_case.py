@@ -42,7 +42,8 @@ def tables() -> Found:
     few = {**program.tables.frames, "Readings": listed[listed["reading"].isin(SHOWN)]}
     other = readings(replace(result, program=replace(program, tables=replace(program.tables, frames=few))))
     verification = verbs.verify(program.tables, result.chosen.solution.tables)
-    report = report_tables(Material(result, verification, RUN, Extras(prices(result), readings=other, cases=cases(result))))
+    extras = Extras(prices(result), readings=other, cases=cases(result))
+    report = report_tables(Material(result, verification, RUN, extras))
     found = {title: pd.DataFrame(rows) for title, rows in read_folder(INPUTS / "data" / "base").items()}
     return found | dict(result.chosen.solution.tables) | {f"report/{t.sheet}": t.frame for t in report}
 
@@ -100,7 +101,8 @@ def value_at(tables: Found, place: Place, cell: Stated) -> float:
     for word in words:
         frame = frame[frame.map(lambda v, word=word: spelt(v) == spelt(word)).any(axis=1)]
     values = frame[cell.header if across else place.column or "value"].tolist()
-    assert len(values) == 1 or (added and values), f"line {cell.line}, {cell.header}: {len(values)} rows of {place.table}"
+    count = len(values)
+    assert count == 1 or (added and count), f"line {cell.line}, {cell.header}: {count} rows of {place.table}"
     return sum(map(float, values))
 
 

@@ -6,7 +6,7 @@ these declarations, so that they cannot disagree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
@@ -39,6 +39,7 @@ class Column:
         key: together the keys name a row; two rows with the same keys are a mistake.
         refers: titles of the sheets whose names may stand here.
         words: further words that may stand here, such as (all).
+        also: another way to type a choice → the choice.
         empty: what an empty cell means; "" where the cell must be filled.
         spread: columns "… low" and "… high" stand beside it.
         usual: range outside which the check leaves a note.
@@ -52,6 +53,7 @@ class Column:
     key: bool = False
     refers: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    also: Mapping[str, str] = field(default_factory=dict, hash=False)
     empty: str = ""
     spread: bool = False
     usual: tuple[float, float] | None = None

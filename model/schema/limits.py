@@ -49,7 +49,10 @@ class Limit(SourcedRow):
     over: Annotated[
         Literal["each year", "all years"], Column("Over", "a limit for each of the years, or one for their sum")
     ]
-    sense: Annotated[Literal["≤", "≥", "="], Column("Sense", "at most, at least or exactly")]
+    sense: Annotated[
+        Literal["≤", "≥", "="], Column("Sense", "≤ at most, ≥ at least, = exactly; the words may be typed too",
+                                       also={"at most": "≤", "<=": "≤", "at least": "≥", ">=": "≥", "exactly": "="})
+    ]
     value: Annotated[float, Column("Value", "the limit, in the unit of the quantity", "as named")]
     penalty: Annotated[
         float | None, Gt(0), Column("Penalty", "cost of a unit beyond the limit", "₹ crore per unit",

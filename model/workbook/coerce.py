@@ -111,6 +111,9 @@ def _choice(value: Any, cell: Cell, slot: Slot) -> Taken:
     for choice in slot.field.choices:
         if plain(choice) == plain(text):
             return Taken(choice)
+    for other, choice in slot.field.column.also.items():
+        if plain(other) == plain(text):
+            return Taken(choice)
     return slot.stop(f"'{text}' is not allowed in '{slot.label}'.", f"Choose {either(slot.field.choices)}.")
 
 

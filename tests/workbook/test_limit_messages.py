@@ -110,3 +110,13 @@ def test_the_check_counts_what_the_model_counts(lanes: str) -> None:
     counted = {n for n, own in prepare(tables_from(grid)).own_limit.items() if any(own.terms.values())}
     assert {r["name"] for r in named if f"'{r['name']}' counts nothing" not in said} == counted
     assert 0 < len(counted) < len(named)
+
+
+@pytest.mark.parametrize(("typed", "sense"), [
+    ("at most", "≤"), ("<=", "≤"), (" At  least ", "≥"), (">=", "≥"), ("exactly", "="), ("=", "="),
+])
+def test_a_sense_may_be_typed_as_a_planner_would(typed, sense):
+    """Without it a limit typed as "at most" stops the run."""
+    grid = sound_grid()
+    grid.sheets["Limits"] = more("Limits", {**LIMIT, "quantity": "built", "facility": "B1", "sense": typed})
+    assert list(tables_from(grid).frames["Limits"]["sense"]) == [sense]
