@@ -23,6 +23,8 @@ HOLDS = {"up": "at most", "down": "at least", "either": "exactly", "switch": "is
 CONFLICT = ("in_words", "where", "holds", "value", "unit", "cell", "alone")
 REPAIR = ("in_words", "holds", "now", "to", "unit", "cell", "relative")
 BROKEN = ("in_words", "missed")
+OWN = "Limits!"
+"""Beginning of the cells of the planner's own limits, which are told first."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def _alone(program: Program, rooms: tuple[Room, ...], h: Held) -> Any:
 def _conflict_frame(found: Conflict, alone: dict[int, Any]) -> pd.DataFrame:
     rows = [
         (h.lever.words, h.rows[n].where, HOLDS[h.lever.way], h.lever.value, h.lever.unit, h.lever.cell, alone[id(h)])
-        for h, n in found.rows
+        for h, n in sorted(found.rows, key=lambda row: not row[0].lever.cell.startswith(OWN))
     ]
     return pd.DataFrame(rows, columns=list(CONFLICT), dtype=object)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from model.analysis.why_not import WhyNot
 
 NO_CELL = "a balance: no cell sets it"
-NOT_ENOUGH = "changing this cell alone is not enough"
+NOT_ENOUGH = "not enough alone"
 KEPT = "kept"
 """How what no cell can change holds."""
 TOLD = 4
@@ -28,8 +28,7 @@ COLUMNS = (
     ReportColumn("Value", "as named", "the limit as it stands; by how much a balance is missed", "any"),
     ReportColumn("Unit", "–", "of the value"),
     ReportColumn("Set in", "–", "cell of the workbook it comes from", empty=NO_CELL),
-    ReportColumn("Alone, to", "as named", "value at which there is a plan when this cell alone is changed", "any",
-                 empty=NOT_ENOUGH),
+    ReportColumn("Alone, to", "as named", "value at which there is a plan when this cell alone is changed", "any"),
 )
 CHANGES = (
     ReportColumn("Change", "–", "what to do", "sentence"),
@@ -47,12 +46,12 @@ def fill(material: Material) -> Filled:
     """One row a limit of the conflict; where no limit is in the way, one row a balance that is missed."""
     found = found_in(material)
     if found.conflict.empty:
-        records = [[f"{r.in_words} is missed", KEPT, float(r.missed), "own unit", None, None]
+        records = [[f"{r.in_words} is missed", KEPT, float(r.missed), "own unit", None, NOT_ENOUGH]
                    for r in rows(found.broken)]
         return Filled(_broken(found), framed([c.name for c in COLUMNS], records))
     records = [
         [f"{said(r.in_words, r.where)} {r.holds} {amount(r.value, r.unit)}", r.holds, shown(r.value, r.unit), r.unit,
-         r.cell, shown(r.alone, r.unit)]
+         r.cell, NOT_ENOUGH if r.alone is None else shown(r.alone, r.unit)]
         for r in rows(found.conflict)
     ]
     none = "None of these limits can be left out: without any one of them the others can hold together. "
