@@ -24,8 +24,8 @@ NAMED = 3
 LARGE = 100.0
 """₹ crore from which a change of cost is said without decimals."""
 MEASURES = {
-    QUANTITY: "Share of the demand for magnets that imports meet",
-    CHAIN: "Share of the value of demand that is imported, inputs counted",
+    QUANTITY: "Import dependence of magnets by weight, mean of the years",
+    CHAIN: "Import dependence of the whole chain by value, mean of the years",
 }
 """Measure → what a sentence calls it."""
 
@@ -39,8 +39,8 @@ def findings(tables: Tables, figures: pd.DataFrame) -> Iterator[Finding]:
         tables: sheet → table of the comparison.
         figures: the figures of both.
     """
-    yield from cost(tables)
     yield from dependence(tables)
+    yield from cost(tables)
     yield from awarded(tables)
     yield from paid(tables)
     yield from unchanged(figures)

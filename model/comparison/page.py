@@ -29,7 +29,7 @@ INPUTS = ("Sheet", "Item", "Column", "A", "B", "Unit", "Cell in B")
 RESULTS = ("Sheet", "Item", "FY", "Quantity", "A", "B", "B less A", "Unit")
 """Columns that stand open on the page; the workbook has all."""
 BIGGEST = 40
-"""Changed results that stand open; the others are folded away."""
+"""Rows of changed inputs, results or words that stand open; the others are folded away."""
 
 Tables = Mapping[str, ReportTable]
 
@@ -82,7 +82,7 @@ def _figure(row: Mapping[Any, Any]) -> tuple[str, str, str]:
 def _sections(pair: Pair, tables: Tables) -> list[Section]:
     changed = tables[inputs.SHEET]
     found = [Section("inputs", "Changed inputs", (_inputs_headline(changed),), (changed.sentence,),
-                     shown=(narrow(changed, INPUTS),))]
+                     shown=(_begin(narrow(changed, INPUTS)),), folded=_whole(changed))]
     if pair.both_have_numbers:
         found += [_awards(tables), _dependence(pair, tables), _cost(tables), _limits(tables), *_results(tables)]
     runs = tables[the_two.SHEET]
@@ -149,5 +149,18 @@ def _results(tables: Tables) -> list[Section]:
                         shown=(most,) if every.value else (), folded=(numbers, counts))]
     if len(wordy.frame):
         sections.append(Section("words", "Changed words", (plain(wordy.title, wordy),), (wordy.sentence,),
-                                shown=(wordy,)))
+                                shown=(_begin(wordy),), folded=_whole(wordy)))
     return sections
+
+
+def _begin(table: ReportTable) -> ReportTable:
+    """As many rows as stand open."""
+    if len(table.frame) <= BIGGEST:
+        return table
+    return replace(table, title=f"{table.title}: the first {BIGGEST} of {len(table.frame)}",
+                   frame=table.frame.head(BIGGEST))
+
+
+def _whole(table: ReportTable) -> tuple[ReportTable, ...]:
+    """The table folded away, where not all of it stands open."""
+    return (table,) if len(table.frame) > BIGGEST else ()
