@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -36,7 +35,7 @@ class WhyNot:
             a plan appears when this cell alone is changed, None where that is not enough.
         repair: the cheapest change: REPAIR; `relative` is its size as a share of the limit.
         verified: the workbook with the repair was read and solved anew, and there is a plan.
-        cheapest: no other change is smaller; False where time ran out before that was proven.
+        cheapest: no other change is smaller; False where that was not proven.
         smallest: no limit of the conflict can be left out.
         broken: where no movable limit helps, what cannot be kept and by how much: BROKEN.
         seconds: time taken.
@@ -73,10 +72,22 @@ def why_not(result: Result) -> WhyNot:
     until = time.perf_counter() + program.tables.settings.time_limit
     found = _conflict(program, held, [h for h in held if id(h.lever) in moved], until)
     alone = {id(h): _alone(program, rooms, h) for h in {id(h): h for h, _ in found.rows}.values()}
+    verified, cheapest = leaves_a_plan(program, changes), not outcome.stopped
+    if not verified and (other := _single(program, [c for c in alone.values() if c is not None])) is not None:
+        changes, verified, cheapest = (other,), True, False
     return WhyNot(
-        _conflict_frame(found, alone), _repair_frame(changes), leaves_a_plan(program, changes), not outcome.stopped,
-        found.irreducible, pd.DataFrame(columns=list(BROKEN)), time.perf_counter() - begun,
+        _conflict_frame(found, alone), _repair_frame(changes), verified, cheapest, found.irreducible,
+        pd.DataFrame(columns=list(BROKEN)), time.perf_counter() - begun,
     )
+
+
+def _single(program: Program, among: list[Change]) -> Change | None:
+    """The smallest change of one cell with which the workbook, read anew, has a plan; None where none has.
+
+    Shares and ceilings multiply what the plan decides, so that the room they need is found in approximation only; a
+    plan of the changed workbook is the proof.
+    """
+    return next((c for c in sorted(among, key=lambda c: c.relative) if leaves_a_plan(program, (c,))), None)
 
 
 def _no_repair(program: Program, held: tuple[Held, ...], begun: float) -> WhyNot:
@@ -101,18 +112,19 @@ def _suspects(program: Program, arrays: Arrays, rooms: tuple[Room, ...]) -> list
     return suspects(session_of(program, elastic(arrays, rooms)[0]), rooms, arrays.column_count)
 
 
-def _alone(program: Program, rooms: tuple[Room, ...], h: Held) -> Any:
-    """Value of a limit at which there is a plan with all others kept; None where there is none."""
+def _alone(program: Program, rooms: tuple[Room, ...], h: Held) -> Change | None:
+    """Change of a limit with which there is a plan with all others kept; None where there is none."""
     own = tuple(r for r in rooms if r.held is h)
     roomy, cost = elastic(program.pursued, own)
     outcome = session_of(program, roomy).minimise(cost)
     changes = changes_of(own, program.pursued, outcome.x) if outcome.has_plan else ()
-    return changes[0].to if changes else None
+    return changes[0] if changes else None
 
 
-def _conflict_frame(found: Conflict, alone: dict[int, Any]) -> pd.DataFrame:
+def _conflict_frame(found: Conflict, alone: dict[int, Change | None]) -> pd.DataFrame:
+    to = {h: None if c is None else c.to for h, c in alone.items()}
     rows = [
-        (h.lever.words, h.rows[n].where, HOLDS[h.lever.way], h.lever.value, h.lever.unit, h.lever.cell, alone[id(h)])
+        (h.lever.words, h.rows[n].where, HOLDS[h.lever.way], h.lever.value, h.lever.unit, h.lever.cell, to[id(h)])
         for h, n in sorted(found.rows, key=lambda row: not row[0].lever.cell.startswith(OWN))
     ]
     return pd.DataFrame(rows, columns=list(CONFLICT), dtype=object)

@@ -29,7 +29,7 @@ def _bids(tables: Tables, d: ModelData) -> Iterator[Lever]:
             yield Lever(f"award of {b}", **set_in(tables, "Bids", bid.row, "least"), unit="t/a", value=bid.least,
                         way="down", rows=(Loosened("wanted_award_floor", (b,)),))
     for b in d.FIXED_IN:
-        yield Lever(f"decision about {b}", **set_in(tables, "Bids", d.bid[b].row, "status"), unit="–",
+        yield Lever(f"status of {b}", **set_in(tables, "Bids", d.bid[b].row, "status"), unit="–",
                     value="fixed in", way="switch", rows=(Loosened("fixed_award_define", (b,), -1.0),), other="open")
 
 
@@ -49,9 +49,9 @@ def _clauses(tables: Tables, d: ModelData) -> Iterator[Lever]:
                     rows=tuple(Loosened("award_order_limit", k, 1.0, f"of {k[1]} after {k[0]}") for k in d.ORDER))
     if not d.scheme.gap_allowed:
         room = float(sum(d.demand_value.values()))
-        yield Lever("viability gap of beneficiaries", **set_in(tables, "Scheme", 0, "gap_allowed"), unit="–",
+        yield Lever("viability gap allowed", **set_in(tables, "Scheme", 0, "gap_allowed"), unit="–",
                     value=False, way="switch", other=True,
-                    rows=tuple(Loosened("viability_gap_limit", (b,), room, f"of {b}") for b in d.BENEFICIARIES))
+                    rows=tuple(Loosened("viability_gap_limit", (b,), room, f"for {b}") for b in d.BENEFICIARIES))
 
 
 def _own_shares(tables: Tables, d: ModelData) -> Iterator[Lever]:
@@ -80,13 +80,13 @@ def _sizes(tables: Tables, d: ModelData) -> Iterator[Lever]:
     if largest is None:
         return
     for words, field, group, way, factor in (
-        ("incentive over all years, largest size", "incentive_ceiling", "incentive_ceiling_limit", "up",
+        ("incentive of the largest size over all years", "incentive_ceiling", "incentive_ceiling_limit", "up",
          d.ceiling_factor),
-        ("subsidy, largest size", "subsidy_ceiling", "subsidy_ceiling_limit", "up", {}),
-        ("eligible investment, largest size", "investment_floor", "investment_floor", "down", {}),
+        ("subsidy of the largest size", "subsidy_ceiling", "subsidy_ceiling_limit", "up", {}),
+        ("eligible investment of the largest size", "investment_floor", "investment_floor", "down", {}),
     ):
         value = getattr(largest, field)
-        rows = tuple(Loosened(group, (b,), float(factor.get(b, 1.0)), f"of {b}") for b in d.BENEFICIARIES)
+        rows = tuple(Loosened(group, (b,), float(factor.get(b, 1.0)), f"for {b}") for b in d.BENEFICIARIES)
         yield Lever(words, **set_in(tables, "Award sizes", largest.row, field), unit="₹ crore", value=value,
                     way=way, rows=rows if value > 0 or way == "up" else ())  # type: ignore[arg-type]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -19,6 +19,7 @@ NO_CELL = "a balance: no cell sets it"
 NOT_ENOUGH = "not enough alone"
 KEPT = "kept"
 """How what no cell can change holds."""
+STILL_NONE = "there is still no plan"
 TOLD = 4
 """Limits that are told in one sentence; all stand in the table."""
 
@@ -28,7 +29,8 @@ COLUMNS = (
     ReportColumn("Value", "as named", "the limit as it stands; by how much a balance is missed", "any"),
     ReportColumn("Unit", "–", "of the value"),
     ReportColumn("Set in", "–", "cell of the workbook it comes from", empty=NO_CELL),
-    ReportColumn("Alone, to", "as named", "value at which there is a plan when this cell alone is changed", "any"),
+    ReportColumn("This cell alone, to", "as named", "value at which there is a plan when no other cell is changed",
+                 "any"),
 )
 CHANGES = (
     ReportColumn("Change", "–", "what to do", "sentence"),
@@ -92,14 +94,15 @@ def _solved_again(found: WhyNot) -> str:
         return "No change of a limit leaves a plan."
     this = "this change" if len(found.repair) == 1 else f"these {len(found.repair)} changes together"
     again = (f"Solved again with {this}: there is a plan." if found.verified
-             else f"Solved again with {this}: there is still no plan; loosen the same limits further.")
+             else f"Solved again with {this}: {STILL_NONE}. They show where room is missing, not how much.")
     measure = ("changes are measured against the limit they change; a word that is switched, or a unit beyond a limit "
                "of 0, counts as a whole limit.")
-    best = (f"No smaller change would do: {measure}" if found.cheapest
-            else f"There was no time to prove that no smaller change would do: {measure}")
+    best = (f"No smaller change would do: {measure}" if found.cheapest and found.verified
+            else f"A smaller change may do: {measure}" if found.verified else "")
     conflict = set(found.conflict["cell"])
     more = any(c not in conflict for c in found.repair["cell"])
-    return " ".join([again, best, *(["There is more than one conflict; Why not tells of one."] if more else [])])
+    rest = "There is more than one conflict; Why not tells of one." if more else ""
+    return " ".join(part for part in (again, best, rest) if part)
 
 
 def refusal(tables: dict[str, ReportTable]) -> tuple[Finding, ...]:
@@ -110,17 +113,23 @@ def refusal(tables: dict[str, ReportTable]) -> tuple[Finding, ...]:
         found.append(Finding(_together(table), table.sheet, _numbers(table, "Value")))
     if REPAIR.sheet in tables and not tables[REPAIR.sheet].frame.empty:
         table = tables[REPAIR.sheet]
-        words = "; ".join(table.frame["Change"])
+        words = "; ".join(f"{r['Change']} ({r['Set in']})" for r in table.frame.to_dict("records"))
         first = table.sentence.partition(". ")[0]
-        found.append(Finding(f"{words}. {first}.", table.sheet, (*_numbers(table, "From"), *_numbers(table, "To"))))
+        cited = (*_numbers(table, "From"), *_numbers(table, "To"))
+        found.append(Finding(f"To change: {words}. {first}.", table.sheet, cited))
     return tuple(found)
 
 
 def _together(table: ReportTable) -> str:
-    listed: Sequence[str] = [str(v) for v in table.frame["In words"][:TOLD]]
+    listed: Sequence[str] = [_placed(r) for r in table.frame.head(TOLD).to_dict("records")]
     more = len(table.frame) - len(listed)
     rest = f"; and {more} more" if more else ""
     return f"These cannot all hold: {'; '.join(listed)}{rest}."
+
+
+def _placed(row: dict[Any, Any]) -> str:
+    """A limit and the cell that sets it."""
+    return f"{row['In words']} ({row['Set in']})" if row["Set in"] else str(row["In words"])
 
 
 def _numbers(table: ReportTable, column: str) -> tuple[Cited, ...]:
@@ -134,7 +143,7 @@ def _numbers(table: ReportTable, column: str) -> tuple[Cited, ...]:
 
 TOPIC = Topic("Why not", "Why there is no plan", "a limit that cannot hold together with the others", COLUMNS, fill,
               needs="why not", tab="answer")
-REPAIR = Topic("Repair", "What would leave a plan", "a cell to change", CHANGES, fill_changes, needs="why not",
+REPAIR = Topic("Repair", "Changes towards a plan", "a cell to change", CHANGES, fill_changes, needs="why not",
                tab="answer")
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+import model.analysis.why_not
 from model.analysis.conflict import conflict_of, every_row
 from model.analysis.physics import impossible
 from model.analysis.room import held_in
@@ -99,7 +100,7 @@ def test_two_conflicts_at_once_are_mended_together():
     found = asked(capped(30.0).adding("Limits", least))
     assert changes(found) == [("magnet plants", 30.0, 40.0), ("own alloy capacity", 1.0, 0.8333)]
     alone = dict(zip(found.conflict["in_words"], found.conflict["alone"], strict=True))
-    assert {n: v for n, v in alone.items() if v is not None} == {"decision about B": "open"}
+    assert {n: v for n, v in alone.items() if v is not None} == {"status of B": "open"}
 
 
 def test_a_decision_and_a_limit():
@@ -109,8 +110,8 @@ def test_a_decision_and_a_limit():
     """
     assert changes(asked(capped(30.0))) == [("magnet plants", 30.0, 40.0)]
     found = asked(capped(15.0))
-    assert changes(found) == [("decision about B", "fixed in", "open")]
-    assert limits(found) == [("magnet plants", "at most", 15.0), ("decision about B", "is", "fixed in")]
+    assert changes(found) == [("status of B", "fixed in", "open")]
+    assert limits(found) == [("magnet plants", "at most", 15.0), ("status of B", "is", "fixed in")]
 
 
 def test_an_exact_limit_moves_the_way_it_must():
@@ -125,7 +126,7 @@ def test_a_gap_that_is_not_allowed():
     Without the clause the gap is reported; without the decision B is not built.
     """
     found = asked(award().ruled(gap_allowed=False))
-    assert limits(found) == [("decision about B", "is", "fixed in"), ("viability gap of beneficiaries", "is", False)]
+    assert limits(found) == [("status of B", "is", "fixed in"), ("viability gap allowed", "is", False)]
     assert found.conflict["alone"].tolist() == ["open", True]
     assert found.repair["relative"].tolist() == [1.0]
 
@@ -255,3 +256,23 @@ def test_without_time_a_conflict_is_not_called_smallest():
     found = conflict_of(program.arrays, held, every_row(held), (), time.perf_counter() - 1.0)
     assert not found.irreducible
     assert found.rows == every_row(held)
+
+
+def test_a_repair_that_does_not_help_gives_way_to_one_that_does(monkeypatch):
+    """Proves: where the changes found together leave no plan, the smallest single change that leaves one is told.
+
+    60 t/a at least, 50 at most: 55 is not enough, 60 is. Without it a planner follows a repair that does not repair.
+    """
+    found = model.analysis.why_not.changes_of
+    short = [True]
+
+    def once_short(rooms, arrays, x):
+        made = found(rooms, arrays, x)
+        if short.pop() if short else False:
+            return tuple(replace(c, to=(c.to + c.lever.value) / 2) for c in made)
+        return made
+
+    monkeypatch.setattr(model.analysis.why_not, "changes_of", once_short)
+    told = asked(built(60.0, 50.0))
+    assert (told.verified, told.cheapest) == (True, False)
+    assert changes(told) == [("mag (new) built at F", 60.0, 50.0)]

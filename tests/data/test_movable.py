@@ -90,7 +90,7 @@ def test_which_limits_can_be_moved():
     lots = program_of(two_lots(status="fixed in", least=40.0).tables)
     assert [(x.unit, x.value, x.way) for x in named(lots, "award of C")] == [
         ("t/a", 100.0, "up"), ("t/a", 40.0, "down")]
-    assert [(x.value, x.other) for x in named(lots, "decision about C")] == [("fixed in", "open")]
+    assert [(x.value, x.other) for x in named(lots, "status of C")] == [("fixed in", "open")]
     assert [(x.value, x.whole) for x in named(lots, "beneficiaries selected")] == [(5, True)]
     chain = program_of(chain_case().tables)
     assert not [x for x in chain.data.levers if "Burma" in x.words]

@@ -6,7 +6,7 @@ from model.reports.cited import Finding
 from model.reports.html.listed import Listed
 from model.reports.html.section import plain
 from model.reports.table import ReportTable
-from model.reports.why_not import KEPT
+from model.reports.why_not import KEPT, STILL_NONE
 
 
 def together(table: ReportTable) -> tuple[Finding, ...]:
@@ -22,10 +22,13 @@ def together(table: ReportTable) -> tuple[Finding, ...]:
 def mended(table: ReportTable) -> tuple[Finding, ...]:
     """How many cells to change."""
     every = table.cite("Change", {}, "count", 0)
+    if STILL_NONE in table.sentence:
+        return (Finding(f"Changing {every} cells is not enough", table.sheet, (every,)),)
     if every.value == 1:
         return (plain(str(table.frame["Change"].iloc[0]), table),)
     return (Finding(f"Change {every} cells together", table.sheet, (every,)),)
 
 
-why_not = Listed("why-not", "Why there is no plan", "Why not", ("In words", "Set in", "Alone, to", "Unit"), together)
-repair = Listed("repair", "What would leave a plan", "Repair", ("Change", "Set in", "From", "To", "Unit"), mended)
+why_not = Listed("why-not", "Why there is no plan", "Why not",
+                 ("In words", "Set in", "This cell alone, to", "Unit"), together)
+repair = Listed("repair", "Changes towards a plan", "Repair", ("Change", "Set in", "From", "To", "Unit"), mended)
