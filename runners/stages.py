@@ -102,7 +102,7 @@ class Stages:
 
     def extras(self, result: Result, options: argparse.Namespace) -> Extras:
         """Price limits; draw the trade-off, solve open readings and price lots where asked; not what is stopped."""
-        from model.analysis.cases import cases
+        from model.analysis.cases import cases, named
         from model.analysis.extras import Extras
         from model.analysis.horizon import horizon
         from model.analysis.lots import lots
@@ -127,7 +127,8 @@ class Stages:
              lambda: tradeoff(program, aims, first, second, points, watch)),
             ("horizon", "figures of the plan with years added", settings.check_years is not None and not given,
              lambda: horizon(result, watch)),
-            ("cases", "cases of the workbook", not given, lambda: cases(result, watch)),
+            ("cases", "cases of the workbook", len(named(program.tables)) > 1 and not given,
+             lambda: cases(result, watch)),
             ("readings", "open clauses solved both ways", options.readings and scheme, lambda: readings(result, watch)),
         ]
         found: dict[str, Any] = {n: self._extra(n, what, make) for n, what, wanted, make in asked if wanted}

@@ -15,6 +15,8 @@ MAGNET = "magnet"
 
 BETWEEN = "between its limits: within the tolerances of the aims, another size gains nothing"
 
+ASKED = "as much as its bid asks for"
+
 COLUMNS = (
     ReportColumn("Beneficiary", "–", "who bids"),
     ReportColumn("Place", "–", "where its plant stands", empty="no place given"),
@@ -112,7 +114,7 @@ def _reason(material: Material, b: str, award: float) -> str:
         return _left_out(material, b)
     ends = sorted(d.SIZES)
     limits = [
-        (bid.most, "as much as its bid asks for"),
+        (bid.most, ASKED),
         (ends[-1], "the largest award size"),
         (bid.least, "the least its bid takes"),
         (ends[0], "the smallest award size"),

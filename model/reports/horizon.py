@@ -6,16 +6,17 @@ from model.reports.material import Material, rows
 from model.reports.table import Filled, ReportColumn, Topic, framed
 
 SHEET = "End of horizon"
+NONE = "there is no longer plan"
 COLUMNS = (
     ReportColumn("Indicator", "–", "what is decided or measured"),
     ReportColumn("Of", "–", "beneficiary, stage or year"),
     ReportColumn("Unit", "–", "of the figures"),
     ReportColumn("Plan", "as named", "in this plan", "number"),
-    ReportColumn("Longer", "as named", "in the plan made with further years", "number"),
-    ReportColumn("Change", "as named", "longer less plan", "number"),
+    ReportColumn("Longer", "as named", "in the plan made with further years", "number", empty=NONE),
+    ReportColumn("Change", "as named", "longer less plan", "number", empty=NONE),
     ReportColumn("Moves", "–", "whether it moves by a unit or more", "text"),
 )
-MOVES, STANDS = "moves", "stands"
+MOVES, STANDS, UNKNOWN = "moves", "stands", "not known"
 LEAST = 1.0
 """t/a or points by which a figure must change to be said to move: less is within tolerances."""
 
@@ -24,6 +25,10 @@ def fill(material: Material) -> Filled:
     """One row for each figure of the years of the plan, those that move first."""
     found = material.extras.horizon
     read = [] if found is None else list(rows(found))
+    if read and "plan" in (status := str(read[0].status)) and status.startswith("no"):
+        records = [[r.indicator, r.of, r.unit, r.plan, None, None, UNKNOWN] for r in read]
+        sentence = f"Made up to {read[0].last_year} there is no plan: what hangs on where it ends is not known."
+        return Filled(sentence, framed([c.name for c in COLUMNS], records))
     read.sort(key=lambda r: -abs(r.change) if abs(r.change) >= LEAST else 0.0)
     records = [
         [r.indicator, r.of, r.unit, r.plan, r.longer, r.change, MOVES if abs(r.change) >= LEAST else STANDS]

@@ -15,7 +15,8 @@ COST, UNMET, HOME, AWARDED, POINT = (
     "National cost", "Unmet demand", "Magnets made in India and delivered", "Capacity awarded",
     "Cost of a point of dependence",
 )
-SIDES = {COST: "national_cost", "Cost to the exchequer": "exchequer_cost", "Cost to users": "users_cost"}
+SIDES = {COST: "national_cost", "Cost to the exchequer at full claims": "exchequer_cost",
+         "Cost to users": "users_cost"}
 """Side that bears a cost → the expression that adds it up."""
 LOST = "unmet_demand_cost"
 NAMES = {CHOSEN: "Chosen", NO_SCHEME: "No scheme", LEAST_COST: "Least cost", LEAST_DEPENDENCE: "Least dependence",

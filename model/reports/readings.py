@@ -60,7 +60,7 @@ def fill(material: Material) -> Filled:
              *[None] * (len(FROM) - 6), UNSOLVED]
             for o in others(material.tables)
         ]
-        sentence = f"{head}. What each other reading changes was not solved in this run: add --readings."
+        sentence = f"{head}. What each other reading changes was not worked out in this run (option --readings)."
         return Filled(sentence, framed([c.name for c in COLUMNS], records))
     far = (found[["outlay", "gap"]].astype(float).abs() > MOVES).any(axis=1)
     records = [[*map(_plain, r), MOVED if moves else STANDS]

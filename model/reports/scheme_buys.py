@@ -60,12 +60,12 @@ def _headline(records: list[Record]) -> str:
     found = {r[1]: r[-1] for r in records if r[0] == NO_SCHEME and r[2] == HORIZON}
     if EXCHEQUER + AVOIDED not in found:
         return ""
-    points, national, exchequer = -found[QUANTITY], found[NATIONAL + AVOIDED], found[EXCHEQUER + AVOIDED]
+    points, national, exchequer = -found[QUANTITY], found[WITHOUT_LOSS + AVOIDED], found[EXCHEQUER + AVOIDED]
     more = "costs" if national >= 0 else "saves"
     return (
         f"Against no scheme, dependence on imported magnets is {indian(points, 1)} points lower, by weight, mean of "
-        f"the years; each point {more} the country ₹ {indian(abs(national))} crore and costs the exchequer ₹ "
-        f"{indian(exchequer)} crore. "
+        f"the years; each point {more} the country ₹ {indian(abs(national))} crore, loss from unmet demand left out, "
+        f"and costs the exchequer ₹ {indian(exchequer)} crore. "
     )
 
 
@@ -111,7 +111,7 @@ def _totals(material: Material, other: str) -> Iterator[Record]:
         yield other, name, HORIZON, unit, mine, theirs, mine - theirs
     points = -difference[QUANTITY]
     if points > LEAST:
-        for side in (NATIONAL, EXCHEQUER, USERS):
+        for side in (WITHOUT_LOSS, EXCHEQUER, USERS):
             yield other, side + AVOIDED, HORIZON, "₹ crore a point", None, None, difference[side] / points
 
 

@@ -17,8 +17,6 @@ from model.reports.plans_compared import TOPIC as PLANS
 from model.reports.table import ReportColumn, ReportTable, framed
 from model.reports.verdict import verdict
 from model.reports.viability import TOPIC as VIABILITY
-from model.reports.weak_inputs import LEAST, LEAST_POINTS
-from model.reports.weak_inputs import TOPIC as WEAK
 from model.reports.why_not import refusal
 from model.units import indian
 
@@ -61,18 +59,19 @@ def _figures(material: Material, tables: Tables) -> list[tuple[str, Cited, str, 
         ("Unmet demand", plans.cite("Chosen", {"Indicator": UNMET}), "t", "over all years"),
     ]
     return [
-        *(_measures(tables, years[-1][0]) if years else []),
+        *(_measures(tables, years) if years else []),
         ("National cost", cost, "₹ crore", f"present value, constant prices of {price_year}; transfers cancel"),
         *money,
-        ("Weak inputs that matter", tables[WEAK.sheet].cite("Input", {}, "count", 0), "inputs",
-         f"inferred, and a tenth more of each moves cost by ₹ {LEAST} crore or dependence by {LEAST_POINTS} points"),
     ]
 
 
-def _measures(tables: Tables, last: str) -> list[tuple[str, Cited, str, str]]:
+def _measures(tables: Tables, years: list[tuple[str, float]]) -> list[tuple[str, Cited, str, str]]:
+    lowest, last = min(years, key=lambda yv: yv[1])[0], years[-1][0]
     return [
-        ("Import dependence, magnets", dependence(tables, HORIZON), "%", "of demand by weight, mean of the years"),
-        (f"Import dependence, {last}", dependence(tables, last), "%", "the same in the last year"),
+        (f"Import dependence, {lowest}", dependence(tables, lowest), "%", "of magnets by weight, in its lowest year"),
+        (f"Import dependence, {last}", dependence(tables, last), "%", "the same in the last year of the plan"),
+        ("Import dependence, mean", dependence(tables, HORIZON), "%",
+         "the same, all years alike, those before the first plants too"),
         ("Import dependence, whole chain", dependence(tables, HORIZON, CHAIN), "%",
          "of demand by value, imported inputs counted, mean of the years"),
     ]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from model.objectives import EXPRESSIONS
 from model.reached import Reached
-from model.reports.material import Material
+from model.reports.material import SMALL, Material
 from model.units import indian
 
+MISSED = 0.005
+"""₹ crore of a gap from which a beneficiary is said not to break even."""
 GOOD, CAUTION, BAD = "good", "caution", "bad"
 
 
@@ -34,12 +37,24 @@ def verdict(material: Material) -> tuple[str, str]:
         found = f"Given, not chosen: awards and builds are those of {given.file}; the verdict is on the rest. {found}"
     if material.run.stopped or material.run.left_out:
         found, level = f"{found} {_lacks(material)}", CAUTION
-    return (BAD if passed is False else CAUTION if passed is None else level), f"{found} {checked}"
+    short = _short(material) if passed else ""
+    return (BAD if passed is False else CAUTION if passed is None else level), f"{found} {checked}{short}"
+
+
+def _short(material: Material) -> str:
+    """How many beneficiaries do not break even."""
+    if material.money is None or material.money.viability.empty:
+        return ""
+    awards = material.solution["award"]
+    there = set(awards.loc[awards["value"] > SMALL, "beneficiary"])
+    judged = material.money.viability[material.money.viability["beneficiary"].isin(there)]
+    missing = int((judged["gap"] > MISSED).sum())
+    return f" {missing} of {len(judged)} beneficiaries do not break even in it." if missing else ""
 
 
 def _lacks(material: Material) -> str:
     """What the run lacks, since the user stopped it, time ran out or a part failed."""
-    result, left_out = material.result, "; ".join(material.run.left_out)
+    result, left_out = material.result, _grouped(material.run.left_out)
     without = f"Left out: {left_out}."
     if not material.run.stopped:
         return without
@@ -47,6 +62,18 @@ def _lacks(material: Material) -> str:
     aims = [g.aim for p in result.ladder.priorities[pursued:] for g in p.goals]
     later = f" The aims {', '.join(aims)} were not pursued any more." if aims else ""
     return f"The run was stopped by the user.{later}" + (f" {without}" if left_out else "")
+
+
+def _grouped(left_out: Sequence[str]) -> str:
+    """What is left out, each reason once.
+
+    >>> _grouped(("pricing (limits): no time", "ties (ways): no time", "cases (3)"))
+    'pricing (limits), ties (ways): no time; cases (3)'
+    """
+    parts = [name.partition("): ") for name in left_out]
+    reasons = dict.fromkeys(why for _, _, why in parts)
+    each = [(", ".join(n + ")" * bool(w) for n, _, w in parts if w == why), why) for why in reasons]
+    return "; ".join(f"{names}: {why}" if why else names for names, why in each)
 
 
 def _none(material: Material) -> str:
@@ -108,4 +135,4 @@ def _checks(material: Material) -> tuple[str, bool | None]:
     if failed:
         names = ", ".join(failed[:3])
         return f"{len(failed)} of {len(found)} checks failed ({names}): do not use its numbers.", False
-    return f"All {len(found)} checks passed.", True
+    return f"All {len(found)} checks passed: they prove the arithmetic, not the inputs.", True

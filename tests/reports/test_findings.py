@@ -64,7 +64,7 @@ def test_what_each_side_pays_is_told(awarded: Material) -> None:
     said = next(f for f in tables["Summary"].findings if f.sentence.startswith("Against no scheme"))
     frame = tables["What the scheme buys"].frame.set_index(["Compared with", "Indicator", "FY"])["Difference"]
     value = {i: frame["no scheme", i, "Horizon"] for i in (EXCHEQUER, USERS, FIRMS, WITHOUT_LOSS)}
-    for words, indicator in (("the exchequer pays", EXCHEQUER), ("users pay", USERS), ("together", WITHOUT_LOSS)):
+    for words, indicator in (("the exchequer pays", EXCHEQUER), ("users pay", USERS), ("that is", WITHOUT_LOSS)):
         way = "more" if value[indicator] >= 0 else "less"
         assert f"{words} ₹ {indian(abs(value[indicator]))} crore {way}" in said.sentence
     verb = "pay" if value[FIRMS] >= 0 else "earn"

@@ -10,7 +10,7 @@ from model.reports.findings.rule import Rule, Tables
 from model.reports.material import Material
 
 QUESTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("Who gets what?", (awards.awards, awards.given, awards.timing, awards.ties)),
+    ("Who gets what?", (awards.awards, awards.unawarded, awards.given, awards.timing, awards.ties)),
     ("How far does dependence fall?", (
         dependence.course, dependence.later_rise, dependence.against_no_scheme, dependence.chain, dependence.origin,
         dependence.shares, dependence.inside, dependence.unmet,
@@ -21,7 +21,7 @@ QUESTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Is the scheme enough?", (
         scheme.enough, scheme.for_whom, scheme.in_which_year, scheme.break_even, scheme.life_left,
     )),
-    ("What limits it?", (limits.full, limits.first, limits.second, limits.own, scheme.out_of_reach)),
+    ("What limits it?", (limits.selected, limits.full, limits.first, limits.second, limits.own, scheme.out_of_reach)),
     ("How sure is it?", (sureness.cases, sureness.weak, sureness.heaviest, sureness.readings, sureness.ahead)),
 )
 """Question → the rules that answer it, the most telling first."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from model.reports.cited import Cited, Finding, small_count
+from model.reports.compliance import TOPIC as COMPLIANCE
+from model.reports.decisions import ASKED, BETWEEN
 from model.reports.decisions import TOPIC as DECISIONS
-from model.reports.findings.rule import Tables
+from model.reports.findings.rule import SHOWN, Tables
 from model.reports.material import Material
 from model.reports.table import ReportTable
 from model.reports.ties import TOPIC as TIES
 
-FIXED_IN = "fixed in"
+FIXED_IN, TOTAL = "fixed in", "Scheme: Total capacity"
 NAMED = 5
 """Beneficiaries whose awards are named one by one, at most."""
 
@@ -35,6 +37,23 @@ def awards(material: Material, tables: Tables) -> Finding | None:
     return Finding(f"{sentence}.", DECISIONS.sheet, (total, *each))
 
 
+def unawarded(material: Material, tables: Tables) -> Finding | None:
+    """What is left of the capacity to award, and why."""
+    table, clauses = tables.get(DECISIONS.sheet), tables.get(COMPLIANCE.sheet)
+    if table is None or clauses is None or not (clauses.frame["Setting"] == TOTAL).any():
+        return None
+    left, total = (clauses.cite(c, {"Setting": TOTAL}, decimals=0) for c in ("Room", "Limit"))
+    reasons = [str(r) for r in table.frame.loc[table.frame["Award"] > 0, "Reason"]]
+    if left.value < SHOWN or not reasons:
+        return None
+    why = "more would not serve the aims of the plan better"
+    if all(r.startswith(ASKED) for r in reasons):
+        why = "those selected ask for no more"
+    elif BETWEEN in reasons:
+        why = "giving them up costs less dependence, and less gap, than Aims allows, and saves money"
+    return Finding(f"{left} of the {total} t/a are not awarded: {why}.", DECISIONS.sheet, (left, total))
+
+
 def given(material: Material, tables: Tables) -> Finding | None:
     """Whether the plan chose who is in, and what the bids rest on."""
     table = tables.get(DECISIONS.sheet)
@@ -47,7 +66,7 @@ def given(material: Material, tables: Tables) -> Finding | None:
     if len(awarded) and set(awarded["Status"]) == {FIXED_IN}:
         parts.append("who is in was fixed on Bids, not chosen: the plan decides how much each receives")
     if len(rated) and "confidence" in rated and set(rated["confidence"]) == {"inferred"}:
-        parts.append("the bids are assumptions, marked inferred there; they stand for types of bidder, not for firms")
+        parts.append("the bids are assumptions, marked inferred on Bids, and no firm's")
     sentence = "; ".join(parts)
     return Finding(f"{sentence[:1].upper()}{sentence[1:]}.", DECISIONS.sheet, ()) if parts else None
 

@@ -34,6 +34,17 @@ def cost(material: Material, tables: Tables) -> Finding | None:
     return Finding(sentence, PLANS.sheet, (total, effect, point))
 
 
+def bridged(material: Material, tables: Tables) -> Finding | None:
+    """From the cost without the scheme to that of the plan, where demand is not met without it."""
+    plans = tables[PLANS.sheet]
+    if NO_SCHEME not in material.plans or not _lost(tables) or BUYS.sheet not in tables:
+        return None
+    none, plan = (plans.cite(c, {"Indicator": COST}, decimals=0) for c in ("No scheme", "Chosen"))
+    loss = plans.cite("No scheme", {"Indicator": label(material, LOST)}, decimals=0)
+    words = f"From ₹ {none} crore without the scheme to ₹ {plan} crore: a loss of ₹ {loss} crore from unmet demand goes"
+    return Finding(words, PLANS.sheet, (none, plan, loss))
+
+
 def unserved(material: Material, tables: Tables) -> Finding | None:
     """What demand that is not met without the scheme costs, and what that rests on."""
     plans = tables[PLANS.sheet]
@@ -66,8 +77,8 @@ def sides(material: Material, tables: Tables) -> Finding | None:
     )
     sentence = (
         f"Against no scheme, in present value, the exchequer pays {_change(exchequer)} (incentive ₹ {paid} crore, "
-        f"subsidy ₹ {granted} crore, duty {_change(duty)}); users pay {_change(users)}; makers, refiners and other "
-        f"firms {_change(firms, 'pay', 'earn')}: together {_change(country)}."
+        f"subsidy ₹ {granted} crore, duty {_change(duty)}) and users pay {_change(users)}, while makers, refiners and "
+        f"other firms {_change(firms, 'pay', 'earn')}; for the country that is {_change(country)}."
     )
     return Finding(sentence, BUYS.sheet, (exchequer, paid, granted, duty, users, firms, country))
 

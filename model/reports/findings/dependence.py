@@ -105,8 +105,10 @@ def shares(material: Material, tables: Tables) -> Finding | None:
         return None
     country = str(rows.sort_values("Share")["Country"].iloc[-1])
     share = table.cite("Share", {"Form": "magnet", "FY": last, "Country": country}, decimals=0)
+    most = rows.loc[rows["Country"] == country, "Share limit"].iloc[0]
+    bound = ", as much as its Share limit on Supply allows" if abs(most - share.value) < SHOWN else ""
     sentence = (
-        f"In {last} {country} sends {share} % of the magnets that are imported; that is a share of imports, "
+        f"In {last} {country} sends {share} % of the magnets that are imported{bound}; that is a share of imports, "
         "not of what India needs."
     )
     return Finding(sentence, SHARES.sheet, (share,))

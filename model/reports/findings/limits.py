@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from model.plan import FREE_CHOICE
 from model.reports.cited import Cited, Finding, small_count
 from model.reports.compliance import TOPIC as COMPLIANCE
+from model.reports.dependence import HORIZON, QUANTITY
+from model.reports.findings.awards import unawarded
 from model.reports.findings.rule import Tables
 from model.reports.material import Material
+from model.reports.scheme_buys import LEAST
+from model.reports.scheme_buys import TOPIC as BUYS
 from model.reports.table import ReportTable
 from model.reports.what_limits import TOPIC as LIMITS
 
@@ -20,6 +25,23 @@ MEASURES = (
 """Column of the table, what it measures, how a change is written, decimals."""
 CAUSES = 4
 """Names that are listed in one sentence, at most."""
+
+
+def selected(material: Material, tables: Tables) -> Finding | None:
+    """What the order of bids keeps the plan from, where those selected ask for less than may be awarded."""
+    rest = unawarded(material, tables)
+    table = tables.get(BUYS.sheet)
+    if rest is None or table is None or FREE_CHOICE not in material.plans or "ask for no more" not in rest.sentence:
+        return None
+    where = {"Compared with": FREE_CHOICE, "Indicator": QUANTITY, "FY": HORIZON}
+    points = table.cite("Difference", where, decimals=2)
+    if points.value < LEAST:
+        return None
+    sentence = (
+        f"{rest.sentence.rstrip('.')}. The lowest bids come first; taken in any order, bids would lower dependence by "
+        f"{points} points more."
+    )
+    return Finding(sentence, BUYS.sheet, (*rest.cited, points))
 
 
 def full(material: Material, tables: Tables) -> Finding | None:

@@ -44,11 +44,13 @@ def enough(material: Material, tables: Tables) -> Finding:
         f"own cost of capital with all that the clauses pay them; together they miss ₹ {gap} crore in present value"
     )
     if left.value > gap.value:
+        most = tables[BUDGET.sheet].cite("Envelope", {}, "most", 0)
         sentence = (
-            f"Is ₹ {outlay} crore enough? The sum is, the way it is paid is not: ₹ {left} crore stays unspent, and yet "
-            f"{misses}. The plan supposes that they build all the same."
+            f"Is ₹ {outlay} crore enough? The sum is, the way it is paid is not: of the ₹ {most} crore that is for "
+            f"beneficiaries ₹ {left} crore stays unspent, and yet {misses}. The plan supposes that they build all the "
+            "same."
         )
-        return Finding(sentence, VIABILITY.sheet, (outlay, left, gap))
+        return Finding(sentence, VIABILITY.sheet, (outlay, most, left, gap))
     sentence = f"Is ₹ {outlay} crore enough? No: {misses}. The plan supposes that they build all the same."
     return Finding(sentence, VIABILITY.sheet, (outlay, gap))
 
@@ -102,8 +104,8 @@ def out_of_reach(material: Material, tables: Tables) -> Finding | None:
         return None
     envelope, most = limit(tables, "Incentive envelope"), limit(tables, "Incentive envelope", "Can reach")
     sentence = (
-        f"The ₹ {envelope} crore of incentive cannot be used up: while plants are built and ramp up, all awards "
-        f"together can earn ₹ {most} crore at most, at the rate ceiling."
+        f"The ₹ {envelope} crore of incentive cannot be used up: while plants are built and ramp up, all of the "
+        f"capacity together, at the rate ceiling, can earn ₹ {most} crore at most."
     )
     return Finding(sentence, COMPLIANCE.sheet, (envelope, most))
 
@@ -148,7 +150,7 @@ def in_which_year(material: Material, tables: Tables) -> Finding | None:
     more = f"; so do {small_count(others).lower()} more, then or later" if others else ""
     sentence = (
         f"In which year: from {year} on {b} sells below running cost, {when}, by ₹ {loss.text.lstrip('-')} crore in "
-        f"that year{more}; the plan supposes that they go on.{end}"
+        f"that year{more}, and no plant is closed in the plan.{end}"
     )
     return Finding(sentence, MARGINS.sheet, (loss,))
 

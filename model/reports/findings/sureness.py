@@ -5,7 +5,7 @@ from __future__ import annotations
 from model.reports.cases import TOPIC as CASES
 from model.reports.cited import Finding
 from model.reports.findings.rule import Tables
-from model.reports.horizon import MOVES
+from model.reports.horizon import MOVES, UNKNOWN
 from model.reports.horizon import TOPIC as LONGER
 from model.reports.inputs_used import TOPIC as INPUTS
 from model.reports.material import Material
@@ -18,18 +18,24 @@ from model.reports.weak_inputs import heaviest
 def cases(material: Material, tables: Tables) -> Finding | None:
     """How far the answers move at the low and the high figures."""
     table = tables.get(CASES.sheet)
-    if table is None or table.frame["Magnets by quantity"].isna().all():
+    if table is None:
         return None
     parts, cited = [], []
-    for case in table.frame.loc[table.frame["Magnets by quantity"].notna(), "Case"]:
-        where = {"Case": str(case)}
-        share = table.cite("Magnets by quantity", where, decimals=1)
-        gap = table.cite("Viability gap", where, decimals=0)
-        missing = f" and the viability gap ₹ {gap} crore" if VIABILITY.sheet in tables else ""
-        parts.append(f"at the {str(case).lower()} figures dependence is {share} %{missing}")
-        cited += [share, gap] if missing else [share]
-    words = "; ".join(parts)
-    return Finding(f"{words[:1].upper()}{words[1:]}.", table.sheet, tuple(cited))
+    for row in table.frame.to_dict("records"):
+        where = {"Case": str(row["Case"])}
+        if row["Magnets by quantity"] != row["Magnets by quantity"]:
+            parts.append(f"{where['Case'].lower()}: no plan")
+            continue
+        share, cost, gap = (table.cite(c, where, decimals=n) for c, n in (
+            ("Magnets by quantity", 1), ("National cost", 0), ("Viability gap", 0)))
+        missing = f", viability gap ₹ {gap} crore" if VIABILITY.sheet in tables else ""
+        parts.append(f"{where['Case'].lower()}: dependence {share} %, cost ₹ {cost} crore{missing}")
+        cited += [share, cost, gap] if missing else [share, cost]
+    sentence = (
+        f"With every figure that has a range at its low end, as given, or at its high end: {'; '.join(parts)}. These "
+        "are ends of the inputs, not a worst and a best outcome."
+    )
+    return Finding(sentence, table.sheet, tuple(cited))
 
 
 def weak(material: Material, tables: Tables) -> Finding | None:
@@ -48,20 +54,39 @@ def readings(material: Material, tables: Tables) -> Finding | None:
     every = table.cite("Reading", {}, "count", 0)
     words = f"{every} clause{'' if every.value == 1 else 's'} of the scheme can be read in two ways"
     if not material.has(SOLVED):
-        sentence = f"{words}; what that changes was not solved (python -m runners.solve --readings)."
+        sentence = f"{words}; what that would change was not worked out in this run."
         return Finding(sentence, READINGS.sheet, (every,))
+    frame = table.frame[table.frame["National cost"].notna()]
+    if frame.empty or (frame["Moves"] != MOVED).all():
+        return Finding(f"{words}; none of them moves the outlay or the gap.", READINGS.sheet, (every,))
+    largest = {"Reading": str(frame.sort_values("Viability gap", key=abs, ascending=False)["Reading"].iloc[0])}
+    points, cost, gap = (table.cite(c, largest, decimals=n) for c, n in (
+        ("Magnets by quantity", 1), ("National cost", 0), ("Viability gap", 0)))
     moved = table.cite("Reading", {"Moves": MOVED}, "count", 0)
-    return Finding(f"{words}; {moved} of them would move the outlay or the gap.", READINGS.sheet, (every, moved))
+    sentence = (
+        f"{words}; {moved} of them would move the outlay or the gap, most of all '{largest['Reading']}': dependence by "
+        f"{points} points, cost by ₹ {cost} crore, the gap by ₹ {gap} crore."
+    )
+    return Finding(sentence, READINGS.sheet, (every, moved, points, cost, gap))
 
 
 def ahead(material: Material, tables: Tables) -> Finding | None:
-    """How many figures hang on where the plan ends."""
+    """What hangs on where the plan ends: the measure that moves most, and how many figures besides."""
     table = tables.get(LONGER.sheet)
     if table is None or table.frame.empty:
         return None
+    if (table.frame["Moves"] == UNKNOWN).all():
+        return Finding(table.sentence, LONGER.sheet, ())
+    moved = table.frame[table.frame["Moves"] == MOVES]
     count, every = table.cite("Of", {"Moves": MOVES}, "count", 0), table.cite("Of", {}, "count", 0)
-    sentence = f"A longer plan decides otherwise in {count} of {every} figures."
-    return Finding(sentence, LONGER.sheet, (count, every))
+    words = f"Made with more years the plan decides otherwise in {count} of {every} figures"
+    points = moved[moved["Unit"] == "points"].sort_values("Change", key=abs, ascending=False)
+    if points.empty:
+        return Finding(f"{words}.", LONGER.sheet, (count, every))
+    where = {"Indicator": str(points["Indicator"].iloc[0]), "Of": str(points["Of"].iloc[0])}
+    now, then = (table.cite(c, where, decimals=1) for c in ("Plan", "Longer"))
+    sentence = f"{words}; dependence, {where['Indicator'].lower()}, in {where['Of']} goes from {now} to {then} %."
+    return Finding(sentence, LONGER.sheet, (count, every, now, then))
 
 
 __all__ = ["ahead", "cases", "heaviest", "readings", "weak"]

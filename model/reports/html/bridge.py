@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from model.plan import NO_SCHEME
-from model.reports.cited import Finding
 from model.reports.costs import TOPIC as COSTS
 from model.reports.costs import label
-from model.reports.findings.cost import cost
+from model.reports.findings.cost import bridged, cost
 from model.reports.html.looks import hatched, layout, name_axis, note, said, value_axis, wrapped
 from model.reports.html.section import Figure, Material, Section, Spec, Tables
 from model.reports.palette import BLUE, GREY, ORANGE
@@ -29,9 +28,10 @@ def section(material: Material, tables: Tables) -> Section | None:
     plans, costs = tables.get(PLANS.sheet), tables.get(COSTS.sheet)
     if plans is None or costs is None:
         return None
-    found: Finding | None = cost(material, tables)
+    rules = (bridged, cost)
+    found = [f for f in (rule(material, tables) for rule in rules) if f is not None]
     figures = (_figure(material, plans),) if NO_SCHEME in material.plans else ()
-    return Section("cost", "National cost", (found,) if found else (), (costs.sentence,), figures,
+    return Section("cost", "National cost", tuple(found), (costs.sentence,), figures,
                    folded=(plans, costs))
 
 

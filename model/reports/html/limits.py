@@ -13,8 +13,8 @@ from model.reports.what_limits import TOPIC as LIMITS
 
 TOLD = 6
 """Limits that are told in sentences; all stand in the table."""
-NARROW = ("In words", "Set in", "Unit", "Used", "At", "Points for one more", "₹ crore for one more",
-          "Points for one less", "₹ crore for one less")
+NARROW = ("In words", "Set in", "Unit", "Used", "At", "Points for one more", "Gap for one more",
+          "₹ crore for one more", "Points for one less", "Gap for one less", "₹ crore for one less")
 
 
 def section(material: Material, tables: Tables) -> Section | None:
