@@ -36,7 +36,7 @@ READ = (
     COMPLIANCE, WEAK, TIES, LIMITS, READINGS, HORIZON,
 )
 """Sheets whose numbers the sentences and small tables cite."""
-EACH = 4
+EACH = 2
 """Sentences that answer a question, at most."""
 FIGURES = 5
 BLANK = "the small table has fewer columns"

@@ -16,7 +16,7 @@ QUESTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         dependence.shares, dependence.inside, dependence.unmet,
     )),
     ("What does it cost, and whom?", (
-        cost.cost, cost.unserved, cost.sides, scheme.used, scheme.peak, cost.a_point, cost.order,
+        cost.cost, cost.sides, cost.unserved, scheme.used, scheme.peak, cost.a_point, cost.order,
     )),
     ("Is the scheme enough?", (
         scheme.enough, scheme.for_whom, scheme.in_which_year, scheme.break_even, scheme.life_left,
