@@ -24,7 +24,7 @@ class Series:
     points: tuple[str, ...]
     values: tuple[float, ...]
     colour: str = ""
-    dash: Literal["solid", "dash", "round_dot"] = "solid"
+    dash: Literal["solid", "dash", "round_dot", "long_dash"] = "solid"
 
 
 @dataclass(frozen=True)

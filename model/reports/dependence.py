@@ -89,7 +89,7 @@ def _share(parts: dict[str, dict[str, float]], years: list[str]) -> float | None
 def _lines(material: Material) -> Chart:
     looks: dict[tuple[str, str], tuple[str, str, Any]] = {
         (CHOSEN, QUANTITY): ("Plan: magnets by quantity", BLUE, "solid"),
-        (CHOSEN, CHAIN): ("Plan: chain by value", VERMILLION, "solid"),
+        (CHOSEN, CHAIN): ("Plan: chain by value", VERMILLION, "long_dash"),
         (NO_SCHEME, QUANTITY): ("No scheme: magnets by quantity", GREY, "dash"),
         (NO_SCHEME, CHAIN): ("No scheme: chain by value", "#000000", "round_dot"),
     }

@@ -33,7 +33,8 @@ def write_cell(sheet: Any, at: tuple[int, int], column: ReportColumn, value: Any
     elif isinstance(value, bool) or not is_number(value):
         sheet.write_string(*at, str(value), styles.wrapped if column.kind in WRAPPED else styles.text)
     elif column.kind == "tiny":
-        sheet.write_number(*at, float(value), styles.get(valign="top", num_format="0.0E+00"))
+        tiny = styles.get(valign="top", num_format="[=0]0;0.0E+00", align="right", indent=1)
+        sheet.write_number(*at, float(value), tiny)
     elif column.kind == "any":
         sheet.write_number(*at, float(value), styles.get(valign="top", align="left", indent=1))
     else:
@@ -57,6 +58,8 @@ def lines(text: str, width: float) -> int:
         if used and used + 1 + len(word) > width:
             count, used = count + 1, 0.0
         used += len(word) + (1 if used else 0)
+        if used > width:
+            count, used = count + int(used // width), used % width
     return count
 
 
@@ -77,14 +80,14 @@ def width_of(column: ReportColumn, table: ReportTable) -> float:
     values = table.frame[column.name]
     if column.kind in NUMBERS:
         size = float(values.abs().max()) if values.notna().any() else 0.0
-        longest = len(indian(size, min(column.decimals, 4))) + 3.0
+        longest = len(indian(size, min(column.decimals, 4))) + 4.5
     elif column.kind == "sentence":
         longest = min(float(WIDEST), max((len(str(v)) for v in values if filled(v)), default=40) + 3.0)
     elif column.kind == "phase":
         longest = max((len(str(v)) for v in values), default=0) * 0.85 + 1
     else:
         longest = min(WIDEST, max((len(str(v)) for v in values if filled(v)), default=0) + 2.0)
-    words = max(len(w) for w in column.name.split()) + 4
+    words = max(len(w) for w in column.name.split()) + 5
     meaning = 0 if sum(c.meaning == column.meaning for c in table.columns) > 1 else math.ceil(len(column.meaning) / 5)
     return float(max(10, words, longest, min(meaning, 13 if column.kind in NUMBERS else 24)))
 

@@ -16,7 +16,9 @@ KINDS = {
     "bar": {"type": "bar"},
 }
 FONT = {"name": "Calibri", "size": 9, "color": "#333333"}
-MARKERS = {"solid": "circle", "dash": "square", "round_dot": "diamond"}
+MARKERS = {"solid": "circle", "dash": "square", "round_dot": "diamond", "long_dash": "triangle"}
+PATTERNS = ("", "wide_upward_diagonal", "light_horizontal", "dotted_grid", "wide_downward_diagonal", "light_vertical")
+"""Of the series of a stack, in order, so that they can be told apart in grey."""
 
 
 def native(book: Any, chart: Chart, data: ReportTable) -> Any:
@@ -60,7 +62,11 @@ def _look(chart: Chart, series: Series) -> dict[str, Any]:
             "marker": {"type": MARKERS[series.dash], "size": 5, "fill": {"color": series.colour},
                        "border": {"color": series.colour}},
         }
-    fill = {"fill": {"color": series.colour}, "border": {"color": "#FFFFFF", "width": 0.5}}
+    fill: dict[str, Any] = {"fill": {"color": series.colour}, "border": {"color": "#FFFFFF", "width": 0.5}}
+    pattern = PATTERNS[chart.series.index(series) % len(PATTERNS)]
+    if pattern:
+        fill = {"pattern": {"pattern": pattern, "fg_color": series.colour, "bg_color": "#FFFFFF"},
+                "border": {"color": series.colour, "width": 0.75}}
     if chart.kind == "bar":
         return {**fill, "gap": 45, "data_labels": {"value": True, "num_format": _short(chart), "font": FONT}}
     return {**fill, "gap": 45}
@@ -86,6 +92,6 @@ def _axes(drawn: Any, chart: Chart) -> None:
         drawn.set_y_axis({**labels, "reverse": True})
         drawn.set_x_axis({**values, "label_position": "none"})
     else:
-        drawn.set_x_axis(labels)
+        drawn.set_x_axis({**labels, "num_font": {**FONT, "rotation": -45}})
         drawn.set_y_axis(values)
     drawn.set_legend({"none": True} if len(chart.series) < 2 else {"position": "bottom", "font": FONT})

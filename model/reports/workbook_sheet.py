@@ -51,7 +51,7 @@ def head(sheet: Any, table: ReportTable, styles: Styles, widths: Sequence[float]
         if last > first:
             sheet.merge_range(MEANING_ROW, first, MEANING_ROW, last, "", styles.note(c))
         sheet.write_string(MEANING_ROW, first, c.meaning, styles.note(c))
-        tall = max(tall, lines(c.meaning, width - 1))
+        tall = max(tall, lines(c.meaning, width - 3))
     sheet.set_row(MEANING_ROW, 12.5 * tall + 3)
     for n, c in enumerate(table.columns):
         sheet.write_string(UNIT_ROW, n, c.unit, styles.note(c))
@@ -119,8 +119,8 @@ def _blocks(columns: Sequence[ReportColumn]) -> Iterator[tuple[int, int, int]]:
     begun, here = 0, None
     for n, c in enumerate([*columns, None]):
         decimals = None
-        if c is not None and c.kind in ("number", "whole"):
-            decimals = 0 if c.unit == "as named" else c.decimals
+        if c is not None and c.kind in ("number", "whole", "any"):
+            decimals = 0 if c.unit == "as named" or c.kind == "any" else c.decimals
         if decimals != here:
             if here is not None:
                 yield begun, n - 1, here

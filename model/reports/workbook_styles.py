@@ -76,7 +76,8 @@ class Styles:
 
     def head(self, column: ReportColumn) -> Any:
         """The heading of a column, over numbers on the right."""
-        return self.get(bold=True, font_color="#FFFFFF", bg_color=INK, text_wrap=True, valign="top", **_side(column))
+        looks = {"bold": True, "font_color": "#FFFFFF", "bg_color": INK, "text_wrap": True, "valign": "vcenter"}
+        return self.get(**looks, **_side(column))
 
     def note(self, column: ReportColumn) -> Any:
         """Meaning and unit above the heading of a column."""
@@ -84,7 +85,7 @@ class Styles:
 
     def number(self, decimals: int) -> Any:
         """A number with a fixed count of decimals."""
-        return self.get(num_format=with_decimals("#,##0", decimals), valign="top")
+        return self.get(num_format=with_decimals("#,##0", decimals), valign="top", align="right", indent=1)
 
     def phase(self, word: str) -> Any:
         """A cell of the calendar, by its first word; the words stay beside the colour."""
@@ -103,7 +104,7 @@ class Styles:
 def _side(column: ReportColumn) -> dict[str, Any]:
     """Over numbers on the right, over phases in the middle, over words on the left."""
     if column.kind in ("number", "whole", "tiny"):
-        return {"align": "right"}
+        return {"align": "right", "indent": 1}
     return {"align": "center"} if column.kind == "phase" else {"align": "left", "indent": 1}
 
 

@@ -46,7 +46,7 @@ def write_summary(book: Any, sheet: Any, tables: Sequence[ReportTable], styles: 
     first = sorted(tables, key=lambda t: t.sheet not in FIRST)
     charts = [c for t in first for c in t.charts if any(x.points for x in c.series)]
     begun, row = row, _charts(book, sheet, charts, data, row, styles)
-    breaks = [*range(begun, row - TALL, ON_A_PAGE * TALL), row] if charts else []
+    breaks = [begun, *range(begun + 1 + ON_A_PAGE * TALL, row - TALL, ON_A_PAGE * TALL), row] if charts else []
     _contents(sheet, tables[1:], row, styles)
     sheet.set_h_pagebreaks(breaks)
     sheet.freeze_panes(SENTENCE_ROW + 1, 0)

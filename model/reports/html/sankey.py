@@ -101,7 +101,7 @@ def _trace(frame: pd.DataFrame, year: str, family: str) -> Spec:
     back = {name.removeprefix(BACK_TO) for kind, name in nodes if kind == BACK}
     return {
         "type": "sankey", "arrangement": "fixed", "valueformat": ",.0f", "valuesuffix": " t",
-        "textfont": {"size": 13, "color": "#111111", "shadow": "none"},
+        "textfont": {"size": 13, "color": "#111111", "shadow": "0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 3px #FFFFFF"},
         "node": {
             "label": [wrapped(f"{name} {indian(sizes[kind, name])}", WIDTH[kind]) for kind, name in nodes],
             "color": [_colour(n, back) for n in nodes], "pad": PAD,

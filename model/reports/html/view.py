@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from model.reports.table import DECIMALS, NUMBERS, ReportColumn, ReportTable
@@ -13,6 +13,8 @@ MOST_ROWS = 300
 """Rows shown on the page; the workbook has them all."""
 UNIT = re.compile(r"(?<=₹) (?=\d)|(?<=\d) (?=(?:%|crore|points|t|t/a)(?![\w/]))")
 """A space between a number and its unit."""
+LARGE = 1000.0
+"""₹ crore somewhere in a column from which it is shown without decimals."""
 MINUS = "−"
 """Sign of a number below 0, as wide as a digit."""
 SHORT = 18
@@ -53,11 +55,20 @@ def view(table: ReportTable) -> View:
     """The cells of a table as text."""
     frame = table.frame.head(MOST_ROWS)
     units = frame["Unit"].tolist() if "Unit" in frame else [None] * len(frame)
+    shown = tuple(_shortened(c, table) for c in table.columns)
     rows = tuple(
-        tuple(cell(column, value, unit) for column, value in zip(table.columns, record, strict=True))
+        tuple(cell(column, value, unit) for column, value in zip(shown, record, strict=True))
         for record, unit in zip(frame.itertuples(index=False, name=None), units, strict=True)
     )
     return View(table, rows, len(table.frame) - len(rows))
+
+
+def _shortened(column: ReportColumn, table: ReportTable) -> ReportColumn:
+    """A column of money with its decimals left out where they would be noise."""
+    if column.unit != "₹ crore" or column.kind != "number" or column.digits is not None:
+        return column
+    largest = float(table.frame[column.name].abs().max())
+    return replace(column, digits=0) if largest >= LARGE else column
 
 
 def cell(column: ReportColumn, value: Any, unit: Any) -> Cell:
