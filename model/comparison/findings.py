@@ -12,9 +12,10 @@ from model.comparison.costs import LINE, TOTAL
 from model.comparison.costs import SHEET as COSTS
 from model.comparison.dependence import CHANGE, A, B
 from model.comparison.dependence import SHEET as DEPENDENCE
-from model.comparison.pair import differ
+from model.comparison.pair import Pair, differ
 from model.reports.cited import Cited, Finding
 from model.reports.dependence import CHAIN, HORIZON, QUANTITY
+from model.reports.inputs_used import TOPIC as INPUTS
 from model.reports.table import ReportTable
 
 LEAST = 0.5
@@ -29,6 +30,8 @@ MEASURES = {
 }
 """Measure → what a sentence calls it."""
 
+LOST = "Loss to the country from demand not met"
+"""Beginning of the cost line of unmet demand."""
 Tables = Mapping[str, ReportTable]
 
 
@@ -39,11 +42,41 @@ def findings(tables: Tables, figures: pd.DataFrame) -> Iterator[Finding]:
         tables: sheet → table of the comparison.
         figures: the figures of both.
     """
+    yield from unserved(tables)
     yield from dependence(tables)
     yield from cost(tables)
     yield from awarded(tables)
     yield from paid(tables)
     yield from unchanged(figures)
+
+
+def unserved(tables: Tables) -> Iterator[Finding]:
+    """Demand that is not met in one run, or less in one than in the other."""
+    table = tables[COSTS]
+    lines = [str(n) for n in table.frame["Line"] if str(n).startswith(LOST)]
+    for line in lines[:1]:
+        a, b = (table.cite(run, {"Line": line}, decimals=0) for run in (A, B))
+        if differ(a.value, b.value):
+            sentence = f"Demand that is not met: a loss of ₹ {b} crore in B, of ₹ {a} crore in A, present value."
+            yield Finding(sentence, COSTS, (b, a))
+
+
+def within_tolerance(pair: Pair, tables: Tables) -> Iterator[Finding]:
+    """Changes of dependence that are no more than later aims may give up."""
+    table, (_, inputs) = tables[DEPENDENCE], pair.frames(INPUTS.sheet)
+    if inputs.empty:
+        return
+    aims = inputs[(inputs["Sheet"] == "Aims") & (inputs["Column"] == "Tolerance")]
+    for measure in MEASURES:
+        rows = table.frame[(table.frame["Measure"] == measure) & (table.frame["Plan"] == CHANGE)]
+        given = aims.loc[aims["Item"].str.endswith(measure), "Value"].astype(float)
+        change = float(rows[HORIZON].iloc[0]) if len(rows) else 0.0
+        if len(given) and differ(change, 0.0) and abs(change) <= float(given.iloc[0]):
+            sentence = (
+                f"The change of {measure.lower()} is within the tolerance that Aims gives it: that, and awards that "
+                "change with it, may be a choice between plans nearly as good, not an effect of the inputs."
+            )
+            yield Finding(sentence, DEPENDENCE, ())
 
 
 def cost(tables: Tables) -> Iterator[Finding]:
@@ -73,7 +106,7 @@ def dependence(tables: Tables) -> Iterator[Finding]:
         if len(rows) != 3 or rows[HORIZON].isna().any():
             continue
         a, b, change = (table.cite(HORIZON, {"Measure": measure, "Plan": p}, decimals=2) for p in (A, B, CHANGE))
-        if differ(a.value, b.value):
+        if differ(a.value, b.value) and a.text != b.text:
             lower = "lower" if change.value < 0 else "higher"
             sentence = f"{words}: {b} % in B and {a} % in A, {change.text.lstrip('-')} points {lower}"
             yield Finding(sentence, DEPENDENCE, (b, a, change))
@@ -110,7 +143,7 @@ def unchanged(figures: pd.DataFrame) -> Iterator[Finding]:
     """Figures that are the same in both."""
     same = [str(r["Figure"]) for r in figures.to_dict("records") if not differ(r["A"], r["B"])]
     if same:
-        yield Finding(f"The same in both: {', '.join(_lower(n) for n in same)}.", "Summary", ())
+        yield Finding(f"The same in both: {'; '.join(_lower(n) for n in same)}.", "Summary", ())
 
 
 def _more(change: float) -> str:

@@ -11,7 +11,7 @@ from model.comparison.cautions import cautions
 from model.comparison.costs import SHEET as COSTS
 from model.comparison.costs import TOTAL
 from model.comparison.dependence import SHEET as DEPENDENCE
-from model.comparison.findings import findings
+from model.comparison.findings import findings, within_tolerance
 from model.comparison.inputs import SHEET as INPUTS
 from model.comparison.pair import Pair, matched
 from model.comparison.results import SHEET as RESULTS
@@ -72,16 +72,19 @@ def summary(pair: Pair, tables: Sequence[ReportTable]) -> ReportTable:
     frame = framed([c.name for c in COLUMNS], [*_figures(pair)])
     numbers = {n: float for n in ("A", "B", "B less A")}
     warned = tuple(Finding(c, RUNS, ()) for c in cautions(pair))
-    found = tuple(findings(by_sheet, frame)) if word in (DIFFER, RESULTS_ONLY) else ()
+    found = (*findings(by_sheet, frame), *within_tolerance(pair, by_sheet)) if word in (DIFFER, RESULTS_ONLY) else ()
     return ReportTable("Summary", _title(pair), f"{word}: {sentence}", COLUMNS, frame.astype(numbers),
                        findings=warned + found, level=level, tab="answer")
 
 
 def _title(pair: Pair) -> str:
-    """Names of the plans; where both have one name, those of their folders."""
+    """Names of the plans; where both have one name, those of their workbooks, else of their folders."""
     a, b = pair.a, pair.b
     if a.plan_name != b.plan_name:
         return f"A: {a.plan_name} – B: {b.plan_name}"
+    files = [str(r.record["input"]["file"]) for r in (a, b)]
+    if files[0] != files[1]:
+        return f"{a.plan_name} – A: {files[0]}, B: {files[1]}"
     return f"{a.plan_name} – A: {a.name}, B: {b.name}"
 
 

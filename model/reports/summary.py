@@ -68,8 +68,8 @@ def _figures(material: Material, tables: Tables) -> list[tuple[str, Cited, str, 
 def _measures(tables: Tables, years: list[tuple[str, float]]) -> list[tuple[str, Cited, str, str]]:
     lowest, last = min(years, key=lambda yv: yv[1])[0], years[-1][0]
     return [
-        (f"Import dependence, {lowest}", dependence(tables, lowest), "%", "of magnets by weight, in its lowest year"),
-        (f"Import dependence, {last}", dependence(tables, last), "%", "the same in the last year of the plan"),
+        ("Import dependence, lowest", dependence(tables, lowest), "%", f"of magnets by weight, in {lowest}"),
+        ("Import dependence, last year", dependence(tables, last), "%", f"the same in {last}"),
         ("Import dependence, mean", dependence(tables, HORIZON), "%",
          "the same, all years alike, those before the first plants too"),
         ("Import dependence, whole chain", dependence(tables, HORIZON, CHAIN), "%",

@@ -50,7 +50,7 @@ def unawarded(material: Material, tables: Tables) -> Finding | None:
     if all(r.startswith(ASKED) for r in reasons):
         why = "those selected ask for no more"
     elif BETWEEN in reasons:
-        why = "giving them up costs less dependence, and less gap, than Aims allows, and saves money"
+        why = "giving them up stays within what the sheet Aims lets dependence and gap give up, and saves cost"
     return Finding(f"{left} of the {total} t/a are not awarded: {why}.", DECISIONS.sheet, (left, total))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.reports.cases import TOPIC as CASES
-from model.reports.cited import Finding
+from model.reports.cited import Cited, Finding
 from model.reports.findings.rule import Tables
 from model.reports.horizon import MOVES, UNKNOWN
 from model.reports.horizon import TOPIC as LONGER
@@ -20,22 +20,30 @@ def cases(material: Material, tables: Tables) -> Finding | None:
     table = tables.get(CASES.sheet)
     if table is None:
         return None
-    parts, cited = [], []
-    for row in table.frame.to_dict("records"):
-        where = {"Case": str(row["Case"])}
-        if row["Magnets by quantity"] != row["Magnets by quantity"]:
-            parts.append(f"{where['Case'].lower()}: no plan")
-            continue
-        share, cost, gap = (table.cite(c, where, decimals=n) for c, n in (
-            ("Magnets by quantity", 1), ("National cost", 0), ("Viability gap", 0)))
-        missing = f", viability gap ₹ {gap} crore" if VIABILITY.sheet in tables else ""
-        parts.append(f"{where['Case'].lower()}: dependence {share} %, cost ₹ {cost} crore{missing}")
-        cited += [share, cost, gap] if missing else [share, cost]
+    there = table.frame["Magnets by quantity"].notna()
+    names = [str(c) for c in table.frame.loc[there, "Case"]]
+    if not names:
+        return None
+    measures = [("Magnets by quantity", 1, "dependence {} %"), ("National cost", 0, "cost ₹ {} crore")]
+    if VIABILITY.sheet in tables:
+        measures.append(("Viability gap", 0, "viability gap ₹ {} crore"))
+    cited = [[table.cite(c, {"Case": n}, decimals=d) for n in names] for c, d, _ in measures]
+    parts = [words.format(_listed([c.text for c in row])) for row, (_, _, words) in zip(cited, measures, strict=True)]
+    none = "".join(f" At the {str(c).lower()} figures there is no plan." for c in table.frame.loc[~there, "Case"])
     sentence = (
-        f"With every figure that has a range at its low end, as given, or at its high end: {'; '.join(parts)}. These "
+        f"At the {_listed([n.lower() for n in names])} figures of the workbook: {'; '.join(parts)}.{none} Low and high "
         "are ends of the inputs, not a worst and a best outcome."
     )
-    return Finding(sentence, table.sheet, tuple(cited))
+    return Finding(sentence, table.sheet, tuple(c for row in cited for c in row))
+
+
+def _listed(words: list[str]) -> str:
+    """Words in a row.
+
+    >>> _listed(["low", "base", "high"]), _listed(["base"])
+    ('low, base and high', 'base')
+    """
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
 
 
 def weak(material: Material, tables: Tables) -> Finding | None:
@@ -64,10 +72,16 @@ def readings(material: Material, tables: Tables) -> Finding | None:
         ("Magnets by quantity", 1), ("National cost", 0), ("Viability gap", 0)))
     moved = table.cite("Reading", {"Moves": MOVED}, "count", 0)
     sentence = (
-        f"{words}; {moved} of them would move the outlay or the gap, most of all '{largest['Reading']}': dependence by "
-        f"{points} points, cost by ₹ {cost} crore, the gap by ₹ {gap} crore."
+        f"{words}; {moved} of them would move the outlay or the gap, most of all '{largest['Reading']}': dependence "
+        f"{_moved(points, 'points')}, cost {_moved(cost, 'crore')}, the gap {_moved(gap, 'crore')}."
     )
     return Finding(sentence, READINGS.sheet, (every, moved, points, cost, gap))
+
+
+def _moved(change: Cited, unit: str) -> str:
+    """By how much a figure is higher or lower."""
+    size = change.text.lstrip("-")
+    return f"{'₹ ' * (unit == 'crore')}{size} {unit} {'higher' if change.value >= 0 else 'lower'}"
 
 
 def ahead(material: Material, tables: Tables) -> Finding | None:

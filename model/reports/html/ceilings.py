@@ -49,8 +49,8 @@ def _held(table: ReportTable) -> Finding:
         cited.append(count)
         parts.append(f"{words} in {count}")
     every = table.cite("Paid", {}, "count", 0)
-    return Finding(f"Of {every} beneficiary-years, what set the incentive: {', '.join(parts)}.", table.sheet,
-                   (*cited, every))
+    words = f"What set the incentive, in {every} years of a beneficiary: {', '.join(parts)}."
+    return Finding(words, table.sheet, (*cited, every))
 
 
 def _subsidy_held(table: ReportTable) -> tuple[Finding, ...]:
@@ -79,8 +79,7 @@ def _yearly(material: Material, table: ReportTable) -> Figure:
         shape |= panel.axes(year_axis(years, every=-(-len(years) // 4)), values)
     caption = (
         "₹ crore, nominal, by year of sale. Columns: incentive paid. Lines: what each limit alone would pay; the "
-        "lowest one holds. What is left of the award's ceiling is drawn where it comes down to the upper edge; "
-        "elsewhere it is out of reach."
+        "lowest one holds. The ceiling of the award is drawn where it comes near; elsewhere it is out of reach."
     )
     looks = layout(height + 130, bargap=0.35, margin={"l": 8, "r": 8, "t": 76, "b": 44}, showlegend=True,
                    annotations=[p.title(n) for n, p in zip(names, places, strict=True)], **shape)

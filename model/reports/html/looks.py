@@ -31,7 +31,7 @@ def wrapped(text: str, width: int) -> str:
     >>> wrapped("own metal and alloy", 10)
     'own metal<br>and alloy'
     """
-    return "<br>".join(said(line) for line in textwrap.wrap(text, width, break_on_hyphens=False)) or " "
+    return "<br>".join(said(line) for line in textwrap.wrap(text, width)) or " "
 
 
 def layout(height: int, **more: Any) -> Spec:

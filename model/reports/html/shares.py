@@ -41,8 +41,8 @@ def _concentrated(table: ReportTable, material: Material) -> tuple[Finding, ...]
         return ()
     first, last = (table.cite("Concentration", {"Form": "magnet", "FY": y}, "most", 0) for y in (years[0], years[-1]))
     words = (
-        f"Concentration of magnet imports goes from {first} in {years[0]} to {last} in {years[-1]}; one country alone "
-        "would give the highest figure the index has."
+        f"Concentration of magnet imports (Herfindahl index, ten thousand where one country sends all) goes from "
+        f"{first} in {years[0]} to {last} in {years[-1]}."
     )
     return (Finding(words, table.sheet, (first, last)),)
 

@@ -14,7 +14,7 @@ MOST_ROWS = 300
 UNIT = re.compile(r"(?<=₹) (?=\d)|(?<=\d) (?=(?:%|crore|points|t|t/a)(?![\w/]))")
 """A space between a number and its unit."""
 LARGE = 1000.0
-"""₹ crore somewhere in a column from which it is shown without decimals."""
+"""₹ crore somewhere in a column from which it is shown without decimals; in a row of its own unit a tenth of it."""
 MINUS = "−"
 """Sign of a number below 0, as wide as a digit."""
 SHORT = 18
@@ -84,7 +84,12 @@ def cell(column: ReportColumn, value: Any, unit: Any) -> Cell:
         return Cell(f"{float(value):.1e}" if value else "0", "number")
     if column.kind == "any":
         return Cell(typed(float(value)))
-    text = indian(float(value), decimals(column, unit, float(value).is_integer()))
+    if value == 0:
+        return Cell("0", "number")
+    places = decimals(column, unit, float(value).is_integer())
+    if column.unit == "as named" and unit == "₹ crore" and abs(float(value)) >= LARGE / 10:
+        places = 0
+    text = indian(float(value), places)
     return Cell(text.replace("-", MINUS), "number")
 
 
