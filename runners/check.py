@@ -99,7 +99,8 @@ def _say(workbook: Path, tables: Tables | None, problems: Sequence[Problem], scr
         screen.say("Reading", f"{workbook.name}: {rows:,} rows on {len(tables.parsed)} sheets, {tables.years[0]} to "
                    f"{tables.years[-1]}, case {tables.settings.case}")
         for title, meaning in _absent(tables).items():
-            screen.say("", f"{'no row on' if BY_TITLE[title].SHEET.needed else 'no sheet'} {title}: {meaning}")
+            hidden = "" if BY_TITLE[title].SHEET.needed else " (a hidden sheet while empty)"
+            screen.say("", f"no row on {title}{hidden}: {meaning}")
     for line in lines(problems):
         screen.problem(line)
     screen.say("Checked", "a plan can be made" if tables is not None else "no plan can be made until this is mended")

@@ -22,7 +22,7 @@ class Bid(SourcedRow):
     ]
     rate: Annotated[
         float, Ge(0),
-        Column("Rate", "incentive asked for per kg of magnet sold", "₹/kg", clause="AO", usual=(500, 2150)),
+        Column("Rate", "incentive asked for per kg of magnet sold", "₹/kg", clause="AO", usual=(500, 4000)),
     ]
     net_worth: Annotated[float, Ge(0), Column("Net worth", "of the bidder", "₹ crore", clause="AO")]
     least: Annotated[float, Ge(0), Column("Wanted least", "smallest award it takes", "t/a")]

@@ -19,11 +19,11 @@ class Limit(SourcedRow):
         "Limits", "one limit of the planner's own", tab="fill", without="no limits but the built-in ones"
     )
 
-    name: Annotated[str, Column("Name", "what the limit is called in reports", key=True)]
+    name: Annotated[str, Column("Name", "what the limit is called in reports, at most 40 characters", key=True)]
     quantity: Annotated[
         Literal["shipped", "made", "built", "held", "unmet", "open"],
-        Column("Quantity", "shipped and made [t], built [t/a], held at each period's end [t], unmet [t], open "
-               "[facilities]"),
+        Column("Quantity", "shipped [t], imports too, From being the country; made [t], built [t/a], held at each "
+               "period's end [t], unmet [t], open [facilities]"),
     ]
     commodity: Annotated[
         str | None, Column("Commodity", "commodity or group; for made, the main output of the route",

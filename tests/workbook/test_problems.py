@@ -82,7 +82,7 @@ def test_sound_workbook_ends_with_0_and_says_what_is_absent(capsys):
     assert check.main([str(SMALL)]) == 0
     said = capsys.readouterr()
     assert said.out == ""
-    assert "no sheet Stocks: nobody holds stock" in said.err
+    assert "no row on Stocks (a hidden sheet while empty): nobody holds stock" in said.err
     assert "a plan can be made" in said.err
 
 

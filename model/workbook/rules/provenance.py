@@ -30,5 +30,6 @@ def sources_given(book: Book) -> Iterator[Problem]:
                 values += here
     if values:
         said = "has" if values == 1 else "have"
+        they = "It is" if values == 1 else "They are"
         yield note(first, f"{count(values, 'value')} {said} no Source; this is the first row.",
-                   "They are listed in the report as unsupported.")
+                   f"{they} listed in the report as unsupported.")

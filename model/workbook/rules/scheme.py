@@ -112,7 +112,8 @@ def rights_need_lots(book: Book) -> Iterator[Problem]:
     standing = [bid for _, bid in rows(book, Bid) if bid.qualified and bid.status in ("fixed in", "open")]
     if book.scheme is None or book.settings is None or book.settings.whole_lots or not _assured(book):
         return
-    if any(bid.status == "open" for bid in standing) and 0 < book.scheme.assured_bids < len(standing):
+    lowest_bids = sorted(standing, key=lambda bid: (bid.rate, -bid.net_worth))[: book.scheme.assured_bids]
+    if any(bid.status == "open" for bid in lowest_bids) and book.scheme.assured_bids < len(standing):
         lowest = count(book.scheme.assured_bids, "lowest bid")
         found = f"with awards of any size what is assured goes to the {lowest} on Bids, with an award or without."
         mend = "Type Yes to have it go to the lowest of those selected."
