@@ -20,6 +20,8 @@ from model.reports.table import ReportTable
 
 LEAST = 0.5
 """₹ crore below which a cost line is not named in a sentence."""
+NEARLY = 0.005
+"""Points beyond a tolerance that rounding makes of it."""
 NAMED = 3
 """Cost lines named, at most."""
 LARGE = 100.0
@@ -71,7 +73,7 @@ def within_tolerance(pair: Pair, tables: Tables) -> Iterator[Finding]:
         rows = table.frame[(table.frame["Measure"] == measure) & (table.frame["Plan"] == CHANGE)]
         given = aims.loc[aims["Item"].str.endswith(measure), "Value"].astype(float)
         change = float(rows[HORIZON].iloc[0]) if len(rows) else 0.0
-        if len(given) and differ(change, 0.0) and abs(change) <= float(given.iloc[0]):
+        if len(given) and differ(change, 0.0) and abs(change) <= float(given.iloc[0]) + NEARLY:
             sentence = (
                 f"The change of {measure.lower()} is within the tolerance that Aims gives it: that, and awards that "
                 "change with it, may be a choice between plans nearly as good, not an effect of the inputs."

@@ -7,7 +7,7 @@ from typing import Any
 from model.data.economy import crore_per_tonne
 from model.data.facilities import named
 from model.data.model_data import ModelData
-from model.finance import discount_factor, level_payment, residual_share
+from model.finance import annuity_factor, discount_factor, residual_share
 from model.tables import Tables, rows_of
 from model.years import later, start_of
 
@@ -80,14 +80,15 @@ def _charges(
     builds: list[tuple[str, str, str, str]], new: dict[Option, Any], capital: dict[Option, float], annuity: bool,
     d: ModelData,
 ) -> dict[str, Any]:
-    """When capital is charged, and what the life left after the last year is worth."""
-    spent = _spending(builds, new, capital, d.YEARS)
+    """When capital is charged, and what the life left after the last year is worth.
+
+    An annuity is the capital recovery factor times the cost, in each year that a plant stands. Source: Kendrick and
+    Stoutjesdijk 1978, ch. 4. Counted from the start of each year, it is dearer by a year's interest than what is spent.
+    """
     if annuity:
-        worth = dict.fromkeys(builds, 0.0)
-        for (f, s, o, n, y), cost in spent.items():
-            worth[f, s, o, n] += cost / discount_factor(d.discount_rate, start_of(n) - start_of(y))
+        yearly = {k: capital[k] / annuity_factor(d.discount_rate, r.life) for k, r in new.items()}
         spending = {
-            (*b, y): worth[b] * level_payment(d.discount_rate, new[b[:3]].life) for b in builds for y in d.YEARS
+            (*b, y): yearly[b[:3]] for b in builds for y in d.YEARS
             if 0 <= start_of(y) - start_of(b[3]) < new[b[:3]].life
         }
         return {"spending": spending, "credit": dict.fromkeys(builds, 0.0)}
@@ -97,7 +98,7 @@ def _charges(
         * discount_factor(d.discount_rate, 1)
         for b in builds
     }
-    return {"spending": spent, "credit": credit}
+    return {"spending": _spending(builds, new, capital, d.YEARS), "credit": credit}
 
 
 def _units(new: dict[Option, Any], builds: list[tuple[str, str, str, str]]) -> dict[str, Any]:

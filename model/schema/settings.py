@@ -39,8 +39,8 @@ class Settings(Row):
     ]
     capital_charge: Annotated[
         Literal["as spent", "annuity"] | None,
-        Column("Capital charge", "as spent: over the lead years, with credit for the life left; annuity: worth as "
-               "much, in equal parts over the life",
+        Column("Capital charge", "as spent: over the lead years, with credit for the life left; annuity: the capital "
+               "recovery factor in each year of the life",
                empty="as spent"),
     ]
     constant_cost: Annotated[

@@ -23,9 +23,8 @@ def charges(case: Case, row: Mapping[str, Any], at: int, overnight: float) -> It
     spent = range(at - lead, at) if lead else range(at, at + 1)
     if _by_year(case):
         rate = case.facts.tables.settings.discount_rate
-        started = sum(overnight / len(spent) / discount_factor(rate, at - n) for n in spent)
         for year in years[at : at + int(row["life"])]:
-            yield year, started / paid_early(rate, row["life"])
+            yield year, overnight * (1 + rate) / paid_early(rate, row["life"])
         return
     for n in spent:
         yield years[max(n, 0)], overnight / len(spent)

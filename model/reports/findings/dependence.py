@@ -151,4 +151,12 @@ def unmet(material: Material, tables: Tables) -> Finding | None:
     value = tables[PLANS.sheet].cite("Chosen", {"Indicator": UNMET}, decimals=1)
     if value.value <= 0.05:
         return Finding("All demand is met in every year.", DEMAND.sheet, ())
-    return Finding(f"{value} t of demand are not met.", DEMAND.sheet, (value,))
+    table = tables[DEMAND.sheet]
+    row = table.frame.sort_values("Unmet", ascending=False, kind="stable").iloc[0]
+    where = {n: str(row[n]) for n in ("Market", "Grade", "FY")}
+    most = table.cite("Unmet", where, decimals=0)
+    sentence = (
+        f"{value} t of demand are not met, most in one place {most} t: {where['Grade']} for {where['Market']} in "
+        f"{where['FY']}."
+    )
+    return Finding(sentence, DEMAND.sheet, (value, most))
