@@ -83,7 +83,7 @@ def _charges(
     """When capital is charged, and what the life left after the last year is worth.
 
     An annuity is the capital recovery factor times the cost, in each year that a plant stands. Source: Kendrick and
-    Stoutjesdijk 1978, ch. 4. Counted from the start of each year, it is dearer by a year's interest than what is spent.
+    Stoutjesdijk 1978. Counted from the start of each year, it is dearer by a year's interest than what is spent.
     """
     if annuity:
         yearly = {k: capital[k] / annuity_factor(d.discount_rate, r.life) for k, r in new.items()}

@@ -84,6 +84,17 @@ def test_large_units_are_cheaper_to_their_owner_too():
 
 
 @pytest.mark.quick
+def test_what_is_left_of_large_units_is_cheaper_too():
+    """Two units of 20 t/a cost 2.4 × 40 × 2^−0.5; of six years of life five are left: 5 / 6 of that, not of 2.4 × 40."""
+    case = award().with_("Capacity", {"stage": "sintering"}, life=6, most=40.0, unit_size=20.0, reference_size=20.0,
+                         scale_exponent=0.5)
+    found, _ = terms(program_of(case.tables).arrays, "own_life_left", "B")
+    two = ("unit_choice", "B", "sintering", "new", "FY2029-30", 2)
+    assert found[two] == pytest.approx(2.4 * 5 / 6 * 40 * (2**-0.5 - 1))
+    assert found[("build", "B", "sintering", "new", "FY2029-30")] == pytest.approx(2.4 * 5 / 6)
+
+
+@pytest.mark.quick
 def test_capital_as_an_annuity():
     """At 10 % a line of three years is charged 0.3 / 2.4869 in each year it stands, and nothing is credited."""
     arrays = program_of(plant().set(capital_charge="annuity", discount_rate=0.1).tables).arrays

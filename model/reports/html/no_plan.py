@@ -25,7 +25,8 @@ def mended(table: ReportTable) -> tuple[Finding, ...]:
     if STILL_NONE in table.sentence:
         return (Finding(f"Changing {every} cells is not enough", table.sheet, (every,)),)
     if every.value == 1:
-        return (plain(str(table.frame["Change"].iloc[0]), table),)
+        change = str(table.frame["Change"].iloc[0])
+        return (plain(f"{change[:1].upper()}{change[1:]}", table),)
     return (Finding(f"Change {every} cells together", table.sheet, (every,)),)
 
 
