@@ -85,7 +85,7 @@ def test_large_units_are_cheaper_to_their_owner_too():
 
 @pytest.mark.quick
 def test_what_is_left_of_large_units_is_cheaper_too():
-    """Two units of 20 t/a cost 2.4 × 40 × 2^−0.5; of six years of life five are left: 5 / 6 of that, not of 2.4 × 40."""
+    """Two units of 20 t/a cost 2.4 × 40 × 2^−0.5; of six years of life five are left: 5 / 6 of that is credited."""
     case = award().with_("Capacity", {"stage": "sintering"}, life=6, most=40.0, unit_size=20.0, reference_size=20.0,
                          scale_exponent=0.5)
     found, _ = terms(program_of(case.tables).arrays, "own_life_left", "B")
