@@ -19,10 +19,10 @@ QUESTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         cost.cost, cost.sides, cost.unserved, scheme.used, scheme.peak, cost.a_point, cost.order,
     )),
     ("Is the scheme enough?", (
-        scheme.enough, scheme.for_whom, scheme.in_which_year, scheme.break_even, scheme.life_left,
+        scheme.enough, scheme.for_whom, scheme.break_even, scheme.in_which_year, scheme.life_left,
     )),
-    ("What limits it?", (limits.selected, limits.full, limits.first, limits.second, limits.own, scheme.out_of_reach)),
-    ("How sure is it?", (sureness.cases, sureness.weak, sureness.heaviest, sureness.readings, sureness.ahead)),
+    ("What limits it?", (limits.selected, limits.full, limits.own, limits.first, limits.second, scheme.out_of_reach)),
+    ("How sure is it?", (sureness.cases, sureness.weak, sureness.readings, sureness.heaviest, sureness.ahead)),
 )
 """Question → the rules that answer it, the most telling first."""
 
