@@ -73,7 +73,7 @@ def require_settled(ladder: Ladder, last: int) -> None:
     early = next((n for n in range(last + 1) if words[n : n + 1] != ["optimal"]), None)
     if early is not None:
         aims = " and ".join(g.aim for g in ladder.priorities[early].goals)
-        raise Unfinished(f"the limit of time ended the search for {aims}, which it goes on from")
+        raise Unfinished(f"the limit of time ended a search that it starts from ({aims}); the plan stands")
 
 
 def priority_of(ladder: Ladder, aims: frozenset[str]) -> int | None:

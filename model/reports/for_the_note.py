@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.reports.budget import TOPIC as BUDGET
+from model.reports.cases import TOPIC as CASES
 from model.reports.cited import Cited, answers
 from model.reports.compliance import TOPIC as COMPLIANCE
+from model.reports.costs import label
 from model.reports.decisions import TOPIC as DECISIONS
 from model.reports.demand_met import TOPIC as DEMAND
 from model.reports.dependence import CHAIN, QUANTITY
@@ -20,7 +22,7 @@ from model.reports.inputs_used import TOPIC as INPUTS
 from model.reports.margins import TOPIC as MARGINS
 from model.reports.material import Material
 from model.reports.origins import TOPIC as SHARES
-from model.reports.plans_compared import AWARDED, COST, NAMES, UNMET
+from model.reports.plans_compared import AWARDED, COST, LOST, NAMES, UNMET
 from model.reports.plans_compared import TOPIC as PLANS
 from model.reports.readings import TOPIC as READINGS
 from model.reports.scheme_buys import TOPIC as BUYS
@@ -33,11 +35,11 @@ from model.reports.what_limits import TOPIC as LIMITS
 
 READ = (
     DECISIONS, DEPENDENCE, DEMAND, SHARES, INPUTS, PLANS, BUYS, INCENTIVE, SUBSIDY, VIABILITY, MARGINS, BUDGET,
-    COMPLIANCE, WEAK, TIES, LIMITS, READINGS, HORIZON,
+    COMPLIANCE, WEAK, TIES, LIMITS, CASES, READINGS, HORIZON,
 )
 """Sheets whose numbers the sentences and small tables cite."""
-EACH = 2
-"""Sentences that answer a question, at most."""
+EACH = {"What does it cost, and whom?": 3, "What limits it?": 1}
+"""Sentences that answer a question, at most, where they are not two."""
 FIGURES = 5
 BLANK = "the small table has fewer columns"
 
@@ -68,7 +70,7 @@ def lines(material: Material) -> Iterator[Line]:
     """Part, text, cited figures and sheet of every row."""
     tables = {t.sheet: t.table(material) for t in READ if t.shown(material)}
     for question, found in answers(findings(material, tables)):
-        for finding in found[:EACH]:
+        for finding in found[: EACH.get(question, 2)]:
             yield question, finding.sentence, (), finding.sheet
     yield from _alternatives(material, tables)
     yield from _years(material, tables)
@@ -81,8 +83,8 @@ def _alternatives(material: Material, tables: Tables) -> Iterator[Line]:
     part, names = "Table 1", [n for p, n in NAMES.items() if p in material.plans]
     yield part, "The plan and its alternatives", names, PLANS.sheet
     for indicator, unit, decimals in (
-        (COST, "₹ crore", 0), (QUANTITY, "% of demand", 1), (CHAIN, "% of demand", 1), (UNMET, "t", 0),
-        (AWARDED, "t/a", 0),
+        (COST, "₹ crore", 0), (label(material, LOST), "₹ crore", 0), (QUANTITY, "% of demand", 1),
+        (CHAIN, "% of demand", 1), (UNMET, "t", 0), (AWARDED, "t/a", 0),
     ):
         if (tables[PLANS.sheet].frame["Indicator"] == indicator).any():
             cited = [tables[PLANS.sheet].cite(n, {"Indicator": indicator}, decimals=decimals) for n in names]

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from model.objectives import EXPRESSIONS
 from model.reached import Reached
+from model.reports.inputs_used import fill as inputs_used
 from model.reports.material import SMALL, Material
+from model.reports.weak_inputs import INFERRED
 from model.units import indian
 
 MISSED = 0.005
@@ -37,8 +39,15 @@ def verdict(material: Material) -> tuple[str, str]:
         found = f"Given, not chosen: awards and builds are those of {given.file}; the verdict is on the rest. {found}"
     if material.run.stopped or material.run.left_out:
         found, level = f"{found} {_lacks(material)}", CAUTION
-    short = _short(material) if passed else ""
+    short = f"{_assumed(material)}{_short(material)}" if passed else ""
     return (BAD if passed is False else CAUTION if passed is None else level), f"{found} {checked}{short}"
+
+
+def _assumed(material: Material) -> str:
+    """How many of the inputs are assumptions."""
+    confidence = material.once(inputs_used).frame["Confidence"]
+    count = int((confidence == INFERRED).sum())
+    return f" {indian(count)} of {indian(len(confidence))} input cells are assumptions." if count else ""
 
 
 def _short(material: Material) -> str:
@@ -135,4 +144,4 @@ def _checks(material: Material) -> tuple[str, bool | None]:
     if failed:
         names = ", ".join(failed[:3])
         return f"{len(failed)} of {len(found)} checks failed ({names}): do not use its numbers.", False
-    return f"All {len(found)} checks passed: they prove the arithmetic, not the inputs.", True
+    return f"All {len(found)} checks passed: the arithmetic is right.", True

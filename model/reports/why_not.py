@@ -56,7 +56,10 @@ def fill(material: Material) -> Filled:
          r.cell, NOT_ENOUGH if r.alone is None else shown(r.alone, r.unit)]
         for r in rows(found.conflict)
     ]
-    none = "None of these limits can be left out: without any one of them the others can hold together. "
+    none = (
+        "None of these limits can be left out: without any one of them the others can hold together. Where a cell "
+        "alone is not enough, other limits then stand in each other's way. "
+    )
     late = "There was no time to find out whether some of these limits could be left out. "
     return Filled((none if found.smallest else late) + ALWAYS, framed([c.name for c in COLUMNS], records))
 

@@ -79,6 +79,23 @@ def test_its_money_is_that_of_the_entitlement(base: Material, base_tables: dict[
     test_analyses.test_the_note_cites_the_sheets(base)
 
 
+@pytest.mark.parametrize(("question", "words"), [
+    ("Who gets what?", "was fixed on Bids, not chosen"), ("Who gets what?", "the bids are assumptions"),
+    ("Who gets what?", "are not awarded"),
+    ("How far does dependence fall?", "each year counting alike"),
+    ("How far does dependence fall?", "magnets that arrive inside motors"),
+    ("What does it cost, and whom?", "of demand go unmet, a loss put at"),
+    ("What does it cost, and whom?", "The cheapest plan costs"),
+    ("Is the scheme enough?", "stays unspent"), ("Is the scheme enough?", "for what is left of the plants after"),
+    ("What limits it?", "What keeps dependence from falling further: capacity awarded in all, Monazite"),
+])
+def test_its_first_page_says_what_a_planner_asks(
+    base_tables: dict[str, ReportTable], question: str, words: str
+) -> None:
+    """Proves: each answer stands under its question. Without it a rule that finds nothing is not missed."""
+    assert any(words in f.sentence for f in base_tables["Summary"].findings if f.question == question)
+
+
 def test_its_clauses_are_kept(base: Material) -> None:
     """Proves: the plan of the base workbook keeps every clause, and what cannot bind is said so."""
     test_compliance.test_every_field_of_the_three_sheets_appears(base)

@@ -10,18 +10,18 @@ from model.reports.findings.rule import Rule, Tables
 from model.reports.material import Material
 
 QUESTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("Who gets what?", (awards.awards, awards.unawarded, awards.given, awards.timing, awards.ties)),
+    ("Who gets what?", (awards.awards, awards.given, awards.unawarded, awards.timing, awards.ties)),
     ("How far does dependence fall?", (
         dependence.course, dependence.later_rise, dependence.against_no_scheme, dependence.chain, dependence.origin,
         dependence.shares, dependence.inside, dependence.unmet,
     )),
     ("What does it cost, and whom?", (
-        cost.cost, cost.sides, cost.unserved, scheme.used, scheme.peak, cost.a_point, cost.order,
+        cost.cost, scheme.used, cost.sides, cost.cheapest, cost.order, scheme.peak, cost.a_point,
     )),
     ("Is the scheme enough?", (
-        scheme.enough, scheme.for_whom, scheme.break_even, scheme.in_which_year, scheme.life_left,
+        scheme.enough, scheme.break_even, scheme.out_of_reach, scheme.for_whom, scheme.in_which_year, scheme.life_left,
     )),
-    ("What limits it?", (limits.selected, limits.full, limits.own, limits.first, limits.second, scheme.out_of_reach)),
+    ("What limits it?", (limits.selected, limits.full, limits.own, limits.first, limits.second)),
     ("How sure is it?", (sureness.cases, sureness.weak, sureness.readings, sureness.heaviest, sureness.ahead)),
 )
 """Question → the rules that answer it, the most telling first."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.plan import LEAST_DEPENDENCE
 from model.reports.cited import Cited, Finding, small_count
 from model.reports.compliance import TOPIC as COMPLIANCE
 from model.reports.decisions import ASKED, BETWEEN
 from model.reports.decisions import TOPIC as DECISIONS
+from model.reports.dependence import QUANTITY
 from model.reports.findings.rule import SHOWN, Tables
 from model.reports.material import Material
+from model.reports.plans_compared import COST
+from model.reports.plans_compared import TOPIC as PLANS
 from model.reports.table import ReportTable
 from model.reports.ties import TOPIC as TIES
 
@@ -49,8 +53,16 @@ def unawarded(material: Material, tables: Tables) -> Finding | None:
     why = "more would not serve the aims of the plan better"
     if all(r.startswith(ASKED) for r in reasons):
         why = "those selected ask for no more"
-    elif BETWEEN in reasons:
-        why = "giving them up stays within what the sheet Aims lets dependence and gap give up, and saves cost"
+    elif BETWEEN in reasons and LEAST_DEPENDENCE in material.plans:
+        plans = tables[PLANS.sheet]
+        points, now, dear, cost = (plans.cite(c, {"Indicator": i}, decimals=d) for c, i, d in (
+            ("Least dependence", QUANTITY, 1), ("Chosen", QUANTITY, 1), ("Least dependence", COST, 0),
+            ("Chosen", COST, 0)))
+        sentence = (
+            f"{left} of the {total} t/a are not awarded: at the least dependence that can be had the mean is {points} "
+            f"instead of {now} %, for ₹ {dear} instead of {cost} crore; Aims lets so much be given up."
+        )
+        return Finding(sentence, DECISIONS.sheet, (left, total, points, now, dear, cost))
     return Finding(f"{left} of the {total} t/a are not awarded: {why}.", DECISIONS.sheet, (left, total))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from model.plan import FREE_CHOICE, NO_SCHEME
+from model.plan import FREE_CHOICE, LEAST_COST, NO_SCHEME
 from model.reports.cited import Cited, Finding
 from model.reports.costs import label
 from model.reports.dependence import HORIZON, QUANTITY
 from model.reports.findings.rule import SHOWN, Tables, with_awards
 from model.reports.material import Material
-from model.reports.plans_compared import COST, EFFECT, LOST, POINT, UNMET
+from model.reports.plans_compared import AWARDED, COST, EFFECT, LOST, POINT, UNMET
 from model.reports.plans_compared import TOPIC as PLANS
 from model.reports.scheme_buys import AVOIDED, EXCHEQUER, FIRMS, NATIONAL, USERS, WITHOUT_LOSS
 from model.reports.scheme_buys import TOPIC as BUYS
@@ -22,9 +22,7 @@ def cost(material: Material, tables: Tables) -> Finding | None:
     if NO_SCHEME not in material.plans:
         return Finding(f"{words}.", PLANS.sheet, (total,))
     if _lost(tables) and BUYS.sheet in tables:
-        effect = tables[BUYS.sheet].cite("Difference", _against(NO_SCHEME, WITHOUT_LOSS), decimals=0)
-        sentence = f"{words}, {_change(effect)} than without the scheme, the loss from demand not met left out."
-        return Finding(sentence, BUYS.sheet, (total, effect))
+        return _with_loss(material, tables, total)
     effect = plans.cite(EFFECT, {"Indicator": COST}, decimals=0)
     words = f"{words}, {_change(effect)} than without the scheme"
     if not (plans.frame["Indicator"] == POINT).any():
@@ -45,20 +43,37 @@ def bridged(material: Material, tables: Tables) -> Finding | None:
     return Finding(words, PLANS.sheet, (none, plan, loss))
 
 
-def unserved(material: Material, tables: Tables) -> Finding | None:
-    """What demand that is not met without the scheme costs, and what that rests on."""
-    plans = tables[PLANS.sheet]
-    if NO_SCHEME not in material.plans or not _lost(tables):
-        return None
+def _with_loss(material: Material, tables: Tables, total: Cited) -> Finding:
+    """The same where demand is not met without the scheme: with the loss and without it."""
+    plans, buys = tables[PLANS.sheet], tables[BUYS.sheet]
+    none = buys.cite("The other", _against(NO_SCHEME, WITHOUT_LOSS), decimals=0)
+    more = buys.cite("Difference", _against(NO_SCHEME, WITHOUT_LOSS), decimals=0)
     lost = plans.cite("No scheme", {"Indicator": UNMET}, decimals=0)
     loss = plans.cite("No scheme", {"Indicator": label(material, LOST)}, decimals=0)
     effect = plans.cite(EFFECT, {"Indicator": COST}, decimals=0)
+    ways = ["costs" if c.value >= 0 else "saves" for c in (more, effect)]
     sentence = (
-        f"Without the scheme {lost} t of demand are not met, for want of imports within the limits on Supply. At the "
-        f"cost of unmet demand on Demand and sales that is a loss of ₹ {loss} crore; with it counted the plan costs "
-        f"{_change(effect)}."
+        f"Over all years magnets cost the country ₹ {total} crore in present value. Without the scheme they cost ₹ "
+        f"{none} crore, but {lost} t of demand go unmet, a loss put at ₹ {loss} crore: the scheme {ways[0]} ₹ "
+        f"{more.text.lstrip('-')} crore, or with that loss counted {ways[1]} ₹ {effect.text.lstrip('-')} crore."
     )
-    return Finding(sentence, PLANS.sheet, (lost, loss, effect))
+    return Finding(sentence, BUYS.sheet, (total, none, lost, loss, more, effect))
+
+
+def cheapest(material: Material, tables: Tables) -> Finding | None:
+    """What the plan of least cost would be."""
+    plans = tables[PLANS.sheet]
+    if LEAST_COST not in material.plans or not (plans.frame["Indicator"] == QUANTITY).any():
+        return None
+    cost_, points, now = (plans.cite(c, {"Indicator": i}, decimals=d) for c, i, d in (
+        ("Least cost", COST, 0), ("Least cost", QUANTITY, 1), ("Chosen", QUANTITY, 1)))
+    if not points.value - now.value > SHOWN:
+        return None
+    words = f"The cheapest plan costs ₹ {cost_} crore and leaves mean dependence at {points} % instead of {now} %"
+    if not (plans.frame["Indicator"] == AWARDED).any():
+        return Finding(f"{words}.", PLANS.sheet, (cost_, points, now))
+    awarded = plans.cite("Least cost", {"Indicator": AWARDED}, decimals=0)
+    return Finding(f"{words}; it awards {awarded} t/a.", PLANS.sheet, (cost_, points, now, awarded))
 
 
 @with_awards
@@ -76,7 +91,7 @@ def sides(material: Material, tables: Tables) -> Finding | None:
         for part in ("Incentive paid", "Subsidy paid", "Duty taken in")
     )
     sentence = (
-        f"Against no scheme, in present value, the exchequer pays {_change(exchequer)} (incentive ₹ {paid} crore, "
+        f"In present value, against no scheme: the exchequer pays {_change(exchequer)} (incentive ₹ {paid} crore, "
         f"subsidy ₹ {granted} crore, duty {_change(duty)}) and users pay {_change(users)}, while makers, refiners and "
         f"other firms {_change(firms, 'pay', 'earn')}; for the country that is {_change(country)}."
     )

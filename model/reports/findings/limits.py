@@ -105,12 +105,12 @@ def place(row: dict[str, Any]) -> dict[str, str]:
 
 
 def told(table: ReportTable, row: dict[str, Any]) -> Finding:
-    """A limit and what one unit more of it would change; one unit less where that is not the same back again."""
+    """A limit and what one unit more of it would change; one unit less where more changes nothing."""
     used, at = (table.cite(n, place(row), decimals=0) for n in ("Used", "At"))
     more, numbers = _changes(table, row, "more")
     cited = [used, at, *numbers]
     words = f"one {row['Unit']} more {more}"
-    if str(row["Note"]).endswith("differ") or not numbers:
+    if not numbers:
         less, numbers = _changes(table, row, "less")
         words, cited = f"{words}; one less {less}", [*cited, *numbers]
     cell = f" ({row['Set in']})" if "Set in" in place(row) else ""

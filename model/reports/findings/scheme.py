@@ -89,8 +89,8 @@ def used(material: Material, tables: Tables) -> Finding:
     sales, capital = (tables[s].cite("Paid", {}, "sum", 0) for s in (INCENTIVE.sheet, SUBSIDY.sheet))
     most = [limit(tables, s) for s in ("Incentive envelope", "Subsidy envelope")]
     sentence = (
-        f"The scheme pays ₹ {paid} crore: ₹ {sales} of {most[0]} crore of incentive and ₹ {capital} of {most[1]} crore "
-        "of subsidy, in rupees of the years in which they are paid."
+        f"The Government pays ₹ {paid} crore, in rupees of the years in which they are paid: ₹ {sales} of {most[0]} "
+        f"crore of incentive and ₹ {capital} of {most[1]} crore of subsidy."
     )
     return Finding(sentence, BUDGET.sheet, (paid, sales, most[0], capital, most[1]))
 

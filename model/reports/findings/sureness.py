@@ -14,36 +14,29 @@ from model.reports.readings import TOPIC as READINGS
 from model.reports.viability import TOPIC as VIABILITY
 from model.reports.weak_inputs import heaviest
 
+END = {"Low": "its low figure", "Base": "its base figure", "High": "its high figure"}
+
 
 def cases(material: Material, tables: Tables) -> Finding | None:
     """How far the answers move at the low and the high figures."""
     table = tables.get(CASES.sheet)
     if table is None:
         return None
-    there = table.frame["Magnets by quantity"].notna()
-    names = [str(c) for c in table.frame.loc[there, "Case"]]
-    if not names:
-        return None
-    measures = [("Magnets by quantity", 1, "dependence {} %"), ("National cost", 0, "cost ₹ {} crore")]
-    if VIABILITY.sheet in tables:
-        measures.append(("Viability gap", 0, "viability gap ₹ {} crore"))
-    cited = [[table.cite(c, {"Case": n}, decimals=d) for n in names] for c, d, _ in measures]
-    parts = [words.format(_listed([c.text for c in row])) for row, (_, _, words) in zip(cited, measures, strict=True)]
-    none = "".join(f" At the {str(c).lower()} figures there is no plan." for c in table.frame.loc[~there, "Case"])
-    sentence = (
-        f"At the {_listed([n.lower() for n in names])} figures of the workbook: {'; '.join(parts)}.{none} Low and high "
-        "are ends of the inputs, not a worst and a best outcome."
-    )
-    return Finding(sentence, table.sheet, tuple(c for row in cited for c in row))
-
-
-def _listed(words: list[str]) -> str:
-    """Words in a row.
-
-    >>> _listed(["low", "base", "high"]), _listed(["base"])
-    ('low, base and high', 'base')
-    """
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
+    parts: list[str] = []
+    cited: list[Cited] = []
+    for row in table.frame.to_dict("records"):
+        where = {"Case": str(row["Case"])}
+        name = f"at {END[where['Case']]}"
+        if row["Magnets by quantity"] != row["Magnets by quantity"]:
+            parts.append(f"{name} there is no plan")
+            continue
+        share, cost, gap = (table.cite(c, where, decimals=n) for c, n in (
+            ("Magnets by quantity", 1), ("National cost", 0), ("Viability gap", 0)))
+        missing = f", viability gap ₹ {gap} crore" if VIABILITY.sheet in tables else ""
+        parts.append(f"{name} mean dependence is {share} %, cost ₹ {cost} crore{missing}")
+        cited += [share, cost, gap] if missing else [share, cost]
+    sentence = f"With every input that has a range {'; '.join(parts)}. What comes can mix them."
+    return Finding(sentence, table.sheet, tuple(cited))
 
 
 def weak(material: Material, tables: Tables) -> Finding | None:
