@@ -87,7 +87,6 @@ def test_its_money_is_that_of_the_entitlement(base: Material, base_tables: dict[
     ("What does it cost, and whom?", "of demand go unmet, a loss put at"),
     ("What does it cost, and whom?", "The cheapest plan costs"),
     ("Is the scheme enough?", "stays unspent"), ("Is the scheme enough?", "for what is left of the plants after"),
-    ("What limits it?", "What keeps dependence from falling further: capacity awarded in all, Monazite"),
 ])
 def test_its_first_page_says_what_a_planner_asks(
     base_tables: dict[str, ReportTable], question: str, words: str
