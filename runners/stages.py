@@ -18,8 +18,10 @@ from runners.watch import Watch
 if TYPE_CHECKING:
 
     from model.analysis.extras import Extras
+    from model.analysis.money import Money
     from model.analysis.why_not import WhyNot
-    from model.plan import Program, Result
+    from model.plan import Plan, Program, Result
+    from model.tables import Tables
     from model.verify import Verification
 
 T = TypeVar("T", bound=Sized)
@@ -126,10 +128,11 @@ class Stages:
             ("curve", f"plans between {first} and {second}", points > 0,
              lambda: tradeoff(program, aims, first, second, points, watch)),
             ("horizon", "figures of the plan with years added", settings.check_years is not None and not given,
-             lambda: horizon(result, watch)),
+             lambda: horizon(result, watch, accepts)),
             ("cases", "cases of the workbook", len(named(program.tables)) > 1 and not given,
-             lambda: cases(result, watch)),
-            ("readings", "open clauses solved both ways", options.readings and scheme, lambda: readings(result, watch)),
+             lambda: cases(result, watch, accepts)),
+            ("readings", "open clauses solved both ways", options.readings and scheme,
+             lambda: readings(result, watch, check=accepts)),
         ]
         found: dict[str, Any] = {n: self._extra(n, what, make) for n, what, wanted, make in asked if wanted}
         return Extras(**found)
@@ -168,3 +171,9 @@ class Stages:
         if why:
             self.screen.problem(f"{stage:<10} left out{why}.")
         return None
+
+
+def accepts(tables: Tables, plan: Plan, money: Money | None) -> bool:
+    """Whether the verifier accepts a plan of a workbook."""
+    assert plan.solution is not None
+    return verbs.verify(tables, plan.solution.tables, None if money is None else vars(money)).passed

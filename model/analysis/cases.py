@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from model.analysis.figures import figures
+from model.analysis.figures import REFUSED, Check, accepted, figures
 from model.analysis.money import money_of
 from model.ladder import Ladder
 from model.objectives import priorities_of
@@ -21,12 +21,13 @@ COLUMNS = ("case", "chosen", "status", "magnets_quantity", "chain_value", "natio
 CASES = ("Low", "Base", "High")
 
 
-def cases(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
+def cases(result: Result, progress: Progress = SILENT, check: Check | None = None) -> pd.DataFrame:
     """Choose the plan anew at the figures of each other case of the workbook.
 
     Args:
         result: the plan at the case that Settings names.
         progress: who watches, case by case.
+        check: an independent check of each plan; a plan that it refuses has no figures.
 
     Returns:
         One row a case, the chosen one among them: how the search ended, dependence [%], national cost [₹ crore], unmet
@@ -37,7 +38,8 @@ def cases(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
     """
     tables = result.program.tables
     there = [c for c in CASES if c in named(tables)]
-    rows = [_row(result, c, progress) for c in counted(progress, "cases solved", there if len(there) > 1 else [])]
+    asked = counted(progress, "cases solved", there if len(there) > 1 else [])
+    rows = [_row(result, c, progress, check) for c in asked]
     return pd.DataFrame.from_records(rows, columns=list(COLUMNS))
 
 
@@ -61,7 +63,7 @@ def at_case(tables: Tables, case: str) -> Tables:
     return assemble(tables.name, settings, tables.scheme, tables.parsed, tables.columns, tables.notes, tables.sha256)
 
 
-def _row(result: Result, case: str, progress: Progress) -> dict[str, Any]:
+def _row(result: Result, case: str, progress: Progress, check: Check | None) -> dict[str, Any]:
     program, plan = result.program, result.chosen
     chosen = case == program.tables.settings.case
     if not chosen:
@@ -70,8 +72,11 @@ def _row(result: Result, case: str, progress: Progress) -> dict[str, Any]:
         ladder = Ladder(session_of(program, progress=progress), priorities_of(program.tables), start)
         plan = pursue(program, CHOSEN, ladder)
     row: dict[str, Any] = {"case": case, "chosen": chosen, "status": plan.word}
-    if plan.solution is not None:
-        found = figures(plan, money_of(program.data, plan.solution) if program.data.BENEFICIARIES else None)
-        row |= {n: found[n] for n in COLUMNS if n in found}
-        row |= {"unmet": plan.solution.value("unmet_demand_aim"), "awards_t": sum(found["awards"].values())}
-    return row
+    if plan.solution is None:
+        return row
+    money = money_of(program.data, plan.solution) if program.data.BENEFICIARIES else None
+    if not (chosen or accepted(check, program.tables, plan, money)):
+        return row | {"status": REFUSED}
+    found = figures(plan, money)
+    row |= {n: found[n] for n in COLUMNS if n in found}
+    return row | {"unmet": plan.solution.value("unmet_demand_aim"), "awards_t": sum(found["awards"].values())}

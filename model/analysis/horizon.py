@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from model.analysis.figures import REFUSED, Check, accepted
 from model.ladder import Ladder
 from model.objectives import priorities_of
 from model.plan import Plan, Result, program_of, pursue, session_of
@@ -21,7 +22,7 @@ DEPENDENCE = {"Magnets by quantity": "magnets_quantity_dependence", "Chain by va
 COLUMNS = ("indicator", "of", "unit", "plan", "longer", "change", "last_year", "status")
 
 
-def horizon(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
+def horizon(result: Result, progress: Progress = SILENT, check: Check | None = None) -> pd.DataFrame:
     """Solve the plan again over more years and compare what it decides in the years of the plan.
 
     The further years repeat the last one: its demand, prices and ceilings stand still.
@@ -29,6 +30,7 @@ def horizon(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
     Args:
         result: the plan; its Settings say how many years are added.
         progress: who watches.
+        check: an independent check of the longer plan; one that it refuses counts as none.
 
     Returns:
         One row for each award [t/a], each stage's capacity commissioned [t/a] and import dependence in each year
@@ -38,10 +40,12 @@ def horizon(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
     tables = longer(result.program.tables, result.program.tables.settings.check_years or 0)
     program = program_of(tables)
     plan = pursue(program, NAME, Ladder(session_of(program, progress=progress), priorities_of(tables)))
-    years = result.program.tables.years
+    word, years = str(plan.word), result.program.tables.years
+    if plan.solution is not None and not accepted(check, tables, plan, None):
+        word, plan = REFUSED, replace(plan, solution=None)
     now, then = dict(_decided(result.chosen, years)), dict(_decided(plan, years))
     pairs = ((k, now.get(k, 0.0), then.get(k, 0.0)) for k in dict.fromkeys([*now, *then]))
-    records = [(*k, old, new, new - old, tables.settings.last_year, plan.word) for k, old, new in pairs]
+    records = [(*k, old, new, new - old, tables.settings.last_year, word) for k, old, new in pairs]
     return pd.DataFrame.from_records(records, columns=list(COLUMNS))
 
 

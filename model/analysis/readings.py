@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from model.analysis.figures import MEASURES, figures
+from model.analysis.figures import MEASURES, REFUSED, Check, accepted, figures
 from model.analysis.money import money_of
 from model.ladder import Ladder
 from model.objectives import priorities_of
@@ -44,7 +44,9 @@ class Other:
     changes: dict[str, tuple[Any, Any, str]]
 
 
-def readings(result: Result, progress: Progress = SILENT, workers: int | None = None) -> pd.DataFrame:
+def readings(
+    result: Result, progress: Progress = SILENT, workers: int | None = None, check: Check | None = None
+) -> pd.DataFrame:
     """Solve the plan again under each other reading, starting from the yes/no decisions of the plan.
 
     A reading that changes nothing in the program has the plan of the report: only what is paid is computed anew.
@@ -53,6 +55,7 @@ def readings(result: Result, progress: Progress = SILENT, workers: int | None = 
         result: the plan as the workbook reads the clauses.
         progress: who watches, reading by reading.
         workers: readings solved at a time, as many as there are cores unless given.
+        check: an independent check of each plan; a plan that it refuses has no figures.
 
     Returns:
         One row a reading: status, change of dependence [points], national cost, outlay and viability gap [₹ crore],
@@ -64,7 +67,7 @@ def readings(result: Result, progress: Progress = SILENT, workers: int | None = 
     tables = result.program.tables
     base = figures(result.chosen, result.money.get(CHOSEN))
     with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-        found = [(o, pool.submit(_read, result, _program(result.program, o), progress)) for o in others(tables)]
+        found = [(o, pool.submit(_read, result, _program(result.program, o), progress, check)) for o in others(tables)]
         rows = [_row(other, *f.result(), base) for other, f in counted(progress, "readings solved", found)]
     return pd.DataFrame.from_records(rows, columns=list(COLUMNS))
 
@@ -76,7 +79,7 @@ def _program(program: Program, other: Other) -> Program:
     return program_of(replace(tables, scheme=changed), program.given)
 
 
-def _read(result: Result, program: Program, progress: Progress) -> tuple[str, dict[str, Any]]:
+def _read(result: Result, program: Program, progress: Progress, check: Check | None) -> tuple[str, dict[str, Any]]:
     """Status and figures under a reading."""
     priorities, plan, word = priorities_of(program.tables), result.chosen, SAME_PLAN
     same = program.pursued.same(result.program.pursued) and priorities == priorities_of(result.program.tables)
@@ -84,7 +87,10 @@ def _read(result: Result, program: Program, progress: Progress) -> tuple[str, di
         start = program.arrays.point_of(last_plan(plan.reached).x, result.program.arrays)
         plan = pursue(program, CHOSEN, Ladder(session_of(program, program.pursued, progress), priorities, start))
         word = plan.word
-    return word, figures(plan, money_of(program.data, plan.solution) if plan.solution is not None else None)
+    money = money_of(program.data, plan.solution) if plan.solution is not None else None
+    if plan.solution is not None and not accepted(check, program.tables, plan, money):
+        return REFUSED, {}
+    return word, figures(plan, money)
 
 
 def others(tables: Tables) -> Iterator[Other]:

@@ -25,9 +25,10 @@ def fill(material: Material) -> Filled:
     """One row for each figure of the years of the plan, those that move first."""
     found = material.extras.horizon
     read = [] if found is None else list(rows(found))
-    if read and "plan" in (status := str(read[0].status)) and status.startswith("no"):
+    if read and read[0].status not in ("optimal", "stopped early with a plan"):
         records = [[r.indicator, r.of, r.unit, r.plan, None, None, UNKNOWN] for r in read]
-        sentence = f"Made up to {read[0].last_year} there is no plan: what hangs on where it ends is not known."
+        last = read[0].last_year
+        sentence = f"Made up to {last} there is no plan to compare with: what hangs on where it ends is not known."
         return Filled(sentence, framed([c.name for c in COLUMNS], records))
     read.sort(key=lambda r: -abs(r.change) if abs(r.change) >= LEAST else 0.0)
     records = [

@@ -44,3 +44,10 @@ def test_a_workbook_of_one_case_has_no_table() -> None:
 def test_the_chosen_case_stays_as_it_is() -> None:
     tables = three().tables
     assert at_case(tables, "Base").yearly["Demand and sales"].equals(tables.yearly["Demand and sales"])
+
+
+def test_a_plan_that_the_check_refuses_has_no_figures() -> None:
+    """Proves: what is solved besides is checked as the plan is. Without it a wrong case stands beside a proven plan."""
+    table = cases(solve(program_of(three().tables)), check=lambda *_: False).set_index("case")
+    assert list(table["status"]) == ["checks failed", "optimal", "checks failed"]
+    assert list(table["national_cost"].isna()) == [True, False, True]

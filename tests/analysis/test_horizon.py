@@ -52,3 +52,11 @@ def test_the_sheet_of_a_longer_plan_compares_only_the_years_of_the_plan():
     """Without it dependence in years that the plan does not have would be shown as a change from nothing."""
     found = horizon(solve(program_of(plant().set(check_years=2).tables)))
     assert set(found["of"]) <= {"mag", "FY2026-27", "FY2027-28", "FY2028-29"}
+
+
+@pytest.mark.solve
+def test_a_longer_plan_that_the_check_refuses_counts_as_none():
+    """Without it what a wrong plan decides would be told as what a longer plan would decide."""
+    found = horizon(solve(program_of(plant().set(check_years=2).tables)), check=lambda *_: False)
+    assert set(found["status"]) == {"checks failed"}
+    assert (found["longer"] == 0).all()

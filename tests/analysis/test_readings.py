@@ -124,3 +124,11 @@ def chosen(program: Program) -> Result:
     ladder = Ladder(session_of(program), priorities_of(program.tables))
     plan = pursue(program, CHOSEN, ladder)
     return Result(program, {CHOSEN: plan}, ladder, {CHOSEN: money_of(program.data, plan.solution)})
+
+
+@pytest.mark.solve
+def test_a_plan_that_the_check_refuses_has_no_figures():
+    """Without it a wrong plan under another reading would stand beside a proven one."""
+    table = readings(solve(program_of(base().tables)), check=lambda *_: False)
+    assert set(table["status"]) == {"checks failed"}
+    assert table["national_cost"].isna().all()

@@ -42,3 +42,13 @@ def test_a_change_within_tolerances_is_not_said_to_move(awarded: Material) -> No
 
 def test_without_the_check_there_is_no_sheet(awarded: Material) -> None:
     assert "End of horizon" not in [t.sheet for t in report_tables(awarded)]
+
+
+def test_where_there_is_no_longer_plan_nothing_is_said_to_move(awarded: Material) -> None:
+    """Without it every figure would seem to fall to nothing in the longer plan."""
+    none = found(-50.0).assign(status="no plan", longer=0.0)
+    material = replace(awarded, extras=Extras(horizon=none), _made={})
+    tables = {t.sheet: t for t in report_tables(material)}
+    assert tables["End of horizon"].frame[["Longer", "Change"]].isna().all(axis=None)
+    said = [f.sentence for f in tables["Summary"].findings if f.sheet == "End of horizon"]
+    assert said == ["Made up to FY2031-32 there is no plan to compare with: what hangs on where it ends is not known."]
