@@ -69,16 +69,27 @@ def within_tolerance(pair: Pair, tables: Tables) -> Iterator[Finding]:
     if inputs.empty:
         return
     aims = inputs[(inputs["Sheet"] == "Aims") & (inputs["Column"] == "Tolerance")]
+    within = []
     for measure in MEASURES:
         rows = table.frame[(table.frame["Measure"] == measure) & (table.frame["Plan"] == CHANGE)]
         given = aims.loc[aims["Item"].str.endswith(measure), "Value"].astype(float)
         change = float(rows[HORIZON].iloc[0]) if len(rows) else 0.0
         if len(given) and differ(change, 0.0) and abs(change) <= float(given.iloc[0]) + NEARLY:
-            sentence = (
-                f"The change of {measure.lower()} is within the tolerance that Aims gives it: that, and awards that "
-                "change with it, may be a choice between plans nearly as good, not an effect of the inputs."
-            )
-            yield Finding(sentence, DEPENDENCE, ())
+            within.append(measure.lower())
+    if within:
+        sentence = (
+            f"The change of {' and of '.join(within)} is within the tolerance that Aims gives it: that, and awards "
+            "that change with it, may be a choice between plans nearly as good, not an effect of the inputs."
+        )
+        yield Finding(sentence, DEPENDENCE, ())
+
+
+def altered(table: ReportTable) -> Finding | None:
+    """Which rows of the workbook were changed, by name where they are few."""
+    rows = list(dict.fromkeys(zip(table.frame["Sheet"], table.frame["Item"], strict=True)))
+    if not 0 < len(rows) <= NAMED:
+        return None
+    return Finding(f"Changed: {'; '.join(f'{sheet}, {item}' for sheet, item in rows)}.", table.sheet, ())
 
 
 def cost(tables: Tables) -> Iterator[Finding]:
