@@ -97,4 +97,5 @@ def report_tables(material: Material) -> tuple[ReportTable, ...]:
         The tables; without a plan that the verifier accepts, no table that shows its numbers.
     """
     topics = [t.table(material) for t in REPORTS if t.shown(material)]
-    return (summary(material, topics), *topics, chart_data(topics))
+    drawn = chart_data(topics)
+    return (summary(material, topics), *topics, *([] if drawn.frame.empty else [drawn]))

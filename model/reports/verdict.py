@@ -65,6 +65,8 @@ def _lacks(material: Material) -> str:
     """What the run lacks, since the user stopped it, time ran out or a part failed."""
     result, left_out = material.result, _grouped(material.run.left_out)
     without = f"Left out: {left_out}."
+    if "limit of time" in without:
+        without += f" Searches may take longer with more time in {material.tables.form_cell('Settings', 'time_limit')}."
     if not material.run.stopped:
         return without
     pursued = len(result.chosen.reached)

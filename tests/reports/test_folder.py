@@ -18,7 +18,7 @@ from tests.cases.small import plant
 from tests.reports.conftest import material_of
 
 NAME = "20261122-0905_plant"
-NO_NUMBERS = ["Summary", "Inputs used", "Notes on inputs", "Run", "Words and units", "Chart data"]
+NO_NUMBERS = ["Summary", "Inputs used", "Notes on inputs", "Run", "Words and units"]
 """Sheets that show no number of a plan."""
 
 
