@@ -40,12 +40,16 @@ def compare_with_report(
 def compare_number(
     case: Case, name: str, proves: str, unit: str, value: float, plus_reported: float = 0.0
 ) -> Finding:
-    """Compare a result without an index, and what is added to it, with what the decisions give."""
+    """Compare a result without an index, and what is added to it, with what the decisions give.
+
+    What is added counts for the size by which rounding is judged: where both cancel out, what is left has none.
+    """
     table = case.reported.get(name)
     if table is None:
         return _absent(name, proves, unit)
     reported = plus_reported + float(table["value"].sum(skipna=False))
-    return judge(name, proves, unit, {WHOLE: reported}, "=", {WHOLE: value})
+    beside = abs(plus_reported)
+    return judge(name, proves, unit, {WHOLE: reported + beside}, "=", {WHOLE: value + beside})
 
 
 def amounts_of(table: pd.DataFrame, index: Sequence[str]) -> Amounts:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 
 from model.verify.compare import allowed, judge
+from model.verify.reported import compare_number
 
 
 @pytest.mark.quick
@@ -51,3 +54,12 @@ def test_nothing_to_check_passes_and_says_so():
     assert found.passed
     assert found.where == ""
     assert "nothing of this kind" in found.sentence
+
+
+@pytest.mark.quick
+@pytest.mark.parametrize(("reported", "passed"), [(-2212.0414, True), (-2212.05, False)])
+def test_rounding_is_judged_by_what_a_difference_is_made_of(reported, passed):
+    """Nine digits of 2,212 are exact to 5e-6. Judged by what is left, nothing, the first would fail too."""
+    case = SimpleNamespace(reported={"cost": pd.DataFrame({"value": [reported]})})
+    found = compare_number(case, "cost", "It adds up.", "₹ crore", 0.0, plus_reported=2212.04139855)
+    assert found.passed is passed
