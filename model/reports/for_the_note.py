@@ -60,8 +60,8 @@ def fill(material: Material) -> Filled:
         for part, text, figures, sheet in lines(material)
     ]
     sentence = (
-        "Ready to paste. The sentences and figures are those of the other sheets, rounded; small tables begin with "
-        "their heading."
+        "Ready to paste. The sentences and figures are those of the other sheets, rounded, so that sums may be off by "
+        "one; small tables begin with their heading."
     )
     return Filled(sentence, framed([c.name for c in COLUMNS], records))
 
