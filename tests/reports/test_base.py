@@ -80,7 +80,7 @@ def test_its_money_is_that_of_the_entitlement(base: Material, base_tables: dict[
 
 
 @pytest.mark.parametrize(("question", "words"), [
-    ("Who gets what?", "was fixed on Bids, not chosen"), ("Who gets what?", "the bids are assumptions"),
+    ("Who gets what?", "was given in the workbook, not chosen"), ("Who gets what?", "the bids are assumptions"),
     ("Who gets what?", "are not awarded"),
     ("How far does dependence fall?", "each year counting alike"),
     ("How far does dependence fall?", "magnets that arrive inside motors"),

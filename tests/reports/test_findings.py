@@ -61,7 +61,7 @@ def test_every_question_is_answered_once_and_in_order(tables: dict[str, ReportTa
 def test_what_each_side_pays_is_told(awarded: Material) -> None:
     """Proves: the sides are told apart, each with its sign, and add up to the country."""
     tables = {t.sheet: t for t in report_tables(awarded)}
-    said = next(f for f in tables["Summary"].findings if f.sentence.startswith("In present value, against"))
+    said = next(f for f in tables["Summary"].findings if f.sentence.startswith("In present value that is"))
     frame = tables["What the scheme buys"].frame.set_index(["Compared with", "Indicator", "FY"])["Difference"]
     value = {i: frame["no scheme", i, "Horizon"] for i in (EXCHEQUER, USERS, FIRMS, WITHOUT_LOSS)}
     for words, indicator in (("the exchequer pays", EXCHEQUER), ("users pay", USERS), ("that is", WITHOUT_LOSS)):

@@ -59,8 +59,8 @@ def unawarded(material: Material, tables: Tables) -> Finding | None:
             ("Least dependence", QUANTITY, 1), ("Chosen", QUANTITY, 1), ("Least dependence", COST, 0),
             ("Chosen", COST, 0)))
         sentence = (
-            f"{left} of the {total} t/a are not awarded: at the least dependence that can be had the mean is {points} "
-            f"instead of {now} %, for ₹ {dear} instead of {cost} crore; Aims lets so much be given up."
+            f"{left} of the {total} t/a are not awarded: the plan of least dependence would reach a mean of {points} "
+            f"instead of {now} %, for ₹ {dear} instead of {cost} crore; the aims let so small a difference be given up."
         )
         return Finding(sentence, DECISIONS.sheet, (left, total, points, now, dear, cost))
     return Finding(f"{left} of the {total} t/a are not awarded: {why}.", DECISIONS.sheet, (left, total))
@@ -76,9 +76,9 @@ def given(material: Material, tables: Tables) -> Finding | None:
     rated = bids[bids["beneficiary"].isin(awarded["Beneficiary"])]
     parts = []
     if len(awarded) and set(awarded["Status"]) == {FIXED_IN}:
-        parts.append("who is in was fixed on Bids, not chosen: the plan decides how much each receives")
+        parts.append("who is in was given in the workbook, not chosen: the plan decides how much each receives")
     if len(rated) and "confidence" in rated and set(rated["confidence"]) == {"inferred"}:
-        parts.append("the bids are assumptions, marked inferred on Bids, and no firm's")
+        parts.append("the bids are assumptions, marked inferred, and no firm's")
     sentence = "; ".join(parts)
     return Finding(f"{sentence[:1].upper()}{sentence[1:]}.", DECISIONS.sheet, ()) if parts else None
 

@@ -91,9 +91,9 @@ def sides(material: Material, tables: Tables) -> Finding | None:
         for part in ("Incentive paid", "Subsidy paid", "Duty taken in")
     )
     sentence = (
-        f"In present value, against no scheme: the exchequer pays {_change(exchequer)} (incentive ₹ {paid} crore, "
-        f"subsidy ₹ {granted} crore, duty {_change(duty)}) and users pay {_change(users)}, while makers, refiners and "
-        f"other firms {_change(firms, 'pay', 'earn')}; for the country that is {_change(country)}."
+        f"In present value that is ₹ {paid} and {granted} crore, and duty taken in is {_change(duty)}: against no "
+        f"scheme the exchequer pays {_change(exchequer)} and users pay {_change(users)}; makers, refiners and other "
+        f"firms {_change(firms, 'pay', 'earn')}; for the country that is {_change(country)} (rounded figures)."
     )
     return Finding(sentence, BUYS.sheet, (exchequer, paid, granted, duty, users, firms, country))
 

@@ -88,10 +88,10 @@ def _at(tables: Tables, number: int) -> Finding | None:
     if table is None or table.frame.empty:
         return None
     each: dict[str, dict[str, Any]] = {}
-    for row in listed(table):
+    for row in sorted(listed(table), key=lambda r: not r["Points for one more"] < 0):
         if row["At"] > 0:
             each.setdefault(_cause(row), row)
-    return told(table, list(each.values())[number]) if len(each) > number else None
+    return told(table, list(each.values())[number], with_cell=False) if len(each) > number else None
 
 
 def listed(table: ReportTable) -> list[dict[str, Any]]:
@@ -104,7 +104,7 @@ def place(row: dict[str, Any]) -> dict[str, str]:
     return {n: str(row[n]) for n in ("Limit", "In words", "Set in") if row[n] is not None and row[n] == row[n]}
 
 
-def told(table: ReportTable, row: dict[str, Any]) -> Finding:
+def told(table: ReportTable, row: dict[str, Any], with_cell: bool = True) -> Finding:
     """A limit and what one unit more of it would change; one unit less where more changes nothing."""
     used, at = (table.cite(n, place(row), decimals=0) for n in ("Used", "At"))
     more, numbers = _changes(table, row, "more")
@@ -113,10 +113,10 @@ def told(table: ReportTable, row: dict[str, Any]) -> Finding:
     if not numbers:
         less, numbers = _changes(table, row, "less")
         words, cited = f"{words}; one less {less}", [*cited, *numbers]
-    cell = f" ({row['Set in']})" if "Set in" in place(row) else ""
+    cell = f" ({row['Set in']})" if with_cell and "Set in" in place(row) else ""
     name = str(row["In words"])
     taken = f"all {at} {row['Unit']} used" if used.text == at.text else (
-        f"{used} of {at} {row['Unit']} used, the rest given up within the tolerances of the aims")
+        f"{used} of {at} {row['Unit']} used, the rest being given up to save cost")
     return Finding(f"{name[:1].upper()}{name[1:]}{cell}, {taken}: {words}.", table.sheet, tuple(cited))
 
 

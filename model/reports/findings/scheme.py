@@ -89,8 +89,8 @@ def used(material: Material, tables: Tables) -> Finding:
     sales, capital = (tables[s].cite("Paid", {}, "sum", 0) for s in (INCENTIVE.sheet, SUBSIDY.sheet))
     most = [limit(tables, s) for s in ("Incentive envelope", "Subsidy envelope")]
     sentence = (
-        f"The Government pays ₹ {paid} crore, in rupees of the years in which they are paid: ₹ {sales} of {most[0]} "
-        f"crore of incentive and ₹ {capital} of {most[1]} crore of subsidy."
+        f"Budget outlay: ₹ {paid} crore in rupees of the years in which they are paid, ₹ {sales} of {most[0]} crore of "
+        f"incentive and ₹ {capital} of {most[1]} crore of subsidy."
     )
     return Finding(sentence, BUDGET.sheet, (paid, sales, most[0], capital, most[1]))
 
@@ -120,9 +120,12 @@ def break_even(material: Material, tables: Tables) -> Finding | None:
     price = table.cite("Break-even price", {}, "most", 0)
     ceiling = limit(tables, "Rate ceiling")
     span = f"₹ {rates[0]} to {rates[1]}" if rates[0].text != rates[1].text else f"₹ {rates[0]}"
+    against = f"against a ceiling of ₹ {ceiling} per kg"
+    if rates[0].value > ceiling.value:
+        against = f"so the ceiling of ₹ {ceiling} per kg is too low for all of them"
     sentence = (
-        f"They break even at an incentive of {span} per kg, against a ceiling of ₹ {ceiling} per kg, or with magnets "
-        f"dearer by at most ₹ {price} per kg."
+        f"To break even they need an incentive of {span} per kg, {against}; or magnet prices higher by ₹ {price} per "
+        "kg for the one that needs most."
     )
     return Finding(sentence, VIABILITY.sheet, (*rates, ceiling, price))
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from model.reports.cases import CHOSEN
 from model.reports.cases import TOPIC as CASES
 from model.reports.cited import Cited, Finding
-from model.reports.findings.rule import Tables
+from model.reports.findings.rule import SHOWN, Tables
 from model.reports.horizon import MOVES, UNKNOWN
 from model.reports.horizon import TOPIC as LONGER
 from model.reports.inputs_used import TOPIC as INPUTS
 from model.reports.material import Material
 from model.reports.readings import MOVED, SOLVED
 from model.reports.readings import TOPIC as READINGS
+from model.reports.table import ReportTable
 from model.reports.viability import TOPIC as VIABILITY
 from model.reports.weak_inputs import heaviest
 
-END = {"Low": "its low figure", "Base": "its base figure", "High": "its high figure"}
+ENDS = {"Low": "low", "Base": "base", "High": "high"}
 
 
 def cases(material: Material, tables: Tables) -> Finding | None:
@@ -22,21 +26,36 @@ def cases(material: Material, tables: Tables) -> Finding | None:
     table = tables.get(CASES.sheet)
     if table is None:
         return None
+    rows = sorted(table.frame.to_dict("records"), key=lambda r: r["Plan"] != CHOSEN)
     parts: list[str] = []
     cited: list[Cited] = []
-    for row in table.frame.to_dict("records"):
-        where = {"Case": str(row["Case"])}
-        name = f"at {END[where['Case']]}"
-        if row["Magnets by quantity"] != row["Magnets by quantity"]:
-            parts.append(f"{name} there is no plan")
-            continue
-        share, cost, gap = (table.cite(c, where, decimals=n) for c, n in (
-            ("Magnets by quantity", 1), ("National cost", 0), ("Viability gap", 0)))
-        missing = f", viability gap ₹ {gap} crore" if VIABILITY.sheet in tables else ""
-        parts.append(f"{name} mean dependence is {share} %, cost ₹ {cost} crore{missing}")
-        cited += [share, cost, gap] if missing else [share, cost]
-    sentence = f"With every input that has a range {'; '.join(parts)}. What comes can mix them."
-    return Finding(sentence, table.sheet, tuple(cited))
+    for row in rows:
+        words, numbers = _case(table, str(row["Case"]), row, VIABILITY.sheet in tables)
+        parts.append(words)
+        cited += numbers
+    sentence = (
+        f"{parts[0]}. With every input that has a range {'; '.join(parts[1:])}. Low and high are figures of the "
+        "inputs, not a worst and a best outcome."
+    )
+    return Finding(f"{sentence[:1].upper()}{sentence[1:]}", table.sheet, tuple(cited))
+
+
+def _case(table: ReportTable, case: str, row: dict[Any, Any], money: bool) -> tuple[str, list[Cited]]:
+    """What one case comes to."""
+    where, name = {"Case": case}, f"at its {ENDS[case]} figure"
+    if row["Plan"] == CHOSEN:
+        name = f"at the {ENDS[case]} figures, those of this plan,"
+    if row["Magnets by quantity"] != row["Magnets by quantity"]:
+        return f"{name} there is no plan", []
+    share, cost = (table.cite(c, where, decimals=n) for c, n in (("Magnets by quantity", 1), ("National cost", 0)))
+    words, cited = f"{name} mean dependence is {share} %, cost ₹ {cost} crore", [share, cost]
+    if money:
+        cited.append(table.cite("Viability gap", where, decimals=0))
+        words += f", viability gap ₹ {cited[-1]} crore"
+    if row["Unmet demand"] > SHOWN:
+        cited.append(table.cite("Unmet demand", where, decimals=0))
+        words += f" and {cited[-1]} t of demand are not met"
+    return words, cited
 
 
 def weak(material: Material, tables: Tables) -> Finding | None:

@@ -32,7 +32,7 @@ SECTIONS: tuple[Callable[[Material, Tables], Section | None], ...] = (
     listed.readings, listed.further, weak.section, listed.demand, listed.checks, listed.notes, listed.run,
 )
 """The sections of the page, top to bottom."""
-WORDS = {"good": "Verified", "caution": "A plan, with caution", "bad": "Do not use as a plan"}
+WORDS = {"good": "Arithmetic checked", "caution": "A plan, with caution", "bad": "Do not use as a plan"}
 NO_PLAN = "There is no plan"
 WHOLE = {"₹ crore": 0, "t": 0, "t/a": 0}
 """Decimals of the eight figures where they differ from those of the unit."""
