@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -34,8 +35,8 @@ def figures(plan: Plan, money: Money | None) -> dict[str, Any]:
         money: what the scheme pays in it; None without a scheme.
 
     Returns:
-        The measures [%, ₹ crore], `outlay` and `gap` [₹ crore], and `awards` by beneficiary [t/a]; empty without a
-        plan.
+        The measures [%, ₹ crore], `outlay` and `gap` [₹ crore; none without a scheme], and `awards` by beneficiary
+        [t/a]; empty without a plan.
     """
     if plan.solution is None:
         return {}
@@ -43,7 +44,7 @@ def figures(plan: Plan, money: Money | None) -> dict[str, Any]:
     awards = dict(zip(table["beneficiary"], table["value"], strict=True))
     return {
         **{n: plan.solution.value(e) for n, e in MEASURES.items()},
-        "outlay": float(money.budget["outlay"].sum()) if money else 0.0,
-        "gap": float(money.viability["gap"].sum()) if money else 0.0,
+        "outlay": float(money.budget["outlay"].sum()) if money else math.nan,
+        "gap": float(money.viability["gap"].sum()) if money else math.nan,
         "awards": awards,
     }

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from model.analysis.prices import MEASURES, priority_of, require_settled
+from model.analysis.prices import MEASURES, measured
 from model.engine import Move
 from model.plan import Result
 from model.progress import SILENT, Progress, counted
@@ -36,8 +36,7 @@ def lots(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
     if not d.whole_lots or result.chosen.solution is None:
         return pd.DataFrame(rows, columns=list(COLUMNS))
-    at = {m: n for m, aims in MEASURES.items() if (n := priority_of(ladder, aims)) is not None}
-    require_settled(ladder, max(at.values()))
+    at = measured(ladder)
     table = result.chosen.solution["award"]
     award = dict(zip(table["beneficiary"], table["value"], strict=True))
     for b in counted(progress, "bidders' lots priced", [b for b in d.BENEFICIARIES if award[b] > 0]):
@@ -60,7 +59,7 @@ def _priced(result: Result, at: dict[str, int], b: str, size: float | None) -> d
     freed += arrays.rows.get("assured_right_floor", {}).values()
     order = dict.fromkeys(freed, (float("-inf"), float("inf")))
     rights = {n: (0.0, 0.0) for (bb,), n in arrays.columns.get("assured_right", {}).items() if bb == b and not size}
-    values = ladder.again(Move(order, columns | rights), max(at.values()))
+    values = ladder.again(Move(order, columns | rights), max(at.values(), default=-1))
     if values is None:
         return {"possible": "no: another limit bars it", **dict.fromkeys(MEASURES)}
     return {"possible": "yes", **{m: values[n] - ladder.reached[n].outcome.objective for m, n in at.items()}}

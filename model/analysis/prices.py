@@ -52,11 +52,21 @@ def prices(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
         Unfinished: a priority was not searched to its end.
     """
     program, ladder = result.program, result.ladder
-    at = {m: n for m, aims in MEASURES.items() if (n := priority_of(ladder, aims)) is not None}
-    require_settled(ladder, max(at.values()))
+    at = measured(ladder)
     keys = _candidates(program, ladder, at.values())
     rows = [_price(program, ladder, key, at) for key in counted(progress, "limits priced", keys)]
     return pd.DataFrame.from_records(rows, columns=list(COLUMNS))
+
+
+def measured(ladder: Ladder) -> dict[str, int]:
+    """What prices are told in → number of the priority it is read from; only what the plan pursues.
+
+    Raises:
+        Unfinished: one of these priorities, or one before, was not searched to its end.
+    """
+    at = {m: n for m, aims in MEASURES.items() if (n := priority_of(ladder, aims)) is not None}
+    require_settled(ladder, max(at.values(), default=-1))
+    return at
 
 
 def require_settled(ladder: Ladder, last: int) -> None:

@@ -14,8 +14,10 @@ from model.comparison.dependence import CHANGE, A, B
 from model.comparison.dependence import SHEET as DEPENDENCE
 from model.comparison.pair import Pair, differ
 from model.reports.cited import Cited, Finding
+from model.reports.costs import TOPIC as COST_LINES
 from model.reports.dependence import CHAIN, HORIZON, QUANTITY
 from model.reports.inputs_used import TOPIC as INPUTS
+from model.reports.plans_compared import LOST
 from model.reports.table import ReportTable
 
 LEAST = 0.5
@@ -32,8 +34,6 @@ MEASURES = {
 }
 """Measure → what a sentence calls it."""
 
-LOST = "Loss to the country from demand not met"
-"""Beginning of the cost line of unmet demand."""
 Tables = Mapping[str, ReportTable]
 
 
@@ -44,7 +44,6 @@ def findings(tables: Tables, figures: pd.DataFrame) -> Iterator[Finding]:
         tables: sheet → table of the comparison.
         figures: the figures of both.
     """
-    yield from unserved(tables)
     yield from dependence(tables)
     yield from cost(tables)
     yield from awarded(tables)
@@ -52,10 +51,11 @@ def findings(tables: Tables, figures: pd.DataFrame) -> Iterator[Finding]:
     yield from unchanged(figures)
 
 
-def unserved(tables: Tables) -> Iterator[Finding]:
+def unserved(pair: Pair, tables: Tables) -> Iterator[Finding]:
     """Demand that is not met in one run, or less in one than in the other."""
     table = tables[COSTS]
-    lines = [str(n) for n in table.frame["Line"] if str(n).startswith(LOST)]
+    lines = [str(r["Cost line"]) for f in pair.frames(COST_LINES.sheet) for r in f.to_dict("records")
+             if r["Line of the model"] == LOST]
     for line in lines[:1]:
         a, b = (table.cite(run, {"Line": line}, decimals=0) for run in (A, B))
         if differ(a.value, b.value):

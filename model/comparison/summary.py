@@ -11,7 +11,7 @@ from model.comparison.cautions import cautions
 from model.comparison.costs import SHEET as COSTS
 from model.comparison.costs import TOTAL
 from model.comparison.dependence import SHEET as DEPENDENCE
-from model.comparison.findings import altered, findings, within_tolerance
+from model.comparison.findings import altered, findings, unserved, within_tolerance
 from model.comparison.inputs import SHEET as INPUTS
 from model.comparison.pair import Pair, matched
 from model.comparison.results import SHEET as RESULTS
@@ -74,7 +74,9 @@ def summary(pair: Pair, tables: Sequence[ReportTable]) -> ReportTable:
     warned = tuple(Finding(c, RUNS, ()) for c in cautions(pair))
     what = altered(by_sheet[INPUTS])
     told = () if what is None else (what,)
-    found = (*findings(by_sheet, frame), *within_tolerance(pair, by_sheet)) if word in (DIFFER, RESULTS_ONLY) else ()
+    found: tuple[Finding, ...] = ()
+    if word in (DIFFER, RESULTS_ONLY):
+        found = (*unserved(pair, by_sheet), *findings(by_sheet, frame), *within_tolerance(pair, by_sheet))
     return ReportTable("Summary", _title(pair), f"{word}: {sentence}", COLUMNS, frame.astype(numbers),
                        findings=warned + told + found, level=level, tab="answer")
 

@@ -74,11 +74,11 @@ def _awards(tables: Tables, d: ModelData) -> dict[LimitKey, LimitPlace]:
 
 def _equal_parts(d: ModelData) -> dict[LimitKey, float]:
     """What lets awards grow by one t/a in all, in equal parts: what each may have, in t/a and in largest sizes."""
-    part, largest = 1.0 / len(d.BENEFICIARIES), max(d.SIZES)
+    part, largest = 1.0 / len(d.BENEFICIARIES), max(d.SIZES, default=0.0)
     wanted: dict[LimitKey, float] = {("wanted_award_limit", (b,)): part for b in d.BENEFICIARIES}
     sizes: dict[LimitKey, float] = {
         (name, (b,)): part / largest
-        for name, who in (("fixed_award_define", d.FIXED_IN), ("open_award_limit", d.OPEN)) for b in who
+        for name, who in (("fixed_award_define", d.FIXED_IN), ("open_award_limit", d.OPEN)) for b in who if largest > 0
     }
     return wanted | sizes
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from model.data.model_data import ModelData
+from model.errors import InputProblems, Problem
 
 
 def metal_per_magnet(d: ModelData, beneficiaries: Iterable[str]) -> dict[tuple[str, str], float]:
@@ -66,6 +67,9 @@ def own_metal(d: ModelData) -> dict[str, Any]:
     Returns:
         `metal_output` and `metal_out_lanes` by beneficiary; `alloy_metal` b → [(r, t per t)]; `bought_in` (b, lane) →
         metal that swarf of a tonne of metal, alloy or magnets bought in brings back, round after round [t/t].
+
+    Raises:
+        InputProblems: the routes bring back as much metal as they take.
     """
     output, out, used, back = {}, {}, {}, {}
     for b in d.BENEFICIARIES:
@@ -79,6 +83,9 @@ def own_metal(d: ModelData) -> dict[str, Any]:
         goods = [c for c, f in d.uses if f == b and d.kind_of[c] in ("alloy", "magnet")]
         returned = {c: _returned(d, b, c) for c in goods}
         per_metal = max((v / metal_in(d, b, c) for c, v in returned.items() if metal_in(d, b, c)), default=0.0)
+        if per_metal >= 1:
+            raise InputProblems([Problem("Sheet 'Recipes'", f"at {b} the swarf of a tonne of metal brings back "
+                                         f"{per_metal:.3g} t of metal.", "Correct the amounts: it must be below 1 t.")])
         rounds = 1 / (1 - per_metal)
         for c, share in returned.items():
             back.update({(b, k): share * rounds for k in d.lanes_in.get((c, b), ())})

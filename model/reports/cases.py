@@ -7,7 +7,7 @@ from typing import Any
 from model.reports.material import Material
 from model.reports.table import Filled, ReportColumn, Topic, framed
 
-NO_PLAN = "no plan in this case, or not found in time"
+NO_PLAN = "no plan in this case, or not found in time; money and gap: no scheme"
 CHOSEN, OTHER = "this report", "solved anew"
 
 

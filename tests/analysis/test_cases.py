@@ -51,3 +51,9 @@ def test_a_plan_that_the_check_refuses_has_no_figures() -> None:
     table = cases(solve(program_of(three().tables)), check=lambda *_: False).set_index("case")
     assert list(table["status"]) == ["checks failed", "optimal", "checks failed"]
     assert list(table["national_cost"].isna()) == [True, False, True]
+
+
+def test_without_a_scheme_there_is_no_outlay_and_no_gap() -> None:
+    """Without it a workbook that has no scheme would be told to have a gap of ₹0 crore."""
+    table = cases(solve(program_of(three().tables)))
+    assert table[["outlay", "gap"]].isna().all(axis=None)

@@ -91,3 +91,8 @@ def test_the_address_of_the_cell_comes_along():
     table = priced(scarce())
     row = scarce().tables.frames["Supply"].set_index("commodity").loc["alloy", "row"]
     assert table.loc["alloy from China in FY2026-27", "cell"] == f"Supply!{row}"
+
+
+def test_where_nothing_is_pursued_that_prices_are_told_in_none_is_made():
+    """Only unmet demand is an aim: an empty table, not a failure."""
+    assert priced(scarce().pursuing("Unmet demand")).empty

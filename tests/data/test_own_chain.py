@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.data import prepare
+from model.errors import InputProblems
 from tests.cases.small import award, bought
 from tests.formulation.test_eligibility import with_recycling
 
@@ -103,3 +104,10 @@ def test_what_a_claim_is_worth():
     case = award().with_("Facilities", {}, cost_of_capital=0.25).with_("Economy", {"item": "Inflation"}, years=0.25)
     worth = prepare(case.ruled(claim_lag=1).tables).paid_worth
     assert worth["B", "FY2028-29"] == pytest.approx(0.8**3 * 0.8**3)
+
+
+def test_swarf_that_brings_back_more_than_went_in_is_stopped():
+    """2 t of swarf of 1.5 t of alloy: 1.33 × 0.5 × 0.8 / 0.4 = 1.33 t of metal a tonne. Without it the sign turns."""
+    case = with_recycling().with_("Recipes", {"recipe": "sinter", "commodity": "swarf"}, amount=2.0)
+    with pytest.raises(InputProblems, match="brings back 1.33 t of metal"):
+        prepare(case.tables)
