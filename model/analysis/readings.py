@@ -75,7 +75,8 @@ def readings(
 def _program(program: Program, other: Other) -> Program:
     """The workbook as a program with the clause read the other way."""
     tables = program.tables
-    changed = tables.scheme.model_copy(update={f: v for f, (_, v, _) in other.changes.items()})  # type: ignore[union-attr]
+    assert tables.scheme is not None, "a reading is of a clause of the scheme"
+    changed = tables.scheme.model_copy(update={f: v for f, (_, v, _) in other.changes.items()})
     return program_of(replace(tables, scheme=changed), program.given)
 
 

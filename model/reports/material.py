@@ -81,7 +81,8 @@ class Material:
         """What a function makes of this material, made once however many tables ask for it."""
         if make not in self._made:
             self._made[make] = make(self)
-        return self._made[make]  # type: ignore[no-any-return]
+        made: T = self._made[make]
+        return made
 
     @property
     def tables(self) -> Tables:

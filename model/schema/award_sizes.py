@@ -12,7 +12,7 @@ from model.schema.column import Column, Sheet, SourcedRow
 class AwardSize(SourcedRow):
     """A size of award with its floors and ceilings."""
 
-    SHEET: ClassVar[Sheet] = Sheet("Award sizes", "one size of award", without="awards of any size up to the total")
+    SHEET: ClassVar[Sheet] = Sheet("Award sizes", "one size of award", without="nobody can be awarded any capacity")
 
     capacity: Annotated[float, Gt(0), Column("Capacity", "magnet capacity awarded", "t/a", key=True, clause="MP")]
     net_worth: Annotated[float, Ge(0), Column("Least net worth", "of the bidder", "₹ crore", clause="AO")]

@@ -93,11 +93,11 @@ def _value(sheet: DecisionSheet, grid: SheetGrid, row: int, column: int, heading
     value = cell.value
     if kind == "text" and isinstance(value, str) and value.strip():
         return value.strip()
-    number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    if kind == "number" and number:
-        return float(value)  # type: ignore[arg-type]
-    if kind == "whole" and number and float(value).is_integer():  # type: ignore[arg-type]
-        return int(value)  # type: ignore[call-overload]
+    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+        if kind == "number":
+            return float(value)
+        if kind == "whole" and float(value).is_integer():
+            return int(value)
     holds = "is empty" if value is None else f"is {value!r}"
     unit = f" in {sheet.unit}" if heading == sheet.value and sheet.unit != "1" else ""
     raise CellError(Problem(address(sheet.title, f"{letters_of(column)}{row}"), f"{heading} {holds}.",

@@ -92,6 +92,11 @@ SPOILT = {
         "stop Bids!F7: Wanted most 20 is below the smallest size of Award sizes, 40 t/a. Raise it, or set the bid "
         "to out.",
     ),
+    "bids without sizes": (
+        lambda g: [clear_row(g, "Award sizes", r) for r in (7, 8, 9)],
+        "stop Sheet 'Award sizes': there is no size for the 2 bids that may receive an award. Add the sizes [t/a] with "
+        "their ceilings, or set every bid on Bids to out.",
+    ),
     "fixed in beyond the total": (
         lambda g: put(g, "Scheme", "Total capacity", 70),
         "stop Scheme!B<Total capacity>: bids that are fixed in take 80 t/a at least; Total capacity is 70 t/a. "

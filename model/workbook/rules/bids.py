@@ -62,7 +62,11 @@ def awards_fit_sizes(book: Book) -> Iterator[Problem]:
     Protects: a decided award for which there is no size, so that no plan exists.
     """
     sizes = [line.values.capacity for line in chosen(book, AwardSize)]
-    for parsed, bid in _standing(book):
+    standing = list(_standing(book))
+    if book.scheme is not None and standing and not sizes:
+        yield Problem("Sheet 'Award sizes'", f"there is no size for the {count(len(standing), 'bid')} that may receive "
+                      "an award.", "Add the sizes [t/a] with their ceilings, or set every bid on Bids to out.")
+    for parsed, bid in standing:
         if not sizes or bid.status != FIXED_IN or bid.least > bid.most:
             continue
         if bid.least > max(sizes):
