@@ -119,7 +119,7 @@ def dependence(tables: Tables) -> Iterator[Finding]:
         if len(rows) != 3 or rows[HORIZON].isna().any():
             continue
         a, b, change = (table.cite(HORIZON, {"Measure": measure, "Plan": p}, decimals=2) for p in (A, B, CHANGE))
-        if differ(a.value, b.value) and a.text != b.text:
+        if abs(change.value) >= NEARLY:
             lower = "lower" if change.value < 0 else "higher"
             sentence = f"{words}: {b} % in B and {a} % in A, {change.text.lstrip('-')} points {lower}"
             yield Finding(sentence, DEPENDENCE, (b, a, change))

@@ -13,6 +13,9 @@ from model.reports.material import SMALL, Material
 from model.schema.scheme import Scheme
 from model.years import start_of
 
+GAP, CLOSED = "Viability gap", 0.5
+"""The aim that narrows the gap, and ₹ crore of it below which it is closed."""
+
 
 def scheme_of(material: Material) -> Scheme:
     """The clauses of the scheme.
@@ -71,3 +74,12 @@ def paid_present_value(material: Material, plan: str = CHOSEN) -> dict[str, floa
         total["incentive"] += worth * float(str(r.incentive))
         total["subsidy"] += worth * float(str(r.subsidy))
     return total
+
+
+def could_break_even(material: Material) -> bool:
+    """Whether all could break even, and a gap is left only since later aims may give up as much."""
+    return any(
+        goal.aim == GAP and value < CLOSED
+        for reached in material.result.chosen.reached
+        for goal, value in zip(reached.priority.goals, reached.values, strict=True)
+    )

@@ -9,6 +9,7 @@ from model.objectives import EXPRESSIONS
 from model.reached import Reached
 from model.reports.inputs_used import fill as inputs_used
 from model.reports.material import SMALL, Material
+from model.reports.scheme_money import could_break_even
 from model.reports.weak_inputs import INFERRED
 from model.units import indian
 
@@ -52,7 +53,7 @@ def _assumed(material: Material) -> str:
 
 def _short(material: Material) -> str:
     """How many beneficiaries do not break even."""
-    if material.money is None or material.money.viability.empty:
+    if material.money is None or material.money.viability.empty or could_break_even(material):
         return ""
     awards = material.solution["award"]
     there = set(awards.loc[awards["value"] > SMALL, "beneficiary"])

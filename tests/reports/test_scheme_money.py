@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from model.plan import CHOSEN, NO_SCHEME
@@ -151,3 +153,23 @@ def test_a_scheme_with_no_award_is_reported() -> None:
     tables = {t.sheet: t for t in report_tables(material_of(case))}
     assert tables["Incentive"].frame.empty
     assert "does not apply" in set(tables["Compliance"].frame["Verdict"])
+
+
+def test_a_gap_that_the_aims_let_be_given_up_is_not_called_too_little(awarded: Material) -> None:
+    """Proves: where the aim closes the gap and a later one reopens it within its tolerance, all can break even.
+
+    Without it a plan that saves cost within a tolerance would read as money that is not enough.
+    """
+    chosen = awarded.result.chosen
+    closed = tuple(
+        replace(r, values=tuple(0.0 if g.aim == "Viability gap" else v
+                                for g, v in zip(r.priority.goals, r.values, strict=True)))
+        for r in chosen.reached
+    )
+    plans = {**awarded.result.plans, "chosen": replace(chosen, reached=closed)}
+    tables = report_tables(replace(awarded, result=replace(awarded.result, plans=plans), _made={}))
+    said = " ".join(f.sentence for f in tables[0].findings)
+    assert "Yes: every beneficiary can break even" in said
+    assert "not enough for" not in said
+    assert "do not break even" not in tables[0].sentence
+    assert "1 of 1 beneficiaries do not break even" in report_tables(awarded)[0].sentence

@@ -11,6 +11,7 @@ from model.reports.incentive import TOPIC as INCENTIVE
 from model.reports.margins import AFTER
 from model.reports.margins import TOPIC as MARGINS
 from model.reports.material import SMALL, Material
+from model.reports.scheme_money import could_break_even
 from model.reports.subsidy import TOPIC as SUBSIDY
 from model.reports.viability import TOPIC as VIABILITY
 
@@ -20,6 +21,11 @@ MOST_NAMES = 5
 def limit(tables: Tables, setting: str, column: str = "Limit") -> Cited:
     """A number of a clause, in whole units."""
     return tables[COMPLIANCE.sheet].cite(column, {"Setting": f"Scheme: {setting}"}, decimals=0)
+
+
+def unable(material: Material, tables: Tables) -> list[str]:
+    """Beneficiaries that cannot break even, the largest gap first."""
+    return [] if could_break_even(material) else short(tables)
 
 
 def short(tables: Tables) -> list[str]:
@@ -38,6 +44,12 @@ def enough(material: Material, tables: Tables) -> Finding:
         sentence = f"Is ₹ {outlay} crore enough? Yes: every beneficiary breaks even at its own cost of capital."
         return Finding(sentence, VIABILITY.sheet, (outlay,))
     gap = tables[VIABILITY.sheet].cite("Gap", {}, "sum", 0)
+    if could_break_even(material):
+        sentence = (
+            f"Is ₹ {outlay} crore enough? Yes: every beneficiary can break even at its own cost of capital; the plan "
+            f"leaves ₹ {gap} crore of that open to save cost, as its aims allow."
+        )
+        return Finding(sentence, VIABILITY.sheet, (outlay, gap))
     left = tables[BUDGET.sheet].cite("Left", {"FY": str(tables[BUDGET.sheet].frame["FY"].iloc[-1])}, decimals=0)
     misses = (
         f"{small_count(len(missing)).lower()} of {small_count(every).lower()} beneficiaries do not break even at their "
@@ -73,7 +85,7 @@ def life_left(material: Material, tables: Tables) -> Finding | None:
 @with_awards
 def for_whom(material: Material, tables: Tables) -> Finding | None:
     """Who misses how much."""
-    missing = short(tables)
+    missing = unable(material, tables)
     if not missing:
         return None
     cited = [tables[VIABILITY.sheet].cite("Gap", {"Beneficiary": b}, decimals=0) for b in missing[:MOST_NAMES]]
@@ -114,7 +126,7 @@ def out_of_reach(material: Material, tables: Tables) -> Finding | None:
 def break_even(material: Material, tables: Tables) -> Finding | None:
     """The rate and the price at which those who miss something break even."""
     table = tables[VIABILITY.sheet]
-    if not short(tables) or table.frame[["Break-even rate", "Break-even price"]].isna().any(axis=None):
+    if not unable(material, tables) or table.frame[["Break-even rate", "Break-even price"]].isna().any(axis=None):
         return None
     rates = [table.cite("Break-even rate", {}, how, 0) for how in ("least", "most")]
     price = table.cite("Break-even price", {}, "most", 0)
@@ -134,7 +146,7 @@ def break_even(material: Material, tables: Tables) -> Finding | None:
 def in_which_year(material: Material, tables: Tables) -> Finding | None:
     """The first year in which somebody sells below running cost although incentive is counted."""
     table = tables[MARGINS.sheet]
-    if table.frame.empty or not short(tables):
+    if table.frame.empty or not unable(material, tables):
         return None
     losses = table.frame[(table.frame["Magnets sold"] > SMALL) & (table.frame["Margin with incentive"] < -SHOWN)]
     if losses.empty:
