@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-    from model.errors import Problem
-    from model.plan import Program, Result
-    from model.progress import Progress
-    from model.tables import Tables
-    from model.verify import Finding, Verification
+    from model.case.tables import Tables
+    from model.ground.errors import Problem
+    from model.ground.progress import Progress
+    from model.planning.plan import Program, Result
+    from model.verify import CheckFinding, Verification
 
 __all__ = ["build", "check", "read", "report", "solve", "verify", "verify_compared"]
 
@@ -40,7 +40,7 @@ def read(path: Path) -> Tables:
 
 def check(path: Path) -> tuple[Problem, ...]:
     """Every problem and note of a workbook; no stop among them means it can be planned with."""
-    from model.errors import InputProblems
+    from model.ground.errors import InputProblems
 
     try:
         return read(path).notes
@@ -58,8 +58,8 @@ def build(tables: Tables, given: Path | None = None) -> Program:
     Raises:
         InputProblems: that file cannot be read as a plan, or the plan does not fit the workbook.
     """
-    from model.errors import InputProblems
-    from model.plan import program_of
+    from model.ground.errors import InputProblems
+    from model.planning.plan import program_of
     from model.workbook.plan_file import read_plan
 
     plan = None if given is None else read_plan(given)
@@ -75,8 +75,8 @@ def solve(program: Program, progress: Progress | None = None) -> Result:
     Raises:
         Stopped: whoever watches asked to stop before there was a plan.
     """
-    from model.plan import solve as solve_program
-    from model.progress import SILENT
+    from model.ground.progress import SILENT
+    from model.planning.plan import solve as solve_program
 
     return solve_program(program, progress=progress or SILENT)
 
@@ -90,9 +90,9 @@ def verify(
     return verify_plan(tables, solution, money)
 
 
-def verify_compared(result: Result) -> tuple[Finding, ...]:
+def verify_compared(result: Result) -> tuple[CheckFinding, ...]:
     """Check the plans that the chosen one is compared with; one finding a plan."""
-    from model.compared import checked
+    from model.planning.compared import checked
 
     return checked(result)
 

@@ -13,8 +13,8 @@ from runners import exits
 from runners.screen import Screen
 
 if TYPE_CHECKING:
-    from model.errors import Problem
-    from model.tables import Tables
+    from model.case.tables import Tables
+    from model.ground.errors import Problem
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = ROOT / "inputs" / "repm_base.xlsx"
@@ -72,7 +72,7 @@ def _run(options: argparse.Namespace, screen: Screen) -> int:
 
 
 def _read(path: Path) -> tuple[Tables | None, tuple[Problem, ...]]:
-    from model.errors import InputProblems
+    from model.ground.errors import InputProblems
     from model.workbook import read
 
     try:

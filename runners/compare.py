@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from model.errors import CommandError, InputProblems
+from model.ground.errors import CommandError, InputProblems
 from runners import exits
 from runners.screen import Screen
 

@@ -8,10 +8,10 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from model.errors import CommandError, InputProblems
+from model.ground.errors import CommandError, InputProblems
 from model.workbook.compare import differences
 from model.workbook.records import read_folder, years_of
-from model.workbook.template import write
+from model.workbook.template.workbook import write
 from runners import exits
 from runners.screen import Screen
 

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model import verbs
-from model.errors import CommandError, InputProblems, Stopped
+from model.ground.errors import CommandError, InputProblems, Stopped
 from runners import exits
 from runners.screen import Screen
 from runners.stages import Stages
 from runners.watch import Watch
 
 if TYPE_CHECKING:
-    from model.plan import Result
+    from model.planning.plan import Result
     from model.verify import Verification
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -100,7 +100,7 @@ def _run(options: argparse.Namespace, stages: Stages, words: list[str]) -> int:
     extras = stages.extras(result, options)
     result.seconds.update(stages.seconds)
     if options.write_model and result.chosen.solution is not None:
-        from model.analysis.export import write_model
+        from model.planning.export import write_model
 
         write_model(result, options.write_model)
         screen.say("Model", f"written to {options.write_model}")

@@ -11,17 +11,17 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from model import verbs
-from model.errors import Stopped, Unfinished
+from model.ground.errors import Stopped, Unfinished
 from runners.screen import Screen
 from runners.watch import Watch
 
 if TYPE_CHECKING:
 
-    from model.analysis.extras import Extras
-    from model.analysis.money import Money
-    from model.analysis.why_not import WhyNot
-    from model.plan import Plan, Program, Result
-    from model.tables import Tables
+    from model.case.tables import Tables
+    from model.planning.money import Money
+    from model.planning.plan import Plan, Program, Result
+    from model.studies.extras import Extras
+    from model.studies.why_not.why_not import WhyNot
     from model.verify import Verification
 
 T = TypeVar("T", bound=Sized)
@@ -104,15 +104,15 @@ class Stages:
 
     def extras(self, result: Result, options: argparse.Namespace) -> Extras:
         """Price limits; draw the trade-off, solve open readings and price lots where asked; not what is stopped."""
-        from model.analysis.cases import cases, named
-        from model.analysis.extras import Extras
-        from model.analysis.horizon import horizon
-        from model.analysis.lots import lots
-        from model.analysis.prices import prices
-        from model.analysis.readings import readings
-        from model.analysis.ties import ties
-        from model.analysis.tradeoff import tradeoff
-        from model.objectives import priorities_of
+        from model.priorities.objectives import priorities_of
+        from model.studies.cases import cases, named
+        from model.studies.extras import Extras
+        from model.studies.horizon import horizon
+        from model.studies.lots import lots
+        from model.studies.prices import prices
+        from model.studies.readings import readings
+        from model.studies.ties import ties
+        from model.studies.tradeoff import tradeoff
 
         program, watch = result.program, self.watch
         if result.chosen.solution is None:
@@ -138,8 +138,8 @@ class Stages:
         return Extras(**found)
 
     def _why_not(self, result: Result) -> WhyNot:
-        from model.analysis.why_not import why_not
-        from model.reports.why_not import in_short
+        from model.reports.sheets.why_not import in_short
+        from model.studies.why_not.why_not import why_not
 
         with self.timed("why not", "Looking for what is in the way"):
             found = why_not(result)

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from model.errors import CommandError, InputProblems
+from model.ground.errors import CommandError, InputProblems
+from model.ground.years import span
 from model.schema import BY_TITLE
-from model.workbook.template import write
-from model.years import span
+from model.workbook.template.workbook import write
 from runners import exits
 from runners.screen import Screen
 
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _upgrade(old: Path, out: Path, years: tuple[str, ...], shown: list[str], screen: Screen) -> None:
     """Take over an older workbook and say what was not carried over as it stood."""
-    from model.workbook.cells import load
+    from model.workbook.read.cells import load
     from model.workbook.upgrade import upgraded
 
     found = upgraded(load(old))

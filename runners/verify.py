@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model import verbs
-from model.errors import InputProblems
+from model.ground.errors import InputProblems
 from runners import exits
 from runners.screen import Screen
 from runners.words import fitting

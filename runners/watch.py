@@ -7,9 +7,9 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from model.progress import Progress, Standing
+from model.ground.progress import Progress, Standing
+from model.ground.units import indian
 from model.schema.aims import AIM_UNITS
-from model.units import indian
 from runners.screen import Screen
 
 

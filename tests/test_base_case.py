@@ -11,11 +11,11 @@ import pandas as pd
 import pytest
 
 from model import verbs
-from model.analysis.cases import cases
-from model.analysis.extras import Extras
-from model.analysis.prices import prices
-from model.analysis.readings import readings
 from model.reports import Material, report_tables
+from model.studies.cases import cases
+from model.studies.extras import Extras
+from model.studies.prices import prices
+from model.studies.readings import readings
 from model.workbook.records import read_folder
 from tests.cases.worked_page import VALUE, Place, Stated, allowed, lines_of_tables, miss, stated, sums
 from tests.reports.conftest import RUN

@@ -13,51 +13,33 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted(p for top in ("model", "runners") for p in (ROOT / top).rglob("*.py"))
 EVERYTHING = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py"))]
 
-SMALL = {"model.address", "model.errors", "model.finance", "model.units", "model.years"}
 ALLOWED: dict[str, tuple[set[str], set[str]]] = {
-    "model.address": (set(), set()),
-    "model.errors": (set(), set()),
-    "model.finance": (set(), set()),
-    "model.units": (set(), set()),
-    "model.years": (set(), set()),
-    "model.ledger": (set(), set()),
-    "model.decisions": (set(), set()),
-    "model.progress": ({"model.errors"}, set()),
+    "model.ground": (set(), set()),
     "model.schema": (set(), {"annotated_types", "pydantic"}),
-    "model.tables": ({"model.schema", *SMALL}, {"pandas"}),
-    "model.workbook": ({"model.decisions", "model.schema", "model.tables", *SMALL},
+    "model.case": ({"model.ground", "model.schema"}, {"pandas"}),
+    "model.workbook": ({"model.case", "model.ground", "model.schema"},
                        {"defusedxml", "openpyxl", "pydantic", "xlsxwriter"}),
-    "model.data": ({"model.schema", "model.tables", *SMALL}, set()),
-    "model.formulation": ({"model.data.model_data", "model.data.supply", "model.ledger", "model.units"}, {"pyomo"}),
-    "model.build": ({"model.data.model_data", "model.formulation", "model.ledger"}, {"pyomo"}),
-    "model.engine": ({"model.errors", "model.progress"}, {"highspy", "numpy", "pyomo"}),
-    "model.objectives": ({"model.tables"}, set()),
-    "model.search": ({"model.engine", "model.objectives"}, {"numpy"}),
-    "model.reached": ({"model.engine", "model.errors", "model.objectives"}, {"numpy"}),
-    "model.ladder": ({"model.engine", "model.errors", "model.objectives", "model.progress", "model.reached",
-                      "model.search"}, {"numpy"}),
-    "model.solution": ({"model.engine"}, {"numpy", "pandas", "pyomo"}),
-    "model.analysis": ({"model.data", "model.decisions", "model.engine", "model.ladder", "model.objectives",
-                        "model.plan", "model.progress", "model.reached", "model.schema", "model.search",
-                        "model.solution", "model.tables", *SMALL}, {"numpy", "pandas"}),
-    "model.program": ({"model.analysis.given", "model.build", "model.data", "model.decisions", "model.engine",
-                       "model.progress", "model.solution", "model.tables"}, set()),
-    "model.plan": ({"model.analysis.ends", "model.analysis.money", "model.engine", "model.errors", "model.ladder",
-                    "model.objectives", "model.program", "model.progress", "model.reached", "model.solution"}, set()),
-    "model.verify": ({"model.schema", "model.tables", *SMALL}, {"pandas"}),
-    "model.reports": ({"model.analysis", "model.data.model_data", "model.decisions", "model.reached",
-                       "model.objectives", "model.plan",
-                       "model.schema", "model.solution", "model.tables", "model.verify", *SMALL},
+    "model.data": ({"model.case.tables", "model.ground", "model.schema"}, set()),
+    "model.formulation": ({"model.data.model_data", "model.data.supply", "model.ground.units"}, {"pyomo"}),
+    "model.engine": ({"model.ground"}, {"highspy", "numpy", "pyomo"}),
+    "model.verify": ({"model.case.tables", "model.ground", "model.schema"}, {"pandas"}),
+    "model.priorities": ({"model.case.tables", "model.engine", "model.ground"}, {"numpy"}),
+    "model.planning": ({"model.case", "model.data", "model.engine", "model.formulation.build", "model.ground",
+                        "model.priorities", "model.verify"}, {"numpy", "pandas", "pyomo"}),
+    "model.studies": ({"model.case", "model.data", "model.engine", "model.ground", "model.planning",
+                       "model.priorities", "model.schema"}, {"numpy", "pandas"}),
+    "model.tell": ({"model.ground"}, {"pandas"}),
+    "model.reports": ({"model.case", "model.data.model_data", "model.ground", "model.planning", "model.priorities",
+                       "model.schema", "model.studies", "model.tell", "model.verify"},
                       {"jinja2", "markupsafe", "pandas", "plotly", "xlsxwriter"}),
-    "model.compared": ({"model.plan", "model.verify"}, set()),
-    "model.comparison": ({"model.errors", "model.plan", "model.reports", "model.units", "model.years"}, {"pandas"}),
+    "model.comparison": ({"model.ground", "model.planning.plan", "model.reports", "model.tell"}, {"pandas"}),
     "model.pages": ({"model.schema"}, set()),
-    "model.verbs": ({"model.compared", "model.errors", "model.plan", "model.progress", "model.reports", "model.tables",
-                     "model.verify", "model.workbook"}, {"pandas"}),
+    "model.verbs": ({"model.case", "model.ground", "model.planning", "model.reports", "model.verify",
+                     "model.workbook"}, {"pandas"}),
     "model": (set(), set()),
-    "runners": ({"model.analysis", "model.comparison", "model.errors", "model.objectives", "model.pages", "model.plan",
-                 "model.progress", "model.reports", "model.schema", "model.tables", "model.verbs", "model.verify",
-                 "model.workbook", "model.units", "model.years"}, {"pandas", "rich"}),
+    "runners": ({"model.case", "model.comparison", "model.ground", "model.pages", "model.planning", "model.priorities",
+                 "model.reports", "model.schema", "model.studies", "model.verbs", "model.verify", "model.workbook"},
+                {"pandas", "rich"}),
 }
 """Part → what of ours and which libraries it may import; the standard library is free to all."""
 
@@ -88,6 +70,12 @@ def imports(path: Path) -> Iterator[str]:
             assert node.level == 0, f"{ids(path)} imports by a relative name"
             inside = node.module in ("model", "runners")
             yield from ((f"{node.module}.{a.name}" for a in node.names) if inside else (str(node.module),))
+
+
+PICTURE = {
+    part: {m for p in SOURCES if part_of(p) == part for m in imports(p) if m.startswith("model.")} for part in ALLOWED
+}
+"""Part → every module of ours that its files import."""
 
 
 def under(module: str, allowed: set[str]) -> bool:
@@ -130,7 +118,7 @@ def test_the_solver_the_algebra_and_the_spreadsheet_are_known_in_one_place_each(
 
     assert who("highspy") == {"model.engine"}
     assert who("openpyxl") == {"model.workbook"}
-    assert who("pyomo") == {"model.engine", "model.formulation", "model.build", "model.solution"}
+    assert who("pyomo") == {"model.engine", "model.formulation", "model.planning"}
     assert who("plotly") == {"model.reports"}
 
 
@@ -142,7 +130,7 @@ def test_the_verifier_shares_no_code_with_what_it_checks():
         reached.add(part)
         allowed = ALLOWED[part][0]
         open_ |= {p for p in ALLOWED if under(p, allowed) or any(under(a, {p}) for a in allowed)} - reached
-    assert not reached & {"model.formulation", "model.data", "model.build", "model.engine", "model.plan"}
+    assert not reached & {"model.formulation", "model.data", "model.engine", "model.planning"}
 
 
 def test_a_forbidden_import_would_be_found(tmp_path):
@@ -193,3 +181,26 @@ def changes(tree: ast.AST, names: set[str]) -> Iterator[str]:
 def test_a_change_of_state_would_be_found():
     tree = ast.parse("A = {}\nB = []\ndef f():\n    A[1] = 2\n    B.append(3)\ndef g():\n    global B\n")
     assert len(list(changes(tree, {"A", "B"}))) == 3
+
+
+def test_the_picture_of_imports_has_no_circle():
+    """Parts stand on floors: each imports only parts below it, so that nothing below the studies imports from them."""
+    below = {p: {part for m in arrows for part in ALLOWED if part != "model" and under(m, {part})} - {p}
+             for p, arrows in PICTURE.items()}
+    floors: list[set[str]] = []
+    while below:
+        floor = {p for p, others in below.items() if not others & set(below)}
+        assert floor, f"these parts import one another in a circle: {sorted(below)}"
+        floors.append(floor)
+        below = {p: others for p, others in below.items() if p not in floor}
+    height = {p: n for n, floor in enumerate(floors) for p in floor}
+    assert height["model.studies"] < height["model.reports"] < height["runners"]
+
+
+def test_class_names_are_unique():
+    places: dict[str, list[str]] = {}
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(ids(path))
+    assert not {name: where for name, where in places.items() if len(where) > 1}

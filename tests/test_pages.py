@@ -11,14 +11,14 @@ import pyomo.environ as pyo
 import pytest
 
 from model import verbs
-from model.build import build
 from model.data import prepare
+from model.formulation.build import build
 from model.pages import clauses as law
 from model.pages.formulation import said
 from model.pages.source import Part, topics
 from model.pages.symbols import LETTERS, symbols
-from model.plan import program_of
-from model.solution import solution_tables
+from model.planning.plan import program_of
+from model.planning.solution import solution_tables
 from runners import docs
 from tests.cases.case import Case
 from tests.cases.network import chain

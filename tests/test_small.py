@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from model import verbs
-from model.analysis.prices import prices
+from model.studies.prices import prices
 from model.workbook.records import read_folder
 from tests.cases.worked_page import VALUE, Place, Stated, allowed, lines_of_tables, miss, number, stated, sums
 

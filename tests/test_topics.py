@@ -26,16 +26,16 @@ def listed(column: str) -> list[str]:
     return [n for n in named if n != NONE]
 
 
-def modules_in(path: str, name: str) -> set[str]:
+def modules_in(path: str, name: str, folder: str = "") -> set[str]:
     """The modules of a package that a tuple of one of its files stands for."""
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
-    package = ".".join(Path(path).parent.parts)
+    folder = folder or ".".join(Path(path).parent.parts)
     home = {a.name: n.module or "" for n in tree.body if isinstance(n, ast.ImportFrom) for a in n.names}
     values = [n.value for n in tree.body if isinstance(n, ast.Assign | ast.AnnAssign) and name in _targets(n)]
     assert len(values) == 1
     assert isinstance(values[0], ast.Tuple)
     words = [ast.unparse(e).partition(".")[0] for e in values[0].elts]
-    return {w if home[w] == package else home[w].rpartition(".")[2] for w in words}
+    return {w if home[w] == folder else home[w].rpartition(".")[2] for w in words}
 
 
 def _targets(node: ast.Assign | ast.AnnAssign) -> list[str]:
@@ -46,7 +46,7 @@ TREE: dict[str, Callable[[], set[str]]] = {
     "Sheets": lambda: set(BY_TITLE),
     "Data": lambda: modules_in("model/data/__init__.py", "TOPICS"),
     "Formulation": lambda: {t.name for t in topics()},
-    "Report": lambda: modules_in("model/reports/catalogue.py", "REPORTS"),
+    "Report": lambda: modules_in("model/reports/catalogue.py", "REPORTS", "model.reports.sheets"),
     "Check": lambda: modules_in("model/verify/__init__.py", "TOPICS"),
 }
 

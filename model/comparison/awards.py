@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from model.comparison.pair import Pair, matched
-from model.reports.decisions import TOPIC as DECISIONS
-from model.reports.incentive import TOPIC as INCENTIVE
-from model.reports.subsidy import TOPIC as SUBSIDY
-from model.reports.table import ReportColumn, ReportTable, framed
-from model.reports.viability import TOPIC as VIABILITY
+from model.reports.sheets.decisions import TOPIC as DECISIONS
+from model.reports.sheets.incentive import TOPIC as INCENTIVE
+from model.reports.sheets.subsidy import TOPIC as SUBSIDY
+from model.reports.sheets.viability import TOPIC as VIABILITY
+from model.tell.table import ReportColumn, ReportTable, framed
 
 SHEET = "Awards"
 WHO, AWARD = "Beneficiary", "Award"

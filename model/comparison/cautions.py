@@ -7,8 +7,8 @@ from typing import Any
 
 from model.comparison.pair import Pair
 from model.comparison.runs import Run
-from model.reports.decisions import TOPIC as DECISIONS
-from model.units import indian
+from model.ground.units import indian
+from model.reports.sheets.decisions import TOPIC as DECISIONS
 
 RULES = (
     ("price_year", "price year", "rupees of different years are not the same money"),

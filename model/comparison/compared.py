@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from model.plan import CHOSEN
-from model.reports.summary import SHEET as FIGURES
+from model.planning.plan import CHOSEN
+from model.reports.sheets.summary import SHEET as FIGURES
 
 FY, ALL, YEARS = "FY", "all", "(years)"
 """Column of the financial year, no year, and every year column of a sheet."""

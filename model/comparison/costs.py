@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from model.comparison.pair import Pair, matched
-from model.reports.chart import Chart, Series
-from model.reports.costs import TOPIC as COSTS
-from model.reports.costs import YES
-from model.reports.palette import BLUE
-from model.reports.table import ReportColumn, ReportTable, framed
+from model.reports.sheets.costs import TOPIC as COSTS
+from model.reports.sheets.costs import YES
+from model.tell.chart import Chart, Series
+from model.tell.palette import BLUE
+from model.tell.table import ReportColumn, ReportTable, framed
 
 SHEET = "Cost bridge"
 TOTAL, TRANSFER = "National cost", "transfer, not in national cost"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from model.comparison.pair import Pair, Row, matched
-from model.plan import CHOSEN
-from model.reports.chart import Chart, Series
-from model.reports.dependence import CHAIN, HORIZON, QUANTITY, axis_end
-from model.reports.dependence import TOPIC as DEPENDENCE
-from model.reports.palette import BLUE, GREY, VERMILLION
-from model.reports.table import YEAR, ReportColumn, ReportTable, across, framed
+from model.planning.plan import CHOSEN
+from model.reports.sheets.dependence import CHAIN, HORIZON, QUANTITY, axis_end
+from model.reports.sheets.dependence import TOPIC as DEPENDENCE
+from model.tell.chart import Chart, Series
+from model.tell.palette import BLUE, GREY, VERMILLION
+from model.tell.table import YEAR, ReportColumn, ReportTable, across, framed
 
 SHEET = "Dependence"
 A, B, CHANGE = "A", "B", "B less A"

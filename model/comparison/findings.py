@@ -13,12 +13,12 @@ from model.comparison.costs import SHEET as COSTS
 from model.comparison.dependence import CHANGE, A, B
 from model.comparison.dependence import SHEET as DEPENDENCE
 from model.comparison.pair import Pair, differ
-from model.reports.cited import Cited, Finding
-from model.reports.costs import TOPIC as COST_LINES
-from model.reports.dependence import CHAIN, HORIZON, QUANTITY
-from model.reports.inputs_used import TOPIC as INPUTS
-from model.reports.plans_compared import LOST
-from model.reports.table import ReportTable
+from model.reports.sheets.costs import TOPIC as COST_LINES
+from model.reports.sheets.dependence import CHAIN, HORIZON, QUANTITY
+from model.reports.sheets.inputs_used import TOPIC as INPUTS
+from model.reports.sheets.plans_compared import LOST
+from model.tell.cited import Cited, Finding
+from model.tell.table import ReportTable
 
 LEAST = 0.5
 """₹ crore below which a cost line is not named in a sentence."""

@@ -15,8 +15,8 @@ from model.comparison.summary import verdict
 from model.comparison.tables import comparison_tables
 from model.reports.folder import timed_name, write_whole
 from model.reports.record import plain
-from model.reports.table import ReportTable
-from model.reports.workbook import write_workbook
+from model.reports.xlsx.workbook import write_workbook
+from model.tell.table import ReportTable
 
 
 def write(pair: Pair, out: Path, started: dt.datetime) -> tuple[Path, tuple[ReportTable, ...]]:

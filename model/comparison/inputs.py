@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from model.comparison.pair import BOTH, ONLY_A, ONLY_B, Pair, Row, matched
-from model.reports.inputs_used import TOPIC as INPUTS
-from model.reports.table import ReportColumn, ReportTable, framed
-from model.units import indian
+from model.ground.units import indian
+from model.reports.sheets.inputs_used import TOPIC as INPUTS
+from model.tell.table import ReportColumn, ReportTable, framed
 
 SHEET = "Changed inputs"
 CHANGED = "changed"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from model.comparison.pair import Pair, Row, matched
-from model.reports.table import ReportColumn, ReportTable, framed
-from model.reports.what_limits import FROM
-from model.reports.what_limits import TOPIC as LIMITS
+from model.reports.sheets.what_limits import FROM
+from model.reports.sheets.what_limits import TOPIC as LIMITS
+from model.tell.table import ReportColumn, ReportTable, framed
 
 SHEET = "What limits"
 WORDS, AT, POINTS, CRORE = (FROM[n].name for n in ("in_words", "limit", "more_points", "more_crore"))

@@ -12,17 +12,17 @@ from model.comparison.findings import cost
 from model.comparison.findings import dependence as dependence_findings
 from model.comparison.pair import Pair, differ
 from model.comparison.summary import verdict
-from model.reports.cited import Finding
-from model.reports.html.bridge import HOW_TO_READ, SHOWN, drawn
-from model.reports.html.dependence import Looks
-from model.reports.html.dependence import drawn as drawn_lines
-from model.reports.html.limits import narrow
-from model.reports.html.page import UNITS, WHOLE
-from model.reports.html.render import Page, render
-from model.reports.html.section import Section, plain
-from model.reports.html.view import quantity
-from model.reports.palette import BLUE, GREY
-from model.reports.table import ReportTable
+from model.reports.page.bridge import HOW_TO_READ, SHOWN, drawn
+from model.reports.page.dependence import Looks
+from model.reports.page.dependence import drawn as drawn_lines
+from model.reports.page.limits import narrow
+from model.reports.page.page import UNITS, WHOLE
+from model.reports.page.render import HtmlPage, render
+from model.reports.page.section import Section, plain
+from model.reports.page.view import quantity
+from model.tell.cited import Finding
+from model.tell.palette import BLUE, GREY
+from model.tell.table import ReportTable
 
 LOOKS: Looks = {dependence.A: ("A", GREY, "dash", "square"), dependence.B: ("B", BLUE, "solid", "circle")}
 INPUTS = ("Sheet", "Item", "Column", "A", "B", "Unit", "Cell in B")
@@ -44,7 +44,7 @@ def page(pair: Pair, tables: tuple[ReportTable, ...], started: dt.datetime) -> s
     """
     summary, by_sheet = tables[0], {t.sheet: t for t in tables}
     level, word, sentence = verdict(pair, by_sheet)
-    return render(Page(
+    return render(HtmlPage(
         kicker="Two plans of rare-earth magnets in India compared",
         title=summary.title,
         level=level,

@@ -7,8 +7,8 @@ from typing import Any
 
 from model.comparison.compared import ALL, COMPARED, FY, YEARS, Compared
 from model.comparison.pair import ONLY_A, ONLY_B, Pair, Row, differ, matched
-from model.reports.table import ReportColumn, ReportTable, framed
-from model.units import indian
+from model.ground.units import indian
+from model.tell.table import ReportColumn, ReportTable, framed
 
 SHEET, WORDS_SHEET, COUNTS_SHEET = "Changed results", "Changed words", "Changes by sheet"
 

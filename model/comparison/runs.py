@@ -10,11 +10,11 @@ from typing import Any, cast
 
 import pandas as pd
 
-from model.errors import CommandError, InputProblems, Problem
-from model.reports.sheets import CONTENTS
-from model.reports.summary import SHEET as SUMMARY
-from model.reports.table import NUMBERS, Kind, ReportColumn
-from model.years import span
+from model.ground.errors import CommandError, InputProblems, Problem
+from model.ground.years import span
+from model.reports.sheet_files import CONTENTS
+from model.reports.sheets.summary import SHEET as SUMMARY
+from model.tell.table import NUMBERS, Kind, ReportColumn
 
 RECORD, SHEETS = "run.json", "sheets"
 MEND = "Solve its workbook again with python -m runners.solve and name the new folder."

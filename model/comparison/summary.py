@@ -17,10 +17,10 @@ from model.comparison.pair import Pair, matched
 from model.comparison.results import SHEET as RESULTS
 from model.comparison.results import WORDS_SHEET as WORDS
 from model.comparison.the_two import SHEET as RUNS
-from model.reports.cited import Finding
-from model.reports.summary import SHEET as FIGURES
-from model.reports.table import ReportColumn, ReportTable, framed
-from model.units import indian
+from model.ground.units import indian
+from model.reports.sheets.summary import SHEET as FIGURES
+from model.tell.cited import Finding
+from model.tell.table import ReportColumn, ReportTable, framed
 
 COLUMNS = (
     ReportColumn("Figure", "–", "what is counted", width=34.0),

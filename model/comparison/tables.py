@@ -11,8 +11,8 @@ from model.comparison.pair import Pair
 from model.comparison.results import changed_results
 from model.comparison.summary import summary
 from model.comparison.the_two import the_two
-from model.reports.chart_data import chart_data
-from model.reports.table import ReportTable
+from model.reports.sheets.chart_data import chart_data
+from model.tell.table import ReportTable
 
 
 def comparison_tables(pair: Pair) -> tuple[ReportTable, ...]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from model.comparison.pair import Pair
 from model.comparison.runs import Run
-from model.reports.run import flat
-from model.reports.table import ReportColumn, ReportTable, framed
+from model.reports.sheets.run import flat
+from model.tell.table import ReportColumn, ReportTable, framed
 
 SHEET = "The two runs"
 ELSEWHERE = frozenset({"findings", "outputs", "seconds", "plans"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.case.tables import Tables
 from model.data.assured import assured
 from model.data.awards import awards
 from model.data.capacity import capacity
@@ -23,7 +24,6 @@ from model.data.returns import returns
 from model.data.stocks import stocks
 from model.data.supply import purchase_prices, supply
 from model.data.viability import domestic_prices, viability
-from model.tables import Tables
 
 TOPICS = (
     periods,

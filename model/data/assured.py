@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.model_data import ModelData
+from model.ground.years import start_of
 from model.schema.prices import ASSURED
-from model.tables import Tables, rows_of
-from model.years import start_of
 
 
 def assured(tables: Tables, d: ModelData) -> dict[str, Any]:

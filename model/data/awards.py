@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.model_data import ModelData
 from model.data.own_metal import metal_per_magnet
-from model.tables import Tables, rows_of
-from model.years import later, start_of
+from model.ground.years import later, start_of
 
 
 def awards(tables: Tables, d: ModelData) -> dict[str, Any]:

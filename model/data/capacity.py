@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.economy import crore_per_tonne
 from model.data.facilities import named
 from model.data.model_data import ModelData
-from model.finance import annuity_factor, discount_factor, residual_share
-from model.tables import Tables, rows_of
-from model.years import later, start_of
+from model.ground.finance import annuity_factor, discount_factor, residual_share
+from model.ground.years import later, start_of
 
 Option = tuple[str, str, str]
 

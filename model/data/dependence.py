@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.case.tables import Tables
 from model.data.model_data import ModelData
 from model.data.supply import HOME
-from model.tables import Tables
 
 FINAL_KIND = "magnet"
 

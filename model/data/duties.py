@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.commodities import matches
 from model.data.model_data import ModelData
-from model.tables import Tables, rows_of
 
 
 def duties(tables: Tables, d: ModelData) -> dict[str, Any]:

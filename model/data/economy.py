@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.model_data import ModelData
-from model.tables import Tables, rows_of
-from model.units import CRORE_T_PER_RUPEE_KG
+from model.ground.units import CRORE_T_PER_RUPEE_KG
 
 RUPEE = "₹"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.model_data import ModelData
-from model.tables import Tables, rows_of
 
 RESERVE = "reserve"
 """Kind of facility that only holds stock."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.model_data import ModelData
 from model.data.own_metal import metal_per_magnet, own_chain, own_metal
 from model.data.supply import HOME
-from model.finance import discount_factor, price_levels
-from model.tables import Tables, rows_of
-from model.units import CRORE_T_PER_RUPEE_KG
-from model.years import label_of, later, start_of
+from model.ground.finance import discount_factor, price_levels
+from model.ground.units import CRORE_T_PER_RUPEE_KG
+from model.ground.years import label_of, later, start_of
 
 
 def money(tables: Tables, d: ModelData) -> dict[str, Any]:

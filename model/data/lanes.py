@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.commodities import matches
 from model.data.model_data import ModelData
 from model.data.supply import HOME
+from model.ground.units import CRORE_PER_RUPEE_T
 from model.schema.freight import ANYWHERE
-from model.tables import Tables, rows_of
-from model.units import CRORE_PER_RUPEE_T
 
 Lane = tuple[str, str, str]
 

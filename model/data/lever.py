@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from model.tables import Tables
+from model.case.tables import Tables
 
 Way = Literal["up", "down", "either", "switch"]
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.model_data import ModelData
-from model.tables import Tables, rows_of
 
 LimitKey = tuple[str, tuple[Any, ...]]
 

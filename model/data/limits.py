@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.facilities import named
 from model.data.model_data import ModelData
-from model.tables import Tables, rows_of
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.demand import grade_shares, part
 from model.data.lever import Lever, Loosened, set_in
 from model.data.model_data import ModelData
 from model.data.movable_scheme import scheme_levers
-from model.tables import Tables, rows_of
 
 DAYS = 365.0
 """Days in a year."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.lever import Lever, Loosened, set_in
 from model.data.model_data import ModelData
-from model.tables import Tables, rows_of
 
 
 def scheme_levers(tables: Tables, d: ModelData) -> Iterator[Lever]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from model.data.model_data import ModelData
-from model.errors import InputProblems, Problem
+from model.ground.errors import InputProblems, Problem
 
 
 def metal_per_magnet(d: ModelData, beneficiaries: Iterable[str]) -> dict[tuple[str, str], float]:

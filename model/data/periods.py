@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.model_data import ModelData
-from model.finance import discount_factor
-from model.tables import Tables, rows_of
+from model.ground.finance import discount_factor
 
 
 def periods(tables: Tables, d: ModelData) -> dict[str, Any]:

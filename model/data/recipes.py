@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.facilities import named
 from model.data.model_data import ModelData
 from model.schema.recipes import CAPACITY
-from model.tables import Tables, rows_of
 
 
 def recipes(tables: Tables, d: ModelData) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.facilities import RESERVE
 from model.data.model_data import ModelData
-from model.tables import Tables, rows_of
-from model.units import CRORE_PER_RUPEE_T
+from model.ground.units import CRORE_PER_RUPEE_T
 
 
 def stocks(tables: Tables, d: ModelData) -> dict[str, Any]:

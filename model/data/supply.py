@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from model.case.tables import Tables, rows_of
 from model.data.economy import crore_per_tonne
 from model.data.model_data import ModelData
-from model.tables import Tables, rows_of
 
 HOME = "India"
 

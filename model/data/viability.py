@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.case.tables import Tables
 from model.data.model_data import ModelData
 from model.data.supply import HOME
-from model.finance import discount_factor, level_payment, residual_share
-from model.tables import Tables
-from model.units import CRORE_T_PER_RUPEE_KG
-from model.years import later, start_of
+from model.ground.finance import discount_factor, level_payment, residual_share
+from model.ground.units import CRORE_T_PER_RUPEE_KG
+from model.ground.years import later, start_of
 
 
 def domestic_prices(tables: Tables, d: ModelData) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import numpy as np
 from model.engine.arrays import Arrays, Floats
 from model.engine.loaded import Loaded, check
 from model.engine.outcome import Interrupted, Outcome, Word, gap_of
-from model.progress import SILENT, Progress, Standing
+from model.ground.progress import SILENT, Progress, Standing
 
 SIMPLEX_COLUMNS = 5000
 """Below this many columns, or with a basis at hand, simplex; above, interior point with crossover."""

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.engine.arrays import Arrays, Floats, Index
-from model.errors import ToolFailure
+from model.ground.errors import ToolFailure
 
 
 def check(status: highspy.HighsStatus, doing: str) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 
 from model.engine.arrays import Arrays, Floats
-from model.errors import Stopped
+from model.ground.errors import Stopped
 
 Word = Literal["optimal", "stopped early with a plan", "no plan", "unbounded input"]
 

@@ -7,7 +7,7 @@ import math
 import pyomo.environ as pyo
 
 from model.data.model_data import ModelData
-from model.ledger import Ledger
+from model.formulation.ledger import Ledger
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:

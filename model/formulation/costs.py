@@ -6,7 +6,7 @@ import pyomo.environ as pyo
 
 from model.data.model_data import ModelData
 from model.data.supply import HOME
-from model.ledger import Ledger
+from model.formulation.ledger import Ledger
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:

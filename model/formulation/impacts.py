@@ -5,8 +5,8 @@ from __future__ import annotations
 import pyomo.environ as pyo
 
 from model.data.model_data import ModelData
-from model.ledger import Ledger
-from model.units import CRORE_PER_RUPEE_T
+from model.formulation.ledger import Ledger
+from model.ground.units import CRORE_PER_RUPEE_T
 
 TONNES_PER_KILOTONNE = 1000.0
 

@@ -1,7 +1,7 @@
 """Incentive: the sales-linked incentive, an upper-bounded variable that the viability balance draws on.
 
 An entitlement is the least of its ceilings, which no linear program can ask for; what is paid is therefore computed
-after the solve (see `model.analysis.entitlement`) and the variable here may not exceed it.
+after the solve (see `model.planning.entitlement`) and the variable here may not exceed it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import pyomo.environ as pyo
 
 from model.data.model_data import ModelData
-from model.ledger import Ledger
+from model.formulation.ledger import Ledger
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:

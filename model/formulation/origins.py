@@ -6,7 +6,7 @@ import pyomo.environ as pyo
 
 from model.data.model_data import ModelData
 from model.data.supply import HOME
-from model.ledger import Ledger
+from model.formulation.ledger import Ledger
 
 FAMILIES = {"Nd+Pr": ("ndpr",), "Dy+Tb": ("dy", "tb")}
 """Families of elements whose origin is reported, and the contents they add up."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pyomo.environ as pyo
 
 from model.data.model_data import ModelData
-from model.ledger import Ledger
-from model.units import CRORE_T_PER_RUPEE_KG
+from model.formulation.ledger import Ledger
+from model.ground.units import CRORE_T_PER_RUPEE_KG
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:

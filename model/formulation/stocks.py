@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyomo.environ as pyo
 
 from model.data.model_data import ModelData
-from model.ledger import Ledger
+from model.formulation.ledger import Ledger
 
 DAYS = 365.0
 

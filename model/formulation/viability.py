@@ -5,8 +5,8 @@ from __future__ import annotations
 import pyomo.environ as pyo
 
 from model.data.model_data import ModelData
+from model.formulation.ledger import Ledger
 from model.formulation.units import beyond_reference
-from model.ledger import Ledger
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:

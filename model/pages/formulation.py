@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from model.pages.source import Part, Topic, topics
+from model.pages.source import FormulationTopic, Part, topics
 from model.pages.symbols import LETTERS, MODEL, literal, symbols
 from model.schema.aims import AIM_UNITS
 
@@ -65,7 +65,7 @@ def formulation_page() -> str:
 
 
 def _aims() -> str:
-    rows = [(a, f"`{e}`", AIM_UNITS[a]) for a, e in literal(MODEL / "objectives.py", "EXPRESSIONS").items()]
+    rows = [(a, f"`{e}`", AIM_UNITS[a]) for a, e in literal(MODEL / "priorities" / "objectives.py", "EXPRESSIONS").items()]
     return _table(("Aim on the sheet Aims", "Expression made small", "Unit"), rows)
 
 
@@ -73,13 +73,13 @@ def _letters() -> Iterator[tuple[str, ...]]:
     yield from ((f"`{letter}`", meaning) for letter, meaning in LETTERS.items())
 
 
-def _sets(found: Sequence[Topic]) -> Iterator[tuple[str, ...]]:
+def _sets(found: Sequence[FormulationTopic]) -> Iterator[tuple[str, ...]]:
     for s in symbols(found):
-        where = "model/build.py" if s.topic == "build" else f"[{s.topic}](#{s.topic.replace('_', '-')})"
+        where = "model/formulation/build.py" if s.topic == "build" else f"[{s.topic}](#{s.topic.replace('_', '-')})"
         yield f"`{s.name}`", ", ".join(s.letters), ", ".join(s.members), where
 
 
-def _topic(topic: Topic) -> Iterator[str]:
+def _topic(topic: FormulationTopic) -> Iterator[str]:
     yield f"## {topic.name.replace('_', '-')}"
     yield f"{topic.purpose}\n\nFile: `model/formulation/{topic.name}.py`."
     for kind, title in (("Var", "Variable"), ("Param", "Number"), ("Expression", "Expression")):

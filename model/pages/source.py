@@ -52,7 +52,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Topic:
+class FormulationTopic:
     """A file of the formulation."""
 
     name: str
@@ -65,7 +65,7 @@ class Topic:
         return tuple(p for p in self.parts if p.kind == kind)
 
 
-def topics(folder: Path = FORMULATION) -> tuple[Topic, ...]:
+def topics(folder: Path = FORMULATION) -> tuple[FormulationTopic, ...]:
     """Every topic of the formulation in the order in which a reader meets them.
 
     Args:
@@ -84,10 +84,10 @@ def _groups(path: Path) -> dict[str, list[str]]:
     return found
 
 
-def _topic(path: Path, group: str) -> Topic:
+def _topic(path: Path, group: str) -> FormulationTopic:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     parts = tuple(p for node in tree.body for p in _parts(node, path.stem, ""))
-    return Topic(path.stem, group, ast.get_docstring(tree) or "", parts)
+    return FormulationTopic(path.stem, group, ast.get_docstring(tree) or "", parts)
 
 
 def parts_of(path: Path) -> tuple[Part, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.pages.source import Part, Topic, parts_of
+from model.pages.source import FormulationTopic, Part, parts_of
 
 MODEL = Path(__file__).resolve().parents[1]
 LETTERS: dict[str, str] = {
@@ -75,14 +75,14 @@ class Symbol:
         return tuple(LETTERS.get(x, x).partition(":")[0] for x in self.letters)
 
 
-def symbols(topics: Iterable[Topic]) -> Iterator[Symbol]:
+def symbols(topics: Iterable[FormulationTopic]) -> Iterator[Symbol]:
     """Every set of the formulation, in the order of declaration.
 
     Args:
         topics: the formulation as its source says it.
     """
     topics = tuple(topics)
-    parts = [*parts_of(MODEL / "build.py"), *(p for t in topics for p in t.parts)]
+    parts = [*parts_of(MODEL / "formulation" / "build.py"), *(p for t in topics for p in t.parts)]
     sets = {p.name: p for p in parts if p.kind == "Set"}
     letters = {**WITHOUT_RULE, **_letters(parts, sets)}
     for name, part in sets.items():

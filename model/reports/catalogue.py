@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from model.reports import (
+from model.reports.material import Material
+from model.reports.report import Report
+from model.reports.sheets import (
     budget,
     build_plan,
     cases,
@@ -40,12 +42,11 @@ from model.reports import (
     why_not,
     words_and_units,
 )
-from model.reports.chart_data import chart_data
-from model.reports.material import Material
-from model.reports.summary import summary
-from model.reports.table import ReportTable, Topic
+from model.reports.sheets.chart_data import chart_data
+from model.reports.sheets.summary import summary
+from model.tell.table import ReportTable
 
-REPORTS: tuple[Topic, ...] = (
+REPORTS: tuple[Report, ...] = (
     why_not.TOPIC,
     why_not.REPAIR,
     decisions.TOPIC,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from model.plan import CHOSEN
-from model.solution import SolutionTables
+from model.planning.plan import CHOSEN
+from model.planning.solution import SolutionTables
 
 DIGITS = "%.9g"
 """Nine significant digits: the same workbook gives the same files on any machine."""

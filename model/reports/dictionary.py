@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.reports.catalogue import REPORTS
-from model.reports.chart_data import COLUMNS as CHART_COLUMNS
-from model.reports.summary import COLUMNS as SUMMARY_COLUMNS
-from model.reports.table import YEAR, ReportColumn
+from model.reports.sheets.chart_data import COLUMNS as CHART_COLUMNS
+from model.reports.sheets.summary import COLUMNS as SUMMARY_COLUMNS
+from model.tell.table import YEAR, ReportColumn
 
 FILES = (
     ("report.html", "the report to read and print: one page with charts that opens without a network"),

@@ -13,20 +13,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from model.analysis.extras import NOTHING, Extras
-from model.errors import CommandError
+from model.ground.errors import CommandError
 from model.reports.catalogue import report_tables
 from model.reports.csv_tables import write_tables
-from model.reports.html import write_page
 from model.reports.material import Material, RunInfo
 from model.reports.money_tables import write_money
+from model.reports.page import write_page
 from model.reports.plan_file import write_plan
 from model.reports.record import run_record
-from model.reports.sheets import write_sheets
-from model.reports.workbook import write_workbook
+from model.reports.sheet_files import write_sheets
+from model.reports.xlsx.workbook import write_workbook
+from model.studies.extras import NOTHING, Extras
 
 if TYPE_CHECKING:
-    from model.plan import Result
+    from model.planning.plan import Result
     from model.verify import Verification
 
 LATEST = "LATEST.txt"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.units import indian
+from model.ground.units import indian
 
 
 def said(words: str, where: str) -> str:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import pandas as pd
 
-from model.analysis.extras import NOTHING, Extras
-from model.plan import CHOSEN, Plan, Result
-from model.tables import Tables
+from model.case.tables import Tables
+from model.planning.plan import CHOSEN, Plan, Result
+from model.studies.extras import NOTHING, Extras
 
 if TYPE_CHECKING:
-    from model.analysis.money import Money
     from model.data.model_data import ModelData
-    from model.solution import SolutionTables
+    from model.planning.money import Money
+    from model.planning.solution import SolutionTables
     from model.verify import Verification
 
 T = TypeVar("T")

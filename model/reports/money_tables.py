@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from model.analysis.tradeoff import Curve
 from model.reports.csv_tables import write_csv
 from model.reports.material import Material
+from model.studies.tradeoff import Curve
 from model.verify import DECISIONS
 
 NOMINAL, CONSTANT, RATE = "₹ crore, nominal", "₹ crore, constant, present value", "₹/kg"

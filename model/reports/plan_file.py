@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from model.decisions import DECISION_SHEETS, DecisionSheet
+from model.case.decisions import DECISION_SHEETS, DecisionSheet
+from model.planning.solution import SolutionTables
 from model.reports.material import Material
-from model.reports.workbook_styles import Styles
-from model.solution import SolutionTables
+from model.reports.xlsx.styles import ReportStyles
 
 READ_ME = "Read me"
 HEADING_ROW = 2
@@ -27,7 +27,7 @@ def write_plan(material: Material, path: Path) -> None:
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False,
                                            "strings_to_numbers": False})
     book.set_properties({"title": "Decisions of a plan", "created": material.run.started.replace(tzinfo=None)})
-    styles = Styles(book)
+    styles = ReportStyles(book)
     _read_me(book.add_worksheet(READ_ME), material, styles)
     for sheet in (s for s in DECISION_SHEETS if s.variable in material.solution.tables):
         if material.solution.shapes[sheet.variable].keys:
@@ -35,7 +35,7 @@ def write_plan(material: Material, path: Path) -> None:
     book.close()
 
 
-def _read_me(page: Any, material: Material, styles: Styles) -> None:
+def _read_me(page: Any, material: Material, styles: ReportStyles) -> None:
     tables = material.tables
     page.set_column(0, 0, WIDE)
     page.write_string(0, 0, f"Decisions of the plan made from {tables.name}", styles.title)
@@ -52,7 +52,7 @@ def _read_me(page: Any, material: Material, styles: Styles) -> None:
         page.write_string(row, 0, line, styles.sentence)
 
 
-def _decisions(page: Any, sheet: DecisionSheet, solution: SolutionTables, styles: Styles) -> None:
+def _decisions(page: Any, sheet: DecisionSheet, solution: SolutionTables, styles: ReportStyles) -> None:
     page.set_column(0, len(sheet.keys), WIDTH)
     page.write_string(0, 0, f"{sheet.title}: {sheet.says} [{sheet.unit}]", styles.heading)
     for column, heading in enumerate((*(h for h, _ in sheet.keys), sheet.value)):

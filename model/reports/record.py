@@ -7,19 +7,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from model.analysis.extras import NOTHING, Extras
-from model.reports.dependence import PRESENT, SOURCES, contents
 from model.reports.material import Material, RunInfo, now
-from model.reports.plans_compared import SIDES
 from model.reports.provenance import revision, tool_version, versions
+from model.reports.sheets.dependence import PRESENT, SOURCES, contents
+from model.reports.sheets.plans_compared import SIDES
 from model.schema import LAYOUT
+from model.studies.extras import NOTHING, Extras
 
 if TYPE_CHECKING:
 
-    from model.analysis.money import Money
-    from model.analysis.why_not import WhyNot
-    from model.plan import Result
-    from model.reached import Reached
+    from model.planning.money import Money
+    from model.planning.plan import Result
+    from model.priorities.reached import Reached
+    from model.studies.why_not.why_not import WhyNot
     from model.verify import Verification
 
 SHORT = dict(zip(("magnets_quantity", "magnets_value", "chain_value"), PRESENT, strict=True))

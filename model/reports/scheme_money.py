@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from model.analysis.money import Money
-from model.finance import discount_factor
-from model.plan import CHOSEN
+from model.ground.finance import discount_factor
+from model.ground.years import start_of
+from model.planning.money import Money
+from model.planning.plan import CHOSEN
 from model.reports.material import SMALL, Material
 from model.schema.scheme import Scheme
-from model.years import start_of
 
 GAP, CLOSED = "Viability gap", 0.5
 """The aim that narrows the gap, and ₹ crore of it below which it is closed."""

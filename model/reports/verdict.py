@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from model.objectives import EXPRESSIONS
-from model.reached import Reached
-from model.reports.inputs_used import fill as inputs_used
+from model.ground.units import indian
+from model.priorities.objectives import EXPRESSIONS
+from model.priorities.reached import Reached
 from model.reports.material import SMALL, Material
 from model.reports.scheme_money import could_break_even
-from model.reports.weak_inputs import INFERRED
-from model.units import indian
+from model.reports.sheets.inputs_used import fill as inputs_used
+from model.reports.sheets.weak_inputs import INFERRED
 
 MISSED = 0.005
 """₹ crore of a gap from which a beneficiary is said not to break even."""

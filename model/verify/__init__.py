@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from model.tables import Tables
+from model.case.tables import Tables
 from model.verify import (
     assured,
     awards,
@@ -38,14 +38,14 @@ from model.verify import (
     viability,
 )
 from model.verify.case import DECISIONS, case_of
-from model.verify.compare import Finding
+from model.verify.compare import CheckFinding
 
 TOPICS = (
     listed, supply, capacity, units, facilities, stocks, demand, limits, awards, lots, eligibility, incentive, subsidy,
     assured, viability, costs, sides, impacts, dependence, origins, elements,
 )
 
-__all__ = ["DECISIONS", "TOPICS", "Finding", "Verification", "verify"]
+__all__ = ["DECISIONS", "TOPICS", "CheckFinding", "Verification", "verify"]
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Verification:
         element_balance: element, item and tonnes over the whole plan; positive comes in, negative goes out.
     """
 
-    findings: tuple[Finding, ...]
+    findings: tuple[CheckFinding, ...]
     element_balance: pd.DataFrame
 
     @property
@@ -66,7 +66,7 @@ class Verification:
         return all(f.passed for f in self.findings)
 
     @property
-    def failures(self) -> tuple[Finding, ...]:
+    def failures(self) -> tuple[CheckFinding, ...]:
         """The findings that did not pass."""
         return tuple(f for f in self.findings if not f.passed)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from model.ground.years import start_of
 from model.verify.awards import bids_of
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, judge, judge_none, only
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only
 from model.verify.facts import year_of
-from model.verify.terms import Terms, terms_of
-from model.years import start_of
+from model.verify.terms import MoneyTerms, terms_of
 
 SELECTED = 1e-6
 """Part of a size below which nobody is selected: what a solver may leave of a zero."""
@@ -19,7 +19,7 @@ Source = tuple[str, str, str]
 """Supply, goods as its row names them, year."""
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check assured oxide."""
     terms = terms_of(case)
     bought = case["assured_oxide"]
@@ -50,7 +50,7 @@ def findings(case: Case) -> Iterator[Finding]:
 class Sale:
     """What is assured, and to whom."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: MoneyTerms) -> None:
         """Take the terms of a plan."""
         self.terms, self.case = terms, terms.case
         self.years = set(self.case.facts.years)
@@ -96,7 +96,7 @@ class Sale:
         return max(0.0, least) if year in self.years else 0.0
 
 
-def _rights(case: Case, sale: Sale) -> Iterator[Finding]:
+def _rights(case: PlanCase, sale: Sale) -> Iterator[CheckFinding]:
     """Rights are decided with whole lots only; else they follow from the bids."""
     n, right = sale.terms.scheme.assured_bids, case["assured_right"]
     lots = case.facts.tables.settings.whole_lots
@@ -120,7 +120,7 @@ def _rights(case: Case, sale: Sale) -> Iterator[Finding]:
     yield judge("assured_right_floor", "The lowest bids selected have the right.", "1", right, "≥", due)
 
 
-def _split(sale: Sale) -> Iterator[Finding]:
+def _split(sale: Sale) -> Iterator[CheckFinding]:
     """Check how what is assured is split among those who may buy."""
     whole, split = sale.case.facts.tables.settings.whole_lots, sale.terms.scheme.assured_split
     bought = amounts((*s, b, v) for s, b, v in sale.bought())
@@ -145,7 +145,7 @@ def _buyers(sale: Sale, whole: bool) -> dict[tuple[str, str], int]:
     return {k: len(v) for k, v in found.items()}
 
 
-def _parts(sale: Sale) -> Iterator[Finding]:
+def _parts(sale: Sale) -> Iterator[CheckFinding]:
     """The figures behind a split by award."""
     case, parts, common = sale.case, sale.case["assured_part"], sale.case["assured_per_award"]
     unit = "t per t/a"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from model.ground.years import start_of
 from model.schema.scheme import Scheme
-from model.verify.case import Build, Case
-from model.verify.compare import Amounts, Finding, amounts, judge, judge_none
+from model.verify.case import Build, PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none
 from model.verify.reported import compare_with_report
 from model.verify.roles import metal_and_alloy_needed
-from model.years import start_of
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check awards, and what beneficiaries build."""
     award = awards(case)
     proves = "An award is the capacity of its sizes."
@@ -28,25 +28,25 @@ def findings(case: Case) -> Iterator[Finding]:
         yield from _capacity(case, scheme, award)
 
 
-def sizes_of(case: Case) -> list[float]:
+def sizes_of(case: PlanCase) -> list[float]:
     """Sizes an award may be made of: all with whole lots, else the smallest and the largest."""
     sizes = sorted(float(r["capacity"]) for r in case.facts.rows("Award sizes"))
     return sizes if case.facts.tables.settings.whole_lots else sorted({*sizes[:1], *sizes[-1:]})
 
 
-def awards(case: Case) -> Amounts:
+def awards(case: PlanCase) -> Amounts:
     """Award by beneficiary [t/a]."""
     sized = amounts((b, float(k) * v) for (b, k), v in case["size"].items())
     return {**{r["beneficiary"]: 0.0 for r in case.facts.rows("Bids")}, **sized}
 
 
-def bids_of(case: Case, *statuses: str) -> list[dict[str, Any]]:
+def bids_of(case: PlanCase, *statuses: str) -> list[dict[str, Any]]:
     """The bids of a status; who is not qualified is out, and without the sheet Scheme everybody."""
     inside = case.facts.tables.scheme is not None
     return [r for r in case.facts.rows("Bids") if (r["status"] if inside and r["qualified"] else "out") in statuses]
 
 
-def _selection(case: Case) -> Iterator[Finding]:
+def _selection(case: PlanCase) -> Iterator[CheckFinding]:
     parts = amounts((b, v) for (b, _), v in case["size"].items())
 
     def of(status: str, part: float) -> tuple[Amounts, Amounts]:
@@ -61,7 +61,7 @@ def _selection(case: Case) -> Iterator[Finding]:
     yield judge("out_award_limit", "Who is out or not qualified receives none.", "1", left, "≤", right)
 
 
-def _wanted(case: Case, award: Amounts) -> Iterator[Finding]:
+def _wanted(case: PlanCase, award: Amounts) -> Iterator[CheckFinding]:
     most = {r["beneficiary"]: r["most"] for r in case.facts.rows("Bids")}
     yield judge("wanted_award_limit", "No award is larger than its bidder wants.", "t/a", award, "≤", most)
     parts = amounts((b, v) for (b, _), v in case["size"].items())
@@ -71,7 +71,7 @@ def _wanted(case: Case, award: Amounts) -> Iterator[Finding]:
     yield judge("wanted_award_floor", "Who is selected receives the least it takes.", "t/a", mine, "≥", least)
 
 
-def _capacity(case: Case, scheme: Scheme, award: Amounts) -> Iterator[Finding]:
+def _capacity(case: PlanCase, scheme: Scheme, award: Amounts) -> Iterator[CheckFinding]:
     built = _built_in_time(case, scheme)
     metal, alloy, magnet = ({b: built.get((b, r), 0.0) for b in award} for r in ("metal", "alloy", "magnet"))
     proves = "Magnet capacity built by the end of gestation is the award."
@@ -87,7 +87,7 @@ def _capacity(case: Case, scheme: Scheme, award: Amounts) -> Iterator[Finding]:
     yield judge_none("outside_build_limit", proves, "t/a", _outside(case, scheme))
 
 
-def _builds(case: Case, scheme: Scheme) -> Iterator[tuple[Build, str | None, int, int, int]]:
+def _builds(case: PlanCase, scheme: Scheme) -> Iterator[tuple[Build, str | None, int, int, int]]:
     """What bidders build: its role in the scheme, its calendar year, the first and last that count for the award.
 
     Who may receive an award and has no bid has none, so no year counts.
@@ -104,7 +104,7 @@ def _builds(case: Case, scheme: Scheme) -> Iterator[tuple[Build, str | None, int
             yield build, roles[stage], starts, 0, 0
 
 
-def _built_in_time(case: Case, scheme: Scheme) -> Amounts:
+def _built_in_time(case: PlanCase, scheme: Scheme) -> Amounts:
     """Capacity by bidder and role that starts from the award on and by the end of gestation."""
     return amounts(
         (build.option[0], role, build.value)
@@ -113,7 +113,7 @@ def _built_in_time(case: Case, scheme: Scheme) -> Amounts:
     )
 
 
-def _outside(case: Case, scheme: Scheme) -> Amounts:
+def _outside(case: PlanCase, scheme: Scheme) -> Amounts:
     """What is built before an award allows it, and steps of the scheme that no award covers."""
     found = []
     for build, role, starts, first, last in _builds(case, scheme):

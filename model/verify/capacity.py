@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, judge, only
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, only
 from model.verify.facts import year_of
 from model.verify.recipes import Option
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check what is built and what is worked."""
     usable = usable_capacity(case)
     fixed = {f for f, r in case.facts.factors.items() if r["decision"] is None}
@@ -36,7 +36,7 @@ def findings(case: Case) -> Iterator[Finding]:
     yield judge("build_floor", "Every option is built at its least.", "t/a", asked, "≥", least)
 
 
-def earliest_start(case: Case) -> Mapping[Option, int]:
+def earliest_start(case: PlanCase) -> Mapping[Option, int]:
     """New option → place of the first year in which it may start: its earliest year, after its lead time."""
     years = case.facts.years
     found = {}
@@ -54,14 +54,14 @@ def share_usable(row: Mapping[str, Any], age: int) -> float:
     return float(row[f"ramp_{min(age + 1, 5)}"] * row["availability"])
 
 
-def standing(case: Case) -> Iterator[tuple[Option, str, float, int]]:
+def standing(case: PlanCase) -> Iterator[tuple[Option, str, float, int]]:
     """Every vintage in every year: option, year, capacity built, age."""
     for build in case.builds:
         for age, year in enumerate(case.facts.years[build.at :]):
             yield build.option, year, build.value, age
 
 
-def existing(case: Case) -> Iterator[tuple[Option, str, float]]:
+def existing(case: PlanCase) -> Iterator[tuple[Option, str, float]]:
     """What stood at the start, in every year of its life: option, year, capacity."""
     for key, row in case.options.items():
         if row["kind"] == "existing":
@@ -70,7 +70,7 @@ def existing(case: Case) -> Iterator[tuple[Option, str, float]]:
                     yield key, year, float(row["most"] or 0.0)
 
 
-def usable_capacity(case: Case) -> Amounts:
+def usable_capacity(case: PlanCase) -> Amounts:
     """Capacity that can be used by facility, stage, year [t/a]."""
     found = [(f, s, y, 0.0) for f, s, _ in case.options for y in case.facts.years]
     for (f, s, o), year, value, age in standing(case):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from model.verify.case import Case
+from model.verify.case import PlanCase
 from model.verify.finance import discount_factor, paid_early, residual_share
 
 
-def charges(case: Case, row: Mapping[str, Any], at: int, overnight: float) -> Iterator[tuple[str, float]]:
+def charges(case: PlanCase, row: Mapping[str, Any], at: int, overnight: float) -> Iterator[tuple[str, float]]:
     """Year and amount paid for something built: over its lead years, in the year itself without, or year by year.
 
     Args:
@@ -30,7 +30,7 @@ def charges(case: Case, row: Mapping[str, Any], at: int, overnight: float) -> It
         yield years[max(n, 0)], overnight / len(spent)
 
 
-def life_left(case: Case, row: Mapping[str, Any], at: int, overnight: float) -> float:
+def life_left(case: PlanCase, row: Mapping[str, Any], at: int, overnight: float) -> float:
     """Worth of the life left at the end of the last year, in that year's money [₹ crore]; none where paid by year."""
     if _by_year(case):
         return 0.0
@@ -39,5 +39,5 @@ def life_left(case: Case, row: Mapping[str, Any], at: int, overnight: float) -> 
     return overnight * left * discount_factor(rate, 1)
 
 
-def _by_year(case: Case) -> bool:
+def _by_year(case: PlanCase) -> bool:
     return case.facts.tables.settings.capital_charge == "annuity"

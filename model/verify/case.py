@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from model.tables import Tables
+from model.case.tables import Tables
 from model.verify.compare import Amounts, amounts
 from model.verify.decisions import MONEY_DECISIONS
-from model.verify.facts import Facts, year_of
+from model.verify.facts import WorkbookFacts, year_of
 from model.verify.lanes import Lane, Network
 from model.verify.recipes import Option, Routes, options_of, routes_of
 
@@ -81,7 +81,7 @@ class Flow(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Case:
+class PlanCase:
     """A plan beside its workbook.
 
     Attributes:
@@ -92,7 +92,7 @@ class Case:
         decisions: decision → values other than zero, by index.
     """
 
-    facts: Facts
+    facts: WorkbookFacts
     routes: Routes
     network: Network
     reported: Mapping[str, pd.DataFrame]
@@ -175,7 +175,7 @@ class Case:
                 yield f, r, of, p, amount * level
 
 
-def case_of(tables: Tables, solution: Mapping[str, pd.DataFrame]) -> Case:
+def case_of(tables: Tables, solution: Mapping[str, pd.DataFrame]) -> PlanCase:
     """Set a plan beside its workbook.
 
     Args:
@@ -185,10 +185,10 @@ def case_of(tables: Tables, solution: Mapping[str, pd.DataFrame]) -> Case:
     Returns:
         The case; a decision without a table is zero everywhere.
     """
-    facts = Facts(tables)
+    facts = WorkbookFacts(tables)
     routes = routes_of(facts)
     decisions = {n: _decision(solution.get(n), columns) for n, columns in DECISIONS.items()}
-    return Case(facts, routes, Network(facts, routes), solution, decisions)
+    return PlanCase(facts, routes, Network(facts, routes), solution, decisions)
 
 
 def _decision(table: pd.DataFrame | None, columns: tuple[str, ...]) -> Amounts:

@@ -29,7 +29,7 @@ def allowed(scale: float) -> float:
 
 
 @dataclass(frozen=True)
-class Finding:
+class CheckFinding:
     """What one check found.
 
     Attributes:
@@ -90,7 +90,7 @@ def only(part: Amounts, wanted: Callable[[Any], bool]) -> Amounts:
     return {k: v for k, v in part.items() if wanted(k)}
 
 
-def judge(check: str, proves: str, unit: str, left: Amounts, sense: Sense, right: Amounts) -> Finding:
+def judge(check: str, proves: str, unit: str, left: Amounts, sense: Sense, right: Amounts) -> CheckFinding:
     """Compare amounts place by place.
 
     Args:
@@ -113,23 +113,23 @@ def judge(check: str, proves: str, unit: str, left: Amounts, sense: Sense, right
             worst = gap / limit, gap, limit, key
     if worst is None:
         text = "The workbook and the plan have nothing of this kind to check."
-        return Finding(check, proves, 0.0, allowed(0.0), unit, True, "", text)
+        return CheckFinding(check, proves, 0.0, allowed(0.0), unit, True, "", text)
     return finding(check, proves, unit, worst[1], worst[2], place(worst[3]))
 
 
-def judge_none(check: str, proves: str, unit: str, stray: Amounts) -> Finding:
+def judge_none(check: str, proves: str, unit: str, stray: Amounts) -> CheckFinding:
     """Check that amounts are zero everywhere."""
     return judge(check, proves, unit, stray, "=", {})
 
 
-def finding(check: str, proves: str, unit: str, gap: float, limit: float, where: str) -> Finding:
+def finding(check: str, proves: str, unit: str, gap: float, limit: float, where: str) -> CheckFinding:
     """A finding with its sentence."""
     passed = gap <= limit
     if passed:
         text = f"{proves} Largest difference {gap:.2g} {unit}, allowed {limit:.2g}."
     else:
         text = f"Off by {gap:.6g} {unit} at {where}, allowed {limit:.2g}; it should hold that: {proves}"
-    return Finding(check, proves, gap, limit, unit, passed, where, text)
+    return CheckFinding(check, proves, gap, limit, unit, passed, where, text)
 
 
 def place(key: Any) -> str:

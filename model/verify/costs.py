@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from model.units import CRORE_PER_RUPEE_T, CRORE_T_PER_RUPEE_KG
+from model.ground.units import CRORE_PER_RUPEE_T, CRORE_T_PER_RUPEE_KG
 from model.verify.capacity import existing, standing
 from model.verify.capital import charges, life_left
-from model.verify.case import Build, Case, Flow
-from model.verify.compare import Amounts, Finding, amounts
+from model.verify.case import Build, Flow, PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts
 from model.verify.demand import arrivals, demand_rows
 from model.verify.facilities import keeping_open, opening
 from model.verify.facts import year_of
@@ -25,7 +25,7 @@ CRORE_PER_RUPEE_KT = CRORE_PER_RUPEE_T * 1000.0
 """₹ crore per kilotonne in one ₹ per tonne."""
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check every cost line and their total."""
     lines = {name: line(case) for name, line in LINES.items()}
     for name, values in lines.items():
@@ -34,7 +34,7 @@ def findings(case: Case) -> Iterator[Finding]:
     yield _national_cost(case, lines)
 
 
-def _national_cost(case: Case, lines: Mapping[str, Amounts]) -> Finding:
+def _national_cost(case: PlanCase, lines: Mapping[str, Amounts]) -> CheckFinding:
     """Costs on one side, the reported total and revenues on the other, so that rounding is judged by their size."""
     name, proves = "national_cost", "The cost to the country is the present value of its lines, without transfers."
     worth = {n: sum((v * case.facts.discount(y) for y, v in values.items()), 0.0) for n, values in lines.items()}
@@ -43,28 +43,28 @@ def _national_cost(case: Case, lines: Mapping[str, Amounts]) -> Finding:
     return compare_number(case, name, proves, MONEY, costs, plus_reported=revenues)
 
 
-def purchase(case: Case) -> Amounts:
+def purchase(case: PlanCase) -> Amounts:
     """What is paid at supplies."""
     bought = [f for f in case.flows if not f.from_facility]
     return _per_lane(case, bought, lambda lane, year: case.network.purchase_price(lane[1], lane[0], year))
 
 
-def freight(case: Case) -> Amounts:
+def freight(case: PlanCase) -> Amounts:
     """Freight on what leaves."""
     return _per_lane(case, case.flows, lambda lane, year: case.network.lanes[lane].freight)
 
 
-def handling(case: Case) -> Amounts:
+def handling(case: PlanCase) -> Amounts:
     """Handling of what leaves."""
     return _per_lane(case, case.flows, lambda lane, year: case.network.lanes[lane].handling)
 
 
-def duty(case: Case) -> Amounts:
+def duty(case: PlanCase) -> Amounts:
     """Customs duty on imports."""
     return _per_lane(case, [f for f in case.flows if f.imported], case.network.duty)
 
 
-def running(case: Case) -> Amounts:
+def running(case: PlanCase) -> Amounts:
     """Running cost of what is worked, without electricity."""
     cost = {}
     for (f, s), row in case.stage_rows.items():
@@ -74,29 +74,29 @@ def running(case: Case) -> Amounts:
     return case.use_valued(cost)
 
 
-def electricity(case: Case) -> Amounts:
+def electricity(case: PlanCase) -> Amounts:
     """Electricity of what is worked."""
     found = case.use_times("electricity").items()
     return {y: v * case.facts.economy("Power price", y) * CRORE_T_PER_RUPEE_KG for y, v in found}
 
 
-def capital(case: Case) -> Amounts:
+def capital(case: PlanCase) -> Amounts:
     """Capital cost in equal parts over the lead years, in the year itself without lead time, or as an annuity."""
     return amounts(paid for b in case.builds for paid in charges(case, b.row, b.at, overnight(case, b)))
 
 
-def remaining_life(case: Case) -> Amounts:
+def remaining_life(case: PlanCase) -> Amounts:
     """Worth of the life left at the end of the last year, which falls a year after its start."""
     worth = (life_left(case, b.row, b.at, overnight(case, b)) for b in case.builds)
     return {case.facts.years[-1]: sum(worth, 0.0)}
 
 
-def overnight(case: Case, build: Build) -> float:
+def overnight(case: PlanCase, build: Build) -> float:
     """Overnight cost of what is built [₹ crore]."""
     return float(build.value * build.row["capex"] * case.facts.factors[build.option[0]]["capital_factor"])
 
 
-def fixed_running(case: Case) -> Amounts:
+def fixed_running(case: PlanCase) -> Amounts:
     """Upkeep of everything that stands."""
     stands = [(k, y, v) for k, y, v, age in standing(case) if age < case.options[k]["life"]]
     factors = case.facts.factors
@@ -106,20 +106,20 @@ def fixed_running(case: Case) -> Amounts:
     )
 
 
-def carbon(case: Case) -> Amounts:
+def carbon(case: PlanCase) -> Amounts:
     """Emissions of electricity and of the process, at the carbon price."""
     price = {y: case.facts.economy("Carbon price", y) * CRORE_PER_RUPEE_KT for y in case.facts.years}
     return {y: v * price[y] for y, v in emissions(case).items()}
 
 
-def holding(case: Case) -> Amounts:
+def holding(case: PlanCase) -> Amounts:
     """Holding of closing stocks."""
     cost = {(r["commodity"], r["facility"]): r["holding"] * CRORE_PER_RUPEE_T for r in case.facts.rows("Stocks")}
     step = case.facts.step
     return amounts((year_of(p), v * step * cost.get((c, f), 0.0)) for (c, f, p), v in case["stock"].items())
 
 
-def unmet_demand(case: Case) -> Amounts:
+def unmet_demand(case: PlanCase) -> Amounts:
     """Loss to the country from demand that is not met."""
     loss = {
         (c, m, row["year"]): case.facts.crore_per_tonne(row["unmet_cost"] or 0.0, row["currency"] or "₹", row["year"])
@@ -129,7 +129,7 @@ def unmet_demand(case: Case) -> Amounts:
     return amounts((year_of(p), v * loss.get((c, m, year_of(p)), 0.0)) for (c, m, p), v in unmet)
 
 
-def sales(case: Case) -> Amounts:
+def sales(case: PlanCase) -> Amounts:
     """What markets that take up to a limit pay for what arrives: the price at the market, else in its country."""
     outlets = {(c, m) for c, m, _, _ in demand_rows(case.facts, served=False)}
     found = []
@@ -140,12 +140,12 @@ def sales(case: Case) -> Amounts:
     return amounts(found)
 
 
-def constant(case: Case) -> Amounts:
+def constant(case: PlanCase) -> Amounts:
     """What every year costs whatever is decided."""
     return dict.fromkeys(case.facts.years, case.facts.tables.settings.constant_cost or 0.0)
 
 
-LINES: dict[str, Callable[[Case], Amounts]] = {
+LINES: dict[str, Callable[[PlanCase], Amounts]] = {
     "purchase_cost": purchase,
     "freight_cost": freight,
     "handling_cost": handling,
@@ -167,7 +167,7 @@ LINES: dict[str, Callable[[Case], Amounts]] = {
 }
 """Cost line → how it is recomputed, by year in constant ₹ crore."""
 
-def _per_lane(case: Case, flows: Iterable[Flow], figure: Callable[[Lane, str], float]) -> Amounts:
+def _per_lane(case: PlanCase, flows: Iterable[Flow], figure: Callable[[Lane, str], float]) -> Amounts:
     """Flows times a figure of lane and year; a lane that does not exist is another check's finding."""
     known = amounts((f.lane, f.year, f.value) for f in flows if f.lane in case.network.lanes)
     return amounts((year, value * figure(lane, year)) for (lane, year), value in known.items())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, judge, judge_none, only, plus
-from model.verify.facts import SERVED, Facts, year_of
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only, plus
+from model.verify.facts import SERVED, WorkbookFacts, year_of
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check that markets receive what they ask for, or have it counted as unmet."""
     demand, arrived = demand_of(case.facts), arrivals(case)
     must, instead = {k[:2] for k in demand}, substitutes(case.facts)
@@ -33,17 +33,17 @@ def findings(case: Case) -> Iterator[Finding]:
     yield judge("outlet_limit", "No market takes more than it can.", "t", sold, "≤", outlets)
 
 
-def substitutes(facts: Facts) -> set[tuple[str, str, str]]:
+def substitutes(facts: WorkbookFacts) -> set[tuple[str, str, str]]:
     """Commodity asked for, better one that may stand in for it, at any remove, and market."""
     return {(c, better, m) for c, m in {k[:2] for k in demand_of(facts)} for better in facts.better(c)}
 
 
-def arrivals(case: Case) -> Amounts:
+def arrivals(case: PlanCase) -> Amounts:
     """What arrives at markets, by commodity, market, period."""
     return amounts((f.lane[0], f.lane[2], f.period, f.arrives) for f in case.flows if not f.to_facility)
 
 
-def demand_rows(facts: Facts, served: bool) -> Iterator[tuple[str, str, dict[str, Any], float]]:
+def demand_rows(facts: WorkbookFacts, served: bool) -> Iterator[tuple[str, str, dict[str, Any], float]]:
     """Commodity, market, row of a year and its amount: groups divided by Grade mix, embedded share taken off."""
     mix = {(r["market"], r["grade"], r["year"]): r["value"] for r in facts.year_rows("Grade mix")}
     embedded = {(r["market"], r["commodity"]): r["embedded"] for r in facts.rows("Demand and sales")}
@@ -58,12 +58,12 @@ def demand_rows(facts: Facts, served: bool) -> Iterator[tuple[str, str, dict[str
                 yield c, market, row, amount * share
 
 
-def demand_of(facts: Facts) -> Amounts:
+def demand_of(facts: WorkbookFacts) -> Amounts:
     """Demand that must be served, by commodity, market, period [t]."""
     return _by_period(facts, demand_rows(facts, served=True))
 
 
-def _by_period(facts: Facts, yearly: Iterable[tuple[str, str, dict[str, Any], float]]) -> Amounts:
+def _by_period(facts: WorkbookFacts, yearly: Iterable[tuple[str, str, dict[str, Any], float]]) -> Amounts:
     return amounts(
         (c, m, p, v * facts.part(m, p)) for c, m, row, v in yearly for p in facts.periods if year_of(p) == row["year"]
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, judge, plus
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, plus
 from model.verify.demand import demand_of, substitutes
 from model.verify.facts import HOME, year_of
 from model.verify.reported import compare_number, compare_with_report
@@ -17,7 +17,7 @@ MEASURES = {
 }
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check the measures by year and their means, and what they are made of."""
     yield from _standing_in(case)
     yield from _parts(case)
@@ -31,7 +31,7 @@ def findings(case: Case) -> Iterator[Finding]:
         )
 
 
-def _standing_in(case: Case) -> Iterator[Finding]:
+def _standing_in(case: PlanCase) -> Iterator[CheckFinding]:
     """Which of the better grades delivered in place of others were made in India; only where grades are replaced."""
     instead, home = case["substitute"], case["home_substitute"]
     if not (instead or home or substitutes(case.facts)):
@@ -50,12 +50,12 @@ def _standing_in(case: Case) -> Iterator[Finding]:
     yield judge("home_substitute_floor", proves, "t", {k: of.get(k, 0.0) for k in left}, "≥", left)
 
 
-def _made_here(case: Case, c: str, i: str) -> bool:
+def _made_here(case: PlanCase, c: str, i: str) -> bool:
     """Whether goods of a node were surely made in India: where imports of them may lie too, nobody can tell."""
     return (c, i) not in case.network.fed_from_abroad and case.network.origin_country(i, c) == HOME
 
 
-def _parts(case: Case) -> Iterator[Finding]:
+def _parts(case: PlanCase) -> Iterator[CheckFinding]:
     prices, home = reference_prices(case), home_delivered(case)
     proves = "Home-made magnets delivered are those that left Indian makers."
     yield compare_with_report(case, "home_delivered", proves, "t", _by_year(home))
@@ -66,7 +66,7 @@ def _parts(case: Case) -> Iterator[Finding]:
     yield compare_with_report(case, "imported_input_value", proves, "₹ crore", value)
 
 
-def measure(case: Case, name: str) -> Amounts:
+def measure(case: PlanCase, name: str) -> Amounts:
     """One measure by year with demand, in points."""
     prices = reference_prices(case)
     asked, home = demand_at_home(case), home_delivered(case)
@@ -78,13 +78,13 @@ def measure(case: Case, name: str) -> Amounts:
     return {y: 100.0 * (d - own.get(y, 0.0) + inputs.get(y, 0.0)) / d for y, d in whole.items() if d > 0}
 
 
-def demand_at_home(case: Case) -> Amounts:
+def demand_at_home(case: PlanCase) -> Amounts:
     """Demand for magnets of Indian markets that must be served, by commodity and year [t]."""
     demand = demand_of(case.facts).items()
     return amounts((c, year_of(p), v) for (c, m, p), v in demand if _counts(case, c, m))
 
 
-def home_delivered(case: Case) -> Amounts:
+def home_delivered(case: PlanCase) -> Amounts:
     """Magnets made in India that arrive at Indian markets that must be served, by commodity and year [t]."""
     asked = {(c, m) for c, m, _ in demand_of(case.facts) if _counts(case, c, m)}
     served = asked | {(better, m) for c, better, m in substitutes(case.facts) if (c, m) in asked}
@@ -94,7 +94,7 @@ def home_delivered(case: Case) -> Amounts:
     )
 
 
-def _home_value(case: Case, home: Amounts, prices: Mapping[tuple[str, str], float]) -> Amounts:
+def _home_value(case: PlanCase, home: Amounts, prices: Mapping[tuple[str, str], float]) -> Amounts:
     """Home-made goods delivered, by year; what stands in for another grade at the price of that one [₹ crore]."""
     over = amounts(
         (year_of(p), v * (prices.get((better, year_of(p)), 0.0) - prices.get((c, year_of(p)), 0.0)))
@@ -103,7 +103,7 @@ def _home_value(case: Case, home: Amounts, prices: Mapping[tuple[str, str], floa
     return plus(_by_year(_valued(home, prices)), {y: -v for y, v in over.items()})
 
 
-def imported_inputs(case: Case) -> Amounts:
+def imported_inputs(case: PlanCase) -> Amounts:
     """Imports to facilities, as they arrive, by commodity and year [t]; magnets only where a route there uses them."""
     used = {(c, f) for f, _, c in case.network.routes.inputs}
     return amounts(
@@ -113,7 +113,7 @@ def imported_inputs(case: Case) -> Amounts:
     )
 
 
-def reference_prices(case: Case) -> Mapping[tuple[str, str], float]:
+def reference_prices(case: PlanCase) -> Mapping[tuple[str, str], float]:
     """Commodity and year → cheapest landed price from the reference country, else its price there [₹ crore per t]."""
     found = {}
     for row in case.facts.rows("Commodities"):
@@ -132,7 +132,7 @@ def reference_prices(case: Case) -> Mapping[tuple[str, str], float]:
     return found
 
 
-def _counts(case: Case, commodity: str, market: str) -> bool:
+def _counts(case: PlanCase, commodity: str, market: str) -> bool:
     return case.facts.kind.get(commodity) == "magnet" and case.facts.market_country[market] == HOME
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, judge
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge
 from model.verify.facts import HOME
 from model.verify.returns import returned
 from model.verify.stocks import thrown_away
@@ -16,7 +16,7 @@ ELEMENTS = {"ndpr": "Nd+Pr", "dy": "Dy", "tb": "Tb"}
 COLUMNS = ("element", "item", "tonnes")
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check that no route makes an element and that the plan's balance of each closes."""
     made, taken = _route_contents(case)
     yield judge(
@@ -30,7 +30,7 @@ def findings(case: Case) -> Iterator[Finding]:
     yield judge("element_balance", proves, "t", into, "=", out)
 
 
-def element_balance(case: Case) -> pd.DataFrame:
+def element_balance(case: PlanCase) -> pd.DataFrame:
     """Balance of each element over the whole plan: positive comes in, negative goes out [t].
 
     Args:
@@ -52,7 +52,7 @@ def element_balance(case: Case) -> pd.DataFrame:
     return pd.DataFrame.from_records(records, columns=list(COLUMNS))
 
 
-def _in(case: Case) -> Iterator[tuple[str, str, float]]:
+def _in(case: PlanCase) -> Iterator[tuple[str, str, float]]:
     kind = case.facts.kind
     for flow in case.flows:
         c, i, _ = flow.lane
@@ -68,7 +68,7 @@ def _in(case: Case) -> Iterator[tuple[str, str, float]]:
         yield "returned by markets", scrap, value
 
 
-def _out(case: Case) -> Iterator[tuple[str, str, float]]:
+def _out(case: PlanCase) -> Iterator[tuple[str, str, float]]:
     for flow in case.flows:
         c = flow.lane[0]
         yield "lost in transit", c, flow.arrives - flow.value
@@ -82,7 +82,7 @@ def _out(case: Case) -> Iterator[tuple[str, str, float]]:
         yield "thrown away", c, -value
 
 
-def _losses(case: Case, field: str) -> Amounts:
+def _losses(case: PlanCase, field: str) -> Amounts:
     """Element lost by stage: in what routes take less in what they give."""
     contents, level = _contents(case), _levels(case)
     signed = [(1.0, case.routes.inputs), (-1.0, case.routes.outputs)]
@@ -92,7 +92,7 @@ def _losses(case: Case, field: str) -> Amounts:
     )
 
 
-def _route_contents(case: Case) -> tuple[Amounts, Amounts]:
+def _route_contents(case: PlanCase) -> tuple[Amounts, Amounts]:
     """Element in what each route gives and takes as it is worked, by facility, recipe, element [t]."""
     contents, level = _contents(case), _levels(case)
 
@@ -105,9 +105,9 @@ def _route_contents(case: Case) -> tuple[Amounts, Amounts]:
     return of(case.routes.outputs), of(case.routes.inputs)
 
 
-def _contents(case: Case) -> dict[str, dict[str, float]]:
+def _contents(case: PlanCase) -> dict[str, dict[str, float]]:
     return {r["commodity"]: r for r in case.facts.rows("Commodities")}
 
 
-def _levels(case: Case) -> Amounts:
+def _levels(case: PlanCase) -> Amounts:
     return amounts((f, r, v) for (f, r, _), v in case["activity"].items())

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model.ground.years import start_of
 from model.verify.capacity import earliest_start, share_usable
-from model.verify.case import Case, Flow
-from model.verify.compare import Amounts, Finding, amounts, judge, judge_none, only
+from model.verify.case import Flow, PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only
 from model.verify.facts import HOME, year_of
 from model.verify.own_routes import OwnRoutes
 from model.verify.reported import compare_with_report
-from model.verify.terms import Terms, terms_of
-from model.years import start_of
+from model.verify.terms import MoneyTerms, terms_of
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check eligible magnets and what they are counted on."""
     terms = terms_of(case)
     if terms is None:
@@ -27,7 +27,7 @@ def findings(case: Case) -> Iterator[Finding]:
 class Ground:
     """What a bidder makes, uses and sells that decides which magnets earn incentive."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: MoneyTerms) -> None:
         """Take the terms of a plan."""
         self.terms = terms
         self.routes = {b: OwnRoutes(terms.case, b) for b in terms.bids}
@@ -99,7 +99,7 @@ class Ground:
         return amounts((b, y, v * weight[b, r]) for (b, r, y), v in self.made.items() if (b, r) in weight)
 
 
-def _own_metal(case: Case, ground: Ground) -> Iterator[Finding]:
+def _own_metal(case: PlanCase, ground: Ground) -> Iterator[CheckFinding]:
     made, gone = ground.metal_made(), ground.metal_gone()
     index = ("beneficiary", "year")
     yield compare_with_report(case, "own_metal", "Own metal is the output of the metal stages.", "t", made, index)
@@ -113,7 +113,7 @@ def _own_metal(case: Case, ground: Ground) -> Iterator[Finding]:
     yield judge("own_metal_running_floor", proves, "t", kept, "≥", least)
 
 
-def _magnets(case: Case, terms: Terms, ground: Ground) -> Iterator[Finding]:
+def _magnets(case: PlanCase, terms: MoneyTerms, ground: Ground) -> Iterator[CheckFinding]:
     eligible, window = case["eligible"], set(terms.window)
     place = {(b, r, y) for b, y in window for r in ground.earning_routes(b, y)}
     proves = "Magnets earn only from own routes from oxide to magnet, in the bidder's window."

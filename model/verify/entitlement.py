@@ -9,12 +9,12 @@ from model.verify.compare import Amounts, amounts
 from model.verify.eligibility import Ground
 from model.verify.home_prices import net_prices
 from model.verify.subsidy import eligible_investment
-from model.verify.terms import Terms
+from model.verify.terms import MoneyTerms
 
 NEEDED = "least needed"
 
 
-class Claim(NamedTuple):
+class ClaimCeilings(NamedTuple):
     """The incentive of a bidder and year, and the ceilings it is held against.
 
     Attributes:
@@ -36,7 +36,7 @@ class Claim(NamedTuple):
 class Entitlement:
     """What is paid for a plan."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: MoneyTerms) -> None:
         """Take the terms of a plan."""
         self.terms, self._ground = terms, Ground(terms)
         self._made, self._sold = self._ground.made, self._ground.sales(where_they_earn=True)
@@ -44,7 +44,7 @@ class Entitlement:
         self._metal = {k: v - gone.get(k, 0.0) for k, v in self._ground.metal_made().items()}
 
     @cached_property
-    def claims(self) -> dict[tuple[str, str], Claim]:
+    def claims(self) -> dict[tuple[str, str], ClaimCeilings]:
         """Bidder and year of its window → its claim, before the envelope of all."""
         net, found = net_prices(self.terms.case), {}
         room, saved_up = dict(self.terms.ceiling), dict.fromkeys(self.terms.bids, 0.0)
@@ -57,7 +57,7 @@ class Entitlement:
             if law.yearly_ceiling is not None:
                 this_year = law.yearly_ceiling * self.terms.award[b] + saved_up[b]
                 least = min(least, this_year)
-            found[b, y] = Claim(tonnes, sales, by_rate, by_sales, this_year, by_ceiling, least)
+            found[b, y] = ClaimCeilings(tonnes, sales, by_rate, by_sales, this_year, by_ceiling, least)
             room[b] -= least
             saved_up[b] = (this_year or 0.0) - least if law.carry_forward else 0.0
         return found

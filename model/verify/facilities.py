@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.verify.capacity import usable_capacity
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, judge, judge_none, only
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check that only open facilities work and ship, where the workbook has such facilities."""
     decided = decided_facilities(case)
     if decided or case["open"]:
@@ -32,26 +32,26 @@ def findings(case: Case) -> Iterator[Finding]:
                     "t", shipped, "≤", allowed)
 
 
-def decided_facilities(case: Case) -> set[str]:
+def decided_facilities(case: PlanCase) -> set[str]:
     """The facilities that the plan opens or not."""
     return {f for f, r in case.facts.factors.items() if r["decision"] == "decide"}
 
 
-def openness(case: Case, facility: str) -> float:
+def openness(case: PlanCase, facility: str) -> float:
     """1 where a facility is open, as those are that nobody decides about."""
     return case["open"].get(facility, 0.0) if facility in decided_facilities(case) else 1.0
 
 
-def opening(case: Case) -> Amounts:
+def opening(case: PlanCase) -> Amounts:
     """What opening costs, paid in the first year."""
     return {case.facts.years[0]: _paid(case, "opening_cost")}
 
 
-def keeping_open(case: Case) -> Amounts:
+def keeping_open(case: PlanCase) -> Amounts:
     """What being open costs a year."""
     return dict.fromkeys(case.facts.years, _paid(case, "yearly_cost"))
 
 
-def _paid(case: Case, column: str) -> float:
+def _paid(case: PlanCase, column: str) -> float:
     rows = case.facts.factors.items()
     return sum((r[column] * openness(case, f) for f, r in rows if r[column] is not None), 0.0)

@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from model.tables import Tables
-from model.units import CRORE_T_PER_RUPEE_KG
+from model.case.tables import Tables
+from model.ground.units import CRORE_T_PER_RUPEE_KG
 from model.verify.finance import discount_factor
 
 HOME = "India"
@@ -25,7 +25,7 @@ def given(cell: Any) -> bool:
 
 
 @dataclass(frozen=True)
-class Facts:
+class WorkbookFacts:
     """Look-ups that follow directly from the sheets.
 
     Attributes:

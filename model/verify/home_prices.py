@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from model.verify.case import Case
+from model.verify.case import PlanCase
 from model.verify.compare import Amounts, amounts
 from model.verify.dependence import demand_at_home, reference_prices
 from model.verify.facts import HOME
@@ -12,7 +12,7 @@ from model.verify.facts import HOME
 Prices = Mapping[tuple[str, str], float]
 
 
-def home_prices(case: Case) -> Prices:
+def home_prices(case: PlanCase) -> Prices:
     """Commodity and year → the row for India on Prices, else import parity, else what a supply in India costs.
 
     Args:
@@ -34,14 +34,14 @@ def home_prices(case: Case) -> Prices:
     return found
 
 
-def grade_mix(case: Case) -> Amounts:
+def grade_mix(case: PlanCase) -> Amounts:
     """Share of each grade in India's demand for magnets, by grade and year."""
     asked = demand_at_home(case)
     whole = amounts((y, v) for (_, y), v in asked.items())
     return {(c, y): v / whole[y] for (c, y), v in asked.items() if whole[y] > 0}
 
 
-def net_prices(case: Case) -> dict[str, float]:
+def net_prices(case: PlanCase) -> dict[str, float]:
     """Net price of magnets at the grade mix, by year, the same for all [₹ crore per t]; 0 without demand."""
     prices, none = home_prices(case), dict.fromkeys(case.facts.years, 0.0)
     mixed = amounts((y, share * prices.get((c, y), float("nan"))) for (c, y), share in grade_mix(case).items())

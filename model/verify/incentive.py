@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, judge, judge_none, only
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only
 from model.verify.home_prices import net_prices
-from model.verify.terms import Terms, terms_of
+from model.verify.terms import MoneyTerms, terms_of
 
 MONEY = "₹ crore"
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check the incentive that the plan draws on."""
     terms = terms_of(case)
     if terms is None:
@@ -34,7 +34,7 @@ def findings(case: Case) -> Iterator[Finding]:
     yield judge("incentive_envelope_limit", proves, MONEY, {"all": sum(drawn.values())}, "≤", envelope)
 
 
-def _of_a_year(case: Case, terms: Terms, drawn: Amounts) -> Iterator[Finding]:
+def _of_a_year(case: PlanCase, terms: MoneyTerms, drawn: Amounts) -> Iterator[CheckFinding]:
     tonnes = amounts((b, y, v) for (b, _, y), v in case["eligible"].items())
     by_rate = {(b, y): v * terms.rate(b) for (b, y), v in tonnes.items() if b in terms.bids}
     proves = "Incentive is at most the rate on magnets that earn."
@@ -46,12 +46,12 @@ def _of_a_year(case: Case, terms: Terms, drawn: Amounts) -> Iterator[Finding]:
     yield judge("incentive_sales_limit", proves, MONEY, drawn, "≤", by_sales)
 
 
-def drawn_so_far(terms: Terms, drawn: Amounts) -> Amounts:
+def drawn_so_far(terms: MoneyTerms, drawn: Amounts) -> Amounts:
     """Incentive of a bidder from the first year of its window to each."""
     return {(b, y): sum(drawn.get(k, 0.0) for k in terms.window if k[0] == b and k[1] <= y) for b, y in terms.window}
 
 
-def yearly_ceilings(terms: Terms) -> Amounts:
+def yearly_ceilings(terms: MoneyTerms) -> Amounts:
     """Yearly ceiling by bidder and year of the window; carried forward, that of all years so far."""
     a_tonne = terms.scheme.yearly_ceiling or 0.0
     found: Amounts = {}

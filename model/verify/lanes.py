@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from model.units import CRORE_PER_RUPEE_T
-from model.verify.facts import EVERY, HOME, SERVED, Facts
+from model.ground.units import CRORE_PER_RUPEE_T
+from model.ground.years import start_of
+from model.verify.facts import EVERY, HOME, SERVED, WorkbookFacts
 from model.verify.recipes import Routes
-from model.years import start_of
 
 Lane = tuple[str, str, str]
 
@@ -38,7 +38,7 @@ class Network:
         routes: routes at facilities.
     """
 
-    facts: Facts
+    facts: WorkbookFacts
     routes: Routes
 
     @cached_property
@@ -162,7 +162,7 @@ class Network:
         return {EVERY: 0, country: 1, kind: 2, **({place: 3} if place else {}), node: 4}
 
 
-def asked(facts: Facts) -> list[tuple[str, str, dict[str, Any]]]:
+def asked(facts: WorkbookFacts) -> list[tuple[str, str, dict[str, Any]]]:
     """Market, commodity and row of Demand and sales; a group becomes the grades of the market's mix.
 
     Where a market must be served, better grades that may stand in for what it asks for are listed with it.

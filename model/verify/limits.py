@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from model.verify.case import Case, Flow
-from model.verify.compare import Amounts, Finding, Sense, judge, judge_none
+from model.verify.case import Flow, PlanCase
+from model.verify.compare import Amounts, CheckFinding, Sense, judge, judge_none
 from model.verify.facts import HOME, year_of
 
 CHECKS: dict[str, tuple[Sense, str]] = {
@@ -18,7 +18,7 @@ CHECKS: dict[str, tuple[Sense, str]] = {
 Row = dict[str, Any]
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check the planner's own limits, where the workbook has any."""
     limits = {(r["name"], y): r for r in case.facts.rows("Limits") for y in _over(case, r)}
     for check, (sense, proves) in CHECKS.items():
@@ -32,7 +32,7 @@ def findings(case: Case) -> Iterator[Finding]:
         yield judge_none("penalty_allowed", "Only limits with a penalty are passed.", "as named", stray)
 
 
-def penalties(case: Case) -> Amounts:
+def penalties(case: PlanCase) -> Amounts:
     """Penalties by year; of a limit over all years in the first."""
     found = dict.fromkeys(case.facts.years, 0.0)
     price = {r["name"]: r["penalty"] for r in case.facts.rows("Limits")}
@@ -42,28 +42,28 @@ def penalties(case: Case) -> Amounts:
     return found
 
 
-def quantity(case: Case, row: Row, year: str) -> float:
+def quantity(case: PlanCase, row: Row, year: str) -> float:
     """What a limit counts in a year, or in all its years."""
     years = {year} if year else set(_years(case, row))
     return sum((v for y, v in _counted(case, row) if y in years or y == ""), 0.0)
 
 
-def _beyond(case: Case, row: Row, key: tuple[str, str]) -> float:
+def _beyond(case: PlanCase, row: Row, key: tuple[str, str]) -> float:
     if row["penalty"] is None:
         return 0.0
     return case["limit_excess"].get(key, 0.0) - case["limit_shortfall"].get(key, 0.0)
 
 
-def _over(case: Case, row: Row) -> list[str]:
+def _over(case: PlanCase, row: Row) -> list[str]:
     years = _years(case, row)
     return [""] if row["over"] == "all years" and years else years
 
 
-def _years(case: Case, row: Row) -> list[str]:
+def _years(case: PlanCase, row: Row) -> list[str]:
     return [y for y in case.facts.years if (row["first"] or y) <= y <= (row["last"] or y)]
 
 
-def _counted(case: Case, row: Row) -> Iterator[tuple[str, float]]:
+def _counted(case: PlanCase, row: Row) -> Iterator[tuple[str, float]]:
     """Year and amount of everything a limit counts; no year for what holds throughout."""
     goods = set(case.facts.members(row["commodity"])) if row["commodity"] else set(case.facts.kind)
     kind, facts = row["quantity"], case.facts
@@ -91,17 +91,17 @@ def _counted(case: Case, row: Row) -> Iterator[tuple[str, float]]:
         yield from (("", v) for f, v in case["open"].items() if _at(case, row["facility"], f))
 
 
-def _moves(case: Case, row: Row, flow: Flow) -> bool:
+def _moves(case: PlanCase, row: Row, flow: Flow) -> bool:
     c, i, j = flow.lane
     from_, to = case.network.origin_country(i, c), case.network.target_country(j)
     return _is(case, row["origin"], i, from_) and _is(case, row["target"], j, to)
 
 
-def _at(case: Case, word: str | None, facility: str) -> bool:
+def _at(case: PlanCase, word: str | None, facility: str) -> bool:
     return word is None or facility in case.facts.named(word)
 
 
-def _is(case: Case, word: str | None, node: str, country: str) -> bool:
+def _is(case: PlanCase, word: str | None, node: str, country: str) -> bool:
     """Whether a word names an end: itself, its country or, for a facility, its kind."""
     if node in case.facts.facility_kind:
         return word == HOME or _at(case, word, node)

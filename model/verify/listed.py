@@ -8,14 +8,14 @@ from typing import Any
 
 from model.verify.awards import sizes_of
 from model.verify.capacity import earliest_start
-from model.verify.case import DECISIONS, UNITS, Case
-from model.verify.compare import Amounts, Finding, judge_none, place
+from model.verify.case import DECISIONS, UNITS, PlanCase
+from model.verify.compare import Amounts, CheckFinding, judge_none, place
 from model.verify.demand import demand_of
 
 Key = tuple[Any, ...]
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check that every decision is a proper number and stands at a place and time that exist."""
     yield judge_none("numbers_valid", "No decision is negative, infinite or missing.", "t", _improper(case))
     for check, proves, decision, allowed in _places(case):
@@ -23,7 +23,7 @@ def findings(case: Case) -> Iterator[Finding]:
         yield judge_none(check, proves, UNITS.get(decision, "t"), stray)
 
 
-def _places(case: Case) -> Iterator[tuple[str, str, str, Callable[[Key], bool]]]:
+def _places(case: PlanCase) -> Iterator[tuple[str, str, str, Callable[[Key], bool]]]:
     """Check, what it proves, decision, and whether it may be other than zero at a key."""
     lanes, worked, periods = case.network.lanes, case.routes.worked, set(case.facts.periods)
     held = {(r["commodity"], r["facility"]) for r in case.facts.rows("Stocks")}
@@ -54,7 +54,7 @@ def _places(case: Case) -> Iterator[tuple[str, str, str, Callable[[Key], bool]]]
     )
 
 
-def _improper(case: Case) -> Amounts:
+def _improper(case: PlanCase) -> Amounts:
     """By how much each decision is below zero; infinite where it is no number."""
     return {
         f"{name} · {place(key)}": -min(value, 0.0) if math.isfinite(value) else math.inf

@@ -7,12 +7,12 @@ from typing import Any
 
 from model.schema.scheme import Scheme
 from model.verify.awards import bids_of, sizes_of
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, judge
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge
 from model.verify.reported import compare_with_report
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check net worth, whole lots, number and order of those selected."""
     parts = selected(case)
     proves = "Who is selected has a size, or as much of sizes as its award."
@@ -27,13 +27,13 @@ def findings(case: Case) -> Iterator[Finding]:
         yield from _whole(case, scheme, parts)
 
 
-def selected(case: Case) -> Amounts:
+def selected(case: PlanCase) -> Amounts:
     """Sum of the sizes each bidder receives: 1 or 0 in whole lots."""
     none = {r["beneficiary"]: 0.0 for r in case.facts.rows("Bids")}
     return {**none, **amounts((b, v) for (b, _), v in case["size"].items())}
 
 
-def _whole(case: Case, scheme: Scheme, parts: Amounts) -> Iterator[Finding]:
+def _whole(case: PlanCase, scheme: Scheme, parts: Amounts) -> Iterator[CheckFinding]:
     sizes = case["size"]
     proves = "Every award is one whole size."
     yield judge("whole_lots_define", proves, "1", sizes, "=", {k: float(round(v)) for k, v in sizes.items()})
@@ -48,7 +48,7 @@ def _whole(case: Case, scheme: Scheme, parts: Amounts) -> Iterator[Finding]:
         yield judge("award_order_limit", proves, "1", later, "≤", first)
 
 
-def in_order(case: Case) -> list[str]:
+def in_order(case: PlanCase) -> list[str]:
     """Bidders who may be selected and have the net worth for the smallest size, the lowest bid first."""
     worth = {float(r["capacity"]): r["net_worth"] for r in case.facts.rows("Award sizes")}
     least = worth[sizes_of(case)[0]]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.verify.case import Case, Flow
-from model.verify.compare import Amounts, Finding, amounts, plus
+from model.verify.case import Flow, PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, plus
 from model.verify.facts import HOME, year_of
 from model.verify.reported import compare_number, compare_with_report
 from model.verify.returns import returned
@@ -18,7 +18,7 @@ SOURCES = {
 }
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check contained elements by origin, and the totals of unmet demand and share excess."""
     for name, words in SOURCES.items():
         proves = f"Elements contained in {words} follow from the flows."
@@ -34,7 +34,7 @@ def findings(case: Case) -> Iterator[Finding]:
         yield compare_number(case, name, proves, "t", sum(case[decision].values()))
 
 
-def _given_back(case: Case) -> Amounts:
+def _given_back(case: PlanCase) -> Amounts:
     """Elements in the scrap that markets give back, by family and year [t]."""
     contents = {r["commodity"]: r for r in case.facts.rows("Commodities")}
     return amounts(
@@ -44,7 +44,7 @@ def _given_back(case: Case) -> Amounts:
     )
 
 
-def content(case: Case, source: str) -> Amounts:
+def content(case: PlanCase, source: str) -> Amounts:
     """Elements contained in what comes from a source, as it leaves, by family and year [t]."""
     contents = {r["commodity"]: r for r in case.facts.rows("Commodities")}
     return amounts(
@@ -54,7 +54,7 @@ def content(case: Case, source: str) -> Amounts:
     )
 
 
-def _source(case: Case, flow: Flow) -> str | None:
+def _source(case: PlanCase, flow: Flow) -> str | None:
     commodity, origin, _ = flow.lane
     if flow.imported:
         return "imported_content"

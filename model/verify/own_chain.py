@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from model.units import CRORE_T_PER_RUPEE_KG
-from model.verify.case import Case
+from model.ground.units import CRORE_T_PER_RUPEE_KG
+from model.verify.case import PlanCase
 from model.verify.finance import paid_early
 from model.verify.home_prices import Prices, grade_mix
 from model.verify.own_routes import OwnRoutes
@@ -28,7 +28,7 @@ class Cost(NamedTuple):
 class OwnChain:
     """The routes of one bidder, priced year by year."""
 
-    def __init__(self, case: Case, facility: str, prices: Prices) -> None:
+    def __init__(self, case: PlanCase, facility: str, prices: Prices) -> None:
         """Take the workbook, the bidder and the prices in India."""
         self._case, self._facility, self._prices = case, facility, prices
         self._routes = OwnRoutes(case, facility)

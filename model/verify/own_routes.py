@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from model.verify.case import Case
+from model.verify.case import PlanCase
 from model.verify.compare import Amounts
 
 Amount = dict[str, float]
@@ -20,7 +20,7 @@ class OwnRoutes:
         facility: whose routes.
     """
 
-    case: Case
+    case: PlanCase
     facility: str
 
     @cached_property

@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, finding, judge, plus
+from model.ground.years import later, start_of
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, finding, judge, plus
 from model.verify.entitlement import NEEDED, Entitlement
 from model.verify.terms import terms_of
 from model.verify.worth import worth
-from model.years import later, start_of
 
 MONEY = "₹ crore"
 KEYS = {"incentive": ("beneficiary", "year"), "subsidy": ("beneficiary",), "viability": ("beneficiary",),
@@ -29,7 +29,7 @@ Tables = Mapping[str, pd.DataFrame]
 Cells = Mapping[Any, float | None]
 
 
-def findings(case: Case, money: Tables) -> Iterator[Finding]:
+def findings(case: PlanCase, money: Tables) -> Iterator[CheckFinding]:
     """Check every figure of the tables of money; nothing without a scheme.
 
     Args:
@@ -49,7 +49,7 @@ def findings(case: Case, money: Tables) -> Iterator[Finding]:
     yield from _together(case, paid)
 
 
-def _incentive(money: Tables, paid: Entitlement) -> Iterator[Finding]:
+def _incentive(money: Tables, paid: Entitlement) -> Iterator[CheckFinding]:
     claims = paid.claims
     for column in ("eligible", "net_sales", "by_rate", "by_sales", "by_year", "by_ceiling"):
         proves = f"The column {column.replace('_', ' ')} of incentive is what that clause allows."
@@ -66,7 +66,7 @@ def _incentive(money: Tables, paid: Entitlement) -> Iterator[Finding]:
     yield _paid_in(money, "incentive", {k: later(k[1], lag) for k in claims})
 
 
-def _subsidy(money: Tables, paid: Entitlement) -> Iterator[Finding]:
+def _subsidy(money: Tables, paid: Entitlement) -> Iterator[CheckFinding]:
     share, most = paid.terms.scheme.subsidy_share, paid.terms.of_size("subsidy_ceiling")
     by_rate = {b: share * v for b, v in paid.invested.items()}
     columns = {"eligible_investment": paid.invested, "investment_floor": paid.terms.of_size("investment_floor"),
@@ -82,7 +82,7 @@ def _subsidy(money: Tables, paid: Entitlement) -> Iterator[Finding]:
     yield _paid_in(money, "subsidy", {b: paid.terms.stands(b) for b in paid.subsidy})
 
 
-def _budget(money: Tables, paid: Entitlement) -> Iterator[Finding]:
+def _budget(money: Tables, paid: Entitlement) -> Iterator[CheckFinding]:
     terms = paid.terms
     lag = terms.scheme.claim_lag
     incentive = amounts((later(y, lag), v) for (_, y), v in paid.incentive.items())
@@ -95,7 +95,7 @@ def _budget(money: Tables, paid: Entitlement) -> Iterator[Finding]:
         yield _column(money, "budget", column, proves, values)
 
 
-def _together(case: Case, paid: Entitlement) -> Iterator[Finding]:
+def _together(case: PlanCase, paid: Entitlement) -> Iterator[CheckFinding]:
     """What the plan draws on against what is paid, and all that is paid against the outlay."""
     due, drawn = paid.incentive, case["incentive"]
     years = sorted({y for _, y in due})
@@ -114,7 +114,7 @@ def _together(case: Case, paid: Entitlement) -> Iterator[Finding]:
 
 def _column(
     money: Tables, table: str, column: str, proves: str, values: Cells, beside: Amounts | None = None
-) -> Finding:
+) -> CheckFinding:
     """Compare a column with what it should hold; None is an empty cell."""
     name, unit, more = f"money_{table}_{column}", UNITS.get(column, MONEY), beside or {}
     cells = _cells(money, table, column)
@@ -125,7 +125,7 @@ def _column(
     return judge(name, proves, unit, plus(reported, more), "=", plus(expected, more))
 
 
-def _held(money: Tables, table: str, named: Cells, paid: Entitlement, values: Amounts) -> Finding:
+def _held(money: Tables, table: str, named: Cells, paid: Entitlement, values: Amounts) -> CheckFinding:
     """Check that the ceiling named is one that gives what is paid."""
     name, proves = f"money_{table}_held", f"The ceiling that is said to hold {table} gives what is paid."
     words = _cells(money, table, "held")
@@ -136,7 +136,7 @@ def _held(money: Tables, table: str, named: Cells, paid: Entitlement, values: Am
     return judge(name, proves, MONEY, {k: math.nan if v is None else v for k, v in said.items()}, "=", values)
 
 
-def _paid_in(money: Tables, table: str, years: Mapping[Any, str]) -> Finding:
+def _paid_in(money: Tables, table: str, years: Mapping[Any, str]) -> CheckFinding:
     name, proves = f"money_{table}_paid_in", f"The year of payment of {table} follows from the clauses."
     words = _cells(money, table, "paid_in")
     if words is None:
@@ -162,5 +162,5 @@ def _cells(money: Tables, table: str, column: str) -> dict[Any, Any] | None:
     return dict(zip(index, frame[column].tolist(), strict=True))
 
 
-def _absent(name: str, proves: str, unit: str) -> Finding:
+def _absent(name: str, proves: str, unit: str) -> CheckFinding:
     return finding(name, proves, unit, math.inf, 0.0, "the column, which is absent")

@@ -8,12 +8,12 @@ from typing import Any
 
 from model.schema.recipes import CAPACITY
 from model.verify.compare import Amounts, amounts
-from model.verify.facts import EVERY, Facts
+from model.verify.facts import EVERY, WorkbookFacts
 
 Option = tuple[str, str, str]
 
 
-def options_of(facts: Facts) -> dict[Option, dict[str, Any]]:
+def options_of(facts: WorkbookFacts) -> dict[Option, dict[str, Any]]:
     """Ways to have capacity by facility, stage and option; a facility's own row comes before (kind) and (all)."""
     found: dict[Option, tuple[int, dict[str, Any]]] = {}
     for row in facts.rows("Capacity"):
@@ -49,7 +49,7 @@ class Routes:
         return {(f, r) for f, r, _ in self.use}
 
 
-def routes_of(facts: Facts) -> Routes:
+def routes_of(facts: WorkbookFacts) -> Routes:
     """Read the routes from the sheet Recipes.
 
     Args:

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, finding, judge, plus
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, finding, judge, plus
 
 WHOLE = "the whole plan"
 
 
 def compare_with_report(
-    case: Case, name: str, proves: str, unit: str, recomputed: Amounts, index: Sequence[str] = ("year",),
+    case: PlanCase, name: str, proves: str, unit: str, recomputed: Amounts, index: Sequence[str] = ("year",),
     beside: Amounts | None = None,
-) -> Finding:
+) -> CheckFinding:
     """Compare a result table with what the decisions give.
 
     Args:
@@ -38,8 +38,8 @@ def compare_with_report(
 
 
 def compare_number(
-    case: Case, name: str, proves: str, unit: str, value: float, plus_reported: float = 0.0
-) -> Finding:
+    case: PlanCase, name: str, proves: str, unit: str, value: float, plus_reported: float = 0.0
+) -> CheckFinding:
     """Compare a result without an index, and what is added to it, with what the decisions give.
 
     What is added counts for the size by which rounding is judged: where both cancel out, what is left has none.
@@ -57,5 +57,5 @@ def amounts_of(table: pd.DataFrame, index: Sequence[str]) -> Amounts:
     return amounts(zip(*(table[c].tolist() for c in (*index, "value")), strict=True))
 
 
-def _absent(name: str, proves: str, unit: str) -> Finding:
+def _absent(name: str, proves: str, unit: str) -> CheckFinding:
     return finding(name, proves, unit, float("inf"), 0.0, "the table, which is absent")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from model.verify.case import Case
+from model.verify.case import PlanCase
 from model.verify.compare import Amounts, amounts
 
 
-def returned(case: Case) -> Amounts:
+def returned(case: PlanCase) -> Amounts:
     """What comes back, by scrap, facility, period [t]: the share of what arrived as many years before."""
     periods = case.facts.periods
     steps = int(case.facts.tables.settings.steps_per_year)

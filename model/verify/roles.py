@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from model.verify.case import Case
+from model.verify.case import PlanCase
 
 
-def metal_and_alloy_needed(case: Case, facility: str) -> tuple[float, float]:
+def metal_and_alloy_needed(case: PlanCase, facility: str) -> tuple[float, float]:
     """Metal and alloy that a tonne of a facility's most demanding magnets takes.
 
     Metal is what its stages with the scheme role metal make, alloy likewise; metal in an alloy counts by the most
@@ -36,10 +36,10 @@ def metal_and_alloy_needed(case: Case, facility: str) -> tuple[float, float]:
     return most_metal, most_alloy
 
 
-def _routes(case: Case, facility: str, role: str) -> list[str]:
+def _routes(case: PlanCase, facility: str, role: str) -> list[str]:
     stages = {r["stage"] for r in case.facts.rows("Stages") if r["scheme_role"] == role}
     return sorted(r for f, r in case.routes.worked if f == facility and case.routes.stage[r] in stages)
 
 
-def _inputs(case: Case, facility: str, recipe: str) -> list[tuple[str, float]]:
+def _inputs(case: PlanCase, facility: str, recipe: str) -> list[tuple[str, float]]:
     return [(c, a) for (f, r, c), a in case.routes.inputs.items() if (f, r) == (facility, recipe)]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from model.errors import InputProblems, Problem
-from model.tables import Tables
+from model.case.tables import Tables
+from model.ground.errors import InputProblems, Problem
 from model.verify.case import DECISIONS
 
 CONTENTS = "contents"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.verify.case import Case, Flow
-from model.verify.compare import Amounts, Finding, amounts
+from model.ground.years import later
+from model.verify.case import Flow, PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts
 from model.verify.costs import duty
 from model.verify.demand import demand_of, substitutes
 from model.verify.eligibility import Ground
@@ -13,13 +14,12 @@ from model.verify.facts import HOME
 from model.verify.finance import discount_factor
 from model.verify.home_prices import home_prices, net_prices
 from model.verify.reported import compare_number, compare_with_report
-from model.verify.terms import Terms, terms_of
-from model.years import later
+from model.verify.terms import MoneyTerms, terms_of
 
 MONEY = "₹ crore"
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check the claims, and cost from the sides of the exchequer and of users."""
     incentive, subsidy = incentive_claims(case), subsidy_claims(case)
     terms = terms_of(case)
@@ -41,7 +41,7 @@ def findings(case: Case) -> Iterator[Finding]:
     yield compare_number(case, "users_cost", proves, MONEY, _present(case, payment))
 
 
-def claimed_sales(terms: Terms) -> Amounts:
+def claimed_sales(terms: MoneyTerms) -> Amounts:
     """Magnets that may be claimed for by bidder and year of its window, at most [t].
 
     What is sold where sales earn; where a bidder may sell magnets of its grades that its award does not make (from
@@ -65,7 +65,7 @@ def _sells_more(ground: Ground, bidder: str) -> bool:
     return terms.scheme.outside_capacity or old or held or traded
 
 
-def incentive_claims(case: Case) -> Amounts:
+def incentive_claims(case: PlanCase) -> Amounts:
     """Least of rate and share of the net price on what may be claimed for, by year of sale, as paid after the lag."""
     terms = terms_of(case)
     if terms is None:
@@ -79,7 +79,7 @@ def incentive_claims(case: Case) -> Amounts:
     return amounts(found)
 
 
-def subsidy_claims(case: Case) -> Amounts:
+def subsidy_claims(case: PlanCase) -> Amounts:
     """Ceiling of the award in the year the plants stand, in constant rupees."""
     terms = terms_of(case)
     if terms is None:
@@ -90,7 +90,7 @@ def subsidy_claims(case: Case) -> Amounts:
     return amounts((y, v) for y, v in claims if y in case.facts.years)
 
 
-def users_payment(case: Case) -> Amounts:
+def users_payment(case: PlanCase) -> Amounts:
     """What Indian markets that must be served pay, by year; nothing for goods without a price in India."""
     asked = {(c, m) for c, m, _ in demand_of(case.facts)} | {(c, m) for _, c, m in substitutes(case.facts)}
     served = {(c, m) for c, m in asked if case.facts.market_country[m] == HOME}
@@ -107,5 +107,5 @@ def users_payment(case: Case) -> Amounts:
     return amounts((f.year, paid(f)) for f in case.flows if (f.lane[0], f.lane[2]) in served)
 
 
-def _present(case: Case, yearly: Amounts) -> float:
+def _present(case: PlanCase, yearly: Amounts) -> float:
     return sum((v * case.facts.discount(y) for y, v in yearly.items()), 0.0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, judge, only, plus
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, only, plus
 from model.verify.demand import demand_of
 from model.verify.facts import HOME, year_of
 from model.verify.returns import returned
@@ -15,7 +15,7 @@ DAYS = 365.0
 RESERVE = "reserve"
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check that nothing appears or disappears at a facility, and that stocks keep their limits."""
     had, gone = had_and_gone(case)
     free = surplus(case)
@@ -45,12 +45,12 @@ def findings(case: Case) -> Iterator[Finding]:
     yield judge("stock_end", "Every stock ends at its closing stock or above.", "t", held, "≥", end)
 
 
-def surplus(case: Case) -> set[str]:
+def surplus(case: PlanCase) -> set[str]:
     """Commodities that may be thrown away."""
     return {r["commodity"] for r in case.facts.rows("Commodities") if r["surplus"]}
 
 
-def opening_stocks(case: Case) -> Amounts:
+def opening_stocks(case: PlanCase) -> Amounts:
     """Stock at the start of each period."""
     periods = case.facts.periods
     first = [(r["commodity"], r["facility"], periods[0], r["opening"]) for r in case.facts.rows("Stocks")]
@@ -59,14 +59,14 @@ def opening_stocks(case: Case) -> Amounts:
     return amounts([*first, *later])
 
 
-def had_and_gone(case: Case) -> tuple[Amounts, Amounts]:
+def had_and_gone(case: PlanCase) -> tuple[Amounts, Amounts]:
     """What each facility has of each commodity in a period, and where it goes."""
     into = amounts((f.lane[0], f.lane[2], f.period, f.arrives) for f in case.flows if f.to_facility)
     out = amounts((f.lane[0], f.lane[1], f.period, f.value) for f in case.flows if f.from_facility)
     return plus(into, returned(case), case.made, opening_stocks(case)), plus(out, case.used, case["stock"])
 
 
-def days_floor(case: Case) -> Amounts:
+def days_floor(case: PlanCase) -> Amounts:
     """Least stock at a facility where days are asked for: of what it uses and sends on [t]."""
     sent = amounts((f.lane[0], f.lane[1], f.period, f.value) for f in case.flows if f.from_facility)
     leaving = plus(sent, case.used)
@@ -77,7 +77,7 @@ def days_floor(case: Case) -> Amounts:
     }
 
 
-def reserve_floor(case: Case) -> Amounts:
+def reserve_floor(case: PlanCase) -> Amounts:
     """Least stock of a reserve in the last period of each year: days of India's demand in that year [t]."""
     home = amounts(
         (c, year_of(p), v) for (c, m, p), v in demand_of(case.facts).items() if case.facts.market_country[m] == HOME
@@ -89,11 +89,11 @@ def reserve_floor(case: Case) -> Amounts:
     }
 
 
-def _days(case: Case) -> dict[tuple[str, str], float]:
+def _days(case: PlanCase) -> dict[tuple[str, str], float]:
     return {(r["commodity"], r["facility"]): r["floor_days"] for r in case.facts.rows("Stocks") if r["floor_days"]}
 
 
-def thrown_away(case: Case) -> Amounts:
+def thrown_away(case: PlanCase) -> Amounts:
     """What is left over of commodities that may be thrown away, by commodity, facility, period [t]."""
     had, gone = had_and_gone(case)
     free = surplus(case)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, judge, judge_none, only
+from model.ground.years import start_of
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only
 from model.verify.reported import compare_number, compare_with_report
-from model.verify.terms import Terms, terms_of
-from model.years import start_of
+from model.verify.terms import MoneyTerms, terms_of
 
 MONEY = "₹ crore"
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check the subsidy that the plan draws on, and the outlay."""
     terms, subsidy = terms_of(case), case["subsidy"]
     if terms is None:
@@ -34,7 +34,7 @@ def findings(case: Case) -> Iterator[Finding]:
     yield from _in_all(case, terms)
 
 
-def eligible_investment(terms: Terms) -> Amounts:
+def eligible_investment(terms: MoneyTerms) -> Amounts:
     """Eligible share of what is spent on plants from the award on, in time for it; nominal [₹ crore]."""
     years = terms.case.facts.years
     return {b: 0.0 for b in terms.bids} | amounts(
@@ -45,7 +45,7 @@ def eligible_investment(terms: Terms) -> Amounts:
     )
 
 
-def _in_all(case: Case, terms: Terms) -> Iterator[Finding]:
+def _in_all(case: PlanCase, terms: MoneyTerms) -> Iterator[CheckFinding]:
     subsidy, incentive = sum(case["subsidy"].values()), sum(case["incentive"].values())
     most = {"all": terms.scheme.subsidy_envelope}
     yield judge("subsidy_envelope_limit", "Subsidy to all keeps the envelope.", MONEY, {"all": subsidy}, "≤", most)

@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, Sense, amounts, judge, plus
+from model.ground.years import start_of
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, Sense, amounts, judge, plus
 from model.verify.facts import year_of
-from model.years import start_of
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check supplies and shares of countries."""
     proves = "No supply gives more in a year than it can."
     yield judge("supply_limit", proves, "t", _bought(case), "≤", _most(case))
@@ -29,12 +29,12 @@ def findings(case: Case) -> Iterator[Finding]:
     yield judge("share_excess_floor", proves, "t", *beyond_share(case))
 
 
-def offered(case: Case) -> list[dict[str, Any]]:
+def offered(case: PlanCase) -> list[dict[str, Any]]:
     """The rows of Supply that are supplies of their own."""
     return [r for r in case.facts.rows("Supply") if not r["assured"]]
 
 
-def _bought(case: Case, by_period: bool = False) -> Amounts:
+def _bought(case: PlanCase, by_period: bool = False) -> Amounts:
     """What leaves each supply by year, or period, under each row that limits it: a commodity's own and its group's."""
     rows: dict[tuple[str, str], list[str]] = {}
     for r in offered(case):
@@ -47,7 +47,7 @@ def _bought(case: Case, by_period: bool = False) -> Amounts:
     )
 
 
-def _most(case: Case) -> Amounts:
+def _most(case: PlanCase) -> Amounts:
     """What can be had; nothing under a ban, nor in a year without a number."""
     banned = {(r["supply"], r["commodity"]) for r in offered(case) if r["control"] == "ban"}
     return {
@@ -56,7 +56,7 @@ def _most(case: Case) -> Amounts:
     }
 
 
-def _most_by_step(case: Case) -> Amounts:
+def _most_by_step(case: PlanCase) -> Amounts:
     """What supplies with seasons can give in a step of a year that has a limit."""
     limited = {k: v for k, v in _most(case).items() if k[0] in case.facts.seasons and math.isfinite(v)}
     return {
@@ -65,7 +65,7 @@ def _most_by_step(case: Case) -> Amounts:
     }
 
 
-def beyond_share(case: Case) -> tuple[Amounts, Sense, Amounts]:
+def beyond_share(case: PlanCase) -> tuple[Amounts, Sense, Amounts]:
     """Share excess and the share allowed of all imports of a form must cover those from the country."""
     imports = amounts(
         (case.network.origin_country(f.lane[1], f.lane[0]), case.facts.kind[f.lane[0]], f.year, f.value)
@@ -77,7 +77,7 @@ def beyond_share(case: Case) -> tuple[Amounts, Sense, Amounts]:
     return plus(case["share_excess"], within), "≥", {key: imports.get(key, 0.0) for key in limits}
 
 
-def share_limits(case: Case) -> dict[tuple[str, str, str], float]:
+def share_limits(case: PlanCase) -> dict[tuple[str, str, str], float]:
     """Country, kind, year → the least of the shares its rows allow."""
     found: dict[tuple[str, str, str], float] = {}
     for row in offered(case):

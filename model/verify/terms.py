@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from model.ground.units import CRORE_T_PER_RUPEE_KG
+from model.ground.years import later, start_of
 from model.schema.scheme import Scheme
-from model.units import CRORE_T_PER_RUPEE_KG
 from model.verify.awards import awards, bids_of
 from model.verify.capacity import share_usable
-from model.verify.case import Build, Case
+from model.verify.case import Build, PlanCase
 from model.verify.compare import Amounts, amounts
-from model.verify.facts import Facts
+from model.verify.facts import WorkbookFacts
 from model.verify.finance import discount_factor
 from model.verify.recipes import Option
 from model.verify.units import beyond
-from model.years import later, start_of
 
 
 @dataclass(frozen=True)
-class Terms:
+class MoneyTerms:
     """The clauses about money beside the plan.
 
     Attributes:
@@ -30,7 +30,7 @@ class Terms:
         scheme: the sheet Scheme.
     """
 
-    case: Case
+    case: PlanCase
     scheme: Scheme
 
     @cached_property
@@ -136,7 +136,7 @@ class Terms:
         return [(y, cost / len(spent)) for y in spent]
 
 
-def price_level(facts: Facts, year: str) -> float:
+def price_level(facts: WorkbookFacts, year: str) -> float:
     """Nominal rupees of a year in one rupee of the price year; beyond the plan prices rise as in its nearest year."""
     years = [start_of(y) for y in facts.years]
     base, at = start_of(facts.tables.settings.price_year), start_of(year)
@@ -146,7 +146,7 @@ def price_level(facts: Facts, year: str) -> float:
     return level if at >= base else 1.0 / level
 
 
-def terms_of(case: Case) -> Terms | None:
+def terms_of(case: PlanCase) -> MoneyTerms | None:
     """The terms of a plan; None where the workbook has no scheme."""
     scheme = case.facts.tables.scheme
-    return None if scheme is None else Terms(case, scheme)
+    return None if scheme is None else MoneyTerms(case, scheme)

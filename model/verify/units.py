@@ -7,12 +7,12 @@ from typing import Any
 
 from model.verify.capacity import earliest_start
 from model.verify.capital import charges, life_left
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, judge, judge_none, only
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only
 from model.verify.recipes import Option
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check that whole units are built, where the workbook has any."""
     sizes = unit_sizes(case)
     if not sizes and not case["unit_choice"]:
@@ -30,13 +30,13 @@ def findings(case: Case) -> Iterator[Finding]:
     yield judge("unit_build_define", "What is built is the number of units times their size.", "t/a", built, "=", whole)
 
 
-def unit_sizes(case: Case) -> dict[Option, float]:
+def unit_sizes(case: PlanCase) -> dict[Option, float]:
     """New options built in whole units → size of a unit [t/a]."""
     rows = case.options.items()
     return {k: float(r["unit_size"]) for k, r in rows if r["kind"] == "new" and r["unit_size"] is not None}
 
 
-def scale(case: Case) -> Amounts:
+def scale(case: PlanCase) -> Amounts:
     """By how much whole units cost more, or less, than as many t/a at the cost of the reference size."""
     found = []
     for (f, s, o, y), overnight in beyond(case).items():
@@ -46,7 +46,7 @@ def scale(case: Case) -> Amounts:
     return amounts(found)
 
 
-def beyond(case: Case) -> Amounts:
+def beyond(case: PlanCase) -> Amounts:
     """Overnight cost of whole units beyond that at the reference cost, by facility, stage, option, year [₹ crore]."""
     return amounts(
         (f, s, o, y, value * _beyond(case, f, row, n))
@@ -55,7 +55,7 @@ def beyond(case: Case) -> Amounts:
     )
 
 
-def _beyond(case: Case, facility: str, row: dict[str, Any], number: float) -> float:
+def _beyond(case: PlanCase, facility: str, row: dict[str, Any], number: float) -> float:
     """Overnight cost of a number of units less their size at the reference cost [₹ crore]."""
     size = number * row["unit_size"]
     reference = row["reference_size"] or row["unit_size"]
@@ -64,7 +64,7 @@ def _beyond(case: Case, facility: str, row: dict[str, Any], number: float) -> fl
     return float(cost * (reference * (size / reference) ** exponent - size))
 
 
-def _may_be(case: Case, key: tuple[Any, ...]) -> bool:
+def _may_be(case: PlanCase, key: tuple[Any, ...]) -> bool:
     """Whether a number of units may be built: no more than the option's most, no earlier than it may start."""
     f, s, o, y, number = key
     start, size = earliest_start(case).get((f, s, o)), unit_sizes(case).get((f, s, o))

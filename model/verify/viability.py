@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from model.ground.years import later
 from model.schema.prices import ASSURED
 from model.verify.capacity import standing
-from model.verify.case import Case
-from model.verify.compare import Amounts, Finding, amounts, judge, judge_none, only, plus
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only, plus
 from model.verify.eligibility import Ground
 from model.verify.finance import discount_factor, residual_share
 from model.verify.home_prices import home_prices, net_prices
 from model.verify.own_chain import Cost, OwnChain
 from model.verify.reported import compare_number, compare_with_report
-from model.verify.terms import Terms, terms_of
-from model.years import later
+from model.verify.terms import MoneyTerms, terms_of
 
 MONEY = "₹ crore"
 YEARLY = ("beneficiary", "year")
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check margins, capital, present values and the gap."""
     terms, gap = terms_of(case), case["viability_gap"]
     proves = "The gap of all is the sum of the bidders' gaps."
@@ -42,7 +42,7 @@ def findings(case: Case) -> Iterator[Finding]:
 class Accounts:
     """What each bidder earns and spends, in constant rupees."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: MoneyTerms) -> None:
         """Take the terms of a plan."""
         self.terms, self._case = terms, terms.case
         self._prices = home_prices(terms.case)
@@ -129,7 +129,7 @@ class Accounts:
         return amounts((b, v * self.terms.own_discount(b, y)) for (b, y), v in yearly.items())
 
 
-def _parts(case: Case, accounts: Accounts) -> Iterator[Finding]:
+def _parts(case: PlanCase, accounts: Accounts) -> Iterator[CheckFinding]:
     receipts, running = accounts.receipts, accounts.running
     proves = "Magnets sold are those of own grades that go to markets."
     yield compare_with_report(case, "magnets_sold", proves, "t", accounts.sold, YEARLY)

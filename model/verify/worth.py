@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.units import CRORE_T_PER_RUPEE_KG
+from model.ground.units import CRORE_T_PER_RUPEE_KG
+from model.ground.years import later
 from model.verify.compare import Amounts, amounts, plus
 from model.verify.entitlement import Entitlement
-from model.verify.terms import Terms
+from model.verify.terms import MoneyTerms
 from model.verify.viability import Accounts
-from model.years import later
 
 Column = tuple[dict[Any, float | None], Amounts]
 """Values by bidder, None where nothing carries them; and how much they are a difference of."""
@@ -51,7 +51,7 @@ def worth(paid: Entitlement) -> dict[str, Column]:
     }
 
 
-def _less(terms: Terms, gains: Amounts, losses: Amounts) -> Amounts:
+def _less(terms: MoneyTerms, gains: Amounts, losses: Amounts) -> Amounts:
     return {b: gains.get(b, 0.0) - losses.get(b, 0.0) for b in terms.bids}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from model.tables import Tables
-from model.workbook.read import tables_from
+from model.case.tables import Tables
+from model.workbook.read.workbook import tables_from
 
 __all__ = ["read", "tables_from"]
 
@@ -22,6 +22,6 @@ def read(path: Path) -> Tables:
     Raises:
         InputProblems: it cannot be planned with; carries every problem and note found.
     """
-    from model.workbook.cells import load
+    from model.workbook.read.cells import load
 
     return tables_from(load(path))

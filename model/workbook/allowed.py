@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.schema import Field
-from model.workbook.bounds import bounds_said
+from model.workbook.read.bounds import bounds_said
 from model.workbook.wording import either, in_unit, refers_to
 
 NOUNS = {"number": "number", "whole": "whole number", "share": "percentage"}

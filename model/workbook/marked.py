@@ -11,8 +11,8 @@ import openpyxl
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
-from model.address import position, split
-from model.errors import Problem
+from model.ground.address import position, split
+from model.ground.errors import Problem
 
 STOP_COLOUR, NOTE_COLOUR = "F4B183", "FFF2CC"
 """Orange where something must be mended, yellow where something should be known."""

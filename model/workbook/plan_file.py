@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from model.address import address, letters_of
-from model.decisions import DECISION_SHEETS, DecisionSheet, GivenPlan, Index, Kind
-from model.errors import InputProblems, Problem
-from model.workbook.cells import Cell, SheetGrid, load
+from model.case.decisions import DECISION_SHEETS, DecisionSheet, GivenPlan, Index, Kind
+from model.ground.address import address, letters_of
+from model.ground.errors import InputProblems, Problem
+from model.workbook.read.cells import Cell, SheetGrid, load
 
 HEADING_WITHIN = 10
 """Rows in which the headings of a sheet are looked for."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import xlsxwriter
 
-from model.address import split
-from model.errors import Problem
+from model.ground.address import split
+from model.ground.errors import Problem
 from model.workbook.wording import count
 
 SHOWN = 20

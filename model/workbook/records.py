@@ -11,13 +11,13 @@ import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from model.errors import InputProblems, Problem
+from model.ground.errors import InputProblems, Problem
+from model.ground.years import span, start_of
 from model.schema import SHEETS, Field, Row, fields_of
 from model.workbook.layout import FORM_HEADINGS, Heading, headings
-from model.years import span, start_of
 
-Cell = float | int | str | None
-Record = dict[str, Cell]
+CellValue = float | int | str | None
+Record = dict[str, CellValue]
 Records = dict[str, list[Record]]
 
 FORM_COLUMNS = tuple(h for h in FORM_HEADINGS if h in {"Setting", "Value", "Source", "Confidence", "Note"})
@@ -156,7 +156,7 @@ def _years(header: Sequence[str]) -> tuple[str, ...]:
     return span(found[0], found[-1])
 
 
-def _value(where: str, heading: Heading, text: str, problems: list[Problem]) -> Cell:
+def _value(where: str, heading: Heading, text: str, problems: list[Problem]) -> CellValue:
     field = heading.field
     if not text or field.kind not in ("number", "whole", "share") or text in field.column.words:
         return text or None

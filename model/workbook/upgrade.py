@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from model.address import address, letters_of
+from model.ground.address import address, letters_of
+from model.ground.units import factor
+from model.ground.years import span, start_of
 from model.schema import BY_TITLE, Field, Row, fields_of
-from model.units import factor
-from model.workbook.cells import Cell, Grid, SheetGrid
 from model.workbook.layout import FORM_HEADINGS, headings
-from model.workbook.lists import by_row
-from model.workbook.locate import OWN, heading_row, locate
-from model.workbook.records import Cell as Value
-from model.workbook.records import Record, Records
-from model.workbook.tabs import KEPT_TABS
-from model.workbook.unit_row import NUMERIC
+from model.workbook.read.cells import Cell, Grid, SheetGrid
+from model.workbook.read.lists import by_row
+from model.workbook.read.locate import OWN, heading_row, locate
+from model.workbook.read.tabs import KEPT_TABS
+from model.workbook.read.unit_row import NUMERIC
+from model.workbook.records import CellValue, Record, Records
 from model.workbook.wording import plain
-from model.years import span, start_of
 
 PROVENANCE = ("Source", "Confidence", "Note")
 
@@ -106,7 +105,7 @@ def _said(cell: Cell | None) -> str:
     return " ".join(str(cell.value).split()) if cell is not None and cell.value is not None else ""
 
 
-def _value(where: str, cell: Cell | None, declared: Field, unit: str, found: Upgrade) -> Value:
+def _value(where: str, cell: Cell | None, declared: Field, unit: str, found: Upgrade) -> CellValue:
     """A cell as a record holds it, in the unit of today's column."""
     if cell is None:
         return None

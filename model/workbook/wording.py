@@ -6,8 +6,8 @@ import difflib
 import math
 from collections.abc import Iterable, Sequence
 
+from model.ground.units import indian
 from model.schema.column import NO_LIMIT, Field
-from model.units import indian
 
 LIKENESS = 0.6
 """How alike two names must be before one is proposed for the other."""

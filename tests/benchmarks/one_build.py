@@ -34,10 +34,10 @@ class Watch:
 
 def by_model(size: str, file: str, solves: bool) -> dict[str, float]:
     """Tables → Pyomo → arrays → solver → tables of values."""
-    from model.build import build
     from model.data import prepare
     from model.engine import Session, arrays_of
-    from model.solution import shapes_of, solution_tables
+    from model.formulation.build import build
+    from model.planning.solution import shapes_of, solution_tables
     from tests.benchmarks.scaled import scaled
     from tests.cases.small import plant
 

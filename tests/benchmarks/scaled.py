@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from model import verbs
-from model.tables import ParsedRow, Tables, assemble
+from model.case.tables import ParsedRow, Tables, assemble
 from runners.solve import BASE
 from tests.cases.reordered import REFERRING
 

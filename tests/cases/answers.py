@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from model.case.tables import Tables
 from model.engine import Arrays, Session
 from model.engine.outcome import Word
-from model.ladder import Ladder
-from model.objectives import EXPRESSIONS, priorities_of
-from model.plan import Program, program_of
-from model.reached import Reached
-from model.tables import Tables
+from model.planning.plan import Program, program_of
+from model.priorities.lexicographic import Ladder
+from model.priorities.objectives import EXPRESSIONS, priorities_of
+from model.priorities.reached import Reached
 from tests.cases.case import Case
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from model.tables import Tables
+from model.case.tables import Tables
 from tests.cases.sheets import scheme, settings, tables
 
 Rows = Mapping[str, tuple[Mapping[str, Any], ...]]

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from model.schema import BY_TITLE, Field, Row, fields_of
-from model.workbook.cells import Cell, Grid, SheetGrid
 from model.workbook.layout import FIRST_ROW, FORM_HEADINGS, HEADING_ROW, TITLE_ROW, UNIT_ROW, headings
+from model.workbook.read.cells import Cell, Grid, SheetGrid
 from tests.cases.sheets import SCHEME, SETTINGS, USUAL
 from tests.cases.sound import SOUND, YEARS
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from model.errors import InputProblems
+from model.ground.errors import InputProblems
 from model.schema import BY_TITLE, fields_of
 from model.workbook import tables_from
-from model.workbook.cells import Grid
 from model.workbook.layout import FIRST_ROW
+from model.workbook.read.cells import Grid
 
 
 def messages(grid: Grid) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.tables import Tables
+from model.case.tables import Tables
 from tests.cases.chain_rows import AIMS, CHAIN, ECONOMY, Rows
 from tests.cases.sheets import scheme, settings, tables
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from model.schema import BY_TITLE
-from model.workbook.cells import Grid
 from model.workbook.layout import FIRST_ROW, FORM_HEADINGS, HEADING_ROW
+from model.workbook.read.cells import Grid
 from model.workbook.records import Record, Records
 from tests.cases.grid import sound_grid
 

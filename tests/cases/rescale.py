@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from model.case.tables import ParsedRow, Tables, assemble
 from model.schema import BY_TITLE, fields_of
 from model.schema.column import Row
-from model.tables import ParsedRow, Tables, assemble
 
 NEITHER = (0, 0)
 POWERS: dict[str, tuple[int, int]] = {

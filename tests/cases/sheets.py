@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from model.case.tables import ParsedRow, Tables, assemble
+from model.ground.years import span
 from model.schema import BY_TITLE, fields_of
 from model.schema.column import NO_LIMIT, Row
 from model.schema.scheme import Scheme
 from model.schema.settings import Settings
-from model.tables import ParsedRow, Tables, assemble
-from model.years import span
 
 FIRST_YEAR = "FY2026-27"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from model.years import span
+from model.ground.years import span
 
 YEARS = span("FY2026-27", "FY2029-30")
 SERVED = {"kind": "must be served", "unmet_cost": 300.0, "currency": "USD"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from model.tables import Tables
+from model.case.tables import Tables
 from tests.cases.case import Case
 from tests.cases.small import award, plant, second_bidder
 from tests.formulation import (

@@ -8,9 +8,9 @@ import pytest
 
 from model.comparison import Pair
 from model.comparison.tables import comparison_tables
-from model.reports.cited import picked
-from model.reports.table import ReportTable
-from model.units import indian
+from model.ground.units import indian
+from model.tell.cited import picked
+from model.tell.table import ReportTable
 from tests.comparison.conftest import AFTER, BEFORE, IRON, pair_of
 from tests.reports.test_findings import NUMBER, YEAR
 

@@ -11,7 +11,7 @@ import pytest
 from model.comparison.dependence import CHANGE
 from model.comparison.dependence import SHEET as DEPENDENCE
 from model.comparison.findings import altered, within_tolerance
-from model.reports.dependence import HORIZON, QUANTITY
+from model.reports.sheets.dependence import HORIZON, QUANTITY
 
 pytestmark = pytest.mark.quick
 

@@ -18,8 +18,8 @@ from model.comparison.inputs import changed_inputs
 from model.comparison.results import changed_results
 from model.comparison.tables import comparison_tables
 from model.reports import REPORTS
-from model.reports.summary import COLUMNS as SUMMARY_COLUMNS
-from model.reports.table import ReportTable
+from model.reports.sheets.summary import COLUMNS as SUMMARY_COLUMNS
+from model.tell.table import ReportTable
 from tests.comparison.conftest import pair_of
 
 pytestmark = pytest.mark.solve

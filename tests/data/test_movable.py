@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.analysis.repair import Change, changed
-from model.analysis.room import held_in
 from model.data.lever import Lever
-from model.plan import Program, program_of
+from model.planning.plan import Program, program_of
+from model.studies.why_not.repair import Change, changed
+from model.studies.why_not.room import held_in
 from tests.cases.chain_case import chain_case
 from tests.cases.small import award, plant
 from tests.formulation.test_whole_lots import two_lots

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.data import prepare
-from model.errors import InputProblems
+from model.ground.errors import InputProblems
 from tests.cases.small import award, bought
 from tests.formulation.test_eligibility import with_recycling
 

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from model import verbs
+from model.case.tables import Tables
 from model.engine import Session, dual_bound
-from model.ladder import Ladder
-from model.objectives import priorities_of
-from model.plan import program_of
-from model.tables import Tables
+from model.planning.plan import program_of
+from model.priorities.lexicographic import Ladder
+from model.priorities.objectives import priorities_of
 from tests.cases.certificate import certificate
 from tests.cases.network import chain, one_plant
 from tests.cases.programs import INF, costs, program

@@ -8,7 +8,7 @@ import pytest
 
 from model.engine import Move, Session
 from model.engine.loaded import check
-from model.errors import ToolFailure
+from model.ground.errors import ToolFailure
 from tests.cases.programs import INF, costs, program
 
 pytestmark = pytest.mark.solve

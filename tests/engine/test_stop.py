@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from model.engine import Interrupted, Outcome, Session, best_so_far
-from model.errors import Stopped
-from model.progress import SILENT, Progress, Standing, counted
+from model.ground.errors import Stopped
+from model.ground.progress import SILENT, Progress, Standing, counted
 from tests.cases.programs import INF, costs, market_split, program
 
 UNKNOWN = -INF

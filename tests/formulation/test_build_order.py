@@ -6,13 +6,13 @@ import random
 
 import pytest
 
-from model.build import build
+from model.case.tables import Tables
 from model.data import prepare
 from model.engine import Session, arrays_of
 from model.formulation import TOPICS
-from model.ladder import Ladder
-from model.objectives import priorities_of
-from model.tables import Tables
+from model.formulation.build import build
+from model.priorities.lexicographic import Ladder
+from model.priorities.objectives import priorities_of
 from tests.cases.chain_case import chain_case
 from tests.cases.small import plant
 from tests.formulation.test_assured_rights import by_award

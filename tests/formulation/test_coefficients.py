@@ -10,9 +10,9 @@ import pyomo.environ as pyo
 import pytest
 
 from model import verbs
-from model.build import build
 from model.data import prepare
 from model.engine import Arrays, arrays_of
+from model.formulation.build import build
 from tests.cases.network import chain
 
 INPUTS = Path(__file__).resolve().parents[2] / "inputs"

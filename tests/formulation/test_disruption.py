@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.plan import program_of, solve
+from model.planning.plan import program_of, solve
 from model.verify import verify
 from tests.cases.answers import answer
 from tests.cases.case import Case

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from model.case.tables import Tables, assemble
 from model.schema.aims import AIM_UNITS
-from model.tables import Tables, assemble
 from tests.cases.answers import answer
 from tests.cases.network import chain
 from tests.cases.rescale import POWERS, rescaled

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.plan import program_of
-from model.solution import solution_tables
+from model.planning.plan import program_of
+from model.planning.solution import solution_tables
 from model.verify import verify
 from tests.cases.answers import answer
 from tests.cases.case import Case

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from model.pages.source import topics
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.trials import Trials, try_all
 
@@ -39,7 +40,8 @@ exit codes: 0 every mutant was noticed, 1 some survived, 2 the tests fail withou
 
 def all_mutants(only: Sequence[str] = ()) -> list[Mutant]:
     """Every mutant of the formulation, or of some of its files, that is not known to be equivalent."""
-    paths = sorted(p for p in FOLDER.glob("*.py") if p.name != "__init__.py" and (not only or p.name in only))
+    topical = {f"{t.name}.py" for t in topics()}
+    paths = sorted(p for p in FOLDER.glob("*.py") if p.name in topical and (not only or p.name in only))
     return [m for p in paths for m in mutants_of(p) if (m.file, m.what) not in EQUIVALENT]
 
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from model.address import position, split
-from model.errors import Problem
+from model.case.tables import ParsedRow
+from model.ground.address import position, split
+from model.ground.errors import Problem
+from model.ground.units import factor
+from model.ground.years import start_of
 from model.schema import BY_TITLE, Field, fields_of
-from model.tables import ParsedRow
-from model.units import factor
-from model.workbook.cells import Grid
 from model.workbook.layout import UNIT_ROW
+from model.workbook.read.cells import Grid
 from model.workbook.wording import plain
-from model.years import start_of
 from tests.mutation.mistakes import Mistake
 from tests.mutation.replay import Read, Replay
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from model.address import address, letters_of
+from model.ground.address import address, letters_of
 from model.schema import BY_TITLE, Field, fields_of
-from model.workbook.cells import Cell, Grid
-from model.workbook.lists import by_row
-from model.workbook.locate import locate
-from model.workbook.read import read_sheets
+from model.workbook.read.cells import Cell, Grid
+from model.workbook.read.lists import by_row
+from model.workbook.read.locate import locate
+from model.workbook.read.workbook import read_sheets
 
 STRANGER = "Zzyzx unknown"
 
@@ -112,7 +112,7 @@ def places(grid: Grid) -> list[Place]:
 
 
 def _years(settings: Any) -> tuple[str, ...]:
-    from model.years import span
+    from model.ground.years import span
 
     return span(settings["first_year"], settings["last_year"])
 

@@ -13,18 +13,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 from unittest.mock import patch
 
-from model.errors import InputProblems, Problem
+from model.case.tables import ParsedRow
+from model.ground.errors import InputProblems, Problem
 from model.schema import BY_TITLE, Row, fields_of
 from model.schema.column import SourcedRow
-from model.tables import ParsedRow
-from model.workbook.book import Draft, SheetRead
-from model.workbook.cells import Cell, Grid, SheetGrid
-from model.workbook.list_rows import RowReader
-from model.workbook.locate import SEARCHED_ROWS, Located
+from model.workbook.read.book import Draft, SheetRead
+from model.workbook.read.cells import Cell, Grid, SheetGrid
+from model.workbook.read.list_rows import RowReader
+from model.workbook.read.locate import SEARCHED_ROWS, Located
 from tests.mutation.ruled import Ruled
 
-READER = importlib.import_module("model.workbook.read")
-LISTS = importlib.import_module("model.workbook.lists")
+READER = importlib.import_module("model.workbook.read.workbook")
+LISTS = importlib.import_module("model.workbook.read.lists")
 NOTHING = object()
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from model.errors import Problem
-from model.tables import ParsedRow
-from model.workbook.book import Book
-from model.workbook.validate import RULES
+from model.case.tables import ParsedRow
+from model.ground.errors import Problem
+from model.workbook.read.book import Book
+from model.workbook.rules.validate import RULES
 
 MOST_REMEMBERED = 500
 FORMS = ("settings", "scheme")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from model.errors import InputProblems
+from model.ground.errors import InputProblems
 from model.workbook import tables_from
-from model.workbook.cells import Cell, Grid, load
+from model.workbook.read.cells import Cell, Grid, load
 from tests.cases.grid import place, put, sound_grid
 from tests.mutation.judge import AT_CELL, CHANGED, SILENT, TRACEBACK, UNCHANGED, judged
 from tests.mutation.mistakes import KINDS, Mistake, Place, mistakes_in, places

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from multiprocessing import Pool
 from pathlib import Path
 
-from model.workbook.cells import load
+from model.workbook.read.cells import load
 from tests.mutation.judge import SILENT, TRACEBACK, VERDICTS, Verdict, judged
 from tests.mutation.mistakes import KINDS, Mistake, Place, mistakes_in, places
 from tests.mutation.replay import Replay

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from model.workbook.records import read_folder, years_of
-from model.workbook.template import write
+from model.workbook.template.workbook import write
 from runners import exits, solve
 
 HERE = Path(__file__).resolve().parent

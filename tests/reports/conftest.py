@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from model.analysis.extras import Extras
-from model.analysis.prices import prices
-from model.analysis.why_not import why_not
-from model.plan import program_of, solve
+from model.planning.plan import program_of, solve
 from model.reports import Material, RunInfo, report_tables
 from model.reports.material import IST
-from model.reports.table import ReportTable
-from model.reports.workbook import write_workbook
+from model.reports.xlsx.workbook import write_workbook
+from model.studies.extras import Extras
+from model.studies.prices import prices
+from model.studies.why_not.why_not import why_not
+from model.tell.table import ReportTable
 from model.verify import verify
 from tests.cases.case import Case
 from tests.cases.small import award, plant

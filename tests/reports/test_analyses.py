@@ -9,17 +9,17 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from model.analysis.extras import Extras
-from model.analysis.tradeoff import tradeoff
-from model.objectives import priorities_of
-from model.plan import CHOSEN
+from model.ground.units import indian
+from model.planning.plan import CHOSEN
+from model.priorities.objectives import priorities_of
 from model.reports import Material, report_tables, summary_object, write
-from model.reports.cited import Cited, picked
-from model.reports.for_the_note import lines
-from model.reports.html.trade_off import section
 from model.reports.money_tables import MEANINGS
-from model.reports.table import ReportTable
-from model.units import indian
+from model.reports.page.trade_off import section
+from model.reports.sheets.for_the_note import lines
+from model.studies.extras import Extras
+from model.studies.tradeoff import tradeoff
+from model.tell.cited import Cited, picked
+from model.tell.table import ReportTable
 from tests.cases.case import Case
 from tests.cases.small import award, bought, plant
 from tests.reports.conftest import material_of

@@ -8,9 +8,9 @@ import pytest
 
 from model import verbs
 from model.reports import Material, report_tables
-from model.reports.html import write_page
-from model.reports.table import ReportTable
-from model.reports.workbook import write_workbook
+from model.reports.page import write_page
+from model.reports.xlsx.workbook import write_workbook
+from model.tell.table import ReportTable
 from tests.reports import (
     test_analyses,
     test_compliance,

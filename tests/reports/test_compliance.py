@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 
 from model.reports import Material
-from model.reports.clauses.clause import CANNOT, FULL, KEPT, NOT_KEPT, Case, Place, barest, fullest
+from model.reports.clauses.clause import CANNOT, FULL, KEPT, NOT_KEPT, ClauseAt, Instance, barest, fullest
 from model.reports.clauses.outside import NOT_MODELLED
-from model.reports.compliance import ON_SCHEME, TOPIC
+from model.reports.sheets.compliance import ON_SCHEME, TOPIC
 from model.schema import fields_of
 from model.schema.award_sizes import AwardSize
 from model.schema.bids import Bid
@@ -21,7 +21,7 @@ from tests.cases.small import award, second_bidder
 from tests.reports.conftest import material_of
 
 MATRIX = Path(__file__).parents[2] / "inputs" / "data" / "clauses.csv"
-PLACE = Place("Scheme: something", "Something", "G", "Scheme!B1")
+PLACE = ClauseAt("Scheme: something", "Something", "G", "Scheme!B1")
 
 
 def rows_of(material: Material) -> pd.DataFrame:
@@ -67,7 +67,7 @@ def test_the_verdict_on_a_floor() -> None:
 
 @pytest.mark.quick
 def test_the_tightest_of_several() -> None:
-    cases = [Case("a", 10, 9), Case("b", 100, 95), Case("c", 0, 0)]
+    cases = [Instance("a", 10, 9), Instance("b", 100, 95), Instance("c", 0, 0)]
     assert fullest(cases) == cases[1]
     assert barest(cases) == cases[0]
     assert fullest([]) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.reports import Material
-from model.reports.decisions import TOPIC
+from model.reports.sheets.decisions import TOPIC
 from tests.cases.small import award, second_bidder
 from tests.reports.conftest import material_of
 

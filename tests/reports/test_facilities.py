@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from model.reports import Material, report_tables
-from model.reports.facilities import TOPIC
-from model.reports.html.page import page
+from model.reports.page.page import page
+from model.reports.sheets.facilities import TOPIC
 from tests.cases.case import Case
 from tests.cases.small import plant
 from tests.reports.conftest import material_of

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from model.ground.units import indian
 from model.reports import Material, report_tables
-from model.reports.cited import answers, picked
 from model.reports.findings import QUESTIONS
-from model.reports.scheme_buys import EXCHEQUER, FIRMS, USERS, WITHOUT_LOSS
-from model.reports.table import ReportTable
-from model.units import indian
+from model.reports.sheets.scheme_buys import EXCHEQUER, FIRMS, USERS, WITHOUT_LOSS
+from model.tell.cited import answers, picked
+from model.tell.table import ReportTable
 from tests.reports.reading import sheet_frame
 
 pytestmark = pytest.mark.solve

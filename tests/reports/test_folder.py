@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from model.errors import CommandError
+from model.ground.errors import CommandError
 from model.reports import Material, folder, prepare, report_tables, summary_object, write
 from model.reports.csv_tables import write_csv
 from tests.cases.small import plant

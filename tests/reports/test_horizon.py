@@ -7,10 +7,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from model.analysis.extras import Extras
-from model.analysis.horizon import COLUMNS
 from model.reports import Material, report_tables
-from model.reports.html.page import page
+from model.reports.page.page import page
+from model.studies.extras import Extras
+from model.studies.horizon import COLUMNS
 
 pytestmark = pytest.mark.solve
 

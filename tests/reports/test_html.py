@@ -13,17 +13,17 @@ from typing import Any
 import pytest
 
 from model import verbs
-from model.analysis.extras import Extras
-from model.analysis.prices import prices
-from model.analysis.tradeoff import tradeoff
-from model.objectives import priorities_of
+from model.priorities.objectives import priorities_of
 from model.reports import Material, record, report_tables
-from model.reports.cited import Finding, picked
-from model.reports.html import page as pages
-from model.reports.html.page import page, sections
-from model.reports.html.render import drawing
-from model.reports.html.section import Chooser, Figure, Section
-from model.reports.table import ReportTable
+from model.reports.page import page as pages
+from model.reports.page.page import page, sections
+from model.reports.page.render import drawing
+from model.reports.page.section import Chooser, Figure, Section
+from model.studies.extras import Extras
+from model.studies.prices import prices
+from model.studies.tradeoff import tradeoff
+from model.tell.cited import Finding, picked
+from model.tell.table import ReportTable
 from tests.cases.small import plant
 from tests.reports.browser import opened, printed
 from tests.reports.conftest import RUN, material_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.reports import Material
-from model.reports.table import ReportTable
+from model.tell.table import ReportTable
 
 pytestmark = pytest.mark.solve
 

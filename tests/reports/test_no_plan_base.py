@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from model import verbs
-from model.analysis.repair import Change, changed
-from model.analysis.room import held_in
+from model.case.tables import Tables
 from model.data import prepare
-from model.plan import program_of
-from model.tables import Tables
+from model.planning.plan import program_of
+from model.studies.why_not.repair import Change, changed
+from model.studies.why_not.room import held_in
 from runners import exits, solve
-from tests.analysis.test_why_not import can_hold
 from tests.reports.browser import opened
 from tests.reports.reading import sheet_frame
+from tests.studies.test_why_not import can_hold
 
 pytestmark = pytest.mark.whole
 BASE = Path(__file__).parents[2] / "inputs" / "repm_base.xlsx"

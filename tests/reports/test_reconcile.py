@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from model.reports import Material
-from model.reports.costs import YES
-from model.reports.dependence import PRESENT, SOURCES, contents
-from model.reports.table import ReportTable
+from model.reports.sheets.costs import YES
+from model.reports.sheets.dependence import PRESENT, SOURCES, contents
+from model.tell.table import ReportTable
 
 pytestmark = pytest.mark.solve
 
@@ -105,7 +105,7 @@ def test_the_calendar_of_a_plant() -> None:
     from tests.reports.conftest import material_of
 
     case = award().with_("Capacity", {"stage": "sintering"}, ramp_1=0.5, ramp_2=1.0)
-    from model.reports.build_plan import TOPIC
+    from model.reports.sheets.build_plan import TOPIC
 
     frame = TOPIC.table(material_of(case)).frame
     row = frame[frame["Stage"] == "sintering"].iloc[0]

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from model.plan import CHOSEN, NO_SCHEME
+from model.ground.units import indian
+from model.planning.plan import CHOSEN, NO_SCHEME
 from model.reports import Material, report_tables
-from model.reports.scheme_buys import AVOIDED, EXCHEQUER, NATIONAL, UNMET_LOSS, WITHOUT_LOSS
 from model.reports.scheme_money import paid_present_value
-from model.reports.table import ReportTable
-from model.reports.viability import HELD, NEEDS_NONE, WITHIN
-from model.units import indian
+from model.reports.sheets.scheme_buys import AVOIDED, EXCHEQUER, NATIONAL, UNMET_LOSS, WITHOUT_LOSS
+from model.reports.sheets.viability import HELD, NEEDS_NONE, WITHIN
+from model.tell.table import ReportTable
 from tests.cases.small import award, second_bidder
 from tests.reports.conftest import material_of
 

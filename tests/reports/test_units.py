@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from model.reports import Material, report_tables
-from model.reports.html.page import page
-from model.reports.units import TOPIC
+from model.reports.page.page import page
+from model.reports.sheets.units import TOPIC
 from tests.cases.small import plant
 from tests.reports.conftest import material_of
 

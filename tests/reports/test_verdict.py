@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from model.engine import Outcome, Session
-from model.plan import CHOSEN, program_of, solve
+from model.planning.plan import CHOSEN, program_of, solve
 from model.reports import Material, report_tables, write
-from model.reports.html.page import page
+from model.reports.page.page import page
 from model.reports.verdict import verdict
 from model.verify import verify
 from runners import exits

@@ -10,21 +10,21 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from model.analysis.extras import Extras
-from model.analysis.why_not import BROKEN, CONFLICT, REPAIR
 from model.reports import Material, report_tables, summary_object
-from model.reports.cited import picked
-from model.reports.html.page import page
 from model.reports.limit_words import instruction, number, said
+from model.reports.page.page import page
 from model.reports.record import run_record
-from model.reports.table import ReportTable
+from model.reports.sheets.why_not import in_short
 from model.reports.verdict import verdict
-from model.reports.why_not import in_short
-from model.reports.workbook import write_workbook
-from tests.analysis.test_why_not import served
+from model.reports.xlsx.workbook import write_workbook
+from model.studies.extras import Extras
+from model.studies.why_not.why_not import BROKEN, CONFLICT, REPAIR
+from model.tell.cited import picked
+from model.tell.table import ReportTable
 from tests.reports.conftest import material_of
 from tests.reports.reading import sheet_frame
 from tests.reports.test_findings import NUMBER, YEAR
+from tests.studies.test_why_not import served
 
 CELL = re.compile(r"\([A-Za-z' ]+!\w+\)")
 

@@ -13,13 +13,13 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from model.errors import ToolFailure
+from model.ground.errors import ToolFailure
 from model.reports import Material, report_tables
-from model.reports.chart_data import chart_data
-from model.reports.summary import COLUMNS as SUMMARY
-from model.reports.table import ReportColumn, ReportTable
-from model.reports.workbook import write_workbook
-from model.reports.workbook_styles import GROUPED
+from model.reports.sheets.chart_data import chart_data
+from model.reports.sheets.summary import COLUMNS as SUMMARY
+from model.reports.xlsx.styles import GROUPED
+from model.reports.xlsx.workbook import write_workbook
+from model.tell.table import ReportColumn, ReportTable
 from tests.reports.reading import book
 
 CREATED = dt.datetime(2026, 11, 22, 9, 5)

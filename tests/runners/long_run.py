@@ -10,10 +10,10 @@ import sys
 import time
 from pathlib import Path
 
-import model.analysis.prices
+import model.studies.prices
 from model import verbs
 from model.engine import Interrupted, Session
-from model.errors import Stopped
+from model.ground.errors import Stopped
 from runners import solve
 from runners.screen import Screen
 from runners.watch import Watch
@@ -72,7 +72,7 @@ def main(stage: str, out: str) -> int:
     workbook.touch()
     verbs.read = reading if stage == "reading" else lambda _: plant().tables  # type: ignore[assignment,return-value]
     if stage == "pricing":
-        model.analysis.prices.prices = pricing  # type: ignore[assignment]
+        model.studies.prices.prices = pricing  # type: ignore[assignment]
     return solve.main([str(workbook), "--out", str(Path(out) / "runs")])
 
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from model.progress import Standing
+from model.ground.progress import Standing
 from runners import screen as screens
 from runners.screen import Screen
 from runners.watch import Watch

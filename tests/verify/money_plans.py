@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from model.plan import Result, program_of
-from model.plan import solve as solve_program
+from model.planning.plan import Result, program_of
+from model.planning.plan import solve as solve_program
 from model.verify import Verification, verify
 from model.verify.saved import workbook_of
 from tests.cases.case import Case

@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from model.plan import program_of
-from model.plan import solve as solve_program
-from model.tables import Tables
+from model.case.tables import Tables
+from model.planning.plan import program_of
+from model.planning.plan import solve as solve_program
 from model.verify.saved import workbook_of
 from tests.cases.case import Case, rows_of
 from tests.cases.chain_rows import CHAIN

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from model.verify import verify
-from model.verify.case import DECISIONS, Case, case_of
+from model.verify.case import DECISIONS, PlanCase, case_of
 from model.verify.costs import LINES
 from model.verify.dependence import measure
 from model.verify.elements import element_balance
@@ -22,7 +22,7 @@ def table(name: str, *rows: tuple[Any, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*DECISIONS[name], "value"])
 
 
-def by_hand() -> Case:
+def by_hand() -> PlanCase:
     """A plant of 100 t/a makes 50 t, then 80 t, from 1.5 t of alloy per tonne; China sells 20 t, and 10 t are unmet."""
     plan = {
         "ship": table(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from model.address import split
-from model.errors import Problem
+from model.ground.address import split
+from model.ground.errors import Problem
 from model.schema import SHEETS
-from model.workbook.read import in_tab_order
+from model.workbook.read.workbook import in_tab_order
 from tests.cases.grid import YEARS, clear_row, drop_column, put, sound_grid
 from tests.cases.messages import messages
 

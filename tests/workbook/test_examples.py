@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from model.engine import Arrays
-from model.plan import program_of
+from model.planning.plan import program_of
 from model.schema import BY_TITLE, fields_of
 from model.schema.examples import EXAMPLES, Example
 from model.workbook import tables_from
-from model.workbook.cells import Grid
+from model.workbook.read.cells import Grid
 from tests.cases.grid import more, put, sound_grid
 from tests.cases.messages import messages
 from tests.cases.sheets import USUAL

@@ -7,10 +7,10 @@ import zipfile
 import openpyxl
 import pytest
 
-from model.errors import InputProblems
-from model.workbook import files
-from model.workbook.cells import load
-from model.workbook.files import OLE_START
+from model.ground.errors import InputProblems
+from model.workbook.read import files
+from model.workbook.read.cells import load
+from model.workbook.read.files import OLE_START
 
 pytestmark = pytest.mark.quick
 

@@ -11,10 +11,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from model.errors import InputProblems
-from model.workbook import files, tables_from
-from model.workbook.cells import Cell, Grid, SheetGrid, load
-from model.workbook.template import write
+from model.ground.errors import InputProblems
+from model.workbook import tables_from
+from model.workbook.read import files
+from model.workbook.read.cells import Cell, Grid, SheetGrid, load
+from model.workbook.template.workbook import write
 from runners import check
 from tests.cases.grid import put, sound_grid
 from tests.cases.messages import messages

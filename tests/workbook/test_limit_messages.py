@@ -8,7 +8,7 @@ import pytest
 
 from model.data import prepare
 from model.workbook import tables_from
-from model.workbook.cells import Grid
+from model.workbook.read.cells import Grid
 from tests.cases.grid import LIMIT, copy_row, more, put, sound_grid
 from tests.cases.messages import messages
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.workbook.compare import contents
 from model.workbook.marked import NOTE_COLOUR, STOP_COLOUR, write_marked
 from runners import check, exits, solve

@@ -10,12 +10,12 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from model.errors import Problem
-from model.reports.chart_data import chart_data
-from model.reports.notes import COLUMNS, fill
-from model.reports.summary import COLUMNS as SUMMARY
-from model.reports.table import ReportTable
-from model.reports.workbook import write_workbook
+from model.ground.errors import Problem
+from model.reports.sheets.chart_data import chart_data
+from model.reports.sheets.notes import COLUMNS, fill
+from model.reports.sheets.summary import COLUMNS as SUMMARY
+from model.reports.xlsx.workbook import write_workbook
+from model.tell.table import ReportTable
 from runners import exits, solve
 
 pytestmark = pytest.mark.quick

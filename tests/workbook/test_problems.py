@@ -12,9 +12,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.workbook.problems import SHOWN, as_records, lines, write_problems
-from model.workbook.validate import RULES
+from model.workbook.rules.validate import RULES
 from runners import check
 
 pytestmark = pytest.mark.quick

@@ -11,8 +11,8 @@ import pytest
 from model.schema import BY_TITLE
 from model.schema.column import SourcedRow
 from model.workbook import read, tables_from
-from model.workbook.cells import Cell, SheetGrid
 from model.workbook.layout import FIRST_ROW, HEADING_ROW, headings
+from model.workbook.read.cells import Cell, SheetGrid
 from model.workbook.records import read_folder, years_of
 from tests.cases.grid import YEARS, drop_column, put, sound_grid
 from tests.cases.messages import messages

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from model.errors import InputProblems
+from model.ground.errors import InputProblems
 from model.workbook.records import read_folder
 
 pytestmark = pytest.mark.quick

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from model.schema import BY_TITLE
 from model.schema.column import NO_LIMIT
-from model.workbook.book import Draft
-from model.workbook.cells import Cell, load
 from model.workbook.layout import headings
-from model.workbook.read import read_sheets
+from model.workbook.read.book import Draft
+from model.workbook.read.cells import Cell, load
+from model.workbook.read.workbook import read_sheets
 from model.workbook.records import Record, Records
-from model.workbook.template import write
+from model.workbook.template.workbook import write
 from tests.cases.grid import sound_grid
 from tests.cases.sound import YEARS
 from tests.cases.strategies import workbooks

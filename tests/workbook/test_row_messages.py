@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.workbook.cells import Cell
+from model.workbook.read.cells import Cell
 from tests.cases.grid import clear_row, copy_row, put, sound_grid
 from tests.cases.messages import addressed, messages
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.workbook.cells import Cell, SheetGrid
+from model.workbook.read.cells import Cell, SheetGrid
 from tests.cases.grid import A_DATE, YEARS, clear_row, drop_column, place, put, sound_grid
 from tests.cases.messages import addressed, messages
 

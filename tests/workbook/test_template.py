@@ -7,7 +7,8 @@ import re
 import openpyxl
 import pytest
 
-from model.errors import InputProblems
+from model.ground.errors import InputProblems
+from model.ground.years import span
 from model.schema import BY_TITLE, LAYOUT, SHEETS, fields_of
 from model.workbook.compare import differences
 from model.workbook.layout import (
@@ -21,8 +22,7 @@ from model.workbook.layout import (
     headings,
 )
 from model.workbook.records import Records
-from model.workbook.template import write
-from model.years import span
+from model.workbook.template.workbook import write
 
 pytestmark = pytest.mark.quick
 

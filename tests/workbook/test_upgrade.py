@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from model.workbook import tables_from
-from model.workbook.cells import Cell, Grid, SheetGrid, load
-from model.workbook.template import write
+from model.workbook.read.cells import Cell, Grid, SheetGrid, load
+from model.workbook.template.workbook import write
 from model.workbook.upgrade import upgraded
 from runners import exits, template
 from tests.cases.grid import drop_column, place, put, sound_grid

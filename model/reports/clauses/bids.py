@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from model.reports.clauses.clause import NOBODY, NOT_ASKED, Case, Clause, barest, fullest
-from model.reports.clauses.facts import Facts
-from model.units import indian
+from model.ground.units import indian
+from model.reports.clauses.clause import NOBODY, NOT_ASKED, ClauseRow, Instance, barest, fullest
+from model.reports.clauses.facts import ClauseFacts
 
 
-def beneficiary(f: Facts) -> Clause:
+def beneficiary(f: ClauseFacts) -> ClauseRow:
     """Bidders, and how many of them are selected."""
     return f.of_bids("beneficiary").choice(
         "as listed", "limit: bidders; used: those who receive an award", unit="number", limit=len(f.d.BENEFICIARIES),
@@ -17,7 +17,7 @@ def beneficiary(f: Facts) -> Clause:
     )
 
 
-def status(f: Facts) -> Clause:
+def status(f: ClauseFacts) -> ClauseRow:
     """Who is fixed in receives an award."""
     place, fixed = f.of_bids("status"), f.d.FIXED_IN
     if not fixed:
@@ -26,7 +26,7 @@ def status(f: Facts) -> Clause:
                           "limit: bidders fixed in; used: those of them who receive an award")
 
 
-def rate(f: Facts) -> Clause:
+def rate(f: ClauseFacts) -> ClauseRow:
     """The rates that are paid."""
     if not f.award:
         return f.of_bids("rate").aside(NOBODY, NOT_ASKED)
@@ -36,7 +36,7 @@ def rate(f: Facts) -> Clause:
     return f.of_bids("rate", highest).choice("each its own", note, unit="₹/kg", used=rates[highest])
 
 
-def net_worth(f: Facts) -> Clause:
+def net_worth(f: ClauseFacts) -> ClauseRow:
     """Net worth of the bidders, judged against Award sizes."""
     if not f.award:
         return f.of_bids("net_worth").aside(NOBODY, NOT_ASKED)
@@ -47,35 +47,35 @@ def net_worth(f: Facts) -> Clause:
     )
 
 
-def least(f: Facts) -> Clause:
+def least(f: ClauseFacts) -> ClauseRow:
     """Awards against the least each bidder takes."""
-    bare = barest(Case(b, f.d.bid[b].least, a) for b, a in f.award.items())
+    bare = barest(Instance(b, f.d.bid[b].least, a) for b, a in f.award.items())
     if bare is None:
         return f.of_bids("least").aside(NOBODY, "no bid asks for a least award, or nobody receives one")
     return f.of_bids("least", bare.name).at_least(bare.limit, bare.used, "t/a", f"nearest: {bare.name}")
 
 
-def most(f: Facts) -> Clause:
+def most(f: ClauseFacts) -> ClauseRow:
     """Awards against the most each bidder wants."""
-    worst = fullest(Case(b, f.d.bid[b].most, a) for b, a in f.award.items())
+    worst = fullest(Instance(b, f.d.bid[b].most, a) for b, a in f.award.items())
     if worst is None:
         return f.of_bids("most").aside(NOBODY, NOT_ASKED)
     return f.of_bids("most", worst.name).at_most(worst.limit, worst.used, "t/a", f"fullest: {worst.name}")
 
 
-def award_year(f: Facts) -> Clause:
+def award_year(f: ClauseFacts) -> ClauseRow:
     """When the gestation of each starts."""
     years = sorted({f.d.award_year[b] for b in f.award or f.d.BENEFICIARIES})
     return f.of_bids("award_year").choice(", ".join(years), "the gestation and the years of the scheme run from it")
 
 
-def qualified(f: Facts) -> Clause:
+def qualified(f: ClauseFacts) -> ClauseRow:
     """Bids that are not qualified receive nothing."""
     wrong = [b for b in f.award if not f.d.bid[b].qualified]
     return f.of_bids("qualified").at_most(0, len(wrong), "number", "awards to bids that are not qualified")
 
 
-CLAUSES: dict[str, Callable[[Facts], Clause]] = {
+CLAUSES: dict[str, Callable[[ClauseFacts], ClauseRow]] = {
     "beneficiary": beneficiary, "status": status, "rate": rate, "net_worth": net_worth, "least": least, "most": most,
     "award_year": award_year, "qualified": qualified,
 }

@@ -18,7 +18,7 @@ NOT_ASKED = "nobody receives an award"
 
 
 @dataclass(frozen=True)
-class Clause:
+class ClauseRow:
     """A clause, what it limits and what the plan uses of it.
 
     Attributes:
@@ -56,7 +56,7 @@ class Clause:
         return self.limit - self.used if self.sense == "at most" else self.used - self.limit
 
 
-class Place(NamedTuple):
+class ClauseAt(NamedTuple):
     """Which clause it is and where it is set; makes its row of any sense."""
 
     setting: str
@@ -66,7 +66,7 @@ class Place(NamedTuple):
 
     def at_most(
         self, limit: float, used: float, unit: str, note: str = "", *, reach: float | None = None, implied: str = ""
-    ) -> Clause:
+    ) -> ClauseRow:
         """A ceiling.
 
         Args:
@@ -86,28 +86,28 @@ class Place(NamedTuple):
             verdict = f"{IMPLIED} {implied}"
         else:
             verdict = FULL if used >= limit - slack and limit > 0 else KEPT
-        return Clause(*self, "at most", unit, verdict, None, limit, used, reach, note or None)
+        return ClauseRow(*self, "at most", unit, verdict, None, limit, used, reach, note or None)
 
-    def at_least(self, limit: float, used: float, unit: str, note: str = "") -> Clause:
+    def at_least(self, limit: float, used: float, unit: str, note: str = "") -> ClauseRow:
         """A floor."""
         slack = SLACK * max(1.0, abs(limit))
         verdict = NOT_KEPT if used < limit - slack else FULL if used <= limit + slack else KEPT
-        return Clause(*self, "at least", unit, verdict, None, limit, used, None, note or None)
+        return ClauseRow(*self, "at least", unit, verdict, None, limit, used, None, note or None)
 
     def choice(
         self, reading: str | bool, note: str = "", *, unit: str = "–", limit: float | None = None,
         used: float | None = None,
-    ) -> Clause:
+    ) -> ClauseRow:
         """A choice that is no limit by itself; yes and no in words."""
         words = {True: "Yes", False: "No"}[reading] if isinstance(reading, bool) else reading
-        return Clause(*self, "choice", unit, CHOSEN, words, limit, used, None, note or None)
+        return ClauseRow(*self, "choice", unit, CHOSEN, words, limit, used, None, note or None)
 
-    def aside(self, verdict: str, note: str) -> Clause:
+    def aside(self, verdict: str, note: str) -> ClauseRow:
         """A clause with no numbers, and why."""
-        return Clause(*self, "–", "–", verdict, note=note)
+        return ClauseRow(*self, "–", "–", verdict, note=note)
 
 
-class Case(NamedTuple):
+class Instance(NamedTuple):
     """A limit that holds for each of several, and one of them."""
 
     name: str
@@ -120,11 +120,11 @@ class Case(NamedTuple):
         return self.used / self.limit if self.limit else float("inf") if self.used > 0 else 0.0
 
 
-def fullest(cases: Iterable[Case]) -> Case | None:
+def fullest(cases: Iterable[Instance]) -> Instance | None:
     """The case that comes nearest to its ceiling, or goes furthest beyond it."""
     return max(cases, key=lambda c: c.part, default=None)
 
 
-def barest(cases: Iterable[Case]) -> Case | None:
+def barest(cases: Iterable[Instance]) -> Instance | None:
     """The case that comes nearest to its floor."""
     return min((c for c in cases if c.limit > 0), key=lambda c: c.part, default=None)

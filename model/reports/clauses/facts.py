@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from model.analysis.money import Money
 from model.data.model_data import ModelData
-from model.reports.clauses.clause import Place
+from model.ground.units import indian
+from model.planning.money import Money
+from model.planning.solution import SolutionTables
+from model.reports.clauses.clause import ClauseAt
 from model.reports.material import Material, rows
 from model.reports.scheme_money import amounts_of, awards_of, scheme_of
 from model.schema import Field, Row, fields_of
 from model.schema.award_sizes import AwardSize
 from model.schema.bids import Bid
 from model.schema.scheme import Scheme
-from model.solution import SolutionTables
-from model.units import indian
 
 OWN = "own setting"
 """Source of a setting that restates no clause."""
@@ -24,7 +24,7 @@ MAGNET = "magnet"
 
 
 @dataclass(frozen=True)
-class Facts:
+class ClauseFacts:
     """The plan as the clauses see it.
 
     Attributes:
@@ -58,11 +58,11 @@ class Facts:
         out = set(self.d.OUT)
         return [b for b in self.d.BENEFICIARIES if b not in out]
 
-    def setting(self, name: str) -> Place:
+    def setting(self, name: str) -> ClauseAt:
         """A field of Scheme."""
         return _place(Scheme, name, self.material.tables.form_cell("Scheme", name))
 
-    def of_sizes(self, name: str, size: float | None = None) -> Place:
+    def of_sizes(self, name: str, size: float | None = None) -> ClauseAt:
         """A column of Award sizes, at the row of a size, of the largest where None."""
         used = [self.d.size_row[k] for k in self.d.SIZES if size is None or k == size]
         row = used[-1].row if used else 0
@@ -72,7 +72,7 @@ class Facts:
         """The size on Award sizes that an award equals; None where it lies between two."""
         return next((k for k in self.d.SIZES if abs(k - self.award[b]) <= 1e-6 * k), None)
 
-    def of_bids(self, name: str, b: str | None = None) -> Place:
+    def of_bids(self, name: str, b: str | None = None) -> ClauseAt:
         """A column of Bids, at the row of a bidder, of the first where None."""
         bid = self.d.bid[b or self.d.BENEFICIARIES[0]]
         return _place(Bid, name, self.material.tables.cell("Bids", bid.row, name))
@@ -114,15 +114,15 @@ class Facts:
         return max((self.shares(b) for b in self.candidates), key=lambda s: sum(s.values()), default={})
 
 
-def facts(material: Material) -> Facts:
+def facts(material: Material) -> ClauseFacts:
     """The facts of a report."""
-    return Facts(material, awards_of(material), amounts_of(material))
+    return ClauseFacts(material, awards_of(material), amounts_of(material))
 
 
-def _place(sheet: type[Row], name: str, cell: str) -> Place:
+def _place(sheet: type[Row], name: str, cell: str) -> ClauseAt:
     field = field_of(sheet, name)
     words = field.column.meaning
-    return Place(label(sheet, field), words[:1].upper() + words[1:], field.column.clause or OWN, cell)
+    return ClauseAt(label(sheet, field), words[:1].upper() + words[1:], field.column.clause or OWN, cell)
 
 
 def field_of(sheet: type[Row], name: str) -> Field:

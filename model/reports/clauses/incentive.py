@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from model.ground.units import CRORE_T_PER_RUPEE_KG, indian
 from model.reports.clauses.awards import most_awards
-from model.reports.clauses.clause import IMPLIED, NO_LIMIT, NOBODY, NOT_ASKED, Case, Clause, fullest
-from model.reports.clauses.facts import Facts, summed
+from model.reports.clauses.clause import IMPLIED, NO_LIMIT, NOBODY, NOT_ASKED, ClauseRow, Instance, fullest
+from model.reports.clauses.facts import ClauseFacts, summed
 from model.reports.material import rows
-from model.units import CRORE_T_PER_RUPEE_KG, indian
 
 HOME = "India"
 
 
-def rate_ceiling(f: Facts) -> Clause:
+def rate_ceiling(f: ClauseFacts) -> ClauseRow:
     """The highest rate that is paid."""
-    worst = fullest(Case(b, f.scheme.rate_ceiling, f.d.bid[b].rate) for b in f.award)
+    worst = fullest(Instance(b, f.scheme.rate_ceiling, f.d.bid[b].rate) for b in f.award)
     place = f.setting("rate_ceiling")
     if worst is None:
         return place.aside(NOBODY, NOT_ASKED)
@@ -24,10 +24,10 @@ def rate_ceiling(f: Facts) -> Clause:
     return place.at_most(worst.limit, paid, "₹/kg", note)
 
 
-def sales_share(f: Facts) -> Clause:
+def sales_share(f: ClauseFacts) -> ClauseRow:
     """Incentive as a share of net sales, and the share the rate alone can reach."""
     place, limit = f.setting("sales_share"), 100 * f.scheme.sales_share
-    parts = [Case(f"{r.beneficiary} in {r.year}", limit, 100 * r.paid / r.net_sales)
+    parts = [Instance(f"{r.beneficiary} in {r.year}", limit, 100 * r.paid / r.net_sales)
              for r in rows(f.money.incentive) if r.net_sales > 0]
     worst = fullest(parts)
     if worst is None:
@@ -43,7 +43,7 @@ def sales_share(f: Facts) -> Clause:
     return place.at_most(limit, worst.used, "%", note, reach=100 * rate / lowest)
 
 
-def incentive_envelope(f: Facts) -> Clause:
+def incentive_envelope(f: ClauseFacts) -> ClauseRow:
     """Incentive to all, against what the ramp-up lets all awards earn at the rate ceiling."""
     limit, used = f.scheme.incentive_envelope, float(f.money.incentive["paid"].sum())
     highest = max(f.d.incentive_ceiling.values(), default=float("inf"))
@@ -60,30 +60,30 @@ def incentive_envelope(f: Facts) -> Clause:
     )
 
 
-def reach(f: Facts) -> float:
+def reach(f: ClauseFacts) -> float:
     """Most incentive that all capacity of the scheme can earn at the rate ceiling."""
     rate = f.scheme.rate_ceiling * CRORE_T_PER_RUPEE_KG
     return rate * f.scheme.total_capacity * sum(f.best_shares().values())
 
 
-def ceiling_basis(f: Facts) -> Clause:
+def ceiling_basis(f: ClauseFacts) -> ClauseRow:
     """What the ceilings of the sizes are counted at."""
     factor = min((f.d.ceiling_factor[b] for b in f.award), default=1.0)
     note = "" if factor == 1 else f"the lowest ceiling is {indian(100 * factor, 1)} % of what Award sizes lists"
     return f.setting("ceiling_basis").choice(f.scheme.ceiling_basis, note)
 
 
-def ceiling_bands(f: Facts) -> Clause:
+def ceiling_bands(f: ClauseFacts) -> ClauseRow:
     """How the ceilings run between the sizes."""
     return f.setting("ceiling_bands").choice(f.scheme.ceiling_bands)
 
 
-def yearly_ceiling(f: Facts) -> Clause:
+def yearly_ceiling(f: ClauseFacts) -> ClauseRow:
     """Incentive of a year against the yearly ceiling, for the beneficiary nearest to it."""
     place, yearly = f.setting("yearly_ceiling"), f.scheme.yearly_ceiling
     if yearly is None:
         return place.aside(NO_LIMIT, "the cell is empty; Readings shows the other reading")
-    cases = [Case(f"{r.beneficiary} in {r.year}", r.by_year, r.paid) for r in rows(f.money.incentive)]
+    cases = [Instance(f"{r.beneficiary} in {r.year}", r.by_year, r.paid) for r in rows(f.money.incentive)]
     worst = fullest(cases)
     if worst is None:
         return place.aside(NOBODY, NOT_ASKED)
@@ -94,13 +94,13 @@ def yearly_ceiling(f: Facts) -> Clause:
     return place.at_most(worst.limit, worst.used, "₹ crore", f"fullest: {worst.name}", reach=best)
 
 
-def carry_forward(f: Facts) -> Clause:
+def carry_forward(f: ClauseFacts) -> ClauseRow:
     """What becomes of an unused part of the yearly ceiling."""
     note = "nothing to carry: no yearly ceiling is set" if f.scheme.yearly_ceiling is None else ""
     return f.setting("carry_forward").choice(f.scheme.carry_forward, note)
 
 
-def exports_earn(f: Facts) -> Clause:
+def exports_earn(f: ClauseFacts) -> ClauseRow:
     """Magnets that beneficiaries sell abroad."""
     lanes = {k for b in f.award for k in f.d.sold_lanes[b] if f.d.market_country[k[2]] != HOME}
     abroad = sum(r.value for r in rows(f.solution["ship"]) if (r.commodity, r.origin, r.to) in lanes)
@@ -108,7 +108,7 @@ def exports_earn(f: Facts) -> Clause:
     return f.setting("exports_earn").choice(f.scheme.exports_earn, note, unit="t", used=abroad)
 
 
-def bought_in_earn(f: Facts) -> Clause:
+def bought_in_earn(f: ClauseFacts) -> ClauseRow:
     """Magnets that earn among those sold in the window."""
     place = f.setting("bought_in_earn")
     sold = f.values("magnets_sold", "beneficiary", "year")
@@ -118,18 +118,18 @@ def bought_in_earn(f: Facts) -> Clause:
                         limit=total, used=earning)
 
 
-def paying_rule(f: Facts) -> Clause:
+def paying_rule(f: ClauseFacts) -> ClauseRow:
     """What is paid: all that is due, or what is needed."""
     return f.setting("paying_rule").choice(f.scheme.paying_rule)
 
 
-def claim_lag(f: Facts) -> Clause:
+def claim_lag(f: ClauseFacts) -> ClauseRow:
     """Years from a sale to its payment."""
     lag = f.scheme.claim_lag
     return f.setting("claim_lag").choice(indian(lag), unit="years", limit=lag, used=lag)
 
 
-CLAUSES: dict[str, Callable[[Facts], Clause]] = {
+CLAUSES: dict[str, Callable[[ClauseFacts], ClauseRow]] = {
     "rate_ceiling": rate_ceiling, "sales_share": sales_share, "incentive_envelope": incentive_envelope,
     "ceiling_basis": ceiling_basis, "ceiling_bands": ceiling_bands, "yearly_ceiling": yearly_ceiling,
     "carry_forward": carry_forward, "exports_earn": exports_earn, "bought_in_earn": bought_in_earn,

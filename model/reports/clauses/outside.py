@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.reports.clauses.clause import OUTSIDE, Clause, Place
+from model.reports.clauses.clause import OUTSIDE, ClauseAt, ClauseRow
 
 NO_CELL = "none"
 NOT_FOUND = "not found"
@@ -38,7 +38,7 @@ NOT_MODELLED: tuple[tuple[str, str, str, str, str], ...] = (
 """Number in model/CLAUSES.md, name, what it says, key of its source, why it is not modelled."""
 
 
-def clauses() -> Iterator[Clause]:
+def clauses() -> Iterator[ClauseRow]:
     """One row for each clause that is not modelled."""
     for number, name, text, source, reason in NOT_MODELLED:
-        yield Place(f"Clause {number}: {name}", text, source, NO_CELL).aside(OUTSIDE, reason)
+        yield ClauseAt(f"Clause {number}: {name}", text, source, NO_CELL).aside(OUTSIDE, reason)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from model.reports.clauses.clause import NOBODY, NOT_ASKED, RELAXED, Case, Clause, Place, barest, fullest
-from model.reports.clauses.facts import Facts, summed
+from model.ground.units import CRORE_T_PER_RUPEE_KG, indian
+from model.reports.clauses.clause import NOBODY, NOT_ASKED, RELAXED, ClauseAt, ClauseRow, Instance, barest, fullest
+from model.reports.clauses.facts import ClauseFacts, summed
 from model.reports.material import SMALL, rows
-from model.units import CRORE_T_PER_RUPEE_KG, indian
 
 
-def capacity(f: Facts) -> Iterator[Clause]:
+def capacity(f: ClauseFacts) -> Iterator[ClauseRow]:
     """The largest and the smallest award, and whether awards are lots."""
     if not f.award or not f.d.SIZES:
         yield f.of_sizes("capacity").aside(NOBODY, NOT_ASKED)
@@ -19,7 +19,8 @@ def capacity(f: Facts) -> Iterator[Clause]:
     yield f.of_sizes("capacity").at_most(max(f.d.SIZES), f.award[big], "t/a", f"largest award: {big}")
     least = min(f.d.SIZES)
     yield f.of_sizes("capacity", least).at_least(least, f.award[small], "t/a", f"smallest award: {small}")
-    place = Place("Award sizes: Capacity", "Awards come in lots of the sizes listed", "MP", f.of_sizes("capacity").cell)
+    place = ClauseAt("Award sizes: Capacity", "Awards come in lots of the sizes listed", "MP",
+                     f.of_sizes("capacity").cell)
     off = [b for b, a in f.award.items() if min(abs(a - k) for k in f.d.size_row) > 1e-6]
     if f.d.whole_lots:
         yield place.at_most(0, len(off), "number", "awards of another size")
@@ -28,13 +29,13 @@ def capacity(f: Facts) -> Iterator[Clause]:
                           f"{len(off)} of {len(f.award)} do")
 
 
-def net_worth(f: Facts) -> Iterator[Clause]:
+def net_worth(f: ClauseFacts) -> Iterator[ClauseRow]:
     """Net worth of the bidder nearest to what its award asks for."""
     asked = []
     for b, a in f.award.items():
         fitting = [r for k, r in f.d.size_row.items() if k >= a - 1e-6 * a] or list(f.d.size_row.values())
         row = min(fitting, key=lambda r: r.capacity)
-        asked.append((Case(b, row.net_worth, f.d.bid[b].net_worth), row.capacity))
+        asked.append((Instance(b, row.net_worth, f.d.bid[b].net_worth), row.capacity))
     bare = barest(c for c, _ in asked)
     if bare is None:
         yield f.of_sizes("net_worth").aside(NOBODY, NOT_ASKED)
@@ -44,11 +45,11 @@ def net_worth(f: Facts) -> Iterator[Clause]:
     yield f.of_sizes("net_worth", size).at_least(bare.limit, bare.used, "₹ crore", note)
 
 
-def incentive_ceiling(f: Facts) -> Iterator[Clause]:
+def incentive_ceiling(f: ClauseFacts) -> Iterator[ClauseRow]:
     """Incentive of each award over all years, and what ramp-up lets it earn."""
     paid = f.money.incentive.groupby("beneficiary")["paid"].sum().to_dict()
     ceilings = {b: f.at_size(b, f.d.incentive_ceiling) * f.d.ceiling_factor[b] for b in f.award}
-    worst = fullest(Case(b, ceilings[b], float(paid.get(b, 0.0))) for b in f.award)
+    worst = fullest(Instance(b, ceilings[b], float(paid.get(b, 0.0))) for b in f.award)
     if worst is None:
         yield f.of_sizes("incentive_ceiling").aside(NOBODY, NOT_ASKED)
         return
@@ -64,9 +65,9 @@ def incentive_ceiling(f: Facts) -> Iterator[Clause]:
     yield place.at_most(worst.limit, worst.used, "₹ crore", note, reach=earn[b] if cannot else None)
 
 
-def subsidy_ceiling(f: Facts) -> Iterator[Clause]:
+def subsidy_ceiling(f: ClauseFacts) -> Iterator[ClauseRow]:
     """Subsidy of each award."""
-    worst = fullest(Case(r.beneficiary, r.ceiling, r.paid) for r in rows(f.money.subsidy))
+    worst = fullest(Instance(r.beneficiary, r.ceiling, r.paid) for r in rows(f.money.subsidy))
     if worst is None:
         yield f.of_sizes("subsidy_ceiling").aside(NOBODY, NOT_ASKED)
         return
@@ -76,9 +77,9 @@ def subsidy_ceiling(f: Facts) -> Iterator[Clause]:
     yield place.at_most(worst.limit, worst.used, "₹ crore", note)
 
 
-def investment_floor(f: Facts) -> Iterator[Clause]:
+def investment_floor(f: ClauseFacts) -> Iterator[ClauseRow]:
     """Eligible investment of each award."""
-    bare = barest(Case(r.beneficiary, r.investment_floor, r.eligible_investment) for r in rows(f.money.subsidy))
+    bare = barest(Instance(r.beneficiary, r.investment_floor, r.eligible_investment) for r in rows(f.money.subsidy))
     if bare is None:
         yield f.of_sizes("investment_floor").aside(NOBODY, "no size asks for an investment")
         return
@@ -86,11 +87,11 @@ def investment_floor(f: Facts) -> Iterator[Clause]:
     yield place.at_least(bare.limit, bare.used, "₹ crore", f"nearest: {bare.name}")
 
 
-def eligible_sales(f: Facts) -> Clause:
+def eligible_sales(f: ClauseFacts) -> ClauseRow:
     """Magnets that earn in a year, against the award."""
-    place = Place("Award: eligible sales", "Magnets that earn incentive in a year, at most the award", "AO",
+    place = ClauseAt("Award: eligible sales", "Magnets that earn incentive in a year, at most the award", "AO",
                   f.of_sizes("capacity").cell)
-    worst = fullest(Case(f"{r.beneficiary} in {r.year}", f.award[r.beneficiary], r.eligible)
+    worst = fullest(Instance(f"{r.beneficiary} in {r.year}", f.award[r.beneficiary], r.eligible)
                     for r in rows(f.money.incentive) if r.eligible > SMALL)
     if worst is None:
         return place.aside(NOBODY, "nothing is sold that earns")
@@ -100,7 +101,7 @@ def eligible_sales(f: Facts) -> Clause:
     return place.at_most(worst.limit, worst.used, "t", note, reach=reach)
 
 
-CLAUSES: dict[str, Callable[[Facts], Iterator[Clause]]] = {
+CLAUSES: dict[str, Callable[[ClauseFacts], Iterator[ClauseRow]]] = {
     "capacity": capacity, "net_worth": net_worth, "incentive_ceiling": incentive_ceiling,
     "subsidy_ceiling": subsidy_ceiling, "investment_floor": investment_floor,
 }

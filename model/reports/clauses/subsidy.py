@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from model.ground.units import indian
 from model.reports.clauses.awards import most_awards
-from model.reports.clauses.clause import NOBODY, Case, Clause, Place, fullest
-from model.reports.clauses.facts import Facts
+from model.reports.clauses.clause import NOBODY, ClauseAt, ClauseRow, Instance, fullest
+from model.reports.clauses.facts import ClauseFacts
 from model.reports.clauses.incentive import reach
 from model.reports.material import rows
-from model.units import indian
 
 
-def subsidy_share(f: Facts) -> Clause:
+def subsidy_share(f: ClauseFacts) -> ClauseRow:
     """Subsidy as a share of eligible investment."""
     place, limit = f.setting("subsidy_share"), 100 * f.scheme.subsidy_share
     worst = fullest(
-        Case(r.beneficiary, limit, 100 * r.paid / r.eligible_investment)
+        Instance(r.beneficiary, limit, 100 * r.paid / r.eligible_investment)
         for r in rows(f.money.subsidy) if r.eligible_investment > 0
     )
     if worst is None:
@@ -24,7 +24,7 @@ def subsidy_share(f: Facts) -> Clause:
     return place.at_most(worst.limit, worst.used, "%", f"highest: {worst.name}")
 
 
-def subsidy_envelope(f: Facts) -> Clause:
+def subsidy_envelope(f: ClauseFacts) -> ClauseRow:
     """Subsidy to all."""
     limit, used = f.scheme.subsidy_envelope, float(f.money.subsidy["paid"].sum())
     count, highest = most_awards(f), _highest(f)
@@ -35,11 +35,11 @@ def subsidy_envelope(f: Facts) -> Clause:
     )
 
 
-def _highest(f: Facts) -> float:
+def _highest(f: ClauseFacts) -> float:
     return max((f.d.size_row[k].subsidy_ceiling for k in f.d.SIZES), default=float("inf"))
 
 
-def outlay(f: Facts) -> Clause:
+def outlay(f: ClauseFacts) -> ClauseRow:
     """Everything the scheme pays, what is not for beneficiaries included."""
     other = f.scheme.other_outlay
     used = float(f.money.budget["outlay"].sum()) + other
@@ -52,7 +52,7 @@ def outlay(f: Facts) -> Clause:
     return f.setting("outlay").at_most(f.scheme.outlay, used, "₹ crore", note, reach=most)
 
 
-def other_outlay(f: Facts) -> Clause:
+def other_outlay(f: ClauseFacts) -> ClauseRow:
     """What is kept back from beneficiaries."""
     kept, paid = f.scheme.other_outlay, float(f.money.budget["outlay"].sum())
     drawn = max(0.0, paid - (f.scheme.outlay - kept))
@@ -60,7 +60,7 @@ def other_outlay(f: Facts) -> Clause:
     return f.setting("other_outlay").at_most(0.0, drawn, "₹ crore", note)
 
 
-def gap_allowed(f: Facts) -> Clause:
+def gap_allowed(f: ClauseFacts) -> ClauseRow:
     """What beneficiaries miss to break even."""
     gap = float(f.money.viability["gap"].sum())
     place = f.setting("gap_allowed")
@@ -69,25 +69,25 @@ def gap_allowed(f: Facts) -> Clause:
     return place.at_most(0.0, gap, "₹ crore", "No: every beneficiary breaks even, or there is no plan")
 
 
-def heads(f: Facts) -> Clause:
+def heads(f: ClauseFacts) -> ClauseRow:
     """What counts as eligible investment."""
     text = "Plant and machinery, research and technology transfer are eligible, spent after 1 April 2025"
     cell = f.material.tables.cell("Capacity", _first_own(f), "eligible")
     shares = [f.d.option[k].eligible for k in f.d.OPTIONS if k[0] in f.award and f.d.stage_role[k[1]] is not None]
     lowest = 100 * min(shares, default=0.0)
     note = "used: least share of a stage of the scheme; spending before the first year of the plan is not seen"
-    return Place("Clause 3.3: eligible heads", text, "FE", cell).choice(
+    return ClauseAt("Clause 3.3: eligible heads", text, "FE", cell).choice(
         "Eligible share on Capacity", note, unit="%", used=lowest
     )
 
 
-def _first_own(f: Facts) -> int:
+def _first_own(f: ClauseFacts) -> int:
     """Row of the first option of a beneficiary's own stages."""
     own = (f.d.option[k].row for k in f.d.OPTIONS if k[0] in f.d.bid and f.d.stage_role[k[1]] is not None)
     return int(next(own, 0))
 
 
-CLAUSES: dict[str, Callable[[Facts], Clause]] = {
+CLAUSES: dict[str, Callable[[ClauseFacts], ClauseRow]] = {
     "subsidy_share": subsidy_share, "subsidy_envelope": subsidy_envelope, "outlay": outlay,
     "other_outlay": other_outlay, "gap_allowed": gap_allowed,
 }

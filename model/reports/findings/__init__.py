@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from model.reports.cited import Finding
 from model.reports.findings import awards, cost, dependence, limits, scheme, sureness
 from model.reports.findings.rule import Rule, Tables
 from model.reports.material import Material
+from model.tell.cited import Finding
 
 QUESTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Who gets what?", (awards.awards, awards.given, awards.unawarded, awards.timing, awards.ties)),

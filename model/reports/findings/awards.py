@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.plan import LEAST_DEPENDENCE
-from model.reports.cited import Cited, Finding, small_count
-from model.reports.compliance import TOPIC as COMPLIANCE
-from model.reports.decisions import ASKED, BETWEEN
-from model.reports.decisions import TOPIC as DECISIONS
-from model.reports.dependence import QUANTITY
+from model.planning.plan import LEAST_DEPENDENCE
 from model.reports.findings.rule import SHOWN, Tables
 from model.reports.material import Material
-from model.reports.plans_compared import COST
-from model.reports.plans_compared import TOPIC as PLANS
-from model.reports.table import ReportTable
-from model.reports.ties import TOPIC as TIES
+from model.reports.sheets.compliance import TOPIC as COMPLIANCE
+from model.reports.sheets.decisions import ASKED, BETWEEN
+from model.reports.sheets.decisions import TOPIC as DECISIONS
+from model.reports.sheets.dependence import QUANTITY
+from model.reports.sheets.plans_compared import COST
+from model.reports.sheets.plans_compared import TOPIC as PLANS
+from model.reports.sheets.ties import TOPIC as TIES
+from model.tell.cited import Cited, Finding, small_count
+from model.tell.table import ReportTable
 
 FIXED_IN, TOTAL = "fixed in", "Scheme: Total capacity"
 NAMED = 5

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from model.plan import FREE_CHOICE, LEAST_COST, NO_SCHEME
-from model.reports.cited import Cited, Finding
-from model.reports.costs import label
-from model.reports.dependence import HORIZON, QUANTITY
+from model.planning.plan import FREE_CHOICE, LEAST_COST, NO_SCHEME
 from model.reports.findings.rule import SHOWN, Tables, with_awards
 from model.reports.material import Material
-from model.reports.plans_compared import AWARDED, COST, EFFECT, LOST, POINT, UNMET
-from model.reports.plans_compared import TOPIC as PLANS
-from model.reports.scheme_buys import AVOIDED, EXCHEQUER, FIRMS, NATIONAL, USERS, WITHOUT_LOSS
-from model.reports.scheme_buys import TOPIC as BUYS
+from model.reports.sheets.costs import label
+from model.reports.sheets.dependence import HORIZON, QUANTITY
+from model.reports.sheets.plans_compared import AWARDED, COST, EFFECT, LOST, POINT, UNMET
+from model.reports.sheets.plans_compared import TOPIC as PLANS
+from model.reports.sheets.scheme_buys import AVOIDED, EXCHEQUER, FIRMS, NATIONAL, USERS, WITHOUT_LOSS
+from model.reports.sheets.scheme_buys import TOPIC as BUYS
+from model.tell.cited import Cited, Finding
 
 
 def cost(material: Material, tables: Tables) -> Finding | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from model.reports.cited import Cited, Finding, small_count
-from model.reports.demand_met import TOPIC as DEMAND
-from model.reports.dependence import CHAIN, HORIZON, ORIGIN, QUANTITY
-from model.reports.dependence import TOPIC as DEPENDENCE
 from model.reports.findings.rule import SHOWN, Tables
 from model.reports.material import Material
-from model.reports.origins import TOPIC as SHARES
-from model.reports.plans_compared import TOPIC as PLANS
-from model.reports.plans_compared import UNMET
+from model.reports.sheets.demand_met import TOPIC as DEMAND
+from model.reports.sheets.dependence import CHAIN, HORIZON, ORIGIN, QUANTITY
+from model.reports.sheets.dependence import TOPIC as DEPENDENCE
+from model.reports.sheets.origins import TOPIC as SHARES
+from model.reports.sheets.plans_compared import TOPIC as PLANS
+from model.reports.sheets.plans_compared import UNMET
+from model.tell.cited import Cited, Finding, small_count
 
 
 def dependence(tables: Tables, column: str, measure: str = QUANTITY, plan: str = "chosen") -> Cited:

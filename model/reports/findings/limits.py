@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from model.plan import FREE_CHOICE
-from model.reports.cited import Cited, Finding, small_count
-from model.reports.compliance import TOPIC as COMPLIANCE
-from model.reports.dependence import HORIZON, QUANTITY
+from model.planning.plan import FREE_CHOICE
 from model.reports.findings.awards import unawarded
 from model.reports.findings.rule import Tables
 from model.reports.material import Material
-from model.reports.scheme_buys import LEAST
-from model.reports.scheme_buys import TOPIC as BUYS
-from model.reports.table import ReportTable
-from model.reports.what_limits import TOPIC as LIMITS
+from model.reports.sheets.compliance import TOPIC as COMPLIANCE
+from model.reports.sheets.dependence import HORIZON, QUANTITY
+from model.reports.sheets.scheme_buys import LEAST
+from model.reports.sheets.scheme_buys import TOPIC as BUYS
+from model.reports.sheets.what_limits import TOPIC as LIMITS
+from model.tell.cited import Cited, Finding, small_count
+from model.tell.table import ReportTable
 
 MEASURES = (
     ("Points", "dependence", "{} points", 4),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import wraps
 
-from model.reports.cited import Finding
 from model.reports.material import Material
-from model.reports.table import ReportTable
-from model.reports.viability import TOPIC as VIABILITY
+from model.reports.sheets.viability import TOPIC as VIABILITY
+from model.tell.cited import Finding
+from model.tell.table import ReportTable
 
 Tables = Mapping[str, ReportTable]
 """Sheet → table; a sheet that the report does not have is absent."""

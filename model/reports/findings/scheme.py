@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from model.reports.budget import TOPIC as BUDGET
-from model.reports.cited import Cited, Finding, small_count
 from model.reports.clauses.clause import CANNOT
-from model.reports.compliance import TOPIC as COMPLIANCE
 from model.reports.findings.rule import SHOWN, Tables, with_awards
-from model.reports.incentive import TOPIC as INCENTIVE
-from model.reports.margins import AFTER
-from model.reports.margins import TOPIC as MARGINS
 from model.reports.material import SMALL, Material
 from model.reports.scheme_money import could_break_even
-from model.reports.subsidy import TOPIC as SUBSIDY
-from model.reports.viability import TOPIC as VIABILITY
+from model.reports.sheets.budget import TOPIC as BUDGET
+from model.reports.sheets.compliance import TOPIC as COMPLIANCE
+from model.reports.sheets.incentive import TOPIC as INCENTIVE
+from model.reports.sheets.margins import AFTER
+from model.reports.sheets.margins import TOPIC as MARGINS
+from model.reports.sheets.subsidy import TOPIC as SUBSIDY
+from model.reports.sheets.viability import TOPIC as VIABILITY
+from model.tell.cited import Cited, Finding, small_count
 
 MOST_NAMES = 5
 

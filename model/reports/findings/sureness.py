@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.reports.cases import CHOSEN
-from model.reports.cases import TOPIC as CASES
-from model.reports.cited import Cited, Finding
 from model.reports.findings.rule import SHOWN, Tables
-from model.reports.horizon import MOVES, UNKNOWN
-from model.reports.horizon import TOPIC as LONGER
-from model.reports.inputs_used import TOPIC as INPUTS
 from model.reports.material import Material
-from model.reports.readings import MOVED, SOLVED
-from model.reports.readings import TOPIC as READINGS
-from model.reports.table import ReportTable
-from model.reports.viability import TOPIC as VIABILITY
-from model.reports.weak_inputs import heaviest
+from model.reports.sheets.cases import CHOSEN
+from model.reports.sheets.cases import TOPIC as CASES
+from model.reports.sheets.horizon import MOVES, UNKNOWN
+from model.reports.sheets.horizon import TOPIC as LONGER
+from model.reports.sheets.inputs_used import TOPIC as INPUTS
+from model.reports.sheets.readings import MOVED, SOLVED
+from model.reports.sheets.readings import TOPIC as READINGS
+from model.reports.sheets.viability import TOPIC as VIABILITY
+from model.reports.sheets.weak_inputs import heaviest
+from model.tell.cited import Cited, Finding
+from model.tell.table import ReportTable
 
 ENDS = {"Low": "low", "Base": "base", "High": "high"}
 

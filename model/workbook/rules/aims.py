@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema.aims import AIM_UNITS, Aim
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import at, rows
 
 

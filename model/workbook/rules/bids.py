@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from model.errors import Problem
+from model.case.tables import ParsedRow
+from model.ground.errors import Problem
+from model.ground.years import later, start_of
 from model.schema.award_sizes import AwardSize
 from model.schema.bids import Bid
 from model.schema.facilities import Facility
 from model.schema.scheme import Scheme
 from model.schema.settings import Settings
-from model.tables import ParsedRow
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import at, chosen, form_at, note, plan_years, rows
 from model.workbook.wording import count, number
-from model.years import later, start_of
 
 FIXED_IN, OPEN, BENEFICIARY = "fixed in", "open", "beneficiary"
 

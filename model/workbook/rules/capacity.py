@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from model.errors import Problem
+from model.ground.errors import Problem
+from model.ground.years import start_of
 from model.schema import fields_of
 from model.schema.capacity import CapacityOption
 from model.schema.recipes import RecipeLine
-from model.workbook.book import Book
-from model.workbook.rules.common import EVERY, Line, at, chosen, facilities, note, only_reserves, plan_years, rows
+from model.workbook.read.book import Book
+from model.workbook.rules.common import EVERY, RuleRow, at, chosen, facilities, note, only_reserves, plan_years, rows
 from model.workbook.wording import number
-from model.years import start_of
 
 COMMON = ("running_cost", "currency", "electricity", "emissions")
 """Fields that belong to the unit of use, so to a stage of a facility and not to an option."""
@@ -55,7 +55,7 @@ def one_running_cost(book: Book) -> Iterator[Problem]:
     Protects: a tonne is worked at the stage, not at one of its options; two costs for it would be one by chance.
     """
     labels = {f.name: f.column.heading for f in fields_of(CapacityOption)}
-    first: dict[tuple[str, str], Line[CapacityOption]] = {}
+    first: dict[tuple[str, str], RuleRow[CapacityOption]] = {}
     said: set[tuple[int, str]] = set()
     for line in chosen(book, CapacityOption):
         for facility in facilities(book, line.values.facility):

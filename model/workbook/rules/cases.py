@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from model.errors import Problem
+from model.case.tables import ParsedRow
+from model.ground.errors import Problem
 from model.schema import SHEETS, Row, fields_of
 from model.schema.column import CASES
-from model.tables import ParsedRow
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import BASE, at, note, rows
 from model.workbook.wording import number
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from model.address import address
-from model.errors import Problem
+from model.case.tables import ParsedRow
+from model.ground.address import address
+from model.ground.errors import Problem
+from model.ground.years import span
 from model.schema import Row, fields_of
 from model.schema.commodities import Commodity
 from model.schema.economy import EconomyItem
 from model.schema.facilities import Facility
-from model.tables import ParsedRow
-from model.workbook.book import Book
-from model.years import span
+from model.workbook.read.book import Book
 
 R = TypeVar("R", bound=Row)
 BASE = "Base"
@@ -27,7 +27,7 @@ RATE = "₹ per "
 
 
 @dataclass(frozen=True)
-class Line(Generic[R]):
+class RuleRow(Generic[R]):
     """A row with the chosen case taken.
 
     Attributes:
@@ -48,7 +48,7 @@ def rows(book: Book, kind: type[R]) -> Iterator[tuple[ParsedRow, R]]:
             yield parsed, parsed.values
 
 
-def chosen(book: Book, kind: type[R]) -> list[Line[R]]:
+def chosen(book: Book, kind: type[R]) -> list[RuleRow[R]]:
     """The rows of a list sheet that the plan uses.
 
     Args:
@@ -72,7 +72,7 @@ def chosen(book: Book, kind: type[R]) -> list[Line[R]]:
         spread = {"Low": parsed.low, "High": parsed.high}.get(case, {})
         if spread:
             values = values.model_copy(update=dict(spread))
-        lines.append(Line(parsed.row, values, {**base[0].years, **parsed.years}))
+        lines.append(RuleRow(parsed.row, values, {**base[0].years, **parsed.years}))
     return lines
 
 

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from model.ground.years import start_of
 from model.schema.capacity import CapacityOption
 from model.schema.demand import Demand
 from model.schema.limits import Limit
 from model.schema.stocks import Stock
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import chosen, facilities, members, plan_years, rows, stands_for
 from model.workbook.rules.demand import SERVED, asked, first_year, shares
 from model.workbook.rules.routes import MAIN, Route, routes
 from model.workbook.rules.ways import End, Ways
-from model.years import start_of
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema.capacity import CapacityOption
 from model.schema.column import Row
 from model.schema.demand import Demand
 from model.schema.economy import ITEM_UNITS, EconomyItem
 from model.schema.prices import Price
 from model.schema.supply import Supply
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import RATE, RUPEE, at, rows
 from model.workbook.wording import either, nearest, number, percent
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from model.errors import Problem
+from model.ground.errors import Problem
+from model.ground.years import start_of
 from model.schema.capacity import CapacityOption
 from model.schema.commodities import Commodity
 from model.schema.demand import Demand
 from model.schema.grade_mix import GradeShare
 from model.schema.supply import HOME, Supply
-from model.workbook.book import Book
-from model.workbook.rules.common import Line, at, chosen, facilities, members, note, plan_years, rates, rows
+from model.workbook.read.book import Book
+from model.workbook.rules.common import RuleRow, at, chosen, facilities, members, note, plan_years, rates, rows
 from model.workbook.rules.landed import Imports, Landed
 from model.workbook.rules.routes import MAIN, USES, routes
 from model.workbook.wording import number
-from model.years import start_of
 
 SERVED = "must be served"
 
@@ -86,7 +86,7 @@ def demand_reachable(book: Book) -> Iterator[Problem]:
                 break
 
 
-def asked(book: Book, line: Line[Demand], mixes: Mapping[str, set[str]]) -> list[str]:
+def asked(book: Book, line: RuleRow[Demand], mixes: Mapping[str, set[str]]) -> list[str]:
     """The commodities a market asks for."""
     goods = members(book).get(line.values.commodity, [])
     if goods == [line.values.commodity]:
@@ -103,7 +103,7 @@ def shares(book: Book) -> dict[str, set[str]]:
     return found
 
 
-def _supplies(book: Book, commodities: set[str]) -> list[Line[Supply]]:
+def _supplies(book: Book, commodities: set[str]) -> list[RuleRow[Supply]]:
     """The supplies of any of some commodities."""
     names = members(book)
     return [x for x in chosen(book, Supply) if not x.values.assured and x.values.control != "ban"

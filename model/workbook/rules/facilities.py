@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema.capacity import CapacityOption
 from model.schema.facilities import Facility
 from model.schema.recipes import RecipeLine
 from model.schema.returns import Return
 from model.schema.stocks import Stock
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import RESERVE, at, note, only_reserves, rows
 from model.workbook.rules.routes import stages_by_facility
 

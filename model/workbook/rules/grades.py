@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema import SHEETS, fields_of
 from model.schema.demand import Demand
 from model.schema.grade_mix import GradeShare
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import at, chosen, members, note, plan_years, rows
 from model.workbook.wording import count
 

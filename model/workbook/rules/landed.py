@@ -11,8 +11,8 @@ from model.schema.duties import Duty
 from model.schema.freight import ANYWHERE, Freight
 from model.schema.prices import Price
 from model.schema.supply import HOME, Supply
-from model.workbook.book import Book
-from model.workbook.rules.common import Line, chosen, members, rates, rows
+from model.workbook.read.book import Book
+from model.workbook.rules.common import RuleRow, chosen, members, rates, rows
 
 RUPEES_PER_TONNE = 1e-3
 """₹/kg in one ₹/t."""
@@ -65,8 +65,8 @@ class Imports:
                     yield Landed(supply.country, year, arrived * (1 + _duty(duties, year)))
 
     @cached_property
-    def _supplies(self) -> Mapping[str, list[Line[Supply]]]:
-        found: dict[str, list[Line[Supply]]] = {}
+    def _supplies(self) -> Mapping[str, list[RuleRow[Supply]]]:
+        found: dict[str, list[RuleRow[Supply]]] = {}
         for line in chosen(self._book, Supply):
             if not line.values.assured and line.values.control != "ban" and line.values.country != HOME:
                 for commodity in self._members.get(line.values.commodity, ()):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.errors import Problem
+from model.ground.errors import Problem
+from model.ground.years import start_of
 from model.schema import fields_of
 from model.schema.column import Row
 from model.schema.duties import Duty
 from model.schema.facilities import Facility
 from model.schema.limits import Limit
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import at, note, plan_years, rows
 from model.workbook.rules.counted import Counted
 from model.workbook.wording import either, number, together
-from model.years import start_of
 
 FILTERS: dict[str, tuple[str, ...]] = {
     "shipped": ("commodity", "origin", "target"),

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator
 from statistics import median
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema import SHEETS
 from model.schema.prices import Price
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import at, note, rates, rows
 from model.workbook.wording import number
 

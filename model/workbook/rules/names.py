@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema.commodities import Commodity
 from model.schema.demand import Demand
 from model.schema.facilities import Facility
 from model.schema.supply import Supply
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import at, rows
 from model.workbook.wording import plain
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema.bids import Bid
 from model.schema.commodities import Commodity
 from model.schema.facilities import Facility
 from model.schema.scheme import Scheme
 from model.schema.stages import Stage
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import at, form_at, note, rows
 from model.workbook.rules.routes import MAIN, Route, routes
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema.bids import Bid
 from model.schema.commodities import Commodity
 from model.schema.demand import Demand
 from model.schema.prices import ASSURED, Price
 from model.schema.recipes import RecipeLine
 from model.schema.supply import HOME, Supply
-from model.workbook.book import Book
-from model.workbook.rules.common import Line, at, chosen, members, rows
+from model.workbook.read.book import Book
+from model.workbook.rules.common import RuleRow, at, chosen, members, rows
 from model.workbook.rules.routes import INPUT, MAIN, OUTPUT, Route, routes
 
 OWN_COST = "own cost"
@@ -113,7 +113,7 @@ def bidders_inputs(book: Book) -> Iterator[Problem]:
                 return
 
 
-def _valued_lines(book: Book, his: list[Route]) -> Iterator[Line[RecipeLine]]:
+def _valued_lines(book: Book, his: list[Route]) -> Iterator[RuleRow[RecipeLine]]:
     """What a bidder's routes take beyond its own metal and alloy, and what they recover from its own scrap."""
     kinds = {c.commodity: c.kind for _, c in rows(book, Commodity)}
     made = {line.values.commodity for r in his for line in r.of(MAIN)}

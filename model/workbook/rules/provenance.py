@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema import SHEETS, fields_of
 from model.schema.column import SourcedRow
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import at, note, rows
 from model.workbook.wording import count
 

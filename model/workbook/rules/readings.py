@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema import fields_of
 from model.schema.readings import Reading, value_of
 from model.schema.scheme import Scheme
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import at, rows
 from model.workbook.wording import nearest
 

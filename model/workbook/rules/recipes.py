@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema.commodities import Commodity
 from model.schema.facilities import Facility
 from model.schema.recipes import CAPACITY, RecipeLine
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import at, note, only_reserves, rows
 from model.workbook.rules.routes import INPUT, MAIN, OUTPUT, USES, Route, routes
 from model.workbook.wording import number

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from model.schema.capacity import CapacityOption
 from model.schema.facilities import Facility
 from model.schema.recipes import CAPACITY, RecipeLine
-from model.workbook.book import Book
-from model.workbook.rules.common import Line, chosen, facilities, rows
+from model.workbook.read.book import Book
+from model.workbook.rules.common import RuleRow, chosen, facilities, rows
 
 MAIN, OUTPUT, INPUT, USES = "main output", "output", "input", "uses"
 
@@ -25,10 +25,10 @@ class Route:
     """
 
     name: str
-    lines: Sequence[Line[RecipeLine]]
+    lines: Sequence[RuleRow[RecipeLine]]
     workers: Sequence[Facility] = ()
 
-    def of(self, *roles: str) -> list[Line[RecipeLine]]:
+    def of(self, *roles: str) -> list[RuleRow[RecipeLine]]:
         """Its rows of some roles."""
         return [line for line in self.lines if line.values.role in roles]
 
@@ -51,7 +51,7 @@ class Route:
 
 def routes(book: Book) -> list[Route]:
     """The routes of the workbook in the order of Recipes."""
-    by_name: dict[str, list[Line[RecipeLine]]] = {}
+    by_name: dict[str, list[RuleRow[RecipeLine]]] = {}
     for line in chosen(book, RecipeLine):
         by_name.setdefault(line.values.recipe, []).append(line)
     stages_at = stages_by_facility(book)
@@ -68,7 +68,7 @@ def stages_by_facility(book: Book) -> dict[str, set[str]]:
 
 
 def _workers(
-    book: Book, lines: Sequence[Line[RecipeLine]], stages_at: dict[str, set[str]]
+    book: Book, lines: Sequence[RuleRow[RecipeLine]], stages_at: dict[str, set[str]]
 ) -> list[Facility]:
     main = next((line.values for line in lines if line.values.role == MAIN), None)
     if main is None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema import fields_of
 from model.schema.award_sizes import AwardSize
 from model.schema.bids import Bid
@@ -16,8 +16,8 @@ from model.schema.scheme import Scheme
 from model.schema.settings import Settings
 from model.schema.stages import Stage
 from model.schema.supply import Supply
-from model.workbook.book import Book
-from model.workbook.rules.common import RATE, Line, at, chosen, form_at, note, plan_years, rows
+from model.workbook.read.book import Book
+from model.workbook.rules.common import RATE, RuleRow, at, chosen, form_at, note, plan_years, rows
 from model.workbook.wording import count, either, number, together
 
 INFLATION = "Inflation"
@@ -149,6 +149,6 @@ def inflation_known(book: Book) -> Iterator[Problem]:
                    "Ceilings of the scheme are nominal; they are counted as if prices did not rise.")
 
 
-def _assured(book: Book) -> list[Line[Supply]]:
+def _assured(book: Book) -> list[RuleRow[Supply]]:
     return [line for line in chosen(book, Supply) if line.values.assured]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema.demand import Demand
 from model.schema.seasons import Season
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import at, note, rows
 from model.workbook.rules.grades import NEAR, sum_said
 from model.workbook.wording import count

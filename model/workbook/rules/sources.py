@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema.commodities import Commodity
 from model.schema.recipes import RecipeLine
 from model.schema.returns import Return
 from model.schema.stocks import Stock
 from model.schema.supply import Supply
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import at, chosen, members, rows
 from model.workbook.rules.routes import INPUT, Route, routes
 

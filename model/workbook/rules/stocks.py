@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.errors import Problem
+from model.ground.errors import Problem
 from model.schema.commodities import Commodity
 from model.schema.demand import Demand
 from model.schema.grade_mix import GradeShare
 from model.schema.stocks import Stock
 from model.schema.supply import HOME, Supply
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import RESERVE, at, chosen, facilities, members, note, plan_years, rows
 from model.workbook.rules.demand import SERVED
 from model.workbook.rules.routes import routes

@@ -13,7 +13,7 @@ from model.schema.freight import ANYWHERE, Freight
 from model.schema.returns import Return
 from model.schema.stocks import Stock
 from model.schema.supply import HOME, Supply
-from model.workbook.book import Book
+from model.workbook.read.book import Book
 from model.workbook.rules.common import chosen, members, rows
 from model.workbook.rules.demand import SERVED, asked, shares
 from model.workbook.rules.routes import routes

@@ -1,0 +1,1 @@
+"""The checked workbook: its tables, its decisions, and how it is changed."""

@@ -1,0 +1,184 @@
+"""Checked input tables: what the reader hands to model data, to the verifier and to the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from model.ground.address import address
+from model.ground.errors import Problem
+from model.ground.years import span
+from model.schema import BY_TITLE, SHEETS, fields_of
+from model.schema.column import Row
+from model.schema.scheme import Scheme
+from model.schema.settings import Settings
+
+
+@dataclass(frozen=True)
+class ParsedRow:
+    """One row of a sheet after reading.
+
+    Attributes:
+        row: the Excel row it stands in.
+        values: its typed and converted values.
+        low, high: values of the columns "… low" and "… high" that are filled, by field name.
+        years: value of each year column that is filled; infinity for "no limit".
+    """
+
+    row: int
+    values: Row
+    low: Mapping[str, float] = field(default_factory=dict)
+    high: Mapping[str, float] = field(default_factory=dict)
+    years: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The checked workbook with the chosen case already taken.
+
+    Attributes:
+        name: file name without folder or ending.
+        settings: the sheet Settings.
+        scheme: the sheet Scheme, None where the workbook has none.
+        frames: sheet title → one row per row of the sheet: field names, and `row`, the Excel row.
+        yearly: sheet title → long table of a year sheet: its fields, `row`, `year`, `value`.
+        columns: sheet title → field name, "field low", "field high" or year → column letters.
+        parsed: sheet title → the rows as read, before the case was taken.
+        notes: what the reader wants a reviewer to know.
+        sha256: of the file, "" for tables that were never a file.
+    """
+
+    name: str
+    settings: Settings
+    scheme: Scheme | None
+    frames: Mapping[str, pd.DataFrame]
+    yearly: Mapping[str, pd.DataFrame]
+    columns: Mapping[str, Mapping[str, str]]
+    parsed: Mapping[str, Sequence[ParsedRow]]
+    notes: tuple[Problem, ...] = ()
+    sha256: str = ""
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The financial years of the plan."""
+        return span(self.settings.first_year, self.settings.last_year)
+
+    def cell(self, sheet: str, row: int, name: str) -> str:
+        """Address of a cell in Excel's own form.
+
+        Args:
+            sheet: title of the sheet.
+            row: Excel row.
+            name: field name, or year.
+
+        Returns:
+            For example ``'Award sizes'!C7``; without a letter where the tables were never a file.
+        """
+        letter = self.columns.get(sheet, {}).get(name, "")
+        return address(sheet, f"{letter}{row}")
+
+    def form_cell(self, sheet: str, name: str) -> str:
+        """Address of the value of a form sheet's field."""
+        return self.cell(sheet, int(self.columns.get(sheet, {}).get(f"{name} row", "0")), name)
+
+
+def assemble(
+    name: str,
+    settings: Settings,
+    scheme: Scheme | None,
+    rows: Mapping[str, Sequence[ParsedRow]],
+    columns: Mapping[str, Mapping[str, str]] | None = None,
+    notes: Sequence[Problem] = (),
+    sha256: str = "",
+) -> Tables:
+    """Take the chosen case and lay the rows out as tables.
+
+    Args:
+        name: name of the workbook.
+        settings: the sheet Settings, which names the case.
+        scheme: the sheet Scheme or None.
+        rows: sheet title → parsed rows; a sheet that is absent is an empty table.
+        columns: sheet title → field → column letters, for addresses.
+        notes: notes of the reader.
+        sha256: hash of the file.
+
+    Returns:
+        The checked tables.
+    """
+    frames, yearly = {}, {}
+    for kind in SHEETS:
+        sheet = kind.SHEET
+        if sheet.form:
+            continue
+        parsed = rows.get(sheet.title, ())
+        if sheet.years is None:
+            frames[sheet.title] = _frame(kind, [_record(p, settings.case) for p in parsed])
+        else:
+            constants, values = _choose(kind, parsed, settings)
+            frames[sheet.title] = _frame(kind, constants)
+            yearly[sheet.title] = _frame(kind, values, ("year", "value"))
+    return Tables(
+        name, settings, scheme, MappingProxyType(frames), MappingProxyType(yearly), columns or {}, dict(rows),
+        tuple(notes), sha256,
+    )
+
+
+def _frame(kind: type[Row], records: list[dict[str, Any]], extra: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Records as a frame: an empty number is not-a-number, an empty text is None."""
+    return _laid_out(kind, records, extra) if records else _empty(kind, extra)
+
+
+@cache
+def _empty(kind: type[Row], extra: tuple[str, ...]) -> pd.DataFrame:
+    return _laid_out(kind, [], extra)
+
+
+def _laid_out(kind: type[Row], records: list[dict[str, Any]], extra: tuple[str, ...]) -> pd.DataFrame:
+    numbers = {f.name for f in fields_of(kind) if f.kind in ("number", "share")} | ({"value"} if extra else set())
+    columns = {}
+    for name in (*(f.name for f in fields_of(kind)), "row", *extra):
+        values = [r.get(name) for r in records]
+        columns[name] = pd.Series(values, dtype=float if name in numbers else int if name == "row" else object)
+    return pd.DataFrame(columns)
+
+
+def _record(parsed: ParsedRow, case: str) -> dict[str, Any]:
+    chosen = {"Low": parsed.low, "High": parsed.high}.get(case, {})
+    return {**parsed.values.model_dump(), **chosen, "row": parsed.row}
+
+
+def _choose(
+    kind: type[Row], parsed: Sequence[ParsedRow], settings: Settings
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The rows of the chosen case; a year it leaves empty is taken from the Base row."""
+    has_case = "case" in kind.model_fields
+    keys = [f.name for f in fields_of(kind) if f.column.key and f.name != "case"]
+    by_key: dict[tuple[Any, ...], dict[str, ParsedRow]] = {}
+    for p in parsed:
+        case = str(getattr(p.values, "case", "Base")) if has_case else "Base"
+        by_key.setdefault(tuple(getattr(p.values, k) for k in keys), {})[case] = p
+    constants, values = [], []
+    for cases in by_key.values():
+        base = cases.get("Base") or next(iter(cases.values()))
+        chosen = cases.get(settings.case, base)
+        constants.append(_record(chosen, settings.case))
+        for year in span(settings.first_year, settings.last_year):
+            source = chosen if year in chosen.years else base
+            if year in source.years:
+                values.append({**_record(source, settings.case), "year": year, "value": source.years[year]})
+    return constants, values
+
+
+def rows_of(frame: pd.DataFrame) -> list[Any]:
+    """The rows of a frame as named tuples: field by field, without the types that differ from frame to frame."""
+    return [] if frame.empty else list(frame.itertuples())
+
+
+def sheet_of(title: str) -> type[Row]:
+    """The row class of a sheet title."""
+    return BY_TITLE[title]

@@ -1,0 +1,1 @@
+"""What everything else stands on: errors, years, units, addresses, finance, progress. It imports nothing of ours."""

@@ -1,0 +1,1 @@
+"""Planning: from checked tables to a solved plan with its money."""

@@ -1,0 +1,29 @@
+"""Export: the program of the chosen plan as a file that any solver reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from model.ground.errors import CommandError
+from model.planning.plan import Result
+
+ENDINGS = (".mps", ".lp")
+
+
+def write_model(result: Result, path: Path) -> None:
+    """Write the program with every earlier aim held and national cost as its aim.
+
+    Solved elsewhere, it gives the national cost of the chosen plan, up to the tolerance of the aims.
+
+    Args:
+        result: a solved result.
+        path: ends in .mps or .lp.
+
+    Raises:
+        CommandError: the ending is another.
+    """
+    if path.suffix not in ENDINGS:
+        raise CommandError(f"{path.name}: a model is written to a file ending in {' or '.join(ENDINGS)}.")
+    cost, _ = result.program.arrays.cost_of("national_cost")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    result.ladder.session.write(path, cost)

@@ -1,0 +1,68 @@
+"""A workbook turned into a program ready to be solved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.case.decisions import GivenPlan
+from model.case.tables import Tables
+from model.data import prepare
+from model.data.model_data import ModelData
+from model.engine import Arrays, Session, arrays_of
+from model.formulation.build import build
+from model.ground.progress import SILENT, Progress
+from model.planning.given import with_given
+from model.planning.solution import Shape, shapes_of
+
+
+@dataclass(frozen=True)
+class Program:
+    """A workbook turned into a program ready to be solved.
+
+    Attributes:
+        tables: the checked workbook.
+        data: model data.
+        arrays: the compiled program.
+        shapes: what its result tables look like.
+        cost_lines: names of the cost lines, with sort and sign, in the order of the ledger.
+        given: the plan that is tested instead of one being chosen; None where one is chosen.
+        held: the program with the decisions of the given plan held; None without one.
+    """
+
+    tables: Tables
+    data: ModelData
+    arrays: Arrays
+    shapes: Mapping[str, Shape]
+    cost_lines: tuple[tuple[str, str, int], ...]
+    given: GivenPlan | None = None
+    held: Arrays | None = None
+
+    @property
+    def pursued(self) -> Arrays:
+        """The program the reported plan is a solution of."""
+        return self.arrays if self.held is None else self.held
+
+
+def program_of(tables: Tables, given: GivenPlan | None = None) -> Program:
+    """Turn checked tables into a program.
+
+    Args:
+        tables: the checked workbook.
+        given: a plan to be tested instead of one being chosen.
+
+    Raises:
+        InputProblems: the given plan does not fit the workbook.
+    """
+    data = prepare(tables)
+    m, ledger = build(data)
+    lines = tuple((t.name, t.sort, t.sign) for t in ledger.cost_terms)
+    arrays, shapes = arrays_of(m), shapes_of(m)
+    held = None if given is None else with_given(arrays, shapes, data.limit_place, given)
+    return Program(tables, data, arrays, shapes, lines, given, held)
+
+
+def session_of(program: Program, arrays: Arrays | None = None, progress: Progress = SILENT) -> Session:
+    """A solver session with the settings of the workbook."""
+    s = program.tables.settings
+    return Session(arrays or program.arrays, gap=s.gap, time_limit=s.time_limit, progress=progress)

@@ -1,0 +1,1 @@
+"""Priorities: the aims of a plan, pursued in lexicographic order."""

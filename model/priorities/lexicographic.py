@@ -1,0 +1,191 @@
+"""Ladder: the priorities climbed one after the other, and again with a limit or a decision moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from model.engine import Basis, Interrupted, Move, Outcome, Session, best_so_far, dual_bound
+from model.engine.arrays import Floats
+from model.ground.errors import ToolFailure
+from model.ground.progress import SILENT, Progress
+from model.priorities.objectives import EXPRESSIONS, TIE_BREAK, Priority
+from model.priorities.reached import Reached, kept
+from model.priorities.search import of_another_aim, ranges_of, rounding, search, value_of, weighted
+
+SURE = 1e-6
+"""Share of a value by which a bound must pass it before a search is spared."""
+
+
+@dataclass
+class Ladder:
+    """A program and its priorities, climbed once and then again from the same bases with a limit moved.
+
+    Attributes:
+        session: the program in the solver; held priorities are its last rows.
+        start: a plan of a program alike whose yes/no decisions are tried first; None where there is none.
+        keeps_best: where the user stops the climb, its best point so far is the plan; else the stop is handed on.
+        progress: who watches the climb.
+        reached: what each priority reached on the first climb.
+        stopped: whether the user stopped that climb.
+    """
+
+    session: Session
+    priorities: tuple[Priority, ...]
+    start: Floats | None = None
+    keeps_best: bool = False
+    progress: Progress = SILENT
+    reached: list[Reached] = field(default_factory=list)
+    stopped: bool = False
+    _costs: list[tuple[Floats, float]] = field(default_factory=list)
+    _bases: list[Basis] = field(default_factory=list)
+    _holds: list[tuple[int, int, float]] = field(default_factory=list)
+
+    def climb(self) -> tuple[Reached, ...]:
+        """Pursue the priorities in order, each held within its tolerance by the later ones.
+
+        Returns:
+            What each priority reached; ends early where a search finds no plan.
+
+        Raises:
+            Stopped: the user stopped it, and there is no point yet or none is to be kept.
+        """
+        for n, priority in enumerate(self.priorities):
+            self.progress.pursuing(n + 1, len(self.priorities), [g.aim for g in priority.goals])
+            reached = self._pursue(priority)
+            self.reached.append(reached)
+            if not reached.outcome.has_plan or self.stopped:
+                break
+            if n + 1 < len(self.priorities):
+                self._hold(reached)
+        return tuple(self.reached)
+
+    def _pursue(self, priority: Priority) -> Reached:
+        earlier = self.reached[-1].outcome if self.reached else None
+        near = self.start if earlier is None else earlier.x
+        ranges = tuple(1.0 for _ in priority.goals)
+        try:
+            with of_another_aim():
+                ranges = ranges_of(self.session, priority, near, first=earlier is None)
+            cost, offset = weighted(self.session.arrays, priority, ranges)
+            settled = earlier is not None and all(g.aim == TIE_BREAK for g in priority.goals)
+            outcome = search(self.session, cost, offset, near, primal=earlier is not None, settled=settled)
+        except Interrupted as interrupted:
+            if not self.keeps_best:
+                raise
+            cost, offset = weighted(self.session.arrays, priority, ranges)
+            outcome, self.stopped = best_so_far(cost, offset, interrupted, earlier), True
+        if outcome.stopped and not outcome.has_plan and earlier is not None:
+            outcome = kept(earlier, cost, offset)
+        if not outcome.has_plan:
+            return Reached(priority, (), ranges, (), outcome, None)
+        self._costs.append((cost, offset))
+        self._bases.append(self.session.basis)
+        return self._reach(priority, ranges, cost, offset, outcome)
+
+    def _reach(
+        self, priority: Priority, ranges: tuple[float, ...], cost: Floats, offset: float, outcome: Outcome
+    ) -> Reached:
+        values = tuple(value_of(self.session.arrays, g.aim, outcome.x) for g in priority.goals)
+        most = tuple(with_room(priority, values))
+        duals = outcome.row_dual
+        certificate = dual_bound(self.session.arrays, cost, offset, duals) if len(duals) else None
+        return Reached(priority, values, ranges, most, outcome, certificate)
+
+    def _hold(self, reached: Reached) -> None:
+        """Add a row for each aim of a priority, so that later ones keep it within its own tolerance."""
+        for goal, most in zip(reached.priority.goals, reached.most, strict=True):
+            cost, offset = self.session.arrays.cost_of(EXPRESSIONS[goal.aim])
+            self._holds.append((len(self.reached) - 1, self.session.arrays.row_count, offset))
+            self.session.hold(cost, most - offset)
+
+    def again(self, move: Move, last: int) -> tuple[float, ...] | None:
+        """Climb again with limits or decisions moved, each priority from its own old basis.
+
+        Earlier priorities are held within their tolerances of what they reach with the move made, as in a plan of the
+        changed workbook: what an earlier priority gains is not given up for a later one.
+
+        Args:
+            move: rows and columns with their new bounds.
+            last: number of the last priority that is pursued.
+
+        Returns:
+            The objective of each priority up to the last; None where no plan is left.
+        """
+        session, before = self.session, self.session.arrays
+        held = [list(r.most) for r in self.reached]
+        values: list[float] = []
+        try:
+            session.move(move)
+            for n in range(last + 1):
+                self._set_holds(held, n)
+                session.restart(self._bases[n])
+                outcome = session.minimise(*self._costs[n], primal=False)
+                if not outcome.has_plan:
+                    return None
+                values.append(outcome.objective)
+                here = [value_of(session.arrays, g.aim, outcome.x) for g in self.priorities[n].goals]
+                held[n] = with_room(self.priorities[n], here)
+            return tuple(values)
+        finally:
+            session.move(move.back(before))
+
+    def instead(self, aim: tuple[Floats, float], held: int) -> Outcome:
+        """Pursue another aim in the climbed program, with the first so many priorities held at what they reached.
+
+        Args:
+            aim: cost of every column, and its constant.
+            held: how many priorities are held.
+
+        Raises:
+            ToolFailure: there is no plan although the first climb found one.
+        """
+        if held > len({priority for priority, _, _ in self._holds}):
+            self._hold(self.reached[-1])
+        self._set_holds([list(r.most) for r in self.reached], held)
+        self.session.restart(self._bases[min(held, len(self._bases) - 1)])
+        outcome = self.session.minimise(*aim)
+        if not outcome.has_plan:
+            raise ToolFailure("another aim found no plan although the priorities did")
+        return outcome
+
+    def within(self, move: Move, n: int, most: float) -> bool:
+        """Whether a priority can still be brought to a value with limits or decisions moved, the earlier ones held.
+
+        The worth of its limits often tells without a search that it cannot.
+
+        Args:
+            move: rows and columns with their new bounds.
+            n: number of the priority.
+            most: the value, in the unit of the priority's objective.
+        """
+        session, before = self.session, self.session.arrays
+        try:
+            session.move(move)
+            self._set_holds([list(r.most) for r in self.reached], n)
+            worths = self.reached[n].outcome.row_dual
+            padded = np.pad(worths, (0, session.arrays.row_count - len(worths)))
+            if dual_bound(session.arrays, *self._costs[n], padded).value > most + SURE * max(1.0, abs(most)):
+                return False
+            session.restart(self._bases[n])
+            outcome = session.minimise(*self._costs[n], primal=False)
+            return outcome.has_plan and outcome.objective <= most
+        finally:
+            session.move(move.back(before))
+
+    def _set_holds(self, held: list[list[float]], before: int) -> None:
+        """Hold the aims of the priorities before one, and none of the others."""
+        place: dict[int, int] = {}
+        for priority, row, offset in self._holds:
+            n = place.get(priority, 0)
+            place[priority] = n + 1
+            self.session.bound_row(row, -np.inf, held[priority][n] - offset if priority < before else np.inf)
+
+
+def with_room(priority: Priority, values: Sequence[float]) -> list[float]:
+    """What each aim of a priority may come to in later ones: its value, its tolerance and the rounding."""
+    return [
+        v + max(g.tolerance, g.relative * abs(v)) + rounding(v) for g, v in zip(priority.goals, values, strict=True)
+    ]

@@ -1,0 +1,185 @@
+"""Sections that are a table with a sentence: compliance, viability, readings, lots and the proofs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from model.planning.plan import NO_SCHEME
+from model.reports.clauses.clause import NOT_KEPT
+from model.reports.page.limits import narrow
+from model.reports.page.section import Material, Section, Tables, plain, several
+from model.reports.sheets.dependence import HORIZON, QUANTITY
+from model.reports.sheets.facilities import NOT_OPENED, OPENED
+from model.reports.sheets.horizon import MOVES
+from model.reports.sheets.readings import MOVED, UNSOLVED
+from model.reports.sheets.scheme_buys import AVOIDED, EXCHEQUER
+from model.tell.cited import Finding
+from model.tell.table import ReportTable
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A section that is a table.
+
+    Attributes:
+        key: its anchor.
+        topic: what it is about.
+        sheet: the table.
+        shown: columns that stand open; none for a table that is folded away.
+        headline: the finding above it; None for the title of the table.
+        beside: further tables, folded away.
+        kept: which rows stand open.
+    """
+
+    key: str
+    topic: str
+    sheet: str
+    shown: tuple[str, ...] = ()
+    headline: Callable[[ReportTable], tuple[Finding, ...]] | None = None
+    beside: tuple[str, ...] = ()
+    kept: Callable[[ReportTable], ReportTable] | None = None
+
+    def __call__(self, material: Material, tables: Tables) -> Section | None:
+        """The section; None where the report has no such table, or nothing to stand open in it."""
+        table = tables.get(self.sheet)
+        if table is None or (self.shown and table.frame.empty):
+            return None
+        head = self.headline(table) if self.headline and not table.frame.empty else (plain(table.title, table),)
+        open_rows = self.kept(table) if self.kept else table
+        shown = (narrow(open_rows, self.shown),) if self.shown else ()
+        beside = tuple(tables[s] for s in self.beside if s in tables)
+        folded = (() if table.frame.empty else (table,)) + beside
+        return Section(self.key, self.topic, head, (table.sentence,), shown=shown, folded=folded)
+
+
+def verdicts(table: ReportTable) -> tuple[Finding, ...]:
+    """Whether all clauses are kept, and how many have which verdict."""
+    broken, every = table.cite("Clause", {"Verdict": NOT_KEPT}, "count", 0), table.cite("Clause", {}, "count", 0)
+    first = f"{broken} of {every} clauses are not kept" if broken.value else "Every clause that is modelled is kept"
+    cited = [table.cite("Clause", {"Verdict": v}, "count", 0) for v in several(table, "Verdict", {})]
+    words = "; ".join(f"{c.where['Verdict']}: {c}" for c in sorted(cited, key=lambda c: -c.value))
+    return (
+        Finding(first, table.sheet, (broken, every)), Finding(f"Rows by verdict: {words}.", table.sheet, tuple(cited)),
+    )
+
+
+def bought(table: ReportTable) -> tuple[Finding, ...]:
+    """What the scheme lowers dependence by, and what a point costs the exchequer."""
+    rows = {"Compared with": NO_SCHEME, "FY": HORIZON}
+    names = set(table.frame["Indicator"])
+    if QUANTITY not in names or EXCHEQUER + AVOIDED not in names:
+        return (plain(table.title, table),)
+    points = table.cite("Difference", {**rows, "Indicator": QUANTITY}, decimals=1)
+    price = table.cite("Difference", {**rows, "Indicator": EXCHEQUER + AVOIDED}, decimals=0)
+    verb = "lowers" if points.value < 0 else "raises"
+    words = (
+        f"The scheme {verb} import dependence by {points.text.lstrip('-')} points; each point costs the exchequer ₹ "
+        f"{price} crore"
+    )
+    return (Finding(words, table.sheet, (points, price)),)
+
+
+def horizon(table: ReportTable) -> ReportTable:
+    """Rows of all years together."""
+    return replace(table, frame=table.frame[table.frame["FY"] == HORIZON].reset_index(drop=True))
+
+
+def with_limit(table: ReportTable) -> ReportTable:
+    """Clauses that are a number, and those that are not kept."""
+    kept = table.frame["Limit"].notna() | (table.frame["Verdict"] == NOT_KEPT)
+    return replace(table, frame=table.frame[kept].reset_index(drop=True))
+
+
+def gaps(table: ReportTable) -> tuple[Finding, ...]:
+    """What beneficiaries miss to break even."""
+    total, most = (table.cite("Gap", {}, how, 0) for how in ("sum", "most"))
+    if total.text == "0":
+        return (plain("Every beneficiary breaks even", table),)
+    words = f"Beneficiaries miss ₹ {total} crore to break even, the one that misses most ₹ {most} crore"
+    return (Finding(words, table.sheet, (total, most)),)
+
+
+def checked(table: ReportTable) -> tuple[Finding, ...]:
+    """How many checks passed."""
+    passed = table.cite("Check", {"Passed": "passed"}, "count", 0)
+    every = table.cite("Check", {}, "count", 0)
+    return (Finding(f"{passed} of {every} checks passed", table.sheet, (passed, every)),)
+
+
+def read_otherwise(table: ReportTable) -> tuple[Finding, ...]:
+    """How many clauses can be read the other way, and whether that was solved."""
+    every = table.cite("Reading", {}, "count", 0)
+    if set(table.frame["Moves"]) == {UNSOLVED}:
+        words = f"{every} clauses can be read in two ways; what that changes was not worked out in this run"
+        return (Finding(words, table.sheet, (every,)),)
+    moved = table.cite("Reading", {"Moves": MOVED}, "count", 0)
+    words = f"{moved} of {every} clauses that can be read in two ways move the outlay or the gap"
+    return (Finding(words, table.sheet, (moved, every)),)
+
+
+def of_run(table: ReportTable) -> ReportTable:
+    """What is open; what it changes only in a run that solved it."""
+    return narrow(table, ASKED) if set(table.frame["Moves"]) == {UNSOLVED} else table
+
+
+def opened(table: ReportTable) -> tuple[Finding, ...]:
+    """How many of the facilities that the plan may open are opened."""
+    count, others = (table.cite("Facility", {"Decision": w}, "count", 0) for w in (OPENED, NOT_OPENED))
+    if not count.value + others.value:
+        return (plain(table.title, table),)
+    words = f"Facilities that the plan opens: {count}; that it leaves closed: {others}"
+    return (Finding(words, table.sheet, (count, others)),)
+
+
+def started(table: ReportTable) -> tuple[Finding, ...]:
+    """How many whole units are built."""
+    units, capacity = table.cite("Units", {}, "sum", 0), table.cite("Built", {}, "sum", 0)
+    words = f"Whole units that are built: {units}, with {capacity} t/a of capacity together"
+    return (Finding(words, table.sheet, (units, capacity)),)
+
+
+def moved(table: ReportTable) -> tuple[Finding, ...]:
+    """How many figures hang on where the plan ends."""
+    count, every = table.cite("Of", {"Moves": MOVES}, "count", 0), table.cite("Of", {}, "count", 0)
+    words = f"A longer plan decides otherwise in {count} of {every} figures"
+    return (Finding(words, table.sheet, (count, every)),)
+
+
+def moving(table: ReportTable) -> ReportTable:
+    """The figures that move."""
+    return replace(table, frame=table.frame[table.frame["Moves"] == MOVES].reset_index(drop=True))
+
+
+compliance = Listed(
+    "compliance", "Compliance", "Compliance",
+    ("Setting", "As read", "Limit", "Used", "Room", "Unit", "Verdict", "Set in"), verdicts, (), with_limit,
+)
+facilities = Listed("facilities", "Facilities opened", "Facilities opened",
+                    ("Facility", "Decision", "Open from", "Opening cost", "Yearly cost", "Present value",
+                     "Shipped most", "Throughput"), opened)
+units = Listed("units", "Whole units", "Whole units",
+               ("Facility", "Stage", "Option", "Start work in", "Units", "Unit size", "Built", "Capital cost",
+                "Against reference"), started)
+viability = Listed("viability", "Viability", "Viability",
+                   ("Beneficiary", "Without the scheme", "Incentive", "Subsidy", "With the scheme", "Gap", "Bid rate",
+                    "Break-even rate", "Rate could be paid"), gaps, ("Margins",))
+buys = Listed("buys", "What the scheme buys", "What the scheme buys",
+              ("Compared with", "Indicator", "Unit", "Plan", "The other", "Difference"), bought, (), horizon)
+ASKED = ("Question", "Set in", "As read", "Other reading")
+"""Columns of a clause that can be read in two ways, before its other reading is solved."""
+readings = Listed("readings", "Unsettled readings", "Readings",
+                  (*ASKED, "Magnets by quantity", "National cost", "Outlay",
+                   "Viability gap", "Awards that change"), read_otherwise, (), of_run)
+cases = Listed("cases", "Cases", "Cases", ("Case", "Plan", "Magnets by quantity", "Chain by value", "National cost",
+                                           "Unmet demand", "Outlay", "Viability gap", "Awards"))
+lots = Listed("lots", "Lots", "Lots", ("Beneficiary", "Award", "Change", "New award", "Possible", "Dependence",
+                                       "Viability gap", "Cost"))
+ties = Listed("ties", "Ties", "Ties", ("In words", "Award", "Award of the other", "Least", "Most"))
+further = Listed("further", "End of the horizon", "End of horizon",
+                 ("Indicator", "Of", "Plan", "Longer", "Change", "Unit"), moved, (), moving)
+demand = Listed("demand", "Demand and plants", "Demand met", (), None,
+                ("Output and use", "Jobs, power, emissions", "Element balance", "Flows"))
+checks = Listed("checks", "Checks", "Checks", (), checked)
+notes = Listed("notes", "Notes on inputs", "Notes on inputs")
+run = Listed("run", "Run record", "Run")

@@ -1,0 +1,47 @@
+"""What a sheet of the report is: its declaration, and the function that fills it from the material."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from model.tell.table import NUMBERS, Filled, ReportColumn, ReportTable, across
+
+if TYPE_CHECKING:
+    from model.reports.material import Material, Needs
+
+
+@dataclass(frozen=True)
+class Report:
+    """A sheet of the report: what it is, and the function that fills it.
+
+    Attributes:
+        sheet: title of its tab.
+        title: its headline.
+        one_row_is: what one row is, in words.
+        columns: declared columns; one named ``{year}`` stands for all financial years.
+        fill: from the material of the report to sentence, frame and charts.
+        needs: what it is left out without, such as a plan that the verifier accepts, or a scheme.
+        tab: colour group of the tab.
+    """
+
+    sheet: str
+    title: str
+    one_row_is: str
+    columns: tuple[ReportColumn, ...]
+    fill: Callable[[Material], Filled]
+    needs: Needs = "accepted plan"
+    tab: Literal["answer", "detail", "proof"] = "detail"
+
+    def shown(self, material: Material) -> bool:
+        """Whether it belongs to the report."""
+        return material.has(self.needs)
+
+    def table(self, material: Material) -> ReportTable:
+        """The table of this topic."""
+        filled = material.once(self.fill)
+        columns = across(self.columns, material.tables.years)
+        numbers = {c.name: float for c in columns if c.kind in NUMBERS}
+        frame = filled.frame[[c.name for c in columns]].astype(numbers).reset_index(drop=True)
+        return ReportTable(self.sheet, self.title, filled.sentence, columns, frame, filled.charts, tab=self.tab)

@@ -1,0 +1,70 @@
+"""Margins: what each beneficiary earns and spends year by year, with the scheme's money beside it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from model.ground.units import CRORE_T_PER_RUPEE_KG
+from model.reports.material import SMALL, Material, rows
+from model.reports.report import Report
+from model.reports.scheme_money import amounts_of, awards_of
+from model.tell.table import Filled, ReportColumn, framed
+
+WINDOW, AFTER, BEFORE = "in the window", "after the window", "before the window"
+
+COLUMNS = (
+    ReportColumn("Beneficiary", "–", "whose figures they are"),
+    ReportColumn("FY", "FY", "April to March"),
+    ReportColumn("Time", "–", "before, in or after the window of incentive"),
+    ReportColumn("Magnets sold", "t", "to all markets", "number"),
+    ReportColumn("Margin", "₹ crore", "sales less running cost, no incentive, constant rupees", "number"),
+    ReportColumn("Incentive", "₹ crore", "for the sales of the year, constant rupees of the year it is paid", "number"),
+    ReportColumn("Margin with incentive", "₹ crore", "both together", "number"),
+    ReportColumn("A kilogram", "₹/kg", "margin with incentive, a kg of magnet sold", "number", empty="nothing is sold"),
+    ReportColumn("Capital spending", "₹ crore", "on the scheme's stages, constant rupees", "number"),
+    ReportColumn("Subsidy", "₹ crore", "paid in the year, constant rupees", "number"),
+)
+
+
+def fill(material: Material) -> Filled:
+    """One row for each beneficiary with an award and year."""
+    level = material.data.price_level
+    amounts = amounts_of(material)
+    earned = {(r.beneficiary, r.year): r.paid / level[r.paid_in] for r in rows(amounts.incentive)}
+    granted = {(r.beneficiary, r.paid_in): r.paid / level[r.paid_in] for r in rows(amounts.subsidy)}
+    sold, margin, capital = (
+        {(r.beneficiary, r.year): r.value for r in rows(material.solution[n])}
+        for n in ("magnets_sold", "own_margin", "own_capital")
+    )
+    records = []
+    for b in awards_of(material):
+        for y in material.data.YEARS:
+            at = (b, y)
+            result = margin[at] + earned.get(at, 0.0)
+            a_kg = result / sold[at] / CRORE_T_PER_RUPEE_KG if sold[at] > SMALL else None
+            records.append([
+                b, y, _time(earned, b, y), sold[at], margin[at], earned.get(at, 0.0), result, a_kg, capital[at],
+                granted.get(at, 0.0),
+            ])
+    frame = framed([c.name for c in COLUMNS], records)
+    return Filled(_sentence(frame), frame)
+
+
+def _time(earned: dict[tuple[str, str], float], b: str, year: str) -> str:
+    window = [y for bb, y in earned if bb == b]
+    if not window or year < min(window):
+        return BEFORE
+    return WINDOW if year <= max(window) else AFTER
+
+
+def _sentence(frame: pd.DataFrame) -> str:
+    sold = frame[frame["Magnets sold"] > SMALL]
+    alone, paid = int((sold["Margin"] < 0).sum()), int((sold["Margin with incentive"] < 0).sum())
+    return (
+        f"Of {len(sold)} years in which a beneficiary sells magnets, it sells below running cost in {alone} without "
+        f"incentive and in {paid} with it. Constant rupees, at the grade mix of the year's demand."
+    )
+
+
+TOPIC = Report("Margins", "What each beneficiary earns year by year", "a beneficiary in a year", COLUMNS, fill,
+              needs="scheme")

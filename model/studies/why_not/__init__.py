@@ -1,0 +1,1 @@
+"""Why not: what is in the way where there is no plan, and what would mend it."""

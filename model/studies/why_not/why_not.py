@@ -1,0 +1,138 @@
+"""Why not: where no plan meets all limits, which of them cannot hold together and what would mend it.
+
+Only limits that a planner can move are loosened; balances, yields and what the law links are kept.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from model.engine import Arrays
+from model.planning.plan import Program, Result, session_of
+from model.studies.why_not.conflict import Conflict, conflict_of, every_row, suspects
+from model.studies.why_not.physics import impossible
+from model.studies.why_not.repair import Change, changes_of, leaves_a_plan
+from model.studies.why_not.room import Held, Room, elastic, held_in, rooms_of
+
+HOLDS = {"up": "at most", "down": "at least", "either": "exactly", "switch": "is"}
+CONFLICT = ("in_words", "where", "holds", "value", "unit", "cell", "alone")
+REPAIR = ("in_words", "holds", "now", "to", "unit", "cell", "relative")
+BROKEN = ("in_words", "missed")
+OWN = "Limits!"
+"""Beginning of the cells of the planner's own limits, which are told first."""
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """Why there is no plan.
+
+    Attributes:
+        conflict: limits that cannot hold together, one row a limit and place: CONFLICT; `alone` is the value at which
+            a plan appears when this cell alone is changed, None where that is not enough.
+        repair: the cheapest change: REPAIR; `relative` is its size as a share of the limit.
+        verified: the workbook with the repair was read and solved anew, and there is a plan.
+        cheapest: no other change is smaller; False where that was not proven.
+        smallest: no limit of the conflict can be left out.
+        broken: where no movable limit helps, what cannot be kept and by how much: BROKEN.
+        seconds: time taken.
+    """
+
+    conflict: pd.DataFrame
+    repair: pd.DataFrame
+    verified: bool
+    cheapest: bool
+    smallest: bool
+    broken: pd.DataFrame
+    seconds: float
+
+
+def why_not(result: Result) -> WhyNot:
+    """Find a smallest set of limits that cannot hold together, and the cheapest repair.
+
+    Args:
+        result: a result whose chosen plan was proven not to exist.
+
+    Returns:
+        Conflict and repair; or what of the data cannot be kept, where no limit is in the way.
+    """
+    begun = time.perf_counter()
+    program = result.program
+    held = held_in(program)
+    rooms = rooms_of(held, program.pursued)
+    roomy, cost = elastic(program.pursued, rooms)
+    outcome = session_of(program, roomy).minimise(cost)
+    if not outcome.has_plan:
+        return _no_repair(program, held, begun)
+    changes = changes_of(rooms, program.pursued, outcome.x)
+    moved = {id(c.lever) for c in changes}
+    until = time.perf_counter() + program.tables.settings.time_limit
+    found = _conflict(program, held, [h for h in held if id(h.lever) in moved], until)
+    alone = {id(h): _alone(program, rooms, h) for h in {id(h): h for h, _ in found.rows}.values()}
+    verified, cheapest = leaves_a_plan(program, changes), not outcome.stopped
+    if not verified and (other := _single(program, [c for c in alone.values() if c is not None])) is not None:
+        changes, verified, cheapest = (other,), True, False
+    return WhyNot(
+        _conflict_frame(found, alone), _repair_frame(changes), verified, cheapest, found.irreducible,
+        pd.DataFrame(columns=list(BROKEN)), time.perf_counter() - begun,
+    )
+
+
+def _single(program: Program, among: list[Change]) -> Change | None:
+    """The smallest change of one cell with which the workbook, read anew, has a plan; None where none has.
+
+    Shares and ceilings multiply what the plan decides, so that the room they need is found in approximation only; a
+    plan of the changed workbook is the proof.
+    """
+    return next((c for c in sorted(among, key=lambda c: c.relative) if leaves_a_plan(program, (c,))), None)
+
+
+def _no_repair(program: Program, held: tuple[Held, ...], begun: float) -> WhyNot:
+    broken = pd.DataFrame(impossible(program, held), columns=list(BROKEN))
+    return WhyNot(pd.DataFrame(columns=list(CONFLICT)), pd.DataFrame(columns=list(REPAIR)), False, False,
+                  False, broken, time.perf_counter() - begun)
+
+
+def _conflict(program: Program, held: tuple[Held, ...], kept: list[Held], until: float) -> Conflict:
+    """The conflict, sought first with decisions and switches in parts, a linear program; then among whole decisions."""
+    arrays = program.pursued
+    parts = replace(arrays, integer=np.zeros_like(arrays.integer))
+    among = _suspects(program, parts, rooms_of(held, arrays, whole=False))
+    if among:
+        found = conflict_of(parts, held, every_row(among), kept, until)
+        return conflict_of(arrays, held, found.rows, kept, until) if arrays.integer.any() else found
+    among = _suspects(program, arrays, rooms_of(held, arrays))
+    return conflict_of(arrays, held, every_row(among), kept, until)
+
+
+def _suspects(program: Program, arrays: Arrays, rooms: tuple[Room, ...]) -> list[Held]:
+    return suspects(session_of(program, elastic(arrays, rooms)[0]), rooms, arrays.column_count)
+
+
+def _alone(program: Program, rooms: tuple[Room, ...], h: Held) -> Change | None:
+    """Change of a limit with which there is a plan with all others kept; None where there is none."""
+    own = tuple(r for r in rooms if r.held is h)
+    roomy, cost = elastic(program.pursued, own)
+    outcome = session_of(program, roomy).minimise(cost)
+    changes = changes_of(own, program.pursued, outcome.x) if outcome.has_plan else ()
+    return changes[0] if changes else None
+
+
+def _conflict_frame(found: Conflict, alone: dict[int, Change | None]) -> pd.DataFrame:
+    to = {h: None if c is None else c.to for h, c in alone.items()}
+    rows = [
+        (h.lever.words, h.rows[n].where, HOLDS[h.lever.way], h.lever.value, h.lever.unit, h.lever.cell, to[id(h)])
+        for h, n in sorted(found.rows, key=lambda row: not row[0].lever.cell.startswith(OWN))
+    ]
+    return pd.DataFrame(rows, columns=list(CONFLICT), dtype=object)
+
+
+def _repair_frame(changes: tuple[Change, ...]) -> pd.DataFrame:
+    rows = [
+        (c.lever.words, HOLDS[c.lever.way], c.lever.value, c.to, c.lever.unit, c.lever.cell, c.relative)
+        for c in changes
+    ]
+    return pd.DataFrame(rows, columns=list(REPAIR), dtype=object)

@@ -1,0 +1,1 @@
+"""Telling: what a table, a chart and a cited number are."""

@@ -1,0 +1,1 @@
+"""Reading: from the cells of a workbook to checked tables."""

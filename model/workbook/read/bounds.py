@@ -1,0 +1,80 @@
+"""Numbers against the bounds of their column."""
+
+from __future__ import annotations
+
+import re
+
+from model.ground.errors import Problem
+from model.schema import Field
+from model.workbook.read.slots import Slot
+from model.workbook.wording import in_unit, number, percent
+
+UNSAID_CLAUSES = ("", "not found", "computed")
+"""What a column says where no clause of the scheme sets it."""
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+
+
+def bound_problems(value: float, number_format: str, slot: Slot) -> tuple[Problem, ...]:
+    """Whether a number lies where its column allows it.
+
+    Args:
+        value: as written.
+        number_format: Excel's format of the cell; a real percent format shows what the number means.
+        slot: where it stands; its bounds are taken to the unit in which it is written.
+
+    Returns:
+        A stop, a note about an unusual value, or nothing.
+    """
+    field, factor = slot.field, slot.factor or 1.0
+    shown_as_percent = "%" in _QUOTED.sub("", number_format)
+    most = field.le if field.le is not None else field.lt
+    if field.kind == "share" and value > 1 and (most is not None and most <= 1 or not shown_as_percent):
+        return (Problem(slot.where, f"{number(value)} means {percent(value)} here.",
+                        f"Type {number(value)}% (or {number(value / 100)})."),)
+    inside = (
+        (field.ge is None or value >= field.ge / factor)
+        and (field.gt is None or value > field.gt / factor)
+        and (field.le is None or value <= field.le / factor)
+        and (field.lt is None or value < field.lt / factor)
+    )
+    if not inside:
+        clause = f" (clause {field.column.clause})" if field.column.clause not in UNSAID_CLAUSES else ""
+        return (Problem(slot.where, f"{slot.label} is {_alone(value, field)};",
+                        f"it must be {bounds_said(field, slot.unit, factor)}{clause}."),)
+    usual = field.column.usual if not field.column.usual_currency else None
+    if usual is not None and not usual[0] / factor <= value <= usual[1] / factor:
+        ends = f"{number(usual[0] / factor)} to {number(usual[1] / factor)}"
+        return (Problem(slot.where, f"{in_unit(value, slot.unit)} is outside the usual {ends}.", "Check the unit.",
+                        "note"),)
+    return ()
+
+
+def bounds_said(field: Field, unit: str, factor: float = 1.0) -> str:
+    """The bounds of a column in words.
+
+    Args:
+        field: the column.
+        unit: the unit to name.
+        factor: from that unit to the column's own.
+
+    Returns:
+        For example "between 0 and 2,150 ₹/kg" or "at least 0 ₹ crore".
+    """
+    def said(bound: float) -> str:
+        return in_unit(bound / factor, unit)
+
+    low = field.ge if field.ge is not None else field.gt
+    high = field.le if field.le is not None else field.lt
+    above = "above" if field.gt is not None else "at least"
+    below = "below" if field.lt is not None else "at most"
+    if low is None:
+        return f"{below} {said(high or 0.0)}"
+    if high is None:
+        return f"{above} {said(low)}"
+    if field.gt is None and field.lt is None:
+        return f"between {_alone(low / factor, field)} and {said(high)}"
+    return f"{above} {_alone(low / factor, field)} and {below} {said(high)}"
+
+
+def _alone(value: float, field: Field) -> str:
+    return percent(value) if field.kind == "share" else number(value)

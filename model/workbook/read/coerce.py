@@ -1,0 +1,200 @@
+"""One cell → one typed value, or what to say about it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+from model.ground.errors import Problem
+from model.schema import Field
+from model.schema.column import SourcedRow
+from model.workbook.read.bounds import bound_problems
+from model.workbook.read.cells import Cell
+from model.workbook.read.numbers import (
+    amount_within,
+    as_date,
+    from_text,
+    has_devanagari_digits,
+    is_placeholder,
+    percent_from_text,
+)
+from model.workbook.read.slots import Slot, Taken
+from model.workbook.read.year_text import is_exact, not_a_year, year_from_text
+from model.workbook.wording import either, in_unit, number, percent, plain, unit_phrase, what_to_type
+
+LONGEST_NAME = 40
+FORMULA_STARTS = "=+-@"
+"""Signs with which Excel takes a text for a formula, wherever it is opened again."""
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Control characters, spaces without width and marks that turn the direction of writing."""
+_SPACES = re.compile(r"\s+")
+YES_NO = {"yes": True, "y": True, "no": False, "n": False}
+
+
+def take(cell: Cell | None, slot: Slot) -> Taken:
+    """Read one cell of a column.
+
+    Args:
+        cell: the cell, None where it is empty.
+        slot: where it stands and what may stand there.
+
+    Returns:
+        Its value in the column's own unit, None for an empty cell; or the problems found.
+    """
+    if cell is None:
+        return Taken()
+    if cell.is_error:
+        mend = f"Mend the formula {cell.formula}, or type" if cell.formula else "Type"
+        return slot.stop(f"Excel shows {cell.value} here.", f"{mend} {_what(slot.field)}.")
+    if cell.formula and cell.value is None:
+        return slot.stop("the formula has never been calculated, so it has no value.",
+                         "Open the file in Excel, let it calculate, save, and run again "
+                         f"(or type {_what(slot.field)}).")
+    value = _clean(cell.value) if isinstance(cell.value, str) else cell.value
+    if value is None or value == "":
+        return Taken()
+    taken = _BY_KIND[slot.field.kind](value, cell, slot)
+    if "[" in cell.formula and not taken.bad:
+        link = slot.note("the formula takes its value from another workbook;",
+                         f"the value last saved, {_shown(cell.value)}, was used.")
+        return taken.but(link) if re.search(r"\[[^\]]+\][^\]]*!", cell.formula) else taken
+    return taken
+
+
+def _what(field: Field) -> str:
+    nouns = {"number": "the number", "whole": "the number", "share": "the percentage", "year": "the year"}
+    return nouns.get(field.kind, "the text")
+
+
+def _shown(value: object) -> str:
+    return number(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+
+
+def _clean(text: str) -> str:
+    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def _text(value: Any, cell: Cell, slot: Slot) -> Taken:
+    field = slot.field
+    is_name = field.column.key and not field.column.refers
+    if as_date(value):
+        if is_name:
+            return slot.stop(f"Excel turned the name into a date ({as_date(value)}).",
+                             "Set the cell's format to Text and type the name.")
+        shown = as_date(value)
+        return Taken(shown, (slot.note("Excel holds a date here;", f"it was read as the text {shown}."),))
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    text = str(value)
+    for word in field.column.words:
+        if plain(word) == plain(text):
+            return Taken(word)
+    if is_placeholder(text) and (field.required or field.column.refers):
+        empty = f"Leave the cell empty ({field.column.empty}), or t" if field.column.empty else "T"
+        return slot.stop(f"'{text}' is not a name.", empty + what_to_type(field, slot.unit)[1:])
+    if is_name and from_text(text) is not None:
+        return slot.stop(f"'{text}' is a bare number.", "Give it a name with a letter in it.")
+    if is_name and len(text) > LONGEST_NAME:
+        return slot.stop(f"the name is {len(text)} characters long.", f"Shorten it to {LONGEST_NAME} characters.")
+    if len(text) > 1 and text[0] in FORMULA_STARTS and field.name not in SourcedRow.model_fields:
+        return slot.stop(f"'{text[:LONGEST_NAME]}' begins like a formula.",
+                         f"Begin it with another sign than '{text[0]}'.")
+    strayed = isinstance(cell.value, str) and cell.value != text and (is_name or bool(field.column.refers))
+    notes = (slot.note(f"stray spaces around '{text}' were ignored."),) if strayed else ()
+    return Taken(text, notes)
+
+
+def _choice(value: Any, cell: Cell, slot: Slot) -> Taken:
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(as_date(value) or value)
+    for choice in slot.field.choices:
+        if plain(choice) == plain(text):
+            return Taken(choice)
+    for other, choice in slot.field.column.also.items():
+        if plain(other) == plain(text):
+            return Taken(choice)
+    return slot.stop(f"'{text}' is not allowed in '{slot.label}'.", f"Choose {either(slot.field.choices)}.")
+
+
+def _yes_no(value: Any, cell: Cell, slot: Slot) -> Taken:
+    if isinstance(value, bool):
+        return Taken(value, (slot.note(f"{str(value).upper()} was read as {'Yes' if value else 'No'}."),))
+    if plain(str(value)) in YES_NO:
+        return Taken(YES_NO[plain(str(value))])
+    return slot.stop(f"'{as_date(value) or value}' is not allowed in '{slot.label}'.", "Choose Yes or No.")
+
+
+def _year(value: Any, cell: Cell, slot: Slot) -> Taken:
+    label = year_from_text(value) if isinstance(value, str) else None
+    if label is None:
+        return slot.stop(*not_a_year(value))
+    if is_exact(value):
+        return Taken(label)
+    return Taken(label, (slot.note(f"'{value}' was read as {label}."),))
+
+
+def _number(value: Any, cell: Cell, slot: Slot) -> Taken:
+    if isinstance(value, bool):
+        return slot.stop(f"{str(value).upper()} is not a number.", f"Type a number{unit_phrase(slot.unit)}.")
+    if as_date(value):
+        return slot.stop(f"Excel turned this into a date or time ({as_date(value)}).",
+                         f"Set the cell's format to Number and type a number{unit_phrase(slot.unit)}.")
+    if isinstance(value, str):
+        return _number_text(value, cell, slot)
+    return _checked(float(value), cell, slot)
+
+
+def _number_text(text: str, cell: Cell, slot: Slot) -> Taken:
+    if any(plain(word) == plain(text) for word in slot.field.column.words):
+        return Taken(math.inf)
+    is_share = slot.field.kind == "share" or slot.unit == "as named"
+    value = percent_from_text(text) if is_share and text.endswith("%") else from_text(text)
+    if value is None:
+        return _no_number(text, slot)
+    script = " in Devanagari digits" if has_devanagari_digits(text) else ""
+    said = percent(value) if text.endswith("%") else number(value)
+    note = slot.note(f"the number {text} is stored as text{script}; it was read as {said}.")
+    return _checked(value, cell, slot).but(note)
+
+
+def _no_number(text: str, slot: Slot) -> Taken:
+    if is_placeholder(text):
+        return slot.stop(f"'{text}' is not a value.", what_to_type(slot.field, slot.unit))
+    amount = amount_within(text)
+    mend = f"type {amount} if that is the amount." if amount else "type only the number."
+    unit = unit_phrase(slot.unit).removeprefix(" in ").strip()
+    if not unit:
+        return slot.stop(f"'{text}' is not a number.", mend[0].upper() + mend[1:])
+    column = f"The column is already in {unit}" if unit_phrase(slot.unit).startswith(" in ") else f"The unit is {unit}"
+    return slot.stop(f"'{text}' is not a number.", f"{column}; {mend}")
+
+
+def _checked(value: float, cell: Cell, slot: Slot) -> Taken:
+    """A number against the bounds of its column, then in the column's own unit."""
+    if not math.isfinite(value):
+        return slot.stop(f"'{value}' is not a number.", f"Type a number{unit_phrase(slot.unit)}.")
+    if slot.factor is None:
+        return Taken(value)
+    problems = bound_problems(value, cell.number_format, slot)
+    if any(p.severity == "stop" for p in problems):
+        return Taken(None, problems, bad=True)
+    value *= slot.factor
+    if slot.field.kind != "whole":
+        return Taken(value, problems)
+    if abs(value - round(value)) > 1e-9:  # a whole number of months need not be one in binary years
+        stop = Problem(slot.where, f"{slot.label} is {in_unit(value, slot.field.column.unit)};",
+                       "it must be a whole number.")
+        return Taken(None, (*problems, stop), bad=True)
+    return Taken(round(value), problems)
+
+
+_BY_KIND: dict[str, Callable[[Any, Cell, Slot], Taken]] = {
+    "text": _text,
+    "choice": _choice,
+    "yes/no": _yes_no,
+    "year": _year,
+    "number": _number,
+    "whole": _number,
+    "share": _number,
+}

@@ -1,0 +1,146 @@
+"""What must be right about a file before it is parsed: its name, its kind, its size."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from model.ground.address import column_of
+from model.ground.errors import InputProblems, Problem
+from model.workbook.wording import nearest
+
+ENDINGS = (".xlsx", ".xlsm")
+MOST_FILE_BYTES = 50_000_000
+MOST_UNPACKED_BYTES = 200_000_000
+MOST_RATIO = 200
+"""Unpacked bytes per packed byte; sheets of numbers stay far below."""
+RATIO_FROM_BYTES = 20_000_000
+MOST_CELLS = 500_000
+MOST_ROWS = 200_000
+"""Rows that hold anything, be it only a format."""
+MOST_MERGED_CELLS = 100_000
+"""Cells within merged ranges, or within ranges that are one link."""
+
+DAMAGED = "the file is damaged or not complete."
+MEND_DAMAGED = "Open it in Excel, let it repair the file, save it under a new name, and run again with that one."
+OLE_START, ZIP_START = b"\xd0\xcf\x11\xe0", b"PK"
+SAVE_AS = "Save As > Excel Workbook (*.xlsx)"
+_RANGE = re.compile(rb'<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*?ref='
+                    rb'"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"')
+_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+_ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
+_BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+"""What reading the parts of a damaged or locked file raises."""
+
+
+def read_bytes(path: Path) -> tuple[bytes, list[Problem]]:
+    """Read a workbook file whole and refuse what is not one.
+
+    Args:
+        path: of the file.
+
+    Returns:
+        Its bytes, and notes: the file is open in Excel, or holds macros.
+
+    Raises:
+        InputProblems: the file cannot be read as a workbook.
+    """
+    try:
+        _refuse_name(path)
+        if path.stat().st_size > MOST_FILE_BYTES:
+            raise _refusal(path, f"the file is larger than {MOST_FILE_BYTES // 10**6} MB.",
+                           "An input workbook is far smaller; remove pictures and sheets that are not its own.")
+        content = path.read_bytes()
+    except PermissionError as error:
+        raise _refusal(path, "Windows will not let the file be read; it is probably open in Excel.",
+                       "Save and close it there, then run again.") from error
+    except (OSError, ValueError) as error:
+        raise _refusal(path, f"the file could not be read: {getattr(error, 'strerror', None) or error}.",
+                       "Check that it is still there and that its drive is connected, then run again.") from error
+    _refuse_kind(path, content)
+    _refuse_size(path, content)
+    return content, list(_notes(path))
+
+
+def _refusal(path: Path, found: str, mend: str) -> InputProblems:
+    return InputProblems([Problem(path.name, found, mend)])
+
+
+def _refuse_name(path: Path) -> None:
+    if path.is_dir():
+        raise _refusal(path, "this is a folder.", "Name the workbook in it.")
+    if not path.exists():
+        folder = f"{path.parent.name}/" if path.parent.name else "this folder"
+        others = [p.name for p in path.parent.glob("*") if p.suffix.lower() in ENDINGS and not p.name.startswith("~$")]
+        guess = nearest(path.name, others)
+        raise _refusal(path, f"no such file in {folder}.", f"Did you mean {guess}?" if guess else
+                       "Check the name and the folder.")
+    if path.suffix.lower() not in ENDINGS:
+        ending = path.suffix or "such"
+        raise _refusal(path, f"{ending} files cannot be read.",
+                       f"In Excel choose File > {SAVE_AS} and run again with the new file.")
+
+
+def _refuse_kind(path: Path, content: bytes) -> None:
+    if not content:
+        raise _refusal(path, "the file is empty.", "Take the workbook from where it was last sound.")
+    if content.startswith(OLE_START):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise _refusal(path, "the file is protected with a password.",
+                           "In Excel choose File > Info > Protect Workbook > Encrypt with Password, clear the box, "
+                           "save, run again.")
+        raise _refusal(path, "this is an old .xls file with a new name.", f"Open it in Excel and {SAVE_AS}.")
+    if not content.startswith(ZIP_START):
+        raise _refusal(path, "this is not an Excel workbook (it looks like a text or CSV file).",
+                       f"Open it in Excel and {SAVE_AS}.")
+
+
+def _refuse_size(path: Path, content: bytes) -> None:
+    try:
+        with ZipFile(BytesIO(content)) as parts:
+            names = parts.namelist()
+            if "xl/workbook.xml" not in names:
+                raise _refusal(path, "this is not an Excel workbook of the kind .xlsx.",
+                               f"Open it in Excel and {SAVE_AS}.")
+            unpacked = sum(i.file_size for i in parts.infolist())
+            bomb = unpacked > RATIO_FROM_BYTES and unpacked > MOST_RATIO * len(content)
+            if bomb or unpacked > MOST_UNPACKED_BYTES:
+                raise _refusal(path, "unpacked, the file is far larger than any input workbook.",
+                               "Copy the filled cells into a fresh workbook.")
+            _refuse_cells(path, parts)
+    except _BROKEN as error:
+        raise _refusal(path, DAMAGED, MEND_DAMAGED) from error
+
+
+def _refuse_cells(path: Path, parts: ZipFile) -> None:
+    cells = rows = merged = 0
+    for name in parts.namelist():
+        if name.endswith(".xml"):
+            content = parts.read(name)
+            cells += sum(1 for _ in _CELL.finditer(content))
+            rows += sum(1 for _ in _ROW.finditer(content))
+            merged += sum(_range_sizes(content))
+    for amount, most, what in ((cells, MOST_CELLS, "cells"), (rows, MOST_ROWS, "rows that are filled or formatted")):
+        if amount > most:
+            raise _refusal(path, f"the workbook has more than {most:,} {what}.",
+                           "Delete the unused rows and columns below and beside the tables, save, and run again.")
+    if merged > MOST_MERGED_CELLS:
+        raise _refusal(path, f"more than {MOST_MERGED_CELLS:,} cells are merged or linked as one.",
+                       "Unmerge them, remove the link, and run again.")
+
+
+def _range_sizes(content: bytes) -> Iterator[int]:
+    for left, top, right, bottom in _RANGE.findall(content):
+        columns = column_of(right.decode()) - column_of(left.decode()) + 1
+        yield columns * (int(bottom) - int(top) + 1)
+
+
+def _notes(path: Path) -> Iterator[Problem]:
+    if (path.parent / f"~${path.name}").exists():
+        yield Problem(path.name, "the file is open in Excel: only what was last saved is used.", severity="note")
+    if path.suffix.lower() == ".xlsm":
+        yield Problem(path.name, "the file holds macros; they were not run.", severity="note")

@@ -1,0 +1,139 @@
+"""The rules across sheets, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from model.ground.errors import Problem
+from model.workbook.read.book import Book
+from model.workbook.rules import (
+    aims,
+    bids,
+    capacity,
+    cases,
+    currencies,
+    demand,
+    facilities,
+    grades,
+    limits,
+    magnitudes,
+    names,
+    own_chain,
+    prices,
+    provenance,
+    readings,
+    recipes,
+    scheme,
+    seasons,
+    settings,
+    sources,
+    stocks,
+)
+
+ROUTES = ("Recipes", "Commodities", "Facilities", "Capacity", "Stages")
+PRICED = ("Commodities", "Supply", "Demand and sales", "Prices")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule and the sheets it must be able to trust.
+
+    Attributes:
+        check: what it looks for.
+        sheets: titles; where one of them has to be mended first, the rule waits: one cause, one message.
+    """
+
+    check: Callable[[Book], Iterable[Problem]]
+    sheets: tuple[str, ...] = ()
+
+
+RULES = (
+    Rule(settings.report_year_within),
+    Rule(aims.tolerance_units),
+    Rule(names.distinct_ends),
+    Rule(names.groups_apart),
+    Rule(names.one_country),
+    Rule(cases.base_present, ("Supply", "Prices", "Demand and sales", "Economy")),
+    Rule(cases.rising_cases),
+    Rule(recipes.one_main_output, ("Recipes",)),
+    Rule(recipes.one_stage, ("Recipes",)),
+    Rule(recipes.capacity_rows),
+    Rule(recipes.worked_somewhere, ROUTES),
+    Rule(recipes.mass_kept, ROUTES),
+    Rule(recipes.mass_kept_everywhere, ROUTES),
+    Rule(sources.needs_met, (*ROUTES, "Supply", "Stocks")),
+    Rule(facilities.reserves_hold_only, ("Facilities",)),
+    Rule(facilities.takes_part, ("Facilities", "Capacity", "Stocks", "Returns", "Recipes")),
+    Rule(facilities.closed_ships_nothing, ("Facilities", "Capacity", "Stocks")),
+    Rule(capacity.options_apart, ("Facilities",)),
+    Rule(capacity.words_name_somebody, ("Facilities",)),
+    Rule(capacity.stages_worked, ("Facilities", "Recipes")),
+    Rule(capacity.one_running_cost, ("Facilities",)),
+    Rule(capacity.standing_has_size),
+    Rule(capacity.decided_has_most, ("Facilities",)),
+    Rule(capacity.scale_needs_units),
+    Rule(capacity.least_within_most),
+    Rule(capacity.starts_within_plan),
+    Rule(prices.country_prices, PRICED),
+    Rule(prices.own_costs),
+    Rule(prices.assured_prices, PRICED),
+    Rule(prices.reference_prices, PRICED),
+    Rule(prices.bidders_inputs, (*PRICED, *ROUTES, "Bids")),
+    Rule(prices.outlet_prices, PRICED),
+    Rule(currencies.currencies_known, ("Economy",)),
+    Rule(currencies.items_known),
+    Rule(magnitudes.usual_prices, ("Economy",)),
+    Rule(magnitudes.years_alike, ("Economy",)),
+    Rule(currencies.rates_above_zero),
+    Rule(currencies.shares_not_percents),
+    Rule(currencies.power_priced, ("Economy",)),
+    Rule(grades.shares_add_up, ("Grade mix",)),
+    Rule(grades.groups_divided, ("Grade mix", "Commodities")),
+    Rule(grades.grades_asked_for, ("Commodities", "Demand and sales")),
+    Rule(demand.unmet_has_cost),
+    Rule(demand.unmet_costs_most, (*PRICED, "Economy", "Grade mix", "Freight", "Duties")),
+    Rule(demand.demand_reachable, (*ROUTES, "Supply", "Demand and sales", "Grade mix")),
+    Rule(scheme.stages_named, ("Stages", "Bids", "Scheme")),
+    Rule(scheme.sizes_rise, ("Award sizes",)),
+    Rule(scheme.envelopes_bind, ("Award sizes", "Scheme")),
+    Rule(scheme.assured_facilities, ("Facilities",)),
+    Rule(scheme.assured_amounts),
+    Rule(scheme.rights_need_lots),
+    Rule(scheme.scheme_there, ("Scheme",)),
+    Rule(readings.readings_hold, ("Scheme",)),
+    Rule(scheme.inflation_known, ("Economy",)),
+    Rule(bids.bidders_may_bid),
+    Rule(own_chain.integrated_chain, (*ROUTES, "Bids", "Scheme")),
+    Rule(bids.least_within_most),
+    Rule(bids.rate_within_ceiling, ("Scheme",)),
+    Rule(bids.awards_fit_sizes, ("Award sizes",)),
+    Rule(bids.awards_fit_total, ("Award sizes", "Bids")),
+    Rule(bids.choice_needs_lots, ("Bids",)),
+    Rule(bids.worth_enough, ("Award sizes",)),
+    Rule(bids.awards_within_plan),
+    Rule(stocks.within_most),
+    Rule(stocks.days_within_most, ("Facilities", "Commodities", "Demand and sales", "Grade mix")),
+    Rule(stocks.origin_told, (*ROUTES, "Supply", "Stocks", "Freight")),
+    Rule(seasons.steps_exist),
+    Rule(seasons.seasons_add_up, ("Seasons", "Demand and sales")),
+    Rule(limits.filters_meant),
+    Rule(limits.open_is_decided, ("Facilities",)),
+    Rule(limits.years_in_order),
+    Rule(limits.something_counted, (*ROUTES, *PRICED, "Grade mix", "Freight", "Stocks", "Returns", "Limits")),
+    Rule(provenance.sources_given),
+)
+
+
+def rule_problems(book: Book) -> list[Problem]:
+    """Apply every rule whose sheets can be trusted.
+
+    Args:
+        book: the workbook as read.
+
+    Returns:
+        What the rules find; nothing where Settings itself cannot be read, since it says which years and case hold.
+    """
+    if book.settings is None:
+        return []
+    return [p for rule in RULES if not book.unsound & set(rule.sheets) for p in rule.check(book)]

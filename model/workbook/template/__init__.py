@@ -1,0 +1,1 @@
+"""The template: a new workbook from the schema and from records."""

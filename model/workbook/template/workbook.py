@@ -1,0 +1,74 @@
+"""A new input workbook from the schema and from records. A planner's own workbook is never written to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+
+from model.ground.errors import CommandError, InputProblems, Problem
+from model.schema import LAYOUT, SHEETS
+from model.workbook.layout import FIRST_ROW, LAST_PREPARED_ROW
+from model.workbook.records import Records
+from model.workbook.template.form import write_form_sheet
+from model.workbook.template.list_sheet import write_list_sheet
+from model.workbook.template.lists import TITLE as LISTS
+from model.workbook.template.lists import Lists
+from model.workbook.template.page import README
+from model.workbook.template.readme import write_readme
+from model.workbook.template.styles import TABS, TemplateStyles
+
+CREATED = datetime(2026, 4, 1, tzinfo=UTC)
+"""Fixed, so that the same records give the same bytes."""
+
+
+def write(path: Path, records: Records, years: Sequence[str], *, sheets: Collection[str] = ()) -> None:
+    """Write a new workbook.
+
+    Args:
+        path: where to; an existing file is replaced.
+        records: sheet title → its rows; sheets left out are empty.
+        years: the financial years across.
+        sheets: optional sheets shown although they are empty; the others are hidden.
+
+    Raises:
+        InputProblems: a sheet has more rows than are prepared.
+        CommandError: the file cannot be written.
+    """
+    _refuse_long(records)
+    book = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False,
+                                      "strings_to_numbers": False})
+    book.set_properties({"title": "Input workbook", "created": CREATED.replace(tzinfo=None)})
+    book.set_custom_property("schema_version", LAYOUT, "text")
+    book.set_size(2400, 1500)
+    styles = TemplateStyles(book)
+    tabs = {title: book.add_worksheet(title) for title in (README, *(k.SHEET.title for k in SHEETS), LISTS)}
+    lists = Lists(book, tabs[LISTS], records, years)
+    write_readme(book, tabs[README], styles, records, path.name)
+    for kind in SHEETS:
+        title = kind.SHEET.title
+        rows = records.get(title, [])
+        if kind.SHEET.form:
+            write_form_sheet(tabs[title], styles, lists, kind, rows)
+        else:
+            write_list_sheet(tabs[title], styles, lists, kind, rows, years)
+        tabs[title].set_tab_color(TABS[kind.SHEET.tab])
+        if not (rows or kind.SHEET.needed or title in sheets):
+            tabs[title].hide()
+    tabs[README].set_tab_color(TABS["tool"])
+    tabs[LISTS].hide()
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise CommandError(f"{path} cannot be written: {error}. Is it open in Excel?") from error
+
+
+def _refuse_long(records: Records) -> None:
+    most = LAST_PREPARED_ROW - FIRST_ROW + 1
+    problems = [Problem(title, f"has {len(rows)} rows.", f"At most {most} are prepared.")
+                for title, rows in records.items() if len(rows) > most]
+    if problems:
+        raise InputProblems(problems)

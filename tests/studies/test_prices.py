@@ -1,0 +1,98 @@
+"""Prices: one unit more and one unit less of a limit, against solving the changed workbook."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.planning.plan import program_of, solve
+from model.studies.prices import COLUMNS, prices
+from tests.cases.answers import answer
+from tests.cases.case import Case
+from tests.cases.small import plant
+from tests.formulation import test_awards
+
+pytestmark = pytest.mark.solve
+
+
+def scarce() -> Case:
+    """Alloy for 40 of 80 t of magnets; making is worth points and money."""
+    case = plant().pursuing("Unmet demand", "Magnets by quantity", "National cost")
+    return case.with_("Supply", {"commodity": "alloy"}, years=60.0)
+
+
+def priced(case: Case):
+    return prices(solve(program_of(case.tables))).set_index("in_words")
+
+
+def test_a_tonne_of_alloy_by_hand():
+    """A tonne more in a year makes 1 / 1.5 t: 1.25 / 3 / 1.5 = 0.2778 points of the mean of three years.
+
+    A tonne less costs as many points. At the points that are left, cost rises by what is imported instead,
+    (1 − 0.6) / 1.5, less a third of the life of 1 / 1.5 t/a that start a year later, 0.1 / 1.5.
+    """
+    row = priced(scarce()).loc["alloy from China in FY2026-27"]
+    assert row["more_points"] == pytest.approx(-1.25 / 3 / 1.5)
+    assert row["less_points"] == pytest.approx(1.25 / 3 / 1.5)
+    assert row["less_crore"] == pytest.approx(0.3 / 1.5, abs=1e-4)
+    assert (row["used"], row["limit"], row["unit"]) == (pytest.approx(60.0), pytest.approx(60.0), "t")
+
+
+@pytest.mark.parametrize("by", [1.0, -1.0])
+def test_points_are_those_of_the_changed_workbook(by):
+    """Proves: each pair equals solving the workbook with a tonne more or less in the cell."""
+    row = priced(scarce()).loc["alloy from China in FY2026-27"]
+    changed = scarce().with_("Supply", {"commodity": "alloy"}, years=[60.0 + by, 60.0, 60.0])
+    expected = answer(changed).aim("Magnets by quantity") - answer(scarce()).aim("Magnets by quantity")
+    assert row["more_points" if by > 0 else "less_points"] == pytest.approx(expected)
+
+
+def test_a_cap_is_priced_with_what_implies_it():
+    """Proves: one t/a more of 80 in all, of 80 wanted and of the largest size, 80 t/a, saves ₹1.38 crore.
+
+    Alone the cap would be worth nothing: what is wanted and the largest size hold the award at 80.
+    """
+    case = test_awards.paying(most=80.0).ruled(total_capacity=80.0)
+    row = priced(case).loc["capacity awarded in all"]
+    assert row["more_crore"] == pytest.approx(-1.38)
+    assert row["less_crore"] == pytest.approx(1.38)
+    alone = answer(case.ruled(total_capacity=81.0)).aim("National cost")
+    assert alone == pytest.approx(answer(case).aim("National cost"))
+
+
+def test_of_supplies_of_nothing_one_is_priced():
+    """Three countries that could sell alloy and may not: the first stands for all. Else they fill the table."""
+    case = scarce()
+    for country in ("Japan", "Vietnam", "Estonia"):
+        case = case.adding("Supply", {"supply": country, "commodity": "alloy", "country": country, "years": 0.0})
+        case = case.adding("Prices", {"commodity": "alloy", "at": country, "currency": "₹", "years": 6000.0})
+    nothing = [i for i in priced(case.set(priced_limits=50)).index if "alloy from" in i and "China" not in i]
+    assert len(nothing) == 1
+
+
+def test_a_pair_that_differs_is_said():
+    """A line of 40 t/a at most: a tonne more of alloy makes nothing more, a tonne less makes less."""
+    table = priced(scarce().with_("Capacity", {"stage": "mag"}, most=40.0))
+    row = table.loc["mag built at F (new)"]
+    assert row["more_points"] == pytest.approx(0.0)
+    assert row["less_points"] == pytest.approx(1.25)
+    assert "differ" in row["note"]
+
+
+def test_only_limits_that_bind_and_no_more_than_asked():
+    loose = scarce().with_("Capacity", {"stage": "mag"}, most=500.0)
+    assert "mag built at F (new)" not in priced(loose).index
+    assert len(priced(loose.set(priced_limits=1))) == 1
+    none = prices(solve(program_of(loose.set(priced_limits=0).tables)))
+    assert len(none) == 0
+    assert tuple(none.columns) == COLUMNS
+
+
+def test_the_address_of_the_cell_comes_along():
+    table = priced(scarce())
+    row = scarce().tables.frames["Supply"].set_index("commodity").loc["alloy", "row"]
+    assert table.loc["alloy from China in FY2026-27", "cell"] == f"Supply!{row}"
+
+
+def test_where_nothing_is_pursued_that_prices_are_told_in_none_is_made():
+    """Only unmet demand is an aim: an empty table, not a failure."""
+    assert priced(scarce().pursuing("Unmet demand")).empty

@@ -1,0 +1,134 @@
+"""Readings: each row of the table equals a plain solve with the clause changed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from model import verbs
+from model.planning.money import money_of
+from model.planning.plan import CHOSEN, Program, Result, program_of, pursue, session_of, solve
+from model.priorities.lexicographic import Ladder
+from model.priorities.objectives import priorities_of
+from model.studies.readings import SAME_PLAN, readings
+from tests.cases.case import Case
+from tests.cases.small import award
+from tests.formulation.test_whole_lots import two_lots
+
+INPUTS = Path(__file__).parents[2] / "inputs"
+
+READINGS = (
+    {"reading": "Rate", "setting": "Rate ceiling", "other": "1000", "question": "Is the ceiling ₹1,000 per kg?"},
+    {"reading": "Outside", "setting": "Capacity outside the scheme", "other": "Yes", "question": "May more be built?"},
+)
+LOTS = (
+    {"reading": "Any order", "setting": "Award order", "other": "free", "question": "Must the lowest be selected?"},
+    {"reading": "Two", "setting": "Beneficiaries", "other": "2", "question": "May two be selected?"},
+    {"reading": "Rate", "setting": "Rate ceiling", "other": "1000", "question": "Is the ceiling ₹1,000 per kg?"},
+    {"reading": "Carried", "setting": "Carry forward", "other": "Yes", "question": "Is what a year leaves carried on?"},
+)
+
+
+def base() -> Case:
+    return award().adding("Readings", *READINGS)
+
+
+def in_lots() -> Case:
+    """Two bidders in whole lots, one of them to be selected, the lower bid first; C's plants are the cheaper ones."""
+    return two_lots().ruled(beneficiaries=1).adding("Readings", *LOTS)
+
+
+@pytest.mark.solve
+@pytest.mark.parametrize(("make", "name", "clause"), [
+    (base, "Rate", {"rate_ceiling": 1000.0}), (base, "Outside", {"outside_capacity": True}),
+    (in_lots, "Any order", {"award_order": "free"}), (in_lots, "Two", {"beneficiaries": 2}),
+    (in_lots, "Rate", {"rate_ceiling": 1000.0}), (in_lots, "Carried", {"carry_forward": True}),
+])
+def test_a_row_equals_a_plain_solve(make: Callable[[], Case], name, clause):
+    """Proves: the change of cost, outlay and gap is that of the same workbook with the cell changed.
+
+    Without it the table could change another clause, or none, or keep the awards that the search starts from.
+    """
+    first = solve(program_of(make().tables))
+    row = readings(first).set_index("reading").loc[name]
+    plain = solve(program_of(make().ruled(**clause).tables))
+    reconciled(row, first, plain)
+
+
+def reconciled(row, first: Result, plain: Result, gap: float = 0.0) -> None:
+    """A row of the table against the plan of the workbook and a plan solved plainly."""
+    for column, expression in (("national_cost", "national_cost"), ("magnets_quantity", "magnets_quantity_aim"),
+                               ("chain_value", "chain_value_aim")):
+        value = plain.chosen.solution.value(expression)
+        change = value - first.chosen.solution.value(expression)
+        assert row[column] == pytest.approx(change, abs=1e-6 + gap * abs(value))
+    outlay, gaps = (
+        [r.money[CHOSEN].budget["outlay"].sum() for r in (plain, first)],
+        [r.money[CHOSEN].viability["gap"].sum() for r in (plain, first)],
+    )
+    assert row["outlay"] == pytest.approx(outlay[0] - outlay[1], abs=1e-6 + gap * outlay[0])
+    assert row["gap"] == pytest.approx(gaps[0] - gaps[1], abs=1e-6 + gap * gaps[0])
+    now, before = (dict(r.chosen.solution["award"].to_numpy().tolist()) for r in (plain, first))
+    assert row["awards_t"] == pytest.approx(sum(now.values()))
+    changed = [b for b in now if not np.isclose(now[b], before[b])]
+    assert row["awards_changed"] == ", ".join(changed)
+
+
+@pytest.mark.solve
+def test_a_reading_that_changes_no_limit_has_the_same_plan():
+    """Proves: without a yearly ceiling there is nothing to carry on, and the row says that the plan is the same.
+
+    Without it a plan as good but another could be told as the effect of the clause.
+    """
+    found = readings(solve(program_of(in_lots().tables))).set_index("reading")
+    assert found.loc["Carried", "status"] == SAME_PLAN
+    assert found.loc[["Any order", "Two", "Rate"], "status"].tolist() == ["optimal"] * 3
+    assert found.loc["Carried", "national_cost"] == 0.0
+    assert found.loc["Any order", "awards_changed"] == "B, C"
+
+
+@pytest.mark.solve
+def test_readings_are_the_same_however_many_are_solved_at_a_time():
+    result = solve(program_of(in_lots().tables))
+    assert readings(result, workers=1).equals(readings(result, workers=2))
+
+
+@pytest.mark.solve
+def test_a_lower_rate_ceiling_pays_less():
+    """Proves: half the rate pays less. Without the reading being applied the change would be 0."""
+    row = readings(solve(program_of(base().tables))).set_index("reading").loc["Rate"]
+    assert row["outlay"] < -1
+
+
+@pytest.mark.whole
+def test_a_reading_of_the_base_workbook_equals_a_plain_solve():
+    """Proves: on the shipped workbook the row of the yearly ceiling is the change that a plain solve gives."""
+    tables = verbs.read(INPUTS / "repm_base.xlsx")
+    one = replace(tables, frames={**tables.frames, "Readings": only(tables.frames["Readings"], "Yearly ceiling")})
+    first, scheme = chosen(program_of(one)), tables.scheme.model_copy(update={"yearly_ceiling": 0.215})
+    row = readings(first).set_index("reading").loc["Yearly ceiling"]
+    reconciled(row, first, chosen(program_of(replace(tables, scheme=scheme))), 1e-7)
+
+
+def only(frame, name: str):
+    """The rows of one reading."""
+    return frame[frame["reading"] == name]
+
+
+def chosen(program: Program) -> Result:
+    """The chosen plan alone, with what the scheme pays."""
+    ladder = Ladder(session_of(program), priorities_of(program.tables))
+    plan = pursue(program, CHOSEN, ladder)
+    return Result(program, {CHOSEN: plan}, ladder, {CHOSEN: money_of(program.data, plan.solution)})
+
+
+@pytest.mark.solve
+def test_a_plan_that_the_check_refuses_has_no_figures():
+    """Without it a wrong plan under another reading would stand beside a proven one."""
+    table = readings(solve(program_of(base().tables)), check=lambda *_: False)
+    assert set(table["status"]) == {"checks failed"}
+    assert table["national_cost"].isna().all()
