@@ -65,7 +65,8 @@ def formulation_page() -> str:
 
 
 def _aims() -> str:
-    rows = [(a, f"`{e}`", AIM_UNITS[a]) for a, e in literal(MODEL / "priorities" / "objectives.py", "EXPRESSIONS").items()]
+    aims = literal(MODEL / "priorities" / "objectives.py", "EXPRESSIONS")
+    rows = [(a, f"`{e}`", AIM_UNITS[a]) for a, e in aims.items()]
     return _table(("Aim on the sheet Aims", "Expression made small", "Unit"), rows)
 
 
