@@ -18,7 +18,7 @@ from runners.stages import Stages
 from runners.watch import Watch
 
 if TYPE_CHECKING:
-    from model.planning.plan import Result
+    from model.planning.result import Result
     from model.verify import Verification
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -67,12 +67,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _verify(workbook: Path, run: Path) -> dict[str, Verification]:
-    from model.verify.saved import plans_of, read_money, read_solution, workbook_of
+    from model.verify.saved import plans_of, read_changes, read_money, read_solution
+    from model.workbook.changed import changed
 
-    solutions = {name: read_solution(folder) for name, folder in plans_of(run).items()}
+    folders = plans_of(run)
+    solutions = {name: read_solution(folder) for name, folder in folders.items()}
     money = {"chosen": read_money(run)}
     tables = verbs.read(workbook)
-    return {name: verbs.verify(workbook_of(tables, name), s, money.get(name)) for name, s in solutions.items()}
+    answered = {name: changed(tables, read_changes(folder)).tables for name, folder in folders.items()}
+    return {name: verbs.verify(answered[name], s, money.get(name)) for name, s in solutions.items()}
 
 
 def _lines(verifications: Mapping[str, Verification]) -> str:
