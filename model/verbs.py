@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from model.case.tables import Tables
     from model.ground.errors import Problem
     from model.ground.progress import Progress
+    from model.planning.plan import Plan
     from model.planning.program import Program
     from model.planning.result import Result
+    from model.planning.variant import Solved, Variant
     from model.verify import CheckFinding, Verification
 
-__all__ = ["build", "check", "read", "report", "solve", "verify", "verify_compared"]
+__all__ = [
+    "build", "check", "read", "report", "solve", "solve_one", "solve_variant", "verify", "verify_compared",
+]
 
 
 def read(path: Path) -> Tables:
@@ -34,9 +38,15 @@ def read(path: Path) -> Tables:
     Raises:
         InputProblems: it cannot be planned with; every problem is named.
     """
+    from model.ground.errors import InputProblems
+    from model.studies.made import sheet_problems
     from model.workbook import read as read_workbook
 
-    return read_workbook(path)
+    tables = read_workbook(path)
+    problems = sheet_problems(tables) if len(tables.frames["Studies"]) else []
+    if problems:
+        raise InputProblems([*problems, *tables.notes])
+    return tables
 
 
 def check(path: Path) -> tuple[Problem, ...]:
@@ -80,6 +90,31 @@ def solve(program: Program, progress: Progress | None = None) -> Result:
     from model.planning.solve import solve as solve_program
 
     return solve_program(program, progress=progress or SILENT)
+
+
+def solve_one(program: Program, progress: Progress | None = None) -> Plan:
+    """Solve the chosen plan and nothing else.
+
+    Raises:
+        Stopped: whoever watches asked to stop before there was a plan.
+    """
+    from model.ground.progress import SILENT
+    from model.planning.solve import solve_one as solve_plan
+
+    return solve_plan(program, progress or SILENT)
+
+
+def solve_variant(result: Result, variant: Variant, progress: Progress | None = None) -> Solved:
+    """Solve a variant of a result's plan and have it verified.
+
+    Raises:
+        InputProblems: a change names what is not there, hits no cell, or leaves a workbook that cannot be planned with.
+        Stopped: whoever watches asked to stop before there was a plan.
+    """
+    from model.ground.progress import SILENT
+    from model.planning.variant import solve_variant as solve_it
+
+    return solve_it(result.base, variant, progress or SILENT)
 
 
 def verify(

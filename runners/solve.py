@@ -7,18 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model import verbs
-from model.ground.errors import CommandError, InputProblems
+from model.ground.errors import InputProblems
+from model.run import Run
 from runners import exits
 from runners.command import Command, Options, Parser, run_options, say_json
 from runners.screen import Screen
-from runners.stages import Stages
 from runners.watch import Watch
 
 if TYPE_CHECKING:
     from model.planning.result import Result
+    from model.studies.study import Options as StudyOptions
     from model.verify import Verification
 
+NO_STUDY = "none"
+"""Asks for no study at all."""
 BETWEEN = ("National cost", "Magnets by quantity")
 """The aims of the trade-off curve unless others are named."""
 
@@ -27,6 +29,8 @@ def _options(parser: Parser) -> None:
     run_options(parser)
     parser.add_argument("--plan", type=Path, metavar="plan.xlsx", help="test the decisions of this plan instead of "
                         "choosing them; flows are chosen anew")
+    parser.add_argument("--studies", metavar="NAME,…", help="the studies that are made, whatever the workbook says; "
+                        "'none' for none; outputs/README.md names them")
     parser.add_argument("--readings", action="store_true", help="solve again under each open reading of a clause")
     parser.add_argument("--points", type=int, help="plans on the trade-off curve, instead of Settings")
     parser.add_argument("--between", nargs=2, default=list(BETWEEN), metavar=("FIRST", "SECOND"), choices=_aims(),
@@ -43,41 +47,48 @@ def _aims() -> list[str]:
 def _solve(options: Options, screen: Screen) -> int:
     watch = Watch(screen)
     with watch.listening():
-        return _run(options, Stages(screen, watch))
+        return _run(options, Run(screen, watch), screen)
 
 
-def _run(options: Options, stages: Stages) -> int:
+def _run(options: Options, run: Run, screen: Screen) -> int:
     from model.reports import RunInfo, prepare, summary_object
 
+    asked = _studies(options)
     prepare(options.out)
-    run = RunInfo(command=("runners.solve", *options.words), input_file=options.workbook, name=options.name)
-    screen, watch = stages.screen, stages.watch
-    result = stages.solve(options)
-    verification = stages.verify(result)
-    extras = stages.extras(result, options)
-    result.seconds.update(stages.seconds)
+    info = RunInfo(command=("runners.solve", *options.words), input_file=options.workbook, name=options.name)
+    result = run.solve(options.workbook, options.plan)
+    verification = run.verify(result)
+    made = run.studies(result, asked)
     if options.write_model and result.chosen.solution is not None:
         from model.planning.export import write_model
 
         write_model(result, options.write_model)
         screen.say("Model", f"written to {options.write_model}")
-    if watch.stop:
-        screen.say("Stopped", f"by the user; left out: {', '.join(stages.left_out) or 'nothing'}")
-    run = replace(run, log=screen.log, stopped=watch.stop, left_out=tuple(stages.left_out))
-    try:
-        with stages.timed("report", "Reporting"):
-            folder = verbs.report(result, verification, options.out, extras=extras, run=run)
-    except OSError as error:
-        reason = error.strerror or error
-        raise CommandError(f"The report could not be written to {options.out}: {reason}. Make room there, or choose "
-                           "another folder with --out.") from error
-    result.seconds["report"] = stages.seconds["report"]
+    if run.watch.stop:
+        screen.say("Stopped", f"by the user; left out: {', '.join(run.left_out) or 'nothing'}")
+    folder = run.report(result, verification, made, replace(info, log=screen.log), options.out)
     screen.say("Written", f"{folder}")
     screen.say("", "open first: report.html; to work with: report.xlsx")
     if options.json:
-        say_json(summary_object(result, verification, folder, extras))
-    code = _exit_code(result, verification, watch.stop)
-    return exits.TOOL_FAILURE if stages.failed and code == exits.DONE else code
+        say_json(summary_object(result, verification, folder, made))
+    code = _exit_code(result, verification, run.watch.stop)
+    return exits.TOOL_FAILURE if run.failed and code == exits.DONE else code
+
+
+def _studies(options: Options) -> StudyOptions:
+    """What the command asks of studies.
+
+    Raises:
+        CommandError: it names a study that there is not.
+    """
+    from model.studies.made import require_known
+    from model.studies.study import Options as StudyOptions
+
+    only = None if options.studies is None else tuple(
+        n.strip() for n in options.studies.split(",") if n.strip() not in ("", NO_STUDY))
+    require_known(only or ())
+    also = [*(["readings"] if options.readings else []), *(["trade_off"] if options.points else [])]
+    return StudyOptions(only, tuple(also), options.points, tuple(options.between))
 
 
 def _exit_code(result: Result, verification: Verification | None, stopped: bool) -> int:

@@ -2,50 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from model.data.model_data import ModelData
 from model.engine import Arrays, Move
+from model.ground.progress import SILENT, Progress
+from model.ground.units import indian
 from model.planning.result import Result
+from model.planning.variant import Solved
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import TIE_BREAK
 from model.priorities.search import rounding
-from model.studies.prices import require_settled
+from model.studies.measures import require_settled
+from model.studies.study import Answer, Asked, Study, Told, framed
+from model.tell.cited import Finding
+from model.tell.table import ReportColumn, ReportTable
 
-COLUMNS = ("beneficiary", "award", "other", "other_award", "least", "most")
 SAME = 0.01
 """Share of the smallest award by which one must be able to move before it counts as a tie: less is rounding."""
+PAIR, ALONE = "an award that moves, not two that are exchanged", "two awards that are exchanged"
 
 
-def ties(result: Result) -> pd.DataFrame:
+class Ties(Study):
     """Awards that could be others at no loss, every aim but the tie-break kept at what the plan reached.
 
     With whole lots each pair of awards is exchanged, the other awards unchanged, flows and plants chosen again. With
     awards of any size each award is made as small and as large as the aims allow, the other awards chosen again.
-
-    Args:
-        result: a solved result; with whole lots its decisions are fixed in the search.
-
-    Returns:
-        With whole lots a row for each pair whose awards could be exchanged: beneficiary, other, and both awards
-        [t/a]. Otherwise a row for each award that could be another: its least and most [t/a].
-
-    Raises:
-        Unfinished: a priority was not searched to its end.
     """
-    solution, d = result.chosen.solution, result.program.data
-    rows: list[dict[str, Any]] = []
-    if solution is not None and d.BENEFICIARIES:
-        search = result.search()
+
+    name, sheet, stage, topic = "ties", "Ties", "Ties", "Ties"
+    question = "Could other awards be as good?"
+    title = "Awards that could be others at no loss"
+    counts, one_row_is = "equally good awards", "an exchange, or an award that could move"
+    columns = (
+        ReportColumn("In words", "–", "what could be otherwise", "sentence", key="in_words"),
+        ReportColumn("Beneficiary", "–", "whose award could be another", key="beneficiary", compare="row"),
+        ReportColumn("Award", "t/a", "in this plan", "number", key="award", compare="number"),
+        ReportColumn("Exchanged with", "–", "who would have its award", empty=PAIR, key="other", compare="row"),
+        ReportColumn("Award of the other", "t/a", "in this plan", "number", empty=PAIR, key="other_award",
+                     compare="number"),
+        ReportColumn("Least", "t/a", "smallest award of a plan as good", "number", empty=ALONE, key="least",
+                     compare="number"),
+        ReportColumn("Most", "t/a", "largest award of a plan as good", "number", empty=ALONE, key="most",
+                     compare="number"),
+    )
+    shown = ("In words", "Award", "Award of the other", "Least", "Most")
+    words = (("tie", "another plan that is as good in every aim", "–", "alternative optimum"),)
+
+    def barred(self, asked: Asked) -> str:
+        """It needs a scheme and a plan that was chosen."""
+        if asked.given:
+            return "the plan was given, not chosen"
+        return "" if asked.program.data.BENEFICIARIES else "nobody may be awarded anything"
+
+    def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
+        """With whole lots a row for each pair whose awards could be exchanged, else for each award that could move."""
+        result, d = asked.result, asked.program.data
+        assert result.chosen.solution is not None, "studies are asked of a plan"
+        search = result.search(progress)
         require_settled(search, _aims(search) - 1)
-        award = dict(zip(solution["award"]["beneficiary"], solution["award"]["value"], strict=True))
-        rows = list((_exchanged if d.whole_lots else _moved)(result, search, award))
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+        table = result.chosen.solution["award"]
+        award = dict(zip(table["beneficiary"], table["value"], strict=True))
+        records = list((_exchanged if d.whole_lots else _moved)(result, search, award))
+        return Answer(framed(self.columns, [r | {"in_words": _words(r)} for r in records]),
+                      _sentence(d.whole_lots, bool(records)))
+
+    def told(self, asked: Asked, table: ReportTable) -> tuple[Told, ...]:
+        """Awards that could be others at no loss."""
+        if table.frame.empty:
+            return ()
+        count = table.cite("In words", {}, "count", 0)
+        more = f" ({count} such ways are listed)" if count.value > 1 else ""
+        first = table.frame.iloc[0]
+        where = {"In words": str(first["In words"])}
+        named = [table.cite(c, where, decimals=0) for c in ("Least", "Most") if first[c] == first[c]]
+        sentence = f"{str(first['In words']).rstrip('.')}{more}."
+        return (Told("Who gets what?", 45, Finding(sentence, table.sheet, (count, *named))),)
+
+
+def _words(tie: dict[str, Any]) -> str:
+    if "other" in tie:
+        return f"Awards of {tie['beneficiary']} and {tie['other']} could be exchanged at no loss."
+    return (
+        f"The award of {tie['beneficiary']} could be anywhere from {indian(tie['least'])} to {indian(tie['most'])} t/a "
+        "with every aim as good; other awards would adjust."
+    )
+
+
+def _sentence(whole: bool, found: bool) -> str:
+    tried = "no two awards can be exchanged" if whole else "no award can be another"
+    if not found:
+        return f"Every aim but the tie-break kept at what the plan reached, {tried}: the awards are not a tie."
+    return (
+        "Every aim but the tie-break is kept at what the plan reached. Among plans that are as good, this one uses "
+        "what is listed first."
+    )
 
 
 def _aims(search: Lexicographic) -> int:
@@ -97,3 +152,6 @@ def _allowed(arrays: Arrays, decisions: dict[int, tuple[float, float]]) -> bool:
     left = arrays.activity(x)
     room = 1e-6
     return bool(np.all(~alone | ((left >= arrays.row_lower - room) & (left <= arrays.row_upper + room))))
+
+
+TIES = Ties()

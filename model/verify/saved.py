@@ -18,8 +18,8 @@ CONTENTS = "contents"
 CHANGES = "changes"
 """What is changed in the workbook for a plan that is compared with the chosen one."""
 
-MONEY = "money"
-"""The folder of what the scheme pays in the chosen plan, which is no plan."""
+MONEY, STUDIES = "money", "studies"
+"""Folders of what the scheme pays in the chosen plan and of what studies found, which are no plans."""
 
 NUMBERS = ("value", "size", "units")
 WORDS = ("beneficiary", "year", "held", "paid_in")
@@ -73,7 +73,8 @@ def plans_of(run: Path) -> dict[str, Path]:
         Name → folder of its tables.
     """
     tables = run / "tables"
-    others = sorted(p for p in tables.iterdir() if p.is_dir() and p.name != MONEY) if tables.is_dir() else []
+    folders = [p for p in tables.iterdir() if p.is_dir()] if tables.is_dir() else []
+    others = sorted(p for p in folders if p.name not in (MONEY, STUDIES))
     return {"chosen": tables, **{p.name.replace("_", " "): p for p in others}}
 
 

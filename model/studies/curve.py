@@ -1,4 +1,4 @@
-"""Trade-off: plans between the best of one aim and the best of another, by the augmented ε-constraint method.
+"""Curve: plans between the best of one aim and the best of another, by the augmented ε-constraint method.
 
 Mavrotas 2009: the second aim is held at steps between its ends and has a small part in the objective, so that no plan
 on the curve is worse in one aim for nothing. The ends are exact.
@@ -50,7 +50,7 @@ class Curve:
         return int(self.points["knee"].to_numpy().argmax())
 
 
-def tradeoff(
+def curve_between(
     program: Program, priorities: Sequence[Priority], first: str, second: str, steps: int, progress: Progress = SILENT
 ) -> Curve:
     """Plans between the best of one aim and the best of another, the first priority held throughout.
