@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from model.case.tables import Tables
     from model.ground.errors import Problem
     from model.ground.progress import Progress
-    from model.planning.plan import Program, Result
+    from model.planning.program import Program
+    from model.planning.result import Result
     from model.verify import CheckFinding, Verification
 
 __all__ = ["build", "check", "read", "report", "solve", "verify", "verify_compared"]
@@ -59,7 +60,7 @@ def build(tables: Tables, given: Path | None = None) -> Program:
         InputProblems: that file cannot be read as a plan, or the plan does not fit the workbook.
     """
     from model.ground.errors import InputProblems
-    from model.planning.plan import program_of
+    from model.planning.program import program_of
     from model.workbook.plan_file import read_plan
 
     plan = None if given is None else read_plan(given)
@@ -76,7 +77,7 @@ def solve(program: Program, progress: Progress | None = None) -> Result:
         Stopped: whoever watches asked to stop before there was a plan.
     """
     from model.ground.progress import SILENT
-    from model.planning.plan import solve as solve_program
+    from model.planning.solve import solve as solve_program
 
     return solve_program(program, progress=progress or SILENT)
 
@@ -92,9 +93,9 @@ def verify(
 
 def verify_compared(result: Result) -> tuple[CheckFinding, ...]:
     """Check the plans that the chosen one is compared with; one finding a plan."""
-    from model.planning.compared import checked
+    from model.planning.compared import findings
 
-    return checked(result)
+    return findings(result.compared)
 
 
 def report(result: Result, verification: Verification | None, out: Path, **details: Any) -> Path:

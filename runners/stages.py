@@ -17,9 +17,8 @@ from runners.watch import Watch
 
 if TYPE_CHECKING:
 
-    from model.case.tables import Tables
-    from model.planning.money import Money
-    from model.planning.plan import Plan, Program, Result
+    from model.planning.program import Program
+    from model.planning.result import Result
     from model.studies.extras import Extras
     from model.studies.why_not.why_not import WhyNot
     from model.verify import Verification
@@ -128,11 +127,11 @@ class Stages:
             ("curve", f"plans between {first} and {second}", points > 0,
              lambda: tradeoff(program, aims, first, second, points, watch)),
             ("horizon", "figures of the plan with years added", settings.check_years is not None and not given,
-             lambda: horizon(result, watch, accepts)),
+             lambda: horizon(result, watch)),
             ("cases", "cases of the workbook", len(named(program.tables)) > 1 and not given,
-             lambda: cases(result, watch, accepts)),
+             lambda: cases(result, watch)),
             ("readings", "open clauses solved both ways", options.readings and scheme,
-             lambda: readings(result, watch, check=accepts)),
+             lambda: readings(result, watch)),
         ]
         found: dict[str, Any] = {n: self._extra(n, what, make) for n, what, wanted, make in asked if wanted}
         return Extras(**found)
@@ -172,8 +171,3 @@ class Stages:
             self.screen.problem(f"{stage:<10} left out{why}.")
         return None
 
-
-def accepts(tables: Tables, plan: Plan, money: Money | None) -> bool:
-    """Whether the verifier accepts a plan of a workbook."""
-    assert plan.solution is not None
-    return verbs.verify(tables, plan.solution.tables, None if money is None else vars(money)).passed

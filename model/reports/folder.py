@@ -26,7 +26,7 @@ from model.reports.xlsx.workbook import write_workbook
 from model.studies.extras import NOTHING, Extras
 
 if TYPE_CHECKING:
-    from model.planning.plan import Result
+    from model.planning.result import Result
     from model.verify import Verification
 
 LATEST = "LATEST.txt"
@@ -128,7 +128,8 @@ def _fill(folder: Path, material: Material) -> None:
     write_sheets(tables, folder / "sheets")
     write_page(material, folder / "report.html")
     if material.has_plan:
-        write_tables(material.plans, folder / "tables")
+        write_tables(material.plans, folder / "tables",
+                     {n: s.variant.changes for n, s in material.result.compared.items()})
         write_money(material, folder / "tables")
     if material.accepted:
         write_plan(material, folder / "plan.xlsx")

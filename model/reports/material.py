@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import pandas as pd
 
 from model.case.tables import Tables
-from model.planning.plan import CHOSEN, Plan, Result
+from model.planning.plan import CHOSEN, Plan
+from model.planning.result import Result
 from model.studies.extras import NOTHING, Extras
 
 if TYPE_CHECKING:

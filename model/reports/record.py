@@ -17,7 +17,7 @@ from model.studies.extras import NOTHING, Extras
 if TYPE_CHECKING:
 
     from model.planning.money import Money
-    from model.planning.plan import Result
+    from model.planning.result import Result
     from model.priorities.reached import Reached
     from model.studies.why_not.why_not import WhyNot
     from model.verify import Verification

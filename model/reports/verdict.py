@@ -71,7 +71,7 @@ def _lacks(material: Material) -> str:
     if not material.run.stopped:
         return without
     pursued = len(result.chosen.reached)
-    aims = [g.aim for p in result.ladder.priorities[pursued:] for g in p.goals]
+    aims = [g.aim for p in result.priorities[pursued:] for g in p.goals]
     later = f" The aims {', '.join(aims)} were not pursued any more." if aims else ""
     return f"The run was stopped by the user.{later}" + (f" {without}" if left_out else "")
 

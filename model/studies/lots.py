@@ -8,7 +8,8 @@ import pandas as pd
 
 from model.engine import Move
 from model.ground.progress import SILENT, Progress, counted
-from model.planning.plan import Result
+from model.planning.result import Result
+from model.priorities.lexicographic import Lexicographic
 from model.studies.prices import MEASURES, measured
 
 COLUMNS = ("beneficiary", "award", "change", "new_award", "possible", *MEASURES)
@@ -21,7 +22,7 @@ def lots(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
     asked for here, since nobody else is selected.
 
     Args:
-        result: a solved result whose ladder has its yes/no decisions fixed.
+        result: a solved result.
         progress: who watches, bidder by bidder.
 
     Returns:
@@ -32,11 +33,12 @@ def lots(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
         Stopped: whoever watches asked to stop.
         Unfinished: a priority was not searched to its end.
     """
-    d, ladder = result.program.data, result.ladder
+    d = result.program.data
     rows: list[dict[str, Any]] = []
     if not d.awards.whole_lots or result.chosen.solution is None:
         return pd.DataFrame(rows, columns=list(COLUMNS))
-    at = measured(ladder)
+    search = result.search(progress)
+    at = measured(search)
     table = result.chosen.solution["award"]
     award = dict(zip(table["beneficiary"], table["value"], strict=True))
     for b in counted(progress, "bidders' lots priced", [b for b in d.awards.BENEFICIARIES if award[b] > 0]):
@@ -46,12 +48,14 @@ def lots(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
             if target is not None and size is None:
                 continue
             rows.append({"beneficiary": b, "award": award[b], "change": words, "new_award": size or 0.0,
-                         **_priced(result, at, b, size)})
+                         **_priced(result, search, at, b, size)})
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _priced(result: Result, at: dict[str, int], b: str, size: float | None) -> dict[str, Any]:
-    arrays, ladder = result.program.arrays, result.ladder
+def _priced(
+    result: Result, search: Lexicographic, at: dict[str, int], b: str, size: float | None
+) -> dict[str, Any]:
+    arrays = result.program.arrays
     columns = {
         n: (1.0, 1.0) if k == size else (0.0, 0.0) for (bb, k), n in arrays.columns["size"].items() if bb == b
     }
@@ -59,7 +63,7 @@ def _priced(result: Result, at: dict[str, int], b: str, size: float | None) -> d
     freed += arrays.rows.get("assured_right_floor", {}).values()
     order = dict.fromkeys(freed, (float("-inf"), float("inf")))
     rights = {n: (0.0, 0.0) for (bb,), n in arrays.columns.get("assured_right", {}).items() if bb == b and not size}
-    values = ladder.again(Move(order, columns | rights), max(at.values(), default=-1))
+    values = search.again(Move(order, columns | rights), max(at.values(), default=-1))
     if values is None:
         return {"possible": "no: another limit bars it", **dict.fromkeys(MEASURES)}
-    return {"possible": "yes", **{m: values[n] - ladder.reached[n].outcome.objective for m, n in at.items()}}
+    return {"possible": "yes", **{m: values[n] - search.reached[n].outcome.objective for m, n in at.items()}}

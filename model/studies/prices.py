@@ -15,9 +15,10 @@ from model.data.limit_place import LimitKey, LimitPlace
 from model.engine import Arrays, Move
 from model.ground.errors import Unfinished
 from model.ground.progress import SILENT, Progress, counted
-from model.planning.ends import DEPENDENCE_AIMS
-from model.planning.plan import Program, Result
-from model.priorities.lexicographic import Ladder
+from model.planning.compared import DEPENDENCE_AIMS
+from model.planning.program import Program
+from model.planning.result import Result
+from model.priorities.lexicographic import Lexicographic
 
 MEASURES = {
     "points": DEPENDENCE_AIMS,
@@ -51,54 +52,54 @@ def prices(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
         Stopped: whoever watches asked to stop.
         Unfinished: a priority was not searched to its end.
     """
-    program, ladder = result.program, result.ladder
-    at = measured(ladder)
-    keys = _candidates(program, ladder, at.values())
-    rows = [_price(program, ladder, key, at) for key in counted(progress, "limits priced", keys)]
+    program, search = result.program, result.search(progress)
+    at = measured(search)
+    keys = _candidates(program, search, at.values())
+    rows = [_price(program, search, key, at) for key in counted(progress, "limits priced", keys)]
     return pd.DataFrame.from_records(rows, columns=list(COLUMNS))
 
 
-def measured(ladder: Ladder) -> dict[str, int]:
+def measured(search: Lexicographic) -> dict[str, int]:
     """What prices are told in → number of the priority it is read from; only what the plan pursues.
 
     Raises:
         Unfinished: one of these priorities, or one before, was not searched to its end.
     """
-    at = {m: n for m, aims in MEASURES.items() if (n := priority_of(ladder, aims)) is not None}
-    require_settled(ladder, max(at.values(), default=-1))
+    at = {m: n for m, aims in MEASURES.items() if (n := priority_of(search, aims)) is not None}
+    require_settled(search, max(at.values(), default=-1))
     return at
 
 
-def require_settled(ladder: Ladder, last: int) -> None:
+def require_settled(search: Lexicographic, last: int) -> None:
     """Stop where a priority that prices are read from, or one before it, was not searched to its end.
 
     Args:
-        ladder: the program and what its priorities reached.
+        search: the program and what its priorities reached.
         last: number of the last priority that is asked for.
 
     Raises:
         Unfinished: names the aims of the first that was not.
     """
-    words = [r.outcome.word for r in ladder.reached]
+    words = [r.outcome.word for r in search.reached]
     early = next((n for n in range(last + 1) if words[n : n + 1] != ["optimal"]), None)
     if early is not None:
-        aims = " and ".join(g.aim for g in ladder.priorities[early].goals)
+        aims = " and ".join(g.aim for g in search.priorities[early].goals)
         raise Unfinished(f"the limit of time ended a search that it starts from ({aims}); the plan stands")
 
 
-def priority_of(ladder: Ladder, aims: frozenset[str]) -> int | None:
+def priority_of(search: Lexicographic, aims: frozenset[str]) -> int | None:
     """Number of the first priority that pursues one of the aims."""
-    return next((n for n, p in enumerate(ladder.priorities) if any(g.aim in aims for g in p.goals)), None)
+    return next((n for n, p in enumerate(search.priorities) if any(g.aim in aims for g in p.goals)), None)
 
 
-def _candidates(program: Program, ladder: Ladder, priorities: Iterable[int]) -> list[LimitKey]:
+def _candidates(program: Program, search: Lexicographic, priorities: Iterable[int]) -> list[LimitKey]:
     """Limits at their bound where a priority is best, most telling first: each priority names its dearest in turn."""
     arrays = program.arrays
     rows = {k: r for k in program.data.limit_place if (r := arrays.rows.get(k[0], {}).get(k[1])) is not None}
     ranked: list[list[LimitKey]] = []
     implied: dict[LimitKey, float] = {}
     for n in priorities:
-        outcome = ladder.reached[n].outcome
+        outcome = search.reached[n].outcome
         activity = arrays.activity(outcome.x)
         bound = {k: r for k, r in rows.items() if _binds(arrays.row_upper[r], activity[r])}
         worth = {
@@ -144,12 +145,12 @@ def _in_turn(ranked: list[list[LimitKey]], most: int, alike: Mapping[LimitKey, t
     return list(picked)
 
 
-def _price(program: Program, ladder: Ladder, key: LimitKey, at: dict[str, int]) -> tuple[object, ...]:
+def _price(program: Program, search: Lexicographic, key: LimitKey, at: dict[str, int]) -> tuple[object, ...]:
     place, arrays = program.data.limit_place[key], program.arrays
     row = arrays.rows[key[0]][key[1]]
-    base = [r.outcome.objective for r in ladder.reached]
-    more = ladder.again(_shifted(ladder, _together(arrays, place, row)), max(at.values()))
-    less = ladder.again(_shifted(ladder, [(row, -1.0)]), max(at.values()))
+    base = [r.outcome.objective for r in search.reached]
+    more = search.again(_shifted(search, _together(arrays, place, row)), max(at.values()))
+    less = search.again(_shifted(search, [(row, -1.0)]), max(at.values()))
     pairs = [
         [
             np.nan if values is None or m not in at else _clean(values[at[m]] - base[at[m]], base[at[m]])
@@ -157,14 +158,14 @@ def _price(program: Program, ladder: Ladder, key: LimitKey, at: dict[str, int]) 
         ]
         for values in (more, less)
     ]
-    used, given = arrays.sides_of(row, ladder.reached[-1].outcome.x)
+    used, given = arrays.sides_of(row, search.reached[-1].outcome.x)
     limit = float(arrays.row_upper[row]) + given
     return (key[0], place.words, place.cell, place.unit, used, limit, *pairs[0], *pairs[1], _note(place, pairs))
 
 
-def _shifted(ladder: Ladder, rows: Iterable[tuple[int, float]]) -> Move:
+def _shifted(search: Lexicographic, rows: Iterable[tuple[int, float]]) -> Move:
     """The upper bounds of rows moved, each by so much; a row that was an equation keeps its lower bound."""
-    a = ladder.session.arrays
+    a = search.session.arrays
     return Move({r: (float(a.row_lower[r]), float(a.row_upper[r]) + by) for r, by in rows})
 
 

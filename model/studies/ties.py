@@ -11,8 +11,8 @@ import pandas as pd
 
 from model.data.model_data import ModelData
 from model.engine import Arrays, Move
-from model.planning.plan import Result
-from model.priorities.lexicographic import Ladder
+from model.planning.result import Result
+from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import TIE_BREAK
 from model.priorities.search import rounding
 from model.studies.prices import require_settled
@@ -29,7 +29,7 @@ def ties(result: Result) -> pd.DataFrame:
     awards of any size each award is made as small and as large as the aims allow, the other awards chosen again.
 
     Args:
-        result: a solved result; with whole lots its ladder has the decisions fixed.
+        result: a solved result; with whole lots its decisions are fixed in the search.
 
     Returns:
         With whole lots a row for each pair whose awards could be exchanged: beneficiary, other, and both awards
@@ -41,32 +41,33 @@ def ties(result: Result) -> pd.DataFrame:
     solution, d = result.chosen.solution, result.program.data
     rows: list[dict[str, Any]] = []
     if solution is not None and d.awards.BENEFICIARIES:
-        require_settled(result.ladder, _aims(result.ladder) - 1)
+        search = result.search()
+        require_settled(search, _aims(search) - 1)
         award = dict(zip(solution["award"]["beneficiary"], solution["award"]["value"], strict=True))
-        rows = list((_exchanged if d.awards.whole_lots else _moved)(result, award))
+        rows = list((_exchanged if d.awards.whole_lots else _moved)(result, search, award))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _aims(ladder: Ladder) -> int:
+def _aims(search: Lexicographic) -> int:
     """How many priorities there are before the tie-break."""
-    breaks = [n for n, p in enumerate(ladder.priorities) if all(g.aim == TIE_BREAK for g in p.goals)]
-    return min(breaks, default=len(ladder.priorities))
+    breaks = [n for n, p in enumerate(search.priorities) if all(g.aim == TIE_BREAK for g in p.goals)]
+    return min(breaks, default=len(search.priorities))
 
 
-def _moved(result: Result, award: dict[str, float]) -> Iterator[dict[str, Any]]:
-    ladder, d = result.ladder, result.program.data
-    aims = _aims(ladder)
+def _moved(result: Result, search: Lexicographic, award: dict[str, float]) -> Iterator[dict[str, Any]]:
+    d = result.program.data
+    aims = _aims(search)
     for b in (*d.awards.FIXED_IN, *d.awards.OPEN):
-        cost, offset = ladder.session.arrays.cost_of("award", (b,))
-        ends = [sign * ladder.instead((sign * cost, sign * offset), aims).objective for sign in (1.0, -1.0)]
+        cost, offset = search.session.arrays.cost_of("award", (b,))
+        ends = [sign * search.instead((sign * cost, sign * offset), aims).objective for sign in (1.0, -1.0)]
         if ends[1] - ends[0] > SAME * min(d.awards.SIZES):
             yield {"beneficiary": b, "award": award[b], "least": ends[0], "most": ends[1]}
 
 
-def _exchanged(result: Result, award: dict[str, float]) -> Iterator[dict[str, Any]]:
-    ladder, d = result.ladder, result.program.data
-    last = _aims(ladder) - 1
-    reached = ladder.reached[last].outcome.objective
+def _exchanged(result: Result, search: Lexicographic, award: dict[str, float]) -> Iterator[dict[str, Any]]:
+    d = result.program.data
+    last = _aims(search) - 1
+    reached = search.reached[last].outcome.objective
     size = {b: min((0.0, *d.awards.SIZES), key=lambda k: abs(k - award[b])) for b in d.awards.BENEFICIARIES}
     for b, other in combinations(d.awards.BENEFICIARIES, 2):
         if size[b] == size[other]:
@@ -74,7 +75,7 @@ def _exchanged(result: Result, award: dict[str, float]) -> Iterator[dict[str, An
         decisions = _decisions(d, result.program.arrays, size | {b: size[other], other: size[b]})
         if not _allowed(result.program.arrays, decisions):
             continue
-        if ladder.within(Move(columns=decisions), last, reached + rounding(reached)):
+        if search.within(Move(columns=decisions), last, reached + rounding(reached)):
             yield {"beneficiary": b, "award": award[b], "other": other, "other_award": award[other]}
 
 

@@ -16,9 +16,9 @@ from model.engine import Move, Outcome, Session
 from model.engine.arrays import Floats
 from model.ground.errors import ToolFailure
 from model.ground.progress import SILENT, Progress, counted
-from model.planning.plan import Program, session_of
+from model.planning.program import Program, session_of
 from model.planning.solution import SolutionTables, solution_tables
-from model.priorities.lexicographic import Ladder
+from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import EXPRESSIONS, Priority
 from model.priorities.search import search
 
@@ -71,8 +71,8 @@ def tradeoff(
         Stopped: whoever watches asked to stop.
     """
     session = session_of(program, progress=progress)
-    ladder = Ladder(session, tuple(priorities[:1]))
-    start = ladder.climb()[0]
+    climb = Lexicographic(session, tuple(priorities[:1]))
+    start = climb.climb()[0]
     if not start.outcome.has_plan:
         raise ToolFailure("there is no plan, so there is no trade-off")
     for goal, most in zip(start.priority.goals, start.most, strict=True):
