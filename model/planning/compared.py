@@ -27,11 +27,11 @@ def compared_with(program: Program, priorities: Sequence[Priority]) -> tuple[Var
         Variant(LEAST_COST, aims=least_cost(priorities)),
         Variant(LEAST_DEPENDENCE, aims=least_dependence(priorities)),
     ]
-    if program.data.BENEFICIARIES:
+    if program.data.awards.BENEFICIARIES:
         found.append(Variant(NO_SCHEME, no_scheme(program.tables)))
     if program.given is not None:
         found.append(Variant(CHOSEN_ANEW))
-    if program.data.ORDER:
+    if program.data.awards.ORDER:
         found.append(Variant(FREE_CHOICE, free_choice()))
     return tuple(found)
 

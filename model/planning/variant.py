@@ -132,7 +132,7 @@ def verified(solved: Solved) -> Solved:
 
 def money_in(program: Program, plan: Plan) -> Money | None:
     """What the scheme pays in a plan; None without a scheme or a plan."""
-    if plan.solution is None or not program.data.BENEFICIARIES:
+    if plan.solution is None or not program.data.awards.BENEFICIARIES:
         return None
     return money_of(program.data, plan.solution)
 

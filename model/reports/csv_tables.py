@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 import pandas as pd
 
 from model.case.change import Change
 from model.case.change_text import COLUMNS, record_of
+from model.ground.frozen import FrozenDict
 from model.planning.plan import CHOSEN
 from model.planning.solution import SolutionTables
 
@@ -19,7 +19,7 @@ DIGITS = "%.9g"
 
 
 def write_tables(
-    plans: Mapping[str, SolutionTables], folder: Path, changes: Mapping[str, Sequence[Change]] = MappingProxyType({})
+    plans: Mapping[str, SolutionTables], folder: Path, changes: Mapping[str, Sequence[Change]] = FrozenDict({})
 ) -> None:
     """Write the tables of the chosen plan, and those of the other plans in a folder each.
 

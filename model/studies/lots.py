@@ -49,7 +49,7 @@ class Lots(Study):
         """It needs whole lots and a plan that was chosen."""
         if asked.given:
             return "the plan was given, not chosen"
-        return "" if asked.program.data.whole_lots else "awards are not in whole lots"
+        return "" if asked.program.data.awards.whole_lots else "awards are not in whole lots"
 
     def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
         """Up to three rows a selected bidder: a lot up, a lot down, no award."""
@@ -60,10 +60,10 @@ class Lots(Study):
         table = result.chosen.solution["award"]
         award = dict(zip(table["beneficiary"], table["value"], strict=True))
         records: list[dict[str, Any]] = []
-        for b in counted(progress, "bidders' lots priced", [b for b in d.BENEFICIARIES if award[b] > 0]):
-            place = d.SIZES.index(min(d.SIZES, key=lambda k: abs(k - award[b])))
+        for b in counted(progress, "bidders' lots priced", [b for b in d.awards.BENEFICIARIES if award[b] > 0]):
+            place = d.awards.SIZES.index(min(d.awards.SIZES, key=lambda k: abs(k - award[b])))
             for words, target in (("one lot more", place + 1), ("one lot less", place - 1), ("no award", None)):
-                size = None if target is None or not 0 <= target < len(d.SIZES) else d.SIZES[target]
+                size = None if target is None or not 0 <= target < len(d.awards.SIZES) else d.awards.SIZES[target]
                 if target is None or size is not None:
                     records.append({"beneficiary": b, "award": award[b], "change": words, "new_award": size or 0.0,
                                     **_priced(result, search, at, b, size)})

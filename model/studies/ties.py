@@ -57,7 +57,7 @@ class Ties(Study):
         """It needs a scheme and a plan that was chosen."""
         if asked.given:
             return "the plan was given, not chosen"
-        return "" if asked.program.data.BENEFICIARIES else "nobody may be awarded anything"
+        return "" if asked.program.data.awards.BENEFICIARIES else "nobody may be awarded anything"
 
     def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
         """With whole lots a row for each pair whose awards could be exchanged, else for each award that could move."""
@@ -67,9 +67,9 @@ class Ties(Study):
         require_settled(search, _aims(search) - 1)
         table = result.chosen.solution["award"]
         award = dict(zip(table["beneficiary"], table["value"], strict=True))
-        records = list((_exchanged if d.whole_lots else _moved)(result, search, award))
+        records = list((_exchanged if d.awards.whole_lots else _moved)(result, search, award))
         return Answer(framed(self.columns, [r | {"in_words": _words(r)} for r in records]),
-                      _sentence(d.whole_lots, bool(records)))
+                      _sentence(d.awards.whole_lots, bool(records)))
 
     def told(self, asked: Asked, table: ReportTable) -> tuple[Told, ...]:
         """Awards that could be others at no loss."""
@@ -112,10 +112,10 @@ def _aims(search: Lexicographic) -> int:
 def _moved(result: Result, search: Lexicographic, award: dict[str, float]) -> Iterator[dict[str, Any]]:
     d = result.program.data
     aims = _aims(search)
-    for b in (*d.FIXED_IN, *d.OPEN):
+    for b in (*d.awards.FIXED_IN, *d.awards.OPEN):
         cost, offset = search.session.arrays.cost_of("award", (b,))
         ends = [sign * search.instead((sign * cost, sign * offset), aims).objective for sign in (1.0, -1.0)]
-        if ends[1] - ends[0] > SAME * min(d.SIZES):
+        if ends[1] - ends[0] > SAME * min(d.awards.SIZES):
             yield {"beneficiary": b, "award": award[b], "least": ends[0], "most": ends[1]}
 
 
@@ -123,8 +123,8 @@ def _exchanged(result: Result, search: Lexicographic, award: dict[str, float]) -
     d = result.program.data
     last = _aims(search) - 1
     reached = search.reached[last].outcome.objective
-    size = {b: min((0.0, *d.SIZES), key=lambda k: abs(k - award[b])) for b in d.BENEFICIARIES}
-    for b, other in combinations(d.BENEFICIARIES, 2):
+    size = {b: min((0.0, *d.awards.SIZES), key=lambda k: abs(k - award[b])) for b in d.awards.BENEFICIARIES}
+    for b, other in combinations(d.awards.BENEFICIARIES, 2):
         if size[b] == size[other]:
             continue
         decisions = _decisions(d, result.program.arrays, size | {b: size[other], other: size[b]})
@@ -136,7 +136,7 @@ def _exchanged(result: Result, search: Lexicographic, award: dict[str, float]) -
 
 def _decisions(d: ModelData, arrays: Arrays, size: dict[str, float]) -> dict[int, tuple[float, float]]:
     """The yes/no decisions of these awards: sizes, and rights to assured oxide of the lowest bids among them."""
-    entitled = [b for b in d.bid_order if size[b] > 0 and b in d.RIGHTS][: d.scheme.assured_bids]
+    entitled = [b for b in d.awards.bid_order if size[b] > 0 and b in d.assured.RIGHTS][: d.clauses.assured_bids]
     chosen = {n: float(k == size[b]) for (b, k), n in arrays.columns["size"].items()}
     rights = {n: float(b in entitled) for (b,), n in arrays.columns.get("assured_right", {}).items()}
     return {n: (v, v) for n, v in (chosen | rights).items()}

@@ -105,7 +105,7 @@ def _aims(asked: Asked) -> Aims:
 
 def _bought(asked: Asked, plan: SolutionTables) -> dict[str, Any]:
     """Capacity awarded, outlay, and what the curve does not pursue, of a plan."""
-    money = money_of(asked.program.data, plan) if asked.program.data.BENEFICIARIES else None
+    money = money_of(asked.program.data, plan) if asked.program.data.awards.BENEFICIARIES else None
     return {
         "awarded": float(plan["award"]["value"].sum()),
         "outlay": float(money.budget["outlay"].sum()) if money else None,

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from model.data.limit_places import LimitKey, LimitPlace
+from model.data.limit_place import LimitKey, LimitPlace
 from model.engine import Arrays, Move
 from model.planning.program import Program
 from model.priorities.lexicographic import Lexicographic
