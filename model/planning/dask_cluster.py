@@ -16,7 +16,7 @@ from distributed import Client, LocalCluster, Worker, WorkerPlugin, get_worker
 
 from model.ground.errors import CommandError
 from model.planning.batch import stamp
-from model.planning.executors import AHEAD, Crew
+from model.planning.executors import Crew
 from model.planning.work import Parcel
 
 P = ParamSpec("P")
@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 CONNECTING = 15
 """Seconds in which a scheduler must answer and a first worker must be there."""
+AHEAD = 2
+"""Items that are with the cluster at a time, a thread: one runs while the next one waits."""
 SETTINGS = {"distributed.scheduler.allowed-failures": 0}
 """Of a cluster of our own: what a killed worker had is handed back at once, since the pool tries again by itself."""
 

@@ -23,8 +23,6 @@ T = TypeVar("T")
 FORMS = ("tcp://HOST:PORT or tls://HOST:PORT (a Dask scheduler), local or local:N (a Dask cluster of N processes on "
          "this machine), slurm or slurm:PARTITION")
 INSTALL = 'pip install -e ".[cluster]"'
-AHEAD = 2
-"""Items that are with the workers at a time, a worker: one runs while the next one waits."""
 MOST_ON_WINDOWS = 61
 """Processes that Windows can wait for at a time."""
 
@@ -84,8 +82,8 @@ class Processes(Crew):
 
     @property
     def width(self) -> int:
-        """One item under way and one waiting, a worker."""
-        return AHEAD * self._workers
+        """An item a process, and one that waits for the first to be free; a killed process costs them all a retry."""
+        return self._workers + 1
 
     def share(self, data: bytes) -> Parcel:
         """Put the bytes into a file, which goes with the processes."""

@@ -35,13 +35,13 @@ def times(shared: dict[str, Any], toy: Toy) -> tuple[int, int]:
     if toy.always or (toy.kills is not None and not toy.kills.exists()):
         if toy.kills is not None:
             toy.kills.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
     if toy.fails:
-        raise Unpicklable(toy.fails)
+        raise BoundError(toy.fails)
     return toy.number * shared["factor"], shared["opened"]
 
 
-class Unpicklable(Exception):
+class BoundError(Exception):
     """An error that cannot travel between processes."""
 
     def __init__(self, text: str) -> None:
