@@ -5,41 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from model.planning.digest import digest_of
+from model.planning.stamp import stamp
 
 BATCHES = ".batches"
 """Folder of finished items inside the folder of outputs."""
-PACKAGE, LIBRARIES = "repm-planner", ("highspy", "numpy", "pandas", "pyomo")
-CODE = Path(__file__).resolve().parents[1]
 KEY = re.compile(r"[0-9a-f]{64}")
 HEAD = b"repm batch 1\n"
-
-
-@cache
-def stamp() -> tuple[tuple[str, str], ...]:
-    """What must be equal on two machines for equal results: versions of tool, solver and libraries, and the code.
-
-    Returns:
-        Pairs of name and version; `code` is a hash of the source, so that a change of a rule counts before the
-        version does.
-    """
-    code = sha256()
-    for path in sorted(CODE.rglob("*.py"), key=lambda p: p.relative_to(CODE).as_posix()):
-        code.update(path.relative_to(CODE).as_posix().encode() + path.read_bytes().replace(b"\r\n", b"\n"))
-    return (*((name, _version(name)) for name in (PACKAGE, *LIBRARIES)), ("code", code.hexdigest()[:12]))
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "not installed"
 
 
 def key_of(*parts: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ import dask
 from distributed import Client, LocalCluster, Worker, WorkerPlugin, get_worker
 
 from model.ground.errors import CommandError
-from model.planning.batch import stamp
 from model.planning.executors import Crew
+from model.planning.stamp import Stamp, differences, stamp
 from model.planning.work import Parcel
 
 P = ParamSpec("P")
@@ -129,6 +129,7 @@ def scheduler_at(address: str) -> DaskCluster:
     Raises:
         CommandError: it does not answer, has no worker, or its workers have another version of the tool.
     """
+    logging.getLogger("distributed.client").setLevel(logging.ERROR)
     try:
         client = Client(address, timeout=CONNECTING)
     except (OSError, TimeoutError, ValueError, TypeError) as error:
@@ -149,14 +150,12 @@ def scheduler_at(address: str) -> DaskCluster:
     return DaskCluster(client)
 
 
-def _agree(found: dict[str, tuple[tuple[str, str], ...]]) -> None:
+def _agree(found: Mapping[str, Stamp]) -> None:
     """Workers must have what this machine has, or their results would not be equal.
 
     Raises:
         CommandError: one has another version.
     """
     for worker, theirs in found.items():
-        for (name, mine), (_, other) in zip(stamp(), theirs, strict=True):
-            if mine != other:
-                raise CommandError(f"Worker {worker} has {name} {other}, this machine {mine}. Install the same on "
-                                   "every machine, or results would differ.")
+        if other := differences(theirs, stamp()):
+            raise CommandError(f"Worker {worker} has {other}. Install the same on every machine.")

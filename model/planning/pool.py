@@ -14,7 +14,7 @@ from typing import Any, Literal
 from model.ground.progress import SILENT, Progress, Tally
 from model.planning.batch import Batch
 from model.planning.executors import Crew
-from model.planning.work import Answer, Load, Parcel, work
+from model.planning.work import Answer, Load, Parcel, packed, work
 
 LISTEN_EVERY = 0.2
 """Seconds after which the wait for workers is broken off for a moment, so that Ctrl-C is heard."""
@@ -77,7 +77,7 @@ def run_all(
     rounds = _Rounds(pickled, crew, batch, progress, keeps, what)
     rounds.resume()
     if rounds.waiting:
-        rounds.run(crew.share(pickle.dumps(load)))
+        rounds.run(crew.share(packed(load)))
     return [rounds.ended.get(key) or ItemOutcome(key, "not run", reason="the batch was stopped") for key in keys]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
+from threading import Event, Lock
 from typing import Any, ParamSpec, TypeVar
 
 import submitit
@@ -24,6 +24,8 @@ JOBS = 16
 """Jobs in the queue at a time, unless the command says."""
 MINUTES = 240
 """Time a job asks the queue for; many queues refuse more than a day."""
+LOOK_EVERY = 1.0
+"""Seconds between two looks at whether a job is done."""
 
 
 class JobQueue(Crew):
@@ -40,7 +42,7 @@ class JobQueue(Crew):
         self._queue = queue_in(Path(self._folder.name))
         self._jobs: list[submitit.Job[Any]] = []
         self._waiting, self._lock = ThreadPoolExecutor(jobs), Lock()
-        self._width = jobs
+        self._width, self._given_up = jobs, Event()
 
     @property
     def width(self) -> int:
@@ -59,11 +61,15 @@ class JobQueue(Crew):
         with self._lock:
             job = self._queue.submit(fn, *args, **kwargs)
             self._jobs.append(job)
+        while not job.done():
+            if self._given_up.wait(LOOK_EVERY):
+                raise CancelledError
         result: T = job.result()
         return result
 
     def abandon(self) -> None:
         """Take the jobs out of the queue."""
+        self._given_up.set()
         with self._lock:
             for job in self._jobs:
                 if not job.done():

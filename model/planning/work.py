@@ -19,7 +19,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from model.ground.errors import PlannerError
+from model.ground.errors import CommandError, PlannerError
+from model.planning.stamp import differences, stamp
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 """Variables that keep libraries of linear algebra to one thread, so that their sums come in one order."""
@@ -102,11 +103,16 @@ class Answer:
     seconds: float = 0.0
 
 
+def packed(load: Load) -> bytes:
+    """What all items share as bytes, with what a worker must have to give equal results."""
+    return pickle.dumps((stamp(), pickle.dumps(load)))
+
+
 def work(parcel: Parcel, item: bytes) -> bytes:
     """Run one item in a worker.
 
     Args:
-        parcel: where the `Load` is.
+        parcel: where the `Load` is, as `packed` gives it.
         item: the pickled item.
 
     Returns:
@@ -124,8 +130,15 @@ def work(parcel: Parcel, item: bytes) -> bytes:
 
 @lru_cache(maxsize=1)
 def _opened(parcel: Parcel) -> tuple[Callable[[Any, Any], Any], Any]:
-    """The task and what it reads, unpickled and prepared once a worker."""
-    load: Load = pickle.loads(parcel.content())
+    """The task and what it reads, unpickled and prepared once a worker.
+
+    Raises:
+        CommandError: this worker has another version of the tool or of a library.
+    """
+    theirs, content = pickle.loads(parcel.content())
+    if other := differences(stamp(), theirs):
+        raise CommandError(f"its worker has {other}; install the same on every machine")
+    load: Load = pickle.loads(content)
     return load.task, load.shared if load.prepare is None else load.prepare(load.shared)
 
 

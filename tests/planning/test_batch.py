@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from model.planning import batch as batches
-from model.planning.batch import Batch, key_of, stamp
+from model.planning import stamp as module
+from model.planning.batch import Batch, key_of
+from model.planning.stamp import stamp
 
 pytestmark = pytest.mark.quick
 ONE, TWO = key_of("one"), key_of("two")
@@ -66,9 +67,9 @@ def test_another_tool_solver_or_code_has_other_keys(monkeypatch: pytest.MonkeyPa
         with monkeypatch.context() as other:
             if part == "code":
                 (tmp_path / "rule.py").write_text("LIMIT = 1\n", encoding="utf-8")
-                other.setattr(batches, "CODE", tmp_path)
+                other.setattr(module, "CODE", tmp_path)
             else:
-                other.setattr(batches, "_version", {**dict(stamps[0]), part: "9"}.__getitem__)
+                other.setattr(module, "_version", {**dict(stamps[0]), part: "9"}.__getitem__)
             stamp.cache_clear()
             stamps.append(stamp())
             assert key_of("one") != ONE, part
@@ -82,7 +83,7 @@ def test_line_ends_make_no_other_code(monkeypatch: pytest.MonkeyPatch, tmp_path:
     found = []
     for ends in (b"\n", b"\r\n"):
         (tmp_path / "rule.py").write_bytes(b"A = 1" + ends + b"B = 2" + ends)
-        monkeypatch.setattr(batches, "CODE", tmp_path)
+        monkeypatch.setattr(module, "CODE", tmp_path)
         stamp.cache_clear()
         found.append(stamp())
     stamp.cache_clear()

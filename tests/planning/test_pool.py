@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,8 @@ from model.ground.progress import Progress, Tally
 from model.planning.batch import Batch, key_of
 from model.planning.executors import Crew, InProcess, Processes, executor_of
 from model.planning.pool import LOST, ItemOutcome, run_all
-from model.planning.work import Load
+from model.planning.stamp import Stamp, stamp
+from model.planning.work import Load, Parcel
 from tests.planning.toys import Toy, prepared, times
 
 pytestmark = pytest.mark.quick
@@ -101,6 +102,21 @@ def test_failures_damaged_answers_and_ends_by_time_are_run_again(log: Path, tmp_
     again = ran(toys, InProcess(), log, batch=batch, keeps=by_time)
     assert [o.kept for o in again] == [True, False, False, False]
     assert words(again) == ["done", "failed", "done", "done"]
+
+
+def test_a_worker_with_another_version_gives_no_result(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Proves: a worker that joins late with another solver fails its runs. Without it: one table of two solvers."""
+    other = tuple((n, "9.9" if n == "highspy" else v) for n, v in stamp())
+    crew = InProcess()
+    monkeypatch.setattr(crew, "share", lambda data: _after(lambda: InProcess().share(data), monkeypatch, other))
+    (found,) = ran([Toy(1)], crew, log)
+    assert found.reason.startswith("its worker has highspy 9.9 instead of 1.")
+
+
+def _after(share: Callable[[], Parcel], monkeypatch: pytest.MonkeyPatch, other: Stamp) -> Parcel:
+    """Share what this machine packed, then be a machine with another stamp."""
+    monkeypatch.setattr("model.planning.work.stamp", lambda: other)
+    return share()
 
 
 def test_progress_counts_what_failed_and_what_is_left(log: Path) -> None:
