@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -139,6 +140,13 @@ def test_processes_killed_and_late_give_the_same_rows(log: Path, tmp_path: Path,
     assert (found[1].retried, found[2].retried) == (True, True)
     assert [found[2].reason, found[4].reason] == [LOST, "BoundError: no"]
     assert [o.result for o in ran([Toy(7)], two, log)] == [(21, 1)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to a whole console, the tests included")
+def test_a_worker_is_deaf_to_ctrl_c(log: Path, two: Crew) -> None:
+    """Proves: what is under way may end after the first Ctrl-C, which a terminal sends to every process."""
+    found = ran([Toy(1, interrupted=True), Toy(2)], two, log)
+    assert [(o.word, o.retried) for o in found] == [("done", False)] * 2
 
 
 def test_a_stop_ends_what_is_under_way(log: Path, two: Crew) -> None:

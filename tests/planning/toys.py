@@ -20,6 +20,7 @@ class Toy:
         kills: kills its worker as long as this file is not there, and makes the file.
         always: kills its worker every time.
         fails: raises this.
+        interrupted: its worker gets the Ctrl-C that is meant for the command.
     """
 
     number: int
@@ -27,11 +28,14 @@ class Toy:
     kills: Path | None = None
     always: bool = False
     fails: str = ""
+    interrupted: bool = False
 
 
 def times(shared: dict[str, Any], toy: Toy) -> tuple[int, int]:
     """The number times the factor, and how often the shared part was opened in this worker."""
     time.sleep(toy.sleeps)
+    if toy.interrupted:
+        os.kill(os.getpid(), signal.SIGINT)
     if toy.always or (toy.kills is not None and not toy.kills.exists()):
         if toy.kills is not None:
             toy.kills.touch()
