@@ -9,41 +9,17 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any
 
 from model.ground.progress import SILENT, Progress, Tally
 from model.planning.batch import Batch
 from model.planning.executors import Crew
-from model.planning.work import Answer, Load, Parcel, packed, work
+from model.planning.item_outcome import ItemOutcome, outcome_of
+from model.planning.work import Load, Parcel, packed, work
 
 LISTEN_EVERY = 0.2
 """Seconds after which the wait for workers is broken off for a moment, so that Ctrl-C is heard."""
 LOST = "its worker was killed or lost, and so was the one that tried again"
-
-
-@dataclass(frozen=True)
-class ItemOutcome:
-    """How one item of a batch ended.
-
-    Attributes:
-        key: of the item.
-        word: done, failed or, where the user stopped the batch, not run.
-        result: of the task; None unless done.
-        reason: why it failed, in words; empty where it did not.
-        trace: where it failed, for the log.
-        retried: its first worker was killed or lost.
-        kept: the result is that of an earlier batch.
-        seconds: on the worker's clock.
-    """
-
-    key: str
-    word: Literal["done", "failed", "not run"]
-    result: Any = None
-    reason: str = ""
-    trace: str = ""
-    retried: bool = False
-    kept: bool = False
-    seconds: float = 0.0
 
 
 def always(result: object) -> bool:
@@ -119,7 +95,7 @@ class _Rounds:
             payload = None if self.batch is None else self.batch.kept(key)
             with suppress(Exception):
                 if payload is not None:
-                    self.ended[key] = replace(_outcome(key, pickle.loads(payload)), kept=True)
+                    self.ended[key] = replace(outcome_of(key, payload), kept=True)
             if key not in self.ended:
                 self.waiting.append(key)
 
@@ -169,7 +145,7 @@ class _Rounds:
 
     def _end(self, key: str, payload: bytes) -> None:
         try:
-            outcome = replace(_outcome(key, pickle.loads(payload)), retried=key in self.lost)
+            outcome = replace(outcome_of(key, payload), retried=key in self.lost)
         except Exception as error:
             outcome = ItemOutcome(key, "failed", reason=f"its result cannot be read: {error}")
         self.ended[key] = outcome
@@ -201,8 +177,3 @@ class _Rounds:
         left = len(self.items) - len(self.ended)
         each = (time.perf_counter() - self.begun) / self.taken if self.taken else None
         self.progress.tally(self.what, Tally(len(self.ended) - failed, failed, left, each and each * left))
-
-
-def _outcome(key: str, answer: Answer) -> ItemOutcome:
-    word: Literal["done", "failed"] = "failed" if answer.reason else "done"
-    return ItemOutcome(key, word, answer.result, answer.reason, answer.trace, seconds=answer.seconds)

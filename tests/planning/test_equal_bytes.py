@@ -12,7 +12,8 @@ import submitit
 
 from model.planning.batch import Batch, key_of
 from model.planning.executors import InProcess, executor_of
-from model.planning.pool import ItemOutcome, run_all
+from model.planning.item_outcome import ItemOutcome
+from model.planning.pool import run_all
 from model.planning.slurm_queue import JobQueue
 from model.planning.work import Load
 from tests.planning.solving import Changed, small, solved

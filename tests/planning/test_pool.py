@@ -14,7 +14,8 @@ import pytest
 from model.ground.progress import Progress, Tally
 from model.planning.batch import Batch, key_of
 from model.planning.executors import Crew, InProcess, Processes, executor_of
-from model.planning.pool import LOST, ItemOutcome, run_all
+from model.planning.item_outcome import ItemOutcome
+from model.planning.pool import LOST, run_all
 from model.planning.stamp import Stamp, stamp
 from model.planning.work import Load, Parcel
 from tests.planning.toys import Toy, prepared, times
