@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from model import run
-from model.ground.progress import Standing
+from model.ground.progress import Standing, Tally
 from model.ground.units import indian
 from model.schema.aims import AIM_UNITS
 from runners.screen import Screen
+from runners.words import duration
 
 
 class Watch(run.Watch):
@@ -80,6 +81,15 @@ class Watch(run.Watch):
         """Show a count of steps."""
         self._count, self._aims = (what, done, of) if done < of else None, ""
         self._screen.show(what, done, of)
+
+    def tally(self, what: str, tally: Tally) -> None:
+        """Show how a batch of runs stands."""
+        if self._stop:
+            self._screen.show("stopping; Ctrl-C again ends at once, without a report")
+            return
+        failed = f", {indian(tally.failed)} failed" if tally.failed else ""
+        time = "" if tally.seconds_left is None or not tally.left else f", about {duration(tally.seconds_left)}"
+        self._screen.show(f"{what}: {indian(tally.done)} done{failed}, {indian(tally.left)} left{time}")
 
     def _found(self, standing: Standing) -> str:
         if standing.best is None:

@@ -56,6 +56,12 @@ def test_every_dependency_is_pinned(needed: str) -> None:
     assert numbers(pinned()[plain(name)]) >= numbers(least)
 
 
+@pytest.mark.quick
+def test_development_has_every_executor() -> None:
+    """Proves: the extra `cluster` is tested. Without it: its tests fail on a fresh machine, or are never run."""
+    assert set(PROJECT["optional-dependencies"]["cluster"]) <= set(PROJECT["optional-dependencies"]["dev"])
+
+
 def numbers(version: str) -> tuple[int, ...]:
     """The numbers of a version, in order."""
     return tuple(map(int, re.findall(r"\d+", version)))

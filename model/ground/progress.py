@@ -28,6 +28,23 @@ class Standing:
     iterations: int | None = None
 
 
+@dataclass(frozen=True)
+class Tally:
+    """How a batch of runs stands.
+
+    Attributes:
+        done: runs with a result, those of an earlier batch included.
+        failed: runs that ended without one.
+        left: runs that have not ended.
+        seconds_left: about how long they will take; None before the first one of this batch has ended.
+    """
+
+    done: int
+    failed: int
+    left: int
+    seconds_left: float | None = None
+
+
 class Progress:
     """Hears how a run goes on, from any of its threads; this one hears nothing and never asks to stop."""
 
@@ -55,6 +72,14 @@ class Progress:
             what: what is counted, for example ``limits priced``.
             done: steps done.
             of: steps in all.
+        """
+
+    def tally(self, what: str, tally: Tally) -> None:
+        """How a batch of runs stands.
+
+        Args:
+            what: what is run, for example ``scenarios``.
+            tally: how many are done, failed and left.
         """
 
 

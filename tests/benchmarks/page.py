@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 SHOWN = (
     "pyomo", "highspy", "numpy", "scipy", "pandas", "openpyxl", "XlsxWriter", "plotly", "pydantic", "linopy", "PuLP",
+    "distributed",
 )
 
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from model.ground.progress import Standing
+from model.ground.progress import Standing, Tally
 from runners import screen as screens
 from runners.screen import Screen
 from runners.watch import Watch
@@ -113,6 +113,18 @@ def test_a_search_is_said_in_the_words_of_its_aim(at_once: None) -> None:
         of, f"{of}: 3 s", f"{of}: 4 s, 1,20,500 iterations",
         f"{of}: 12 s, best plan 31.25 points, within 0.40 % of the best possible",
         "plans compared: 1 of 4", "plans compared: 1 of 4",
+    ]
+
+
+def test_a_batch_is_told_with_what_is_left_of_it(at_once: None) -> None:
+    """Proves: done, failed, left and the time left; what is not known or none is left out."""
+    stream = Stream("utf-8")
+    watch = Watch(Screen(stream=stream))
+    for tally in (Tally(0, 0, 40), Tally(12, 1, 27, 130.0), Tally(39, 1, 0, 0.0)):
+        watch.tally("scenarios", tally)
+    assert [line.strip() for line in stream.text.splitlines()] == [
+        "scenarios: 0 done, 40 left", "scenarios: 12 done, 1 failed, 27 left, about 2 min",
+        "scenarios: 39 done, 1 failed, 0 left",
     ]
 
 

@@ -1,0 +1,67 @@
+"""Executors: what the command line may ask for, and what is said where it cannot be had."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import pytest
+
+from model.ground.errors import CommandError
+from model.planning import executors
+from model.planning.executors import InProcess, Processes, executor_of
+from runners.cluster import add_options, crew_of
+
+pytestmark = pytest.mark.quick
+
+
+@pytest.mark.parametrize(("spec", "workers", "shared", "said"), [
+    ("dask", None, None, "there is no such cluster; it is one of tcp://HOST:PORT"),
+    ("tcp://host", None, None, "there is no such cluster"),
+    ("local:0", None, None, "there is no such cluster"),
+    ("local:4", 2, None, "has its workers already"),
+    ("tcp://host:8786", 2, None, "has its workers already"),
+    (None, 0, None, "at least one worker"),
+    (None, None, Path(), "--shared goes with --cluster slurm only"),
+    ("slurm", None, None, "needs --shared FOLDER"),
+    ("slurm:short", None, Path("nowhere"), "needs --shared FOLDER"),
+    ("slurm", None, Path(), "no Slurm on this machine"),
+])
+def test_a_wrong_wish_is_said(
+    spec: str | None, workers: int | None, shared: Path | None, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(CommandError, match=said), executor_of(spec, workers, shared):
+        pass
+
+
+@pytest.mark.parametrize(("spec", "library"), [("local:2", "distributed"), ("slurm", "submitit")])
+def test_a_missing_extra_says_how_to_install_it(spec: str, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Proves: who did not install the extra reads one sentence, not a traceback."""
+    for module in (library, "model.planning.dask_cluster", "model.planning.slurm_queue"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    shared = Path() if spec == "slurm" else None
+    with pytest.raises(CommandError, match=r"\.\[cluster\]"), executor_of(spec, None, shared):
+        pass
+
+
+def test_one_worker_is_this_process_and_more_are_as_many_as_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "cores", lambda: 3)
+    with executor_of(None, 1) as one, executor_of() as three:
+        assert isinstance(one, InProcess)
+        assert isinstance(three, Processes)
+        assert (one.width, three.width) == (1, 4)
+    monkeypatch.setattr(executors, "cores", lambda: 1)
+    with executor_of() as alone:
+        assert isinstance(alone, InProcess)
+
+
+def test_a_command_takes_the_options() -> None:
+    parser = argparse.ArgumentParser()
+    add_options(parser)
+    with crew_of(parser.parse_args(["--workers", "1"])) as crew:
+        assert isinstance(crew, InProcess)
+    with pytest.raises(CommandError, match="no such cluster"), crew_of(parser.parse_args(["--cluster", "moon"])):
+        pass
