@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -128,13 +129,8 @@ def arrays_of(m: pyo.ConcreteModel) -> Arrays:
     Returns:
         Its arrays. Columns that no row and no expression uses are left out; they are 0 in every plan.
     """
-    keys = _attach_expressions(m)
-    try:
-        form = LinearStandardFormCompiler().write(m, mixed_form=True, set_sense=None)
-    finally:
-        m.del_component("compiled_expressions")
-        m.del_component("COMPILED")
-    lower, upper = _row_bounds(form)
+    form, keys = standard_form(m, LinearStandardFormCompiler().write)
+    lower, upper = row_bounds(form)
     matrix = form.A.tocsc()
     expressions = form.c.tocsr()
     return Arrays(
@@ -149,6 +145,24 @@ def arrays_of(m: pyo.ConcreteModel) -> Arrays:
     )
 
 
+def standard_form(m: pyo.ConcreteModel, write: Callable[..., Any]) -> tuple[Any, list[tuple[str, Index]]]:
+    """Compile a model with its named expressions in place of objectives.
+
+    Args:
+        m: a model without an active objective.
+        write: of a compiler.
+
+    Returns:
+        What the compiler gives, and name and index of each expression.
+    """
+    keys = _attach_expressions(m)
+    try:
+        return write(m, mixed_form=True, set_sense=None), keys
+    finally:
+        m.del_component("compiled_expressions")
+        m.del_component("COMPILED")
+
+
 def _attach_expressions(m: pyo.ConcreteModel) -> list[tuple[str, Index]]:
     """Make every named expression an objective, so that the compiler lays it out as a row of its own."""
     parts = [(e.name, _index(i), e[i]) for e in m.component_objects(pyo.Expression) for i in e]
@@ -157,7 +171,7 @@ def _attach_expressions(m: pyo.ConcreteModel) -> list[tuple[str, Index]]:
     return [(name, index) for name, index, _ in parts]
 
 
-def _row_bounds(form: Any) -> tuple[Floats, Floats]:
+def row_bounds(form: Any) -> tuple[Floats, Floats]:
     """Lower and upper bounds of the rows; the compiler marks ≥ with −1, = with 0 and ≤ with 1."""
     rhs = np.asarray(form.rhs, dtype=float)
     kind = np.array([r.bound_type for r in form.rows])
