@@ -7,8 +7,12 @@ from model.engine.elastic import Slack, with_slacks
 from model.engine.highs import Session
 from model.engine.loaded import Basis, Move
 from model.engine.outcome import DualBound, Interrupted, Outcome, best_so_far, dual_bound
+from model.engine.record import traceable, written
+from model.engine.replay import Flip, Replay, replay_of
+from model.engine.tape import Tape
+from model.engine.traced import entered
 
 __all__ = [
-    "Arrays", "Basis", "DualBound", "Interrupted", "Move", "Outcome", "Session", "Slack", "arrays_of", "best_so_far",
-    "dual_bound", "with_slacks",
+    "Arrays", "Basis", "DualBound", "Flip", "Interrupted", "Move", "Outcome", "Replay", "Session", "Slack", "Tape",
+    "arrays_of", "best_so_far", "dual_bound", "entered", "replay_of", "traceable", "with_slacks", "written",
 ]

@@ -85,6 +85,11 @@ def at(tape: Tape, place: int) -> Traced:
     return number
 
 
+def entered(tape: Tape, value: float) -> float:
+    """A number of the tables as the next input of a tape."""
+    return at(tape, tape.input(value))
+
+
 def place_on(tape: Tape, number: float) -> int:
     """The place of a number on a tape; one that is not traced is a constant."""
     return number.place if isinstance(number, Traced) else tape.constant(float(number))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from model.case.decisions import GivenPlan
 from model.case.tables import Tables
@@ -22,21 +23,26 @@ class Program:
 
     Attributes:
         tables: the checked workbook.
-        data: model data.
         arrays: the compiled program.
         shapes: what its result tables look like.
         cost_lines: names of the cost lines, with sort and sign, in the order of the ledger.
         given: the plan that is tested instead of one being chosen; None where one is chosen.
         held: the program with the decisions of the given plan held; None without one.
+        prepared: model data where they are at hand; read `data`.
     """
 
     tables: Tables
-    data: ModelData
     arrays: Arrays
     shapes: Mapping[str, Shape]
     cost_lines: tuple[tuple[str, str, int], ...]
     given: GivenPlan | None = None
     held: Arrays | None = None
+    prepared: ModelData | None = None
+
+    @cached_property
+    def data(self) -> ModelData:
+        """Model data; prepared when they are first asked for."""
+        return prepare(self.tables) if self.prepared is None else self.prepared
 
     @property
     def pursued(self) -> Arrays:
@@ -59,7 +65,7 @@ def program_of(tables: Tables, given: GivenPlan | None = None) -> Program:
     lines = tuple((t.name, t.sort, t.sign) for t in ledger.cost_terms)
     arrays, shapes = arrays_of(m), shapes_of(m)
     held = None if given is None else with_given(arrays, shapes, data.limit_place, given)
-    return Program(tables, data, arrays, shapes, lines, given, held)
+    return Program(tables, arrays, shapes, lines, given, held, data)
 
 
 def session_of(program: Program, arrays: Arrays | None = None, progress: Progress = SILENT) -> Session:
