@@ -133,7 +133,7 @@ def made_of(tape: Tape, n: int) -> tuple[int, ...]:
 
 def varying(tape: Tape) -> npt.NDArray[np.bool_]:
     """Which numbers an input can change."""
-    found = np.array(tape.operation) == ops.INPUT
+    found: npt.NDArray[np.bool_] = np.array(tape.operation) == ops.INPUT
     for n in range(len(found)):
         if any(found[p] for p in made_of(tape, n)):
             found[n] = True

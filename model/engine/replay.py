@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -139,10 +138,9 @@ def _by_kind(guards: tuple[Guard, ...]) -> dict[Kind, Asked]:
     kinds: dict[Kind, list[int]] = {}
     for n, g in enumerate(guards):
         kinds.setdefault(g.kind, []).append(n)
-    return {
-        kind: Asked(np.array(numbers), *(
-            np.array([get(guards[n]) for n in numbers], dtype=sort)
-            for get, sort in ((attrgetter("left"), np.int64), (attrgetter("right"), np.int64), (attrgetter("answer"), float))
-        ))
-        for kind, numbers in kinds.items()
-    }
+    return {kind: _asked(numbers, [guards[n] for n in numbers]) for kind, numbers in kinds.items()}
+
+
+def _asked(numbers: list[int], guards: list[Guard]) -> Asked:
+    left, right = (np.array(p, dtype=np.int64) for p in ([g.left for g in guards], [g.right for g in guards]))
+    return Asked(np.array(numbers, dtype=np.int64), left, right, np.array([g.answer for g in guards], dtype=float))

@@ -7,9 +7,10 @@ from typing import Any
 
 from model.engine import tape as ops
 from model.engine.tape import Kind, Operation, Tape
+from model.ground.numbers import Followed, Pair
 
 
-class Traced(float):
+class Traced(Followed):
     """A float that knows its place on a tape. Source: Griewank and Walther 2008, ch. 6.
 
     Attributes:
@@ -55,6 +56,46 @@ class Traced(float):
     def __abs__(self) -> Traced:
         return self if self >= 0 else -self
 
+    def as_label(self) -> float:
+        self.tape.guard("value", self.place, -1, plain(self))
+        return plain(self)
+
+    def least_of(self, values: Sequence[float]) -> float:
+        return self._folded(ops.LEAST, min, values)
+
+    def most_of(self, values: Sequence[float]) -> float:
+        return self._folded(ops.MOST, max, values)
+
+    def _folded(self, operation: Operation, best: Callable[[float, float], float], values: Sequence[float]) -> float:
+        found = values[0]
+        for value in values[1:]:
+            found = traced(self.tape, operation, best(plain(found), plain(value)), found, value)
+        return found
+
+    def least_pair_of(self, pairs: Sequence[Pair]) -> Pair:
+        found = pairs[0]
+        for pair in pairs[1:]:
+            found = self._chosen(self._before(pair, found), pair, found)
+        return found
+
+    def most_pair_of(self, pairs: Sequence[Pair]) -> Pair:
+        found = pairs[0]
+        for pair in pairs[1:]:
+            found = self._chosen(self._before(found, pair), pair, found)
+        return found
+
+    def _before(self, x: Pair, y: Pair) -> Traced:
+        """1 where a pair is less than another, as pairs are compared: by the second number where the first are equal."""
+        same, further = tested(self.tape, ops.SAME, x[0], y[0]), tested(self.tape, ops.LESS, x[1], y[1])
+        both = traced(self.tape, ops.MULTIPLY, plain(same) * plain(further), same, further)
+        first = tested(self.tape, ops.LESS, x[0], y[0])
+        return traced(self.tape, ops.ADD, plain(first) + plain(both), first, both)
+
+    def _chosen(self, test: Traced, yes: Pair, no: Pair) -> Pair:
+        value = yes if plain(test) else no
+        first, second = (traced(self.tape, ops.CHOOSE, plain(value[n]), test, yes[n], no[n]) for n in (0, 1))
+        return first, second
+
     def __str__(self) -> str:
         return repr(plain(self))
 
@@ -64,13 +105,8 @@ class Traced(float):
         return format(plain(self), spec)
 
     def __reduce__(self) -> tuple[type[float], tuple[float]]:
+        self.tape.lose()
         return float, (plain(self),)
-
-    def __copy__(self) -> Traced:
-        return self
-
-    def __deepcopy__(self, memo: Any) -> Traced:
-        return self
 
 
 def plain(number: float) -> float:
@@ -97,7 +133,7 @@ def place_on(tape: Tape, number: float) -> int:
 
 def traced(tape: Tape, operation: Operation, value: float, *numbers: float) -> Traced:
     """The result of an operation on one to three numbers."""
-    places = [*(place_on(tape, x) for x in numbers), -1, -1]
+    places = [place_on(tape, x) for x in numbers] + [-1, -1]
     return at(tape, tape.made(operation, places[0], places[1], places[2], value))
 
 

@@ -1,4 +1,4 @@
-"""Positions: where the numbers of a workbook stand in its tables, and what of another workbook is more than a number."""
+"""Positions: where the numbers of a workbook stand in its tables, and what of another workbook is no number."""
 
 from __future__ import annotations
 
@@ -96,7 +96,8 @@ class Positions:
         numbers, known = self.base.copy(), dict(_sheets(self.tables))
         here = dict(_sheets(tables))
         if set(here) != set(known):
-            raise Differs(f"other sheets: {', '.join(sorted({t for _, t in set(here) ^ set(known)}))}")
+            raise Differs(" and ".join(
+                f"there is {'no' if k in known else 'a'} sheet {k[1]}" for k in sorted(set(here) ^ set(known))))
         for key, sheet in here.items():
             if sheet is not known[key]:
                 self._read(key, _columns(sheet), tables, numbers)
@@ -111,11 +112,12 @@ class Positions:
                 parts[part] = {n: values[0] for n, values in columns.items()}
             else:
                 parts[part][title] = sheet.assign(**{n: pd.Series(v, dtype=object) for n, v in columns.items()})
-        forms = {
-            p: None if getattr(self.tables, p) is None else getattr(self.tables, p).model_copy(update=parts[p])
-            for p in FORMS
-        }
-        return replace(self.tables, **{p: MappingProxyType(parts[p]) for p in FRAMES}, **forms)
+        scheme = self.tables.scheme
+        return replace(
+            self.tables, settings=self.tables.settings.model_copy(update=parts["settings"]),
+            scheme=None if scheme is None else scheme.model_copy(update=parts["scheme"]),
+            frames=MappingProxyType(parts["frames"]), yearly=MappingProxyType(parts["yearly"]),
+        )
 
     def _read(self, key: tuple[str, str], columns: Mapping[str, Any], tables: Tables, numbers: Floats) -> None:
         """Read the columns of a sheet into the inputs."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-import numpy as np
+from dataclasses import dataclass
 
 from model.case.tables import Tables
 from model.data import prepare
@@ -58,23 +56,23 @@ class Recorded:
         """
         if tables is self.program.tables:
             return Made(self.program)
-        try:
-            numbers = self.positions.numbers_of(tables)
-        except Differs as more:
-            return Made(program_of(tables), str(more))
-        arrays, rebuilt = self.arrays_at(numbers)
+        arrays, rebuilt = self.arrays_for(tables)
         if arrays is None:
             return Made(program_of(tables), rebuilt)
         return Made(Program(tables, arrays, self.program.shapes, self.program.cost_lines))
 
+    def arrays_for(self, tables: Tables) -> tuple[Arrays | None, str]:
+        """The arrays of other tables, or None and why they have to be built anew."""
+        try:
+            return self.arrays_at(self.positions.numbers_of(tables))
+        except Differs as more:
+            return None, str(more)
+
     def arrays_at(self, numbers: Floats) -> tuple[Arrays | None, str]:
-        """The arrays for other inputs.
+        """The arrays for other inputs, or None and why they have to be built anew.
 
         Args:
             numbers: one value a position.
-
-        Returns:
-            The arrays, or None and why a replay is not enough.
         """
         values = self.replay.played(numbers)
         flip = next(self.replay.flips(values), None)
