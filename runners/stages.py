@@ -123,7 +123,7 @@ class Stages:
         aims = priorities_of(program.tables)
         asked: list[tuple[str, str, bool, Callable[[], Sized]]] = [
             ("prices", "limits", True, lambda: prices(result, watch)),
-            ("lots", "changes of lots", program.data.whole_lots and not given, lambda: lots(result, watch)),
+            ("lots", "changes of lots", program.data.awards.whole_lots and not given, lambda: lots(result, watch)),
             ("ties", "ways to award otherwise at no loss", scheme and not given, lambda: ties(result)),
             ("curve", f"plans between {first} and {second}", points > 0,
              lambda: tradeoff(program, aims, first, second, points, watch)),

@@ -38,13 +38,22 @@ def modules_in(path: str, name: str, folder: str = "") -> set[str]:
     return {w if home[w] == folder else home[w].rpartition(".")[2] for w in words}
 
 
+def called_from(path: str) -> set[str]:
+    """The modules of its package whose functions a file calls."""
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    home = {a.name: n.module or "" for n in tree.body if isinstance(n, ast.ImportFrom) for a in n.names}
+    called = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+    topics = {home[n].rpartition(".")[2] for n in called & set(home) if n == n.lower()}
+    return topics - {"dataclasses"}
+
+
 def _targets(node: ast.Assign | ast.AnnAssign) -> list[str]:
     return [ast.unparse(t) for t in (node.targets if isinstance(node, ast.Assign) else [node.target])]
 
 
 TREE: dict[str, Callable[[], set[str]]] = {
     "Sheets": lambda: set(BY_TITLE),
-    "Data": lambda: modules_in("model/data/__init__.py", "TOPICS"),
+    "Data": lambda: called_from("model/data/__init__.py"),
     "Formulation": lambda: {t.name for t in topics()},
     "Report": lambda: modules_in("model/reports/catalogue.py", "REPORTS", "model.reports.sheets"),
     "Check": lambda: modules_in("model/verify/__init__.py", "TOPICS"),

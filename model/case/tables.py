@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
 from model.ground.address import address
 from model.ground.errors import Problem
+from model.ground.frozen import FrozenDict
 from model.ground.years import span
 from model.schema import BY_TITLE, SHEETS, fields_of
 from model.schema.column import Row
@@ -123,7 +123,7 @@ def assemble(
             frames[sheet.title] = _frame(kind, constants)
             yearly[sheet.title] = _frame(kind, values, ("year", "value"))
     return Tables(
-        name, settings, scheme, MappingProxyType(frames), MappingProxyType(yearly), columns or {}, dict(rows),
+        name, settings, scheme, FrozenDict(frames), FrozenDict(yearly), columns or {}, dict(rows),
         tuple(notes), sha256,
     )
 

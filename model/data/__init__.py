@@ -2,57 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from model.case.tables import Tables
 from model.data.assured import assured
 from model.data.awards import awards
 from model.data.capacity import capacity
 from model.data.commodities import commodities
-from model.data.demand import demand, outlet_prices
-from model.data.dependence import dependence, shares
+from model.data.demand import demand
+from model.data.dependence import dependence
 from model.data.duties import duties
 from model.data.economy import economy
+from model.data.eligibility import eligibility
 from model.data.facilities import facilities
-from model.data.incentive import claims, incentive, money
+from model.data.incentive import incentive
 from model.data.lanes import lanes
 from model.data.limit_places import limit_places
 from model.data.limits import limits
 from model.data.model_data import ModelData
+from model.data.money import money
 from model.data.movable import movable
+from model.data.network import NetworkData
+from model.data.own_metal import own_metal
 from model.data.periods import periods
 from model.data.recipes import recipes
 from model.data.returns import returns
+from model.data.shares import shares
 from model.data.stocks import stocks
-from model.data.supply import purchase_prices, supply
-from model.data.viability import domestic_prices, viability
-
-TOPICS = (
-    periods,
-    economy,
-    commodities,
-    facilities,
-    capacity,
-    recipes,
-    supply,
-    purchase_prices,
-    demand,
-    outlet_prices,
-    stocks,
-    lanes,
-    returns,
-    duties,
-    dependence,
-    shares,
-    awards,
-    money,
-    incentive,
-    assured,
-    domestic_prices,
-    claims,
-    viability,
-    limits,
-    limit_places,
-    movable,
-)
+from model.data.supply import supply
+from model.data.viability import viability
 
 
 def prepare(tables: Tables) -> ModelData:
@@ -64,7 +42,49 @@ def prepare(tables: Tables) -> ModelData:
     Returns:
         Model data; no Pyomo, nothing that touches files.
     """
-    d = ModelData()
-    for topic in TOPICS:
-        d = d.extended(topic(tables, d))
-    return d
+    chain = _network(tables)
+    award = awards(tables, chain)
+    paid = money(tables, chain, award)
+    eligible = eligibility(tables, chain, award)
+    d = ModelData(
+        **vars(chain),
+        scheme=tables.scheme,
+        awards=award,
+        money=paid,
+        eligibility=eligible,
+        own_metal=own_metal(chain, award.BENEFICIARIES),
+        incentive=incentive(tables, chain, award, paid, eligible),
+        assured=assured(tables, chain, award),
+        viability=viability(tables, chain, award, paid, eligible),
+        limits=limits(tables, chain),
+    )
+    return replace(d, limit_place=limit_places(tables, d), levers=movable(tables, d))
+
+
+def _network(tables: Tables) -> NetworkData:
+    """The topics of the chain from ore to magnets."""
+    steps, goods, sites = periods(tables), commodities(tables), facilities(tables)
+    rates = economy(tables, steps)
+    plants = capacity(tables, steps, rates, sites)
+    routes = recipes(tables, sites, plants)
+    sources = supply(tables, steps, rates, goods)
+    markets = demand(tables, steps, rates, goods, sources)
+    held = stocks(tables, sites)
+    ways = lanes(tables, goods, sites, routes, sources, markets, held)
+    customs = duties(tables, steps, goods, sources, ways)
+    return NetworkData(
+        periods=steps,
+        economy=rates,
+        commodities=goods,
+        facilities=sites,
+        capacity=plants,
+        recipes=routes,
+        supply=sources,
+        demand=markets,
+        stocks=held,
+        lanes=ways,
+        returns=returns(tables, steps, goods, ways),
+        duties=customs,
+        dependence=dependence(steps, goods, sites, routes, markets, ways, customs),
+        shares=shares(steps, goods, sources, ways),
+    )

@@ -2,63 +2,87 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from model.case.tables import Tables, rows_of
-from model.data.model_data import ModelData
+from model.data.awards import AwardData
+from model.data.indices import Beneficiary, Commodity, Goods, Lane, Size, SupplyName, Year
+from model.data.network import NetworkData
+from model.ground.numbers import most
 from model.ground.years import start_of
 from model.schema.prices import ASSURED
 
+Taker = tuple[Goods, SupplyName, Beneficiary, Year]
+AssuredYear = tuple[SupplyName, Goods, Year]
 
-def assured(tables: Tables, d: ModelData) -> dict[str, Any]:
+
+@dataclass(frozen=True)
+class AssuredData:
     """Oxide assured to the lowest bids.
 
-    Returns:
-        ASSURED_LANES (c, i, b) from the assuring node to those entitled; `assured_most` (i, g, y) [t], g the commodity
-        or group a row names, whose commodities share it, and its `assured_cell`; `assured_lanes` (i, g) → its lanes;
-        TAKERS (g, i, b, y) who may buy, in years with an amount, FULL_KEYS those of them who stand by then;
-        `assured_price` (c, y) [₹ crore per t]; ENTITLED in rising order of bid. With whole lots every candidate may
-        be entitled: RIGHTS lists them, PART_KEYS (b, k, y) and BY_AWARD (g, i, b, y) where it is split by award.
+    Attributes:
+        ASSURED_LANES: (c, i, b) from the assuring node to those entitled; `assured_lanes` (i, g) → its lanes.
+        TAKERS: (g, i, b, y) who may buy, in years with an amount; FULL_KEYS those of them who stand by then.
+        RIGHTS: with whole lots, where every candidate may be entitled, all of them.
+        PART_KEYS, BY_AWARD: (b, k, y) and (g, i, b, y) where it is split by award.
+        assured_most: (i, g, y) [t], g the commodity or group a row names, whose commodities share it;
+            `assured_cell` its address.
+        assured_price: (c, y) [₹ crore per t].
+        part_total: of all rows that are split by award, by year [t]; `part_most` the highest part [t per t/a].
     """
+
+    ASSURED_LANES: list[Lane]
+    TAKERS: list[Taker]
+    FULL_KEYS: list[Taker]
+    RIGHTS: list[Beneficiary]
+    PART_KEYS: list[tuple[Beneficiary, Size, Year]]
+    BY_AWARD: list[Taker]
+    assured_lanes: dict[tuple[SupplyName, Goods], list[Lane]]
+    assured_most: dict[AssuredYear, float]
+    assured_cell: dict[AssuredYear, str]
+    assured_price: dict[tuple[Commodity, Year], float]
+    part_total: dict[Year, float]
+    part_most: float
+
+
+def assured(tables: Tables, d: NetworkData, awards: AwardData) -> AssuredData:
+    """The assured rows of the sheet Supply; those entitled stand in rising order of bid."""
     scheme = tables.scheme
-    lowest = d.bid_order if d.whole_lots else d.bid_order[: scheme.assured_bids if scheme else 0]
+    lowest = awards.bid_order if awards.whole_lots else awards.bid_order[: scheme.assured_bids if scheme else 0]
     entitled = lowest if scheme and scheme.assured_bids else []
-    most, cells = {}, {}
+    amounts, cells = {}, {}
     for r in rows_of(tables.yearly["Supply"]):
         if r.assured:
-            most[r.supply, r.commodity, r.year] = r.value
+            amounts[r.supply, r.commodity, r.year] = r.value
             cells[r.supply, r.commodity, r.year] = tables.cell("Supply", r.row, r.year)
+    members = d.commodities.members
     lanes = {
-        (i, g): [k for k in d.LANES if k[0] in d.members[g] and k[1] == i and k[2] in entitled]
-        for i, g in dict.fromkeys(k[:2] for k in most)
+        (i, g): [k for k in d.lanes.LANES if k[0] in members[g] and k[1] == i and k[2] in entitled]
+        for i, g in dict.fromkeys(k[:2] for k in amounts)
     }
     asked = list(dict.fromkeys(k for ks in lanes.values() for k in ks))
-    takers = [(g, i, b, y) for i, g, y in most for b in dict.fromkeys(k[2] for k in lanes[i, g])]
-    by_award = d.whole_lots and scheme is not None and scheme.assured_split == "by award"
-    return {
-        "ENTITLED": entitled,
-        "ASSURED_LANES": asked,
-        "assured_lanes": lanes,
-        "TAKERS": takers,
-        "FULL_KEYS": [k for k in takers if start_of(k[3]) >= start_of(d.commissioning_year[k[2]])],
-        "RIGHTS": entitled if d.whole_lots and asked else [],
-        **_parts(d, entitled, most if by_award else {}),
-        "BY_AWARD": [k for k in takers if by_award and most[k[1], k[0], k[3]] > 0],
-        "assured_most": most,
-        "assured_cell": cells,
-        "assured_price": {
-            (c, y): d.price_at[c, ASSURED, y] for _, g, y in most for c in d.members[g]
-        },
-    }
+    takers = [(g, i, b, y) for i, g, y in amounts for b in dict.fromkeys(k[2] for k in lanes[i, g])]
+    by_award = awards.whole_lots and scheme is not None and scheme.assured_split == "by award"
+    parts = _by_year(amounts) if by_award else {}
+    stands = awards.commissioning_year
+    return AssuredData(
+        ASSURED_LANES=asked,
+        TAKERS=takers,
+        FULL_KEYS=[k for k in takers if start_of(k[3]) >= start_of(stands[k[2]])],
+        RIGHTS=entitled if awards.whole_lots and asked else [],
+        PART_KEYS=[(b, k, y) for b in entitled for k in awards.SIZES for y in parts],
+        BY_AWARD=[k for k in takers if by_award and amounts[k[1], k[0], k[3]] > 0],
+        assured_lanes=lanes,
+        assured_most=amounts,
+        assured_cell=cells,
+        assured_price={(c, y): d.supply.price_at[c, ASSURED, y] for _, g, y in amounts for c in members[g]},
+        part_total=parts,
+        part_most=most(0.0, *parts.values()) / awards.size_capacity[awards.SIZES[0]] if awards.SIZES else 0.0,
+    )
 
 
-def _parts(d: ModelData, entitled: list[str], most: dict[tuple[str, str, str], float]) -> dict[str, Any]:
-    """What a split by award needs: PART_KEYS, `part_total` of all rows by year [t], the highest part [t per t/a]."""
-    total: dict[str, float] = {}
-    for (_, _, y), amount in most.items():
-        total[y] = total.get(y, 0.0) + amount
-    return {
-        "PART_KEYS": [(b, k, y) for b in entitled for k in d.SIZES for y in total],
-        "part_total": total,
-        "part_most": max(total.values(), default=0.0) / d.SIZES[0] if d.SIZES else 0.0,
-    }
+def _by_year(amounts: dict[AssuredYear, float]) -> dict[Year, float]:
+    sums: dict[Year, float] = {}
+    for (_, _, y), amount in amounts.items():
+        sums[y] = sums.get(y, 0.0) + amount
+    return sums

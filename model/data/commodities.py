@@ -2,46 +2,60 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from model.case.tables import Tables, rows_of
-from model.data.model_data import ModelData
+from model.data.indices import Commodity, Country, Element, Kind
 
 ELEMENTS = ("ndpr", "dy", "tb")
 
 
-def commodities(tables: Tables, d: ModelData) -> dict[str, Any]:
+@dataclass(frozen=True)
+class CommodityData:
     """Commodities, contents and groups.
 
-    Returns:
-        COMMODITIES, ELEMENTS, `kind_of`, `content` (commodity, element) → share by mass, `surplus_allowed`,
-        `members` commodity, group or (kind) → commodities, `reference_country`.
+    Attributes:
+        COMMODITIES: in the order of the sheet.
+        kind_of, group_of: by commodity; group None where it has none.
+        content: (commodity, element) → share by mass.
+        surplus_allowed: those that may be thrown away.
+        members: commodity or group → commodities.
+        reference_country: of those that are valued at a price of their own.
     """
-    frame = tables.frames["Commodities"]
-    names = frame["commodity"].tolist()
-    members: dict[str, list[str]] = {c: [c] for c in names}
-    for r in rows_of(frame):
+
+    COMMODITIES: list[Commodity]
+    kind_of: dict[Commodity, Kind]
+    content: dict[tuple[Commodity, Element], float]
+    surplus_allowed: set[Commodity]
+    members: dict[str, list[Commodity]]
+    group_of: dict[Commodity, str | None]
+    reference_country: dict[Commodity, Country]
+
+
+def commodities(tables: Tables) -> CommodityData:
+    """The sheet Commodities."""
+    rows = rows_of(tables.frames["Commodities"])
+    members: dict[str, list[Commodity]] = {r.commodity: [r.commodity] for r in rows}
+    for r in rows:
         if r.group:
             members.setdefault(r.group, []).append(r.commodity)
-    kinds = dict(zip(names, frame["kind"], strict=True))
-    return {
-        "COMMODITIES": names,
-        "ELEMENTS": list(ELEMENTS),
-        "kind_of": kinds,
-        "content": {(r.commodity, e): getattr(r, e) for r in rows_of(frame) for e in ELEMENTS},
-        "surplus_allowed": {r.commodity for r in rows_of(frame) if r.surplus},
-        "members": members,
-        "group_of": {r.commodity: r.group for r in rows_of(frame)},
-        "reference_country": {r.commodity: r.reference_country for r in rows_of(frame) if r.reference_country},
-    }
+    return CommodityData(
+        COMMODITIES=[r.commodity for r in rows],
+        kind_of={r.commodity: r.kind for r in rows},
+        content={(r.commodity, e): getattr(r, e) for r in rows for e in ELEMENTS},
+        surplus_allowed={r.commodity for r in rows if r.surplus},
+        members=members,
+        group_of={r.commodity: r.group for r in rows},
+        reference_country={r.commodity: r.reference_country for r in rows if r.reference_country},
+    )
 
 
-def matches(d: ModelData, goods: str, commodity: str) -> int:
+def matches(commodities: CommodityData, goods: str, commodity: Commodity) -> int:
     """How exactly a word for goods names a commodity: 3 itself, 2 its group, 1 its kind, 0 (all), −1 not at all."""
     if goods == commodity:
         return 3
-    if goods == d.group_of[commodity]:
+    if goods == commodities.group_of[commodity]:
         return 2
-    if goods == d.kind_of[commodity]:
+    if goods == commodities.kind_of[commodity]:
         return 1
     return 0 if goods == "(all)" else -1

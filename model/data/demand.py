@@ -3,79 +3,118 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from model.case.tables import Tables, rows_of
-from model.data.economy import crore_per_tonne
-from model.data.model_data import ModelData
+from model.data.commodities import CommodityData
+from model.data.economy import EconomyData, crore_per_tonne
+from model.data.indices import Commodity, Country, Market, Period, Year
+from model.data.periods import PeriodData
+from model.data.supply import SupplyData
+
+Asked = tuple[Commodity, Market]
+AskedIn = tuple[Commodity, Market, str]
+"""What a market asks for or takes, in a year or a period."""
 
 
-def demand(tables: Tables, d: ModelData) -> dict[str, Any]:
+@dataclass(frozen=True)
+class DemandData:
     """Markets.
 
-    Returns:
-        MARKETS; SUBSTITUTES (c, better, market); DEMANDS (c, market) that must be served and OUTLETS (c, market) that
-        take up to a limit; `demand` (c, market, p) [t], and `embedded` (c, market, y), what arrives inside other goods
-        and is no part of it [t]; `outlet_most` (c, market, p) [t, finite only]; `outlet_price`
-        (c, market, y) and `unmet_price` (c, market, y) [₹ crore per t]; `market_country`; `demand_cell`.
+    Attributes:
+        MARKETS: in the order of the sheet.
+        DEMANDS: (c, market) that must be served; OUTLETS those that take up to a limit.
+        SUBSTITUTES: (c, better, market) that may be delivered in place of what is asked for.
+        demand: (c, market, p) [t]; `embedded` (c, market, y), what arrives inside other goods and is no part of it [t].
+        outlet_most: (c, market, p), where it is limited [t].
+        outlet_price, unmet_price: (c, market, y) [₹ crore per t].
+        market_country: by market.
+        demand_cell: (c, market, y) → address.
     """
+
+    MARKETS: list[Market]
+    DEMANDS: list[Asked]
+    OUTLETS: list[Asked]
+    SUBSTITUTES: list[tuple[Commodity, Commodity, Market]]
+    demand: dict[tuple[Commodity, Market, Period], float]
+    embedded: dict[tuple[Commodity, Market, Year], float]
+    outlet_most: dict[tuple[Commodity, Market, Period], float]
+    outlet_price: dict[tuple[Commodity, Market, Year], float]
+    unmet_price: dict[tuple[Commodity, Market, Year], float]
+    market_country: dict[Market, Country]
+    demand_cell: dict[tuple[Commodity, Market, Year], str]
+
+
+def demand(
+    tables: Tables, periods: PeriodData, economy: EconomyData, commodities: CommodityData, supply: SupplyData
+) -> DemandData:
+    """The sheets Demand and sales and Grade mix."""
+    needed: dict[AskedIn, float] = {}
+    taken: dict[AskedIn, float] = {}
+    unmet: dict[AskedIn, float] = {}
+    inside: dict[AskedIn, float] = {}
+    cells: dict[AskedIn, str] = {}
+    outlets: dict[Asked, None] = {}
+    for r, c, share in _asked(tables, commodities):
+        cells[c, r.market, r.year] = tables.cell("Demand and sales", r.row, r.year)
+        amount = r.value * share * (1 - r.embedded)
+        by_period = {(c, r.market, p): amount * part(periods, r.market, p) for p in periods.periods_of[r.year]}
+        if r.kind == "must be served":
+            _add(inside, {(c, r.market, r.year): r.value * share * r.embedded})
+            unmet[c, r.market, r.year] = crore_per_tonne(economy, r.unmet_cost, r.currency, r.year)
+            _add(needed, by_period)
+        else:
+            outlets[c, r.market] = None
+            if math.isfinite(amount):
+                _add(taken, by_period)
+    country = {r.market: r.country for r in rows_of(tables.frames["Demand and sales"])}
+    return DemandData(
+        MARKETS=list(country),
+        DEMANDS=list(dict.fromkeys((c, m) for c, m, _ in needed)),
+        OUTLETS=list(outlets),
+        SUBSTITUTES=_substitutes(tables, needed),
+        demand=needed,
+        embedded=inside,
+        outlet_most=taken,
+        outlet_price=_outlet_prices(outlets, periods, supply, country),
+        unmet_price=unmet,
+        market_country=country,
+        demand_cell=cells,
+    )
+
+
+def _asked(tables: Tables, commodities: CommodityData) -> Iterable[tuple[Any, Commodity, float]]:
+    """Every row and year with each commodity it asks for, and the commodity's share of it."""
     shares = grade_shares(tables)
-    needed: dict[tuple[str, str, str], float] = {}
-    taken: dict[tuple[str, str, str], float] = {}
-    unmet: dict[tuple[str, str, str], float] = {}
-    inside: dict[tuple[str, str, str], float] = {}
-    cells: dict[tuple[str, str, str], str] = {}
-    outlets: dict[tuple[str, str], None] = {}
     for r in rows_of(tables.yearly["Demand and sales"]):
-        for c in d.members[r.commodity]:
+        for c in commodities.members[r.commodity]:
             share = 1.0 if c == r.commodity else shares.get((r.market, c, r.year), 0.0)
-            if share == 0:
-                continue
-            cells[c, r.market, r.year] = tables.cell("Demand and sales", r.row, r.year)
-            amount = r.value * share * (1 - r.embedded)
-            if r.kind == "must be served":
-                _add(inside, {(c, r.market, r.year): r.value * share * r.embedded})
-                unmet[c, r.market, r.year] = crore_per_tonne(d, r.unmet_cost, r.currency, r.year)
-                _add(needed, {(c, r.market, p): amount * part(d, r.market, p) for p in d.periods_of[r.year]})
-            else:
-                outlets[c, r.market] = None
-                if math.isfinite(amount):
-                    _add(taken, {(c, r.market, p): amount * part(d, r.market, p) for p in d.periods_of[r.year]})
-    frame = tables.frames["Demand and sales"]
-    return {
-        "MARKETS": list(dict.fromkeys(frame["market"])),
-        "DEMANDS": list(dict.fromkeys((c, m) for c, m, _ in needed)),
-        "SUBSTITUTES": _substitutes(tables, needed),
-        "OUTLETS": list(outlets),
-        "demand": needed,
-        "embedded": inside,
-        "outlet_most": taken,
-        "unmet_price": unmet,
-        "market_country": dict(zip(frame["market"], frame["country"], strict=True)),
-        "demand_cell": cells,
-    }
+            if share != 0:
+                yield r, c, share
 
 
-def _add(total: dict[tuple[str, str, str], float], more: dict[tuple[str, str, str], float]) -> None:
+def _add(sums: dict[AskedIn, float], more: dict[AskedIn, float]) -> None:
     """Add amounts: a market may ask for a group and, on a row of its own, for more of one of its members."""
     for key, amount in more.items():
-        total[key] = total.get(key, 0.0) + amount
+        sums[key] = sums.get(key, 0.0) + amount
 
 
-def part(d: ModelData, name: str, p: str) -> float:
+def part(periods: PeriodData, name: str, p: Period) -> float:
     """Part of a year's tonnes that falls in a period: by its seasons, else evenly."""
-    return float(d.season[name, p] if name in d.seasonal else d.length[p])
+    return periods.season[name, p] if name in periods.seasonal else periods.length[p]
 
 
-def grade_shares(tables: Tables) -> dict[tuple[str, str, str], float]:
+def grade_shares(tables: Tables) -> dict[tuple[Market, Commodity, Year], float]:
     """Share of a grade in what a market asks for as a group, by (market, grade, year)."""
     return {(r.market, r.grade, r.year): r.value for r in rows_of(tables.yearly["Grade mix"])}
 
 
-def _substitutes(tables: Tables, needed: dict[tuple[str, str, str], float]) -> list[tuple[str, str, str]]:
+def _substitutes(tables: Tables, needed: Iterable[AskedIn]) -> list[tuple[Commodity, Commodity, Market]]:
     """(commodity, better commodity, market): what may be delivered in place of what is asked for, at any remove."""
     better = {r.commodity: r.replaced_by for r in rows_of(tables.frames["Commodities"]) if r.replaced_by}
-    found = []
+    found: list[tuple[Commodity, Commodity, Market]] = []
     for c, market in dict.fromkeys((c, m) for c, m, _ in needed):
         other = better.get(c)
         while other and other != c and (c, other, market) not in found:
@@ -84,13 +123,15 @@ def _substitutes(tables: Tables, needed: dict[tuple[str, str, str], float]) -> l
     return found
 
 
-def outlet_prices(tables: Tables, d: ModelData) -> dict[str, Any]:
+def _outlet_prices(
+    outlets: Iterable[Asked], periods: PeriodData, supply: SupplyData, country: dict[Market, Country]
+) -> dict[AskedIn, float]:
     """What outlets pay: the price at the market, else in its country [₹ crore per t]."""
-    prices = {}
-    for c, m in d.OUTLETS:
-        for y in d.YEARS:
-            prices[c, m, y] = d.price_at.get((c, m, y), d.price_at.get((c, d.market_country[m], y)))
+    prices = {
+        (c, m, y): supply.price_at.get((c, m, y), supply.price_at.get((c, country[m], y)))
+        for c, m in outlets for y in periods.YEARS
+    }
     missing = sorted({(c, m) for (c, m, _), v in prices.items() if v is None})
     if missing:
         raise KeyError(f"no price for {missing}")
-    return {"outlet_price": prices}
+    return {k: v for k, v in prices.items() if v is not None}

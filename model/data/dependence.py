@@ -2,93 +2,122 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
-from model.case.tables import Tables
-from model.data.model_data import ModelData
+from model.data.commodities import CommodityData
+from model.data.demand import Asked, DemandData
+from model.data.duties import DutyData
+from model.data.facilities import FacilityData
+from model.data.indices import Commodity, Facility, Lane, Market, Period, Year
+from model.data.lanes import LaneData
+from model.data.periods import PeriodData
+from model.data.recipes import RecipeData
 from model.data.supply import HOME
+from model.ground.numbers import total
 
 FINAL_KIND = "magnet"
 
 
-def dependence(tables: Tables, d: ModelData) -> dict[str, Any]:
+@dataclass(frozen=True)
+class DependenceData:
     """Lanes and fixed denominators of the dependence measures.
 
-    Returns:
-        FINALS (c, market) of Indian demand for magnets; `home_lanes` by (c, market), lanes whose goods were made in
-        India; HOME_SUBSTITUTES (c, better, market), among SUBSTITUTES those whose better grade may be made in India;
-        INPUT_IMPORTS, imports of anything valued that goes to a facility; `final_demand` (c, y) [t]; `demand_value` by
-        year [₹ crore at reference prices]; MEASURED_YEARS, years with demand.
+    Attributes:
+        FINALS: (c, market) of Indian demand for magnets.
+        MEASURED_YEARS: years with demand.
+        HOME_SUBSTITUTES: (c, better, market), among SUBSTITUTES those whose better grade may be made in India.
+        INPUT_IMPORTS: imports of anything valued that goes to a facility.
+        home_lanes: (c, market) → lanes whose goods were made in India.
+        home_demand: (c, p), India's demand; 0 for what nobody asks for [t].
+        final_demand, final_quantity: (c, y), and y [t].
+        demand_value: by year [₹ crore at reference prices].
     """
-    finals = [(c, m) for c, m in d.DEMANDS if d.kind_of[c] == FINAL_KIND and d.market_country[m] == HOME]
-    imported = _imported_nodes(d)
-    served = list(dict.fromkeys([*finals, *((c, m) for _, c, m in d.SUBSTITUTES if (_, m) in set(finals))]))
-    home = {
-        (c, m): [k for k in d.lanes_in.get((c, m), ()) if (c, k[1]) not in imported and d.node_country[k[1]] == HOME]
-        for c, m in served
+
+    FINALS: list[Asked]
+    MEASURED_YEARS: list[Year]
+    HOME_SUBSTITUTES: list[tuple[Commodity, Commodity, Market]]
+    INPUT_IMPORTS: list[Lane]
+    home_lanes: dict[Asked, list[Lane]]
+    home_demand: dict[tuple[Commodity, Period], float]
+    final_demand: dict[tuple[Commodity, Year], float]
+    final_quantity: dict[Year, float]
+    demand_value: dict[Year, float]
+
+
+def dependence(
+    periods: PeriodData, commodities: CommodityData, facilities: FacilityData, recipes: RecipeData, demand: DemandData,
+    lanes: LaneData, duties: DutyData,
+) -> DependenceData:
+    """What the measures of dependence count, and what they are measured against."""
+    kind_of, years = commodities.kind_of, periods.YEARS
+    finals = [(c, m) for c, m in demand.DEMANDS if kind_of[c] == FINAL_KIND and demand.market_country[m] == HOME]
+    home = _home_lanes(facilities, demand, lanes, finals)
+    amount = _final_demand(periods, demand, finals)
+    value = {
+        y: total(v * duties.reference_price[c, yy] for (c, yy), v in amount.items() if yy == y) for y in years
     }
-    amount: dict[tuple[str, str], float] = {}
-    for c, m in finals:
-        for y in d.YEARS:
-            total = sum(d.demand.get((c, m, p), 0.0) for p in d.periods_of[y])
-            amount[c, y] = amount.get((c, y), 0.0) + total
-    value = {y: sum(v * d.reference_price[c, yy] for (c, yy), v in amount.items() if yy == y) for y in d.YEARS}
-    facilities = set(d.FACILITIES)
-    return {
-        "FINALS": finals,
-        "home_demand": _home_demand(d),
-        "home_lanes": home,
-        "HOME_SUBSTITUTES": [k for k in d.SUBSTITUTES if (k[0], k[2]) in set(finals) and home.get(k[1:])],
-        "INPUT_IMPORTS": [
-            k for k in d.IMPORTS
-            if k[2] in facilities and k[0] in d.reference_country
-            and (d.kind_of[k[0]] != FINAL_KIND or (k[0], k[2]) in d.uses)
+    sites = set(facilities.FACILITIES)
+    return DependenceData(
+        FINALS=finals,
+        MEASURED_YEARS=[y for y in years if value[y] > 0],
+        HOME_SUBSTITUTES=[k for k in demand.SUBSTITUTES if (k[0], k[2]) in set(finals) and home.get(k[1:])],
+        INPUT_IMPORTS=[
+            k for k in lanes.IMPORTS
+            if k[2] in sites and k[0] in commodities.reference_country
+            and (kind_of[k[0]] != FINAL_KIND or (k[0], k[2]) in recipes.uses)
         ],
-        "final_demand": amount,
-        "final_quantity": {y: sum(v for (_, yy), v in amount.items() if yy == y) for y in d.YEARS},
-        "demand_value": value,
-        "MEASURED_YEARS": [y for y in d.YEARS if value[y] > 0],
+        home_lanes=home,
+        home_demand=_home_demand(periods, commodities, demand),
+        final_demand=amount,
+        final_quantity={y: total(v for (_, yy), v in amount.items() if yy == y) for y in years},
+        demand_value=value,
+    )
+
+
+def _final_demand(
+    periods: PeriodData, demand: DemandData, finals: list[Asked]
+) -> dict[tuple[Commodity, Year], float]:
+    """Indian demand for magnets by grade and year [t]."""
+    amount: dict[tuple[Commodity, Year], float] = {}
+    for c, m in finals:
+        for y in periods.YEARS:
+            asked = total(demand.demand.get((c, m, p), 0.0) for p in periods.periods_of[y])
+            amount[c, y] = amount.get((c, y), 0.0) + asked
+    return amount
+
+
+def _home_demand(
+    periods: PeriodData, commodities: CommodityData, demand: DemandData
+) -> dict[tuple[Commodity, Period], float]:
+    """India's demand by (commodity, period) [t]; 0 for what nobody asks for."""
+    sums = {(c, p): 0.0 for c in commodities.COMMODITIES for p in periods.PERIODS}
+    for (c, m, p), amount in demand.demand.items():
+        if demand.market_country[m] == HOME:
+            sums[c, p] += amount
+    return sums
+
+
+def _home_lanes(
+    facilities: FacilityData, demand: DemandData, lanes: LaneData, finals: list[Asked]
+) -> dict[Asked, list[Lane]]:
+    """By (commodity, market), also of better grades, the lanes whose goods were made in India."""
+    imported, country = _imported_nodes(facilities, lanes), lanes.node_country
+    better = [(c, m) for asked, c, m in demand.SUBSTITUTES if (asked, m) in set(finals)]
+    return {
+        (c, m): [k for k in lanes.lanes_in.get((c, m), ()) if (c, k[1]) not in imported and country[k[1]] == HOME]
+        for c, m in dict.fromkeys([*finals, *better])
     }
 
 
-def _home_demand(d: ModelData) -> dict[tuple[str, str], float]:
-    """India's demand by (commodity, period) [t]; 0 for what nobody asks for."""
-    total = {(c, p): 0.0 for c in d.COMMODITIES for p in d.PERIODS}
-    for (c, m, p), amount in d.demand.items():
-        if d.market_country[m] == HOME:
-            total[c, p] += amount
-    return total
-
-
-def _imported_nodes(d: ModelData) -> set[tuple[str, str]]:
+def _imported_nodes(facilities: FacilityData, lanes: LaneData) -> set[tuple[Commodity, Facility]]:
     """(commodity, facility) pairs whose goods may come from abroad, directly or through others."""
-    facilities, found = set(d.FACILITIES), set[tuple[str, str]]()
+    sites, found = set(facilities.FACILITIES), set[tuple[Commodity, Facility]]()
     while True:
         more = {
             (c, j)
-            for c, i, j in d.LANES
-            if j in facilities and (d.node_country[i] != HOME or (c, i) in found) and (c, j) not in found
+            for c, i, j in lanes.LANES
+            if j in sites and (lanes.node_country[i] != HOME or (c, i) in found) and (c, j) not in found
         }
         if not more:
             return found
         found |= more
-
-
-def shares(tables: Tables, d: ModelData) -> dict[str, Any]:
-    """Imports by form and origin, for the ceiling on one country's share.
-
-    Returns:
-        SHARE_LIMITS (country, kind, y) with `share_limit`; `form_imports` kind → lanes;
-        `origin_imports` (country, kind) → lanes.
-    """
-    forms: dict[str, list[Any]] = {}
-    origins: dict[tuple[str, str], list[Any]] = {}
-    for k in d.IMPORTS:
-        kind = d.kind_of[k[0]]
-        forms.setdefault(kind, []).append(k)
-        origins.setdefault((d.node_country[k[1]], kind), []).append(k)
-    return {
-        "SHARE_LIMITS": [k for k in d.share_limit if k[:2] in origins],
-        "form_imports": forms,
-        "origin_imports": origins,
-    }

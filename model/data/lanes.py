@@ -3,95 +3,125 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from model.case.tables import Tables, rows_of
-from model.data.commodities import matches
-from model.data.model_data import ModelData
-from model.data.supply import HOME
+from model.data.commodities import CommodityData, matches
+from model.data.demand import DemandData
+from model.data.facilities import FacilityData
+from model.data.indices import Commodity, Country, Facility, Lane, Node
+from model.data.recipes import RecipeData
+from model.data.stocks import StockData
+from model.data.supply import HOME, SupplyData
 from model.ground.units import CRORE_PER_RUPEE_T
 from model.schema.freight import ANYWHERE
 
-Lane = tuple[str, str, str]
 
-
-def lanes(tables: Tables, d: ModelData) -> dict[str, Any]:
+@dataclass(frozen=True)
+class LaneData:
     """Lanes (commodity, from, to) that exist.
 
-    Returns:
-        LANES; BALANCES (c, f); `lanes_in` and `lanes_out` by (c, node); `arrival` share that arrives;
-        `freight` and `handling` [₹ crore per t]; `node_country`; IMPORTS and EXPORTS, lanes across the border.
+    Attributes:
+        LANES: in the order of commodities, then of nodes.
+        IMPORTS: those that cross the border into India.
+        BALANCES: (c, f) that are balanced.
+        lanes_in, lanes_out: (c, node) → lanes.
+        arrival: share that arrives.
+        freight, handling: [₹ crore per t].
+        node_country: by node.
     """
-    rows = list(rows_of(tables.frames["Freight"]))
-    listed = {w for r in rows for w in (r.origin, r.target)}
-    ends = _ends(d)
-    sources, sinks = _by_commodity([*_sources(d), *_returning(tables)]), _sinks(d)
-    found: dict[Lane, Any] = {}
-    known: dict[tuple[Any, Any, str], Any] = {}
-    for c in d.COMMODITIES:
-        for i in sources.get(c, ()):
-            for j in sinks.get(c, ()):
-                ways = (_listed(ends[i], listed), _listed(ends[j], listed), c)
-                if ways not in known:
-                    known[ways] = _best(rows, *ways, d)
-                row = known[ways]
-                allowed = not row.barred if row is not None else tables.settings.unlisted_lanes == "free"
-                if i != j and allowed and HOME in (ends[i][-1], ends[j][-1]):
-                    found[c, i, j] = row
-    into: dict[tuple[str, str], list[Lane]] = {}
-    out: dict[tuple[str, str], list[Lane]] = {}
+
+    LANES: list[Lane]
+    IMPORTS: list[Lane]
+    BALANCES: list[tuple[Commodity, Facility]]
+    lanes_in: dict[tuple[Commodity, Node], list[Lane]]
+    lanes_out: dict[tuple[Commodity, Node], list[Lane]]
+    arrival: dict[Lane, float]
+    freight: dict[Lane, float]
+    handling: dict[Lane, float]
+    node_country: dict[Node, Country]
+
+
+def lanes(
+    tables: Tables, commodities: CommodityData, facilities: FacilityData, recipes: RecipeData, supply: SupplyData,
+    demand: DemandData, stocks: StockData,
+) -> LaneData:
+    """The sheet Freight, between every source and every sink of a commodity."""
+    returning = _returning(tables)
+    ends = _ends(facilities, supply, demand)
+    sources = [*((c, i) for i, _, c in supply.SUPPLY_GOODS), *recipes.makes, *stocks.STOCKS, *returning]
+    better = [(other, market) for _, other, market in demand.SUBSTITUTES]
+    sinks = [*recipes.uses, *stocks.STOCKS, *demand.DEMANDS, *better, *demand.OUTLETS]
+    found = _found(tables, commodities, ends, _by_commodity(sources), _by_commodity(sinks))
+    into: dict[tuple[Commodity, Node], list[Lane]] = {}
+    out: dict[tuple[Commodity, Node], list[Lane]] = {}
     for lane in found:
         out.setdefault((lane[0], lane[1]), []).append(lane)
         into.setdefault((lane[0], lane[2]), []).append(lane)
     country = {n: e[-1] for n, e in ends.items()}
-    return {
-        "LANES": list(found),
-        "BALANCES": list(dict.fromkeys([*d.makes, *d.uses, *d.STOCKS, *_returning(tables)])),
-        "lanes_in": into,
-        "lanes_out": out,
-        "arrival": {k: 1.0 if r is None else 1 - r.loss for k, r in found.items()},
-        "freight": {k: 0.0 if r is None else r.cost * CRORE_PER_RUPEE_T for k, r in found.items()},
-        "handling": {k: 0.0 if r is None else r.handling * CRORE_PER_RUPEE_T for k, r in found.items()},
-        "node_country": country,
-        "IMPORTS": [k for k in found if country[k[1]] != HOME and country[k[2]] == HOME],
-        "EXPORTS": [k for k in found if country[k[1]] == HOME and country[k[2]] != HOME],
-    }
+    return LaneData(
+        LANES=list(found),
+        IMPORTS=[k for k in found if country[k[1]] != HOME and country[k[2]] == HOME],
+        BALANCES=list(dict.fromkeys([*recipes.makes, *recipes.uses, *stocks.STOCKS, *returning])),
+        lanes_in=into,
+        lanes_out=out,
+        arrival={k: 1.0 if r is None else 1 - r.loss for k, r in found.items()},
+        freight={k: 0.0 if r is None else r.cost * CRORE_PER_RUPEE_T for k, r in found.items()},
+        handling={k: 0.0 if r is None else r.handling * CRORE_PER_RUPEE_T for k, r in found.items()},
+        node_country=country,
+    )
 
 
-def _returning(tables: Tables) -> list[tuple[str, str]]:
+def _found(
+    tables: Tables, commodities: CommodityData, ends: dict[Node, tuple[str, ...]], sources: dict[Commodity, list[Node]],
+    sinks: dict[Commodity, list[Node]],
+) -> dict[Lane, Any]:
+    """Every lane that exists with the row of Freight it goes by, None where it goes by none."""
+    rows = rows_of(tables.frames["Freight"])
+    words = {w for r in rows for w in (r.origin, r.target)}
+    found: dict[Lane, Any] = {}
+    known: dict[tuple[Any, Any, Commodity], Any] = {}
+    for c in commodities.COMMODITIES:
+        for i in sources.get(c, ()):
+            for j in sinks.get(c, ()):
+                ways = (_listed(ends[i], words), _listed(ends[j], words), c)
+                if ways not in known:
+                    known[ways] = _best(rows, *ways, commodities)
+                row = known[ways]
+                allowed = not row.barred if row is not None else tables.settings.unlisted_lanes == "free"
+                if i != j and allowed and HOME in (ends[i][-1], ends[j][-1]):
+                    found[c, i, j] = row
+    return found
+
+
+def _returning(tables: Tables) -> list[tuple[Commodity, Facility]]:
     """(scrap, facility) pairs to which something comes back."""
     return list(dict.fromkeys((r.scrap, r.facility) for r in rows_of(tables.frames["Returns"])))
 
 
-def _ends(d: ModelData) -> dict[str, tuple[str, ...]]:
+def _ends(facilities: FacilityData, supply: SupplyData, demand: DemandData) -> dict[Node, tuple[str, ...]]:
     """Every name a node answers to, from the most exact: its own, its place, its kind, its country; "" where none."""
-    ends = {i: (i, "", "", d.supply_country[i]) for i in d.SUPPLIES}
-    for f in d.FACILITIES:
-        ends[f] = (f, d.facility_place[f] or "", f"({d.facility_kind[f]})", HOME)
-    return ends | {m: (m, "", "", d.market_country[m]) for m in d.MARKETS}
+    ends: dict[Node, tuple[str, ...]] = {i: (i, "", "", supply.supply_country[i]) for i in supply.SUPPLIES}
+    for f in facilities.FACILITIES:
+        ends[f] = (f, facilities.facility_place[f] or "", f"({facilities.facility_kind[f]})", HOME)
+    return ends | {m: (m, "", "", demand.market_country[m]) for m in demand.MARKETS}
 
 
-def _sources(d: ModelData) -> list[tuple[str, str]]:
-    return [(c, i) for i, _, c in d.SUPPLY_GOODS] + list(d.makes) + list(d.STOCKS)
-
-
-def _sinks(d: ModelData) -> dict[str, list[str]]:
-    better = [(other, market) for _, other, market in d.SUBSTITUTES]
-    return _by_commodity([*d.uses, *d.STOCKS, *d.DEMANDS, *better, *d.OUTLETS])
-
-
-def _by_commodity(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    result: dict[str, dict[str, None]] = {}
+def _by_commodity(pairs: Iterable[tuple[Commodity, Node]]) -> dict[Commodity, list[Node]]:
+    result: dict[Commodity, dict[Node, None]] = {}
     for c, node in pairs:
         result.setdefault(c, {})[node] = None
     return {c: list(nodes) for c, nodes in result.items()}
 
 
-def _best(rows: list[Any], origin: tuple[str, ...], target: tuple[str, ...], c: str, d: ModelData) -> Any:
+def _best(
+    rows: list[Any], origin: tuple[str, ...], target: tuple[str, ...], c: Commodity, commodities: CommodityData
+) -> Any:
     """The most exact row of Freight for a lane: by both ends together, then by its goods, then by its origin."""
     best, score = None, (-1, -1, -1)
     for r in rows:
-        start, end, goods = _exact(r.origin, origin), _exact(r.target, target), matches(d, r.goods, c)
+        start, end, goods = _exact(r.origin, origin), _exact(r.target, target), matches(commodities, r.goods, c)
         here = (start + end, goods, start)
         if min(start, end, goods) >= 0 and here > score:
             best, score = r, here

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from model.case.tables import Tables, rows_of
 from model.data.facilities import named
-from model.data.model_data import ModelData
+from model.data.indices import Year
+from model.data.network import NetworkData
+
+Term = tuple[str, tuple[Any, ...]]
+"""A variable of the formulation and an index of it."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class OwnLimit:
     """
 
     name: str
-    terms: dict[str, list[tuple[str, Any]]]
+    terms: dict[str, list[Term]]
     sense: str
     value: float
     penalty: float | None
@@ -31,55 +36,64 @@ class OwnLimit:
     unit: str
 
 
+@dataclass(frozen=True)
+class LimitData:
+    """The planner's own limits.
+
+    Attributes:
+        OWN_LIMITS: (name, year), year "" for a sum over all years.
+        own_limit: by name.
+    """
+
+    OWN_LIMITS: list[tuple[str, str]]
+    own_limit: dict[str, OwnLimit]
+
+
 UNITS = {"shipped": "t", "made": "t", "built": "t/a", "held": "t", "unmet": "t", "open": "facilities"}
 
 
-def limits(tables: Tables, d: ModelData) -> dict[str, Any]:
-    """The planner's own limits.
-
-    Returns:
-        `own_limit` name → OwnLimit; OWN_LIMITS (name, year), year "" for a sum over all years.
-    """
+def limits(tables: Tables, d: NetworkData) -> LimitData:
+    """The sheet Limits."""
     found = {}
     for r in rows_of(tables.frames["Limits"]):
-        years = [y for y in d.YEARS if (not r.first or y >= r.first) and (not r.last or y <= r.last)]
+        years = [y for y in d.periods.YEARS if (not r.first or y >= r.first) and (not r.last or y <= r.last)]
         by_year = {y: list(_terms(d, r, y)) for y in years}
         if r.over == "all years" and years:
             by_year = {"": list(dict.fromkeys(t for terms in by_year.values() for t in terms))}
         penalty = r.penalty if r.penalty and r.penalty > 0 else None
         found[r.name] = OwnLimit(r.name, by_year, r.sense, r.value, penalty, tables.cell("Limits", r.row, "value"),
                                  UNITS[r.quantity])
-    return {"own_limit": found, "OWN_LIMITS": [(n, y) for n, limit in found.items() for y in limit.terms]}
+    return LimitData([(n, y) for n, limit in found.items() for y in limit.terms], found)
 
 
-def _terms(d: ModelData, r: Any, year: str) -> Any:
+def _terms(d: NetworkData, r: Any, year: Year) -> Iterator[Term]:
     """The parts of one limit's sum in one year."""
-    goods = set(d.members[r.commodity]) if r.commodity else None
-    at = set(named(d, r.facility)) if r.facility else None
+    goods = set(d.commodities.members[r.commodity]) if r.commodity else None
+    at = set(named(d.facilities, r.facility)) if r.facility else None
+    periods, recipes = d.periods.periods_of[year], d.recipes
     if r.quantity == "shipped":
-        for k in d.LANES:
+        for k in d.lanes.LANES:
             if (goods is None or k[0] in goods) and _is(d, r.origin, k[1]) and _is(d, r.target, k[2]):
-                yield from (("ship", (*k, p)) for p in d.periods_of[year])
+                yield from (("ship", (*k, p)) for p in periods)
     elif r.quantity == "made":
-        for f, n in d.FACILITY_RECIPES:
-            if (at is None or f in at) and (goods is None or d.main_output[n] in goods) and (
-                not r.stage or d.main_stage[n] == r.stage
+        for f, n in recipes.FACILITY_RECIPES:
+            if (at is None or f in at) and (goods is None or recipes.main_output[n] in goods) and (
+                not r.stage or recipes.main_stage[n] == r.stage
             ):
-                yield from (("activity", (f, n, p)) for p in d.periods_of[year])
+                yield from (("activity", (f, n, p)) for p in periods)
     elif r.quantity == "built":
-        yield from (("build", b) for b in d.BUILDS
+        yield from (("build", b) for b in d.capacity.BUILDS
                     if b[3] == year and (at is None or b[0] in at) and (not r.stage or b[1] == r.stage))
     elif r.quantity == "held":
-        last = d.periods_of[year][-1]
-        yield from (("stock", (c, f, last)) for c, f in d.STOCKS
+        yield from (("stock", (c, f, periods[-1])) for c, f in d.stocks.STOCKS
                     if (goods is None or c in goods) and (at is None or f in at))
     elif r.quantity == "unmet":
-        yield from (("unmet_demand", k) for k in d.demand if d.year_of[k[2]] == year
+        yield from (("unmet_demand", k) for k in d.demand.demand if d.periods.year_of[k[2]] == year
                     and (goods is None or k[0] in goods) and _is(d, r.target, k[1]))
     else:
-        yield from (("open", (f,)) for f in d.DECIDED if at is None or f in at)
+        yield from (("open", (f,)) for f in d.facilities.DECIDED if at is None or f in at)
 
 
-def _is(d: ModelData, word: str | None, node: str) -> bool:
+def _is(d: NetworkData, word: str | None, node: str) -> bool:
     """Whether a word names a node: itself, a word for its facility or its country; no word names every node."""
-    return not word or word == d.node_country[node] or node in named(d, word)
+    return not word or word == d.lanes.node_country[node] or node in named(d.facilities, word)

@@ -2,39 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass, field
+
+from model.data.assured import AssuredData
+from model.data.awards import AwardData
+from model.data.eligibility import EligibilityData
+from model.data.incentive import IncentiveData
+from model.data.lever import Lever
+from model.data.limit_place import LimitKey, LimitPlace
+from model.data.limits import LimitData
+from model.data.money import MoneyData
+from model.data.network import NetworkData
+from model.data.own_metal import OwnMetalData
+from model.data.viability import ViabilityData
+from model.schema.scheme import Scheme
 
 
-class ModelData:
-    """Read-only names filled topic by topic; a name that nobody filled is an error, never an empty default.
+@dataclass(frozen=True)
+class ModelData(NetworkData):
+    """One frozen record a topic: those of the network, and those of the scheme, which are empty without one.
 
-    Sets are upper case lists of tuples in index order, lookups lower case dictionaries keyed by such tuples.
+    Sets are upper case lists of tuples in index order, lookups lower case dictionaries keyed by such tuples. Everything
+    can be sent to another process.
+
+    Attributes:
+        scheme: the clauses of the scheme, None without one.
+        limit_place: (constraint, index) → where the limit stands, of every limit that a planner can move.
+        levers: cells that set a limit a planner can move, in the order of the sheets.
     """
 
-    def __init__(self, values: Mapping[str, Any] | None = None) -> None:
-        self.__dict__["_values"] = dict(values or {})
+    scheme: Scheme | None
+    awards: AwardData
+    money: MoneyData
+    eligibility: EligibilityData
+    own_metal: OwnMetalData
+    incentive: IncentiveData
+    assured: AssuredData
+    viability: ViabilityData
+    limits: LimitData
+    limit_place: dict[LimitKey, LimitPlace] = field(default_factory=dict)
+    levers: list[Lever] = field(default_factory=list)
 
-    def __getattr__(self, name: str) -> Any:
-        try:
-            return self.__dict__["_values"][name]
-        except KeyError:
-            raise AttributeError(f"model data has no '{name}'") from None
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        raise AttributeError(f"model data is read-only; '{name}' cannot be changed")
-
-    def __iter__(self) -> Iterator[str]:
-        """The names it holds."""
-        return iter(self.__dict__["_values"])
-
-    def extended(self, more: Mapping[str, Any]) -> ModelData:
-        """The same data with further names.
+    @property
+    def clauses(self) -> Scheme:
+        """The clauses of the scheme, for what is asked only where there is one.
 
         Raises:
-            ValueError: a name is already taken, so two topics would disagree about it.
+            ValueError: the workbook has no scheme.
         """
-        taken = set(self) & set(more)
-        if taken:
-            raise ValueError(f"model data already holds {sorted(taken)}")
-        return ModelData({**self.__dict__["_values"], **more})
+        if self.scheme is None:
+            raise ValueError("the workbook has no scheme")
+        return self.scheme

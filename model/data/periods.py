@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from model.case.tables import Tables, rows_of
-from model.data.model_data import ModelData
+from model.data.indices import Period, Year
 from model.ground.finance import discount_factor
 
 
-def periods(tables: Tables, d: ModelData) -> dict[str, Any]:
+@dataclass(frozen=True)
+class PeriodData:
     """Years, periods and discount factors.
 
-    Returns:
-        YEARS, PERIODS, YEAR_PERIODS, `year_of` and `length` [years] by period, `discount` by year (1 in the first);
-        `season` (market or supply, period) → part of the year for those that have seasons.
+    Attributes:
+        YEARS, PERIODS: in order of time.
+        periods_of, year_of: of a year its periods, of a period its year.
+        length: of a period [years].
+        later_periods, previous: every period but the first, and the one before each of them.
+        season: (market or supply, period) → part of the year, for those that have seasons.
+        seasonal: who has seasons.
+        discount: by year, 1 in the first.
+        discount_rate: share a year.
+        constant_cost: of every year, whatever is decided [₹ crore].
     """
+
+    YEARS: list[Year]
+    PERIODS: list[Period]
+    periods_of: dict[Year, list[Period]]
+    year_of: dict[Period, Year]
+    length: dict[Period, float]
+    later_periods: list[Period]
+    previous: dict[Period, Period]
+    season: dict[tuple[str, Period], float]
+    seasonal: set[str]
+    discount: dict[Year, float]
+    discount_rate: float
+    constant_cost: float
+
+
+def periods(tables: Tables) -> PeriodData:
+    """The years of the settings, their periods and seasons."""
     years = list(tables.years)
     steps = int(tables.settings.steps_per_year)
     by_year = {y: [y] if steps == 1 else [f"{y} {k}/{steps}" for k in range(1, steps + 1)] for y in years}
@@ -24,17 +49,17 @@ def periods(tables: Tables, d: ModelData) -> dict[str, Any]:
     for r in rows_of(tables.frames["Seasons"]):
         seasons.setdefault(r.name, {})[int(r.step)] = r.share
     step = {p: n for y in years for n, p in enumerate(by_year[y], 1)}
-    return {
-        "season": {(name, p): parts.get(step[p], 0.0) for name, parts in seasons.items() for p in all_periods},
-        "seasonal": set(seasons),
-        "YEARS": years,
-        "PERIODS": all_periods,
-        "periods_of": by_year,
-        "year_of": {p: y for y in years for p in by_year[y]},
-        "length": {p: 1 / steps for p in all_periods},
-        "later_periods": all_periods[1:],
-        "previous": dict(zip(all_periods[1:], all_periods, strict=False)),
-        "discount": {y: discount_factor(tables.settings.discount_rate, n) for n, y in enumerate(years)},
-        "discount_rate": tables.settings.discount_rate,
-        "constant_cost": tables.settings.constant_cost or 0.0,
-    }
+    return PeriodData(
+        YEARS=years,
+        PERIODS=all_periods,
+        periods_of=by_year,
+        year_of={p: y for y in years for p in by_year[y]},
+        length={p: 1 / steps for p in all_periods},
+        later_periods=all_periods[1:],
+        previous=dict(zip(all_periods[1:], all_periods, strict=False)),
+        season={(name, p): parts.get(step[p], 0.0) for name, parts in seasons.items() for p in all_periods},
+        seasonal=set(seasons),
+        discount={y: discount_factor(tables.settings.discount_rate, n) for n, y in enumerate(years)},
+        discount_rate=tables.settings.discount_rate,
+        constant_cost=tables.settings.constant_cost or 0.0,
+    )

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from model.case.tables import Tables, rows_of
-from model.data.model_data import ModelData
+from model.data.commodities import CommodityData
+from model.data.indices import Commodity, Facility, Lane, Period
+from model.data.lanes import LaneData
+from model.data.periods import PeriodData
 from model.ground.years import later
 
 
-def returns(tables: Tables, d: ModelData) -> dict[str, Any]:
+@dataclass(frozen=True)
+class ReturnData:
     """Returns of what was sold in years of the plan.
 
-    Returns:
-        `returned` (scrap, f, p) → [(share, lane, period of the sale)]; RETURNED pairs (scrap, f).
+    Attributes:
+        returned: (scrap, f, p) → [(share, lane, period of the sale)].
     """
-    found: dict[tuple[str, str, str], list[tuple[float, Any, str]]] = {}
+
+    returned: dict[tuple[Commodity, Facility, Period], list[tuple[float, Lane, Period]]]
+
+
+def returns(tables: Tables, periods: PeriodData, commodities: CommodityData, lanes: LaneData) -> ReturnData:
+    """The sheet Returns, sale by sale."""
+    found: dict[tuple[Commodity, Facility, Period], list[tuple[float, Lane, Period]]] = {}
     for r in rows_of(tables.frames["Returns"]):
-        for y in d.YEARS:
+        for y in periods.YEARS:
             back = later(y, int(r.years))
-            for sold, period in zip(d.periods_of[y], d.periods_of.get(back, ()), strict=False):
-                for c in d.members[r.commodity]:
-                    for lane in d.lanes_in.get((c, r.market), ()):
+            for sold, period in zip(periods.periods_of[y], periods.periods_of.get(back, ()), strict=False):
+                for c in commodities.members[r.commodity]:
+                    for lane in lanes.lanes_in.get((c, r.market), ()):
                         found.setdefault((r.scrap, r.facility, period), []).append((r.share, lane, sold))
-    return {"returned": found}
+    return ReturnData(found)

@@ -3,32 +3,51 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from dataclasses import dataclass
 
 from model.case.tables import Tables, rows_of
-from model.data.facilities import RESERVE
-from model.data.model_data import ModelData
+from model.data.facilities import RESERVE, FacilityData
+from model.data.indices import Commodity, Facility
 from model.ground.units import CRORE_PER_RUPEE_T
 
+Held = tuple[Commodity, Facility]
 
-def stocks(tables: Tables, d: ModelData) -> dict[str, Any]:
-    """Stocks.
 
-    Returns:
-        STOCKS (c, f); `opening`, `closing`, `stock_most` [t, finite only], `floor_days` and `holding` [₹ crore per t
-        and year]; FLOORED_STOCKS and FLOORED_RESERVES (c, f), those with a floor at other facilities and at reserves.
+@dataclass(frozen=True)
+class StockData:
+    """Stocks, by (c, f).
+
+    Attributes:
+        STOCKS: in the order of the sheet.
+        FLOORED_STOCKS, FLOORED_RESERVES: those with a floor at other facilities and at reserves.
+        opening, closing: [t].
+        stock_most: where it is limited [t].
+        floor_days: days of use, or of India's demand, kept at least.
+        holding: [₹ crore per t and year].
     """
+
+    STOCKS: list[Held]
+    FLOORED_STOCKS: list[Held]
+    FLOORED_RESERVES: list[Held]
+    opening: dict[Held, float]
+    closing: dict[Held, float]
+    stock_most: dict[Held, float]
+    floor_days: dict[Held, float]
+    holding: dict[Held, float]
+
+
+def stocks(tables: Tables, facilities: FacilityData) -> StockData:
+    """The sheet Stocks; a closing stock that is not given is the opening one."""
     rows = {(r.commodity, r.facility): r for r in rows_of(tables.frames["Stocks"])}
     floored = {k: r.floor_days for k, r in rows.items() if r.floor_days > 0}
-    return {
-        "STOCKS": list(rows),
-        "opening": {k: r.opening for k, r in rows.items()},
-        "closing": {
-            k: r.opening if r.closing is None or math.isnan(r.closing) else r.closing for k, r in rows.items()
-        },
-        "stock_most": {k: r.most for k, r in rows.items() if math.isfinite(r.most)},
-        "floor_days": floored,
-        "FLOORED_STOCKS": [k for k in floored if d.facility_kind[k[1]] != RESERVE],
-        "FLOORED_RESERVES": [k for k in floored if d.facility_kind[k[1]] == RESERVE],
-        "holding": {k: r.holding * CRORE_PER_RUPEE_T for k, r in rows.items()},
-    }
+    kind = facilities.facility_kind
+    return StockData(
+        STOCKS=list(rows),
+        FLOORED_STOCKS=[k for k in floored if kind[k[1]] != RESERVE],
+        FLOORED_RESERVES=[k for k in floored if kind[k[1]] == RESERVE],
+        opening={k: r.opening for k, r in rows.items()},
+        closing={k: r.opening if r.closing is None or math.isnan(r.closing) else r.closing for k, r in rows.items()},
+        stock_most={k: r.most for k, r in rows.items() if math.isfinite(r.most)},
+        floor_days=floored,
+        holding={k: r.holding * CRORE_PER_RUPEE_T for k, r in rows.items()},
+    )

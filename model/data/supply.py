@@ -3,86 +3,117 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Any
 
 from model.case.tables import Tables, rows_of
-from model.data.economy import crore_per_tonne
-from model.data.model_data import ModelData
+from model.data.commodities import CommodityData
+from model.data.economy import EconomyData, crore_per_tonne
+from model.data.indices import Commodity, Country, Goods, SupplyName, Year
+from model.data.periods import PeriodData
+from model.data.records import record
 
 HOME = "India"
 
 
-def supply(tables: Tables, d: ModelData) -> dict[str, Any]:
-    """Supplies with their limits.
+@dataclass(frozen=True)
+class SupplyRow:
+    """A row of the sheet Supply, in the chosen case; units as on the sheet, not-a-number where nothing is given.
 
-    Returns:
-        SUPPLIES; SUPPLY_GOODS (supply, goods, commodity); `supply_country`; `supply_most` (supply, goods, year)
-        [t, finite only]; `reserve_most` (supply, goods) [t]; `supply_cell` address by (supply, goods, year);
-        `price_rows`, ASSURED_SOURCES; SHARE_LIMITS (country, kind, year) → most share.
+    Attributes:
+        row: the Excel row.
     """
-    frame = tables.frames["Supply"]
-    open_rows = [r for r in rows_of(frame) if not r.assured]
-    banned = {(r.supply, r.commodity) for r in open_rows if r.control == "ban"}
+
+    row: int
+    country: Country
+    price: str
+    cost: float
+    currency: str | None
+    control: str
+    share_limit: float
+    share_from: Year | None
+    in_place: float
+
+
+@dataclass(frozen=True)
+class SupplyData:
+    """Supplies with their limits and prices; assured supply stands in the data of assured oxide.
+
+    Attributes:
+        SUPPLIES: in the order of the sheet.
+        SUPPLY_GOODS: (supply, goods, commodity).
+        supply_country: by supply.
+        supply_most: (supply, goods, year), where it is limited [t]; `supply_cell` its address.
+        supply_row: (supply, goods) → its row.
+        reserve_most: (supply, goods), where it is limited over all years [t].
+        price_at: (commodity, country, market or (assured), year) [₹ crore per t].
+        purchase_price: (commodity, supply, year), before freight and duty [₹ crore per t].
+    """
+
+    SUPPLIES: list[SupplyName]
+    SUPPLY_GOODS: list[tuple[SupplyName, Goods, Commodity]]
+    supply_country: dict[SupplyName, Country]
+    supply_most: dict[tuple[SupplyName, Goods, Year], float]
+    supply_cell: dict[tuple[SupplyName, Goods, Year], str]
+    supply_row: dict[tuple[SupplyName, Goods], SupplyRow]
+    reserve_most: dict[tuple[SupplyName, Goods], float]
+    price_at: dict[tuple[Commodity, str, Year], float]
+    purchase_price: dict[tuple[Commodity, SupplyName, Year], float]
+
+
+def supply(tables: Tables, periods: PeriodData, economy: EconomyData, commodities: CommodityData) -> SupplyData:
+    """The sheets Supply and Prices."""
+    rows = {(r.supply, r.commodity): record(SupplyRow, r) for r in rows_of(tables.frames["Supply"]) if not r.assured}
+    goods = [(i, g, c) for i, g in rows for c in commodities.members[g]]
+    price_at = _price_at(tables, economy, commodities)
+    most, cells = _most(tables, {k for k, r in rows.items() if r.control == "ban"})
+    return SupplyData(
+        SUPPLIES=list(dict.fromkeys(i for i, _ in rows)),
+        SUPPLY_GOODS=goods,
+        supply_country={i: r.country for (i, _), r in rows.items()},
+        supply_most=most,
+        supply_cell=cells,
+        supply_row=rows,
+        reserve_most={k: r.in_place for k, r in rows.items() if not math.isnan(r.in_place)},
+        price_at=price_at,
+        purchase_price={
+            (c, i, y): _paid(rows[i, g], price_at, economy, (c, i, y)) for i, g, c in goods for y in periods.YEARS
+        },
+    )
+
+
+def _most(tables: Tables, banned: set[tuple[str, str]]) -> tuple[dict[Any, float], dict[Any, str]]:
+    """What can be had in a year where it is limited, 0 where it is banned, and the cell of each."""
     most, cells = {}, {}
     for r in rows_of(tables.yearly["Supply"]):
         key = (r.supply, r.commodity, r.year)
         cells[key] = tables.cell("Supply", r.row, r.year)
-        if not r.assured and ((r.supply, r.commodity) in banned or math.isfinite(r.value)):
-            most[key] = 0.0 if (r.supply, r.commodity) in banned else r.value
-    return {
-        "SUPPLIES": list(dict.fromkeys(r.supply for r in open_rows)),
-        "SUPPLY_GOODS": [(r.supply, r.commodity, c) for r in open_rows for c in d.members[r.commodity]],
-        "supply_country": {r.supply: r.country for r in open_rows},
-        "supply_most": most,
-        "supply_cell": cells,
-        "supply_row": {(r.supply, r.commodity): r for r in open_rows},
-        "reserve_most": {
-            (r.supply, r.commodity): r.in_place for r in open_rows if r.in_place is not None and not _nan(r.in_place)
-        },
-        "share_limit": _share_limits(open_rows, d),
-    }
+        if not r.assured and (key[:2] in banned or math.isfinite(r.value)):
+            most[key] = 0.0 if key[:2] in banned else r.value
+    return most, cells
 
 
-def _nan(value: float) -> bool:
-    return math.isnan(value)
-
-
-def _share_limits(rows: list[Any], d: ModelData) -> dict[tuple[str, str, str], float]:
-    """Most share of one country in the imports of one form, by (country, kind, year)."""
-    limits: dict[tuple[str, str, str], float] = {}
-    for r in rows:
-        if r.share_limit is None or _nan(r.share_limit):
-            continue
-        first = r.share_from or d.YEARS[0]
-        for c in d.members[r.commodity]:
-            for y in d.YEARS:
-                if y >= first:
-                    key = (r.country, d.kind_of[c], y)
-                    limits[key] = min(r.share_limit, limits.get(key, 1.0))
-    return limits
-
-
-def purchase_prices(tables: Tables, d: ModelData) -> dict[str, Any]:
-    """What a tonne costs where it is bought, before freight and duty.
-
-    Returns:
-        `price_at` (commodity, country, market or (assured), year) and `purchase_price` (commodity, supply, year),
-        both ₹ crore per t.
-    """
-    price_at: dict[tuple[str, str, str], float] = {}
-    exactness: dict[tuple[str, str, str], int] = {}
+def _price_at(
+    tables: Tables, economy: EconomyData, commodities: CommodityData
+) -> dict[tuple[Commodity, str, Year], float]:
+    """What a tonne costs at a place; a row for the commodity itself counts before one for its group."""
+    price_at: dict[tuple[Commodity, str, Year], float] = {}
+    exactness: dict[tuple[Commodity, str, Year], int] = {}
     for r in rows_of(tables.yearly["Prices"]):
-        for c in d.members[r.commodity]:
+        for c in commodities.members[r.commodity]:
             key, exact = (c, r.at, r.year), int(r.commodity == c)
             if exact >= exactness.get(key, 0):
-                price_at[key] = crore_per_tonne(d, r.value, r.currency, r.year)
+                price_at[key] = crore_per_tonne(economy, r.value, r.currency, r.year)
                 exactness[key] = exact
-    bought = {}
-    for i, goods, c in d.SUPPLY_GOODS:
-        r = d.supply_row[i, goods]
-        for y in d.YEARS:
-            if r.price == "own cost":
-                bought[c, i, y] = crore_per_tonne(d, r.cost, r.currency, y)
-            else:
-                bought[c, i, y] = price_at[(c, i, y) if (c, i, y) in price_at else (c, r.country, y)]
-    return {"price_at": price_at, "purchase_price": bought}
+    return price_at
+
+
+def _paid(
+    row: SupplyRow, price_at: dict[tuple[Commodity, str, Year], float], economy: EconomyData,
+    key: tuple[Commodity, SupplyName, Year],
+) -> float:
+    """Its own cost, else the price at the supply, else in its country."""
+    c, _, y = key
+    if row.price == "own cost":
+        return crore_per_tonne(economy, row.cost, row.currency or "", y)
+    return price_at[key if key in price_at else (c, row.country, y)]

@@ -4,47 +4,48 @@ from __future__ import annotations
 
 import pyomo.environ as pyo
 
+from model.data.indices import Beneficiary, Build, OptionName, Size, Stage, Year
 from model.data.model_data import ModelData
-from model.formulation.ledger import Ledger
+from model.formulation.ledger import Expr, Ledger
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
-    m.BENEFICIARIES = pyo.Set(initialize=d.BENEFICIARIES)
-    m.SIZES = pyo.Set(initialize=d.SIZES)
-    m.FIXED_IN = pyo.Set(initialize=d.FIXED_IN)
-    m.OPEN = pyo.Set(initialize=d.OPEN)
-    m.OUT = pyo.Set(initialize=d.OUT)
-    m.BARRED_BUILDS = pyo.Set(initialize=d.BARRED_BUILDS, dimen=4)
-    m.POOR = pyo.Set(initialize=d.POOR, dimen=2)
-    m.ORDER = pyo.Set(initialize=d.ORDER, dimen=2)
-    m.BEYOND = pyo.Set(initialize=d.BEYOND)
+    m.BENEFICIARIES = pyo.Set(initialize=d.awards.BENEFICIARIES)
+    m.SIZES = pyo.Set(initialize=d.awards.SIZES)
+    m.FIXED_IN = pyo.Set(initialize=d.awards.FIXED_IN)
+    m.OPEN = pyo.Set(initialize=d.awards.OPEN)
+    m.OUT = pyo.Set(initialize=d.awards.OUT)
+    m.BARRED_BUILDS = pyo.Set(initialize=d.awards.BARRED_BUILDS, dimen=4)
+    m.POOR = pyo.Set(initialize=d.awards.POOR, dimen=2)
+    m.ORDER = pyo.Set(initialize=d.awards.ORDER, dimen=2)
+    m.BEYOND = pyo.Set(initialize=d.awards.BEYOND)
     m.size = pyo.Var(
-        m.BENEFICIARIES, m.SIZES, domain=pyo.Binary if d.whole_lots else pyo.NonNegativeReals,
+        m.BENEFICIARIES, m.SIZES, domain=pyo.Binary if d.awards.whole_lots else pyo.NonNegativeReals,
         doc="part of each size in the award, yes or no with whole lots [1]",
     )
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     @m.Expression(m.BENEFICIARIES, doc="award [t/a]")
-    def award(m, b):
-        return pyo.quicksum(d.size_capacity[k] * m.size[b, k] for k in m.SIZES)
+    def award(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
+        return pyo.quicksum(d.awards.size_capacity[k] * m.size[b, k] for k in m.SIZES)
 
     @m.Expression(m.BENEFICIARIES, doc="selected, 1 or 0 with whole lots [1]")
-    def selected(m, b):
+    def selected(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         return pyo.quicksum(m.size[b, k] for k in m.SIZES)
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
-    standing: dict[tuple[str, str], list] = {}
-    for build in d.SCHEME_BUILDS:
-        role = d.stage_role[build[1]]
+    standing: dict[tuple[Beneficiary, str | None], list[Build]] = {}
+    for build in d.awards.SCHEME_BUILDS:
+        role = d.capacity.stage_role[build[1]]
         standing.setdefault((build[0], role), []).append(build)
 
-    def scheme_capacity(m, b, role):
+    def scheme_capacity(m: pyo.ConcreteModel, b: Beneficiary, role: str) -> Expr:
         return pyo.quicksum(m.build[k] for k in standing.get((b, role), ()))
 
     @m.Constraint(m.FIXED_IN, doc="sizes of a beneficiary fixed in [1]")
-    def fixed_award_define(m, b):
+    def fixed_award_define(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         r"""A beneficiary fixed in receives an award between the smallest and the largest size.
 
         $\sum_k size_{bk} = 1$
@@ -53,7 +54,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         return m.selected[b] == 1
 
     @m.Constraint(m.OPEN, doc="sizes of an open candidate [1]")
-    def open_award_limit(m, b):
+    def open_award_limit(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         r"""An open candidate receives at most the largest size.
 
         $\sum_k size_{bk} \le 1$
@@ -62,7 +63,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         return m.selected[b] <= 1
 
     @m.Constraint(m.OUT, doc="no award for who is out [t/a]")
-    def out_award_limit(m, b):
+    def out_award_limit(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         r"""A candidate that is out, or not qualified, receives no award.
 
         $award_b \le 0$
@@ -71,27 +72,27 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         return m.award[b] <= 0
 
     @m.Constraint(m.BENEFICIARIES, doc="award within what the bid asks for [t/a]")
-    def wanted_award_limit(m, b):
+    def wanted_award_limit(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         r"""No award exceeds what its bidder wants.
 
         $award_b \le most_b$
         Source: MP.  Without it: a bidder is given what it cannot build.
         """
-        return m.award[b] <= d.bid[b].most
+        return m.award[b] <= d.awards.bid[b].most
 
-    m.FLOORED = pyo.Set(initialize=d.FIXED_IN + (d.OPEN if d.whole_lots else []))
+    m.FLOORED = pyo.Set(initialize=d.awards.FIXED_IN + (d.awards.OPEN if d.awards.whole_lots else []))
 
     @m.Constraint(m.FLOORED, doc="award of who is selected, at least [t/a]")
-    def wanted_award_floor(m, b):
+    def wanted_award_floor(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         r"""Who is selected receives at least the smallest award it takes.
 
         $award_b \ge least_b\,selected_b$
         Source: MP.  Without it: a bidder is given less than it bid for.
         """
-        return m.award[b] >= d.bid[b].least * m.selected[b]
+        return m.award[b] >= d.awards.bid[b].least * m.selected[b]
 
     @m.Constraint(m.POOR, doc="no size beyond the bidder's net worth [1]")
-    def net_worth_limit(m, b, k):
+    def net_worth_limit(m: pyo.ConcreteModel, b: Beneficiary, k: Size) -> Expr:
         r"""A size is open only to bidders with the net worth it asks for.
 
         $size_{bk} \le 0$ where the net worth of $b$ is below the least of $k$
@@ -100,7 +101,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         return m.size[b, k] <= 0
 
     @m.Constraint(m.ORDER, doc="least-cost order of selection [1]")
-    def award_order_limit(m, b, lower):
+    def award_order_limit(m: pyo.ConcreteModel, b: Beneficiary, lower: Beneficiary) -> Expr:
         r"""No bid is selected before a lower qualified one; equal bids by higher net worth, then as listed.
 
         $selected_{b'} \le selected_b$ for $b$ next before $b'$ in bid order
@@ -109,7 +110,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         return m.selected[lower] <= m.selected[b]
 
     @m.Constraint(m.BEYOND, doc="nobody selected behind as many lower bids as there are places [1]")
-    def order_reach_limit(m, b):
+    def order_reach_limit(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         r"""Who stands behind as many lower qualified bids as there are places is not selected.
 
         $selected_b \le 0$
@@ -117,28 +118,28 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         return m.selected[b] <= 0
 
-    if d.BENEFICIARIES:
+    if d.awards.BENEFICIARIES:
         @m.Constraint(doc="capacity awarded in all [t/a]")
-        def total_award_limit(m):
+        def total_award_limit(m: pyo.ConcreteModel) -> Expr:
             r"""Awards in all stay within the capacity of the scheme.
 
             $\sum_b award_b \le 6{,}000$ today
             Source: G, MP.  Without it: more is awarded than was sanctioned.
             """
-            return pyo.quicksum(m.award[b] for b in m.BENEFICIARIES) <= d.total_capacity
+            return pyo.quicksum(m.award[b] for b in m.BENEFICIARIES) <= d.awards.total_capacity
 
-    if d.whole_lots and d.BENEFICIARIES:
+    if d.awards.whole_lots and d.awards.BENEFICIARIES:
         @m.Constraint(doc="beneficiaries selected [number]")
-        def beneficiaries_limit(m):
+        def beneficiaries_limit(m: pyo.ConcreteModel) -> Expr:
             r"""No more beneficiaries are selected than the scheme has room for.
 
             $\sum_b selected_b \le 5$ today
             Source: MP, BS0.  Without it: the capacity is split among any number.
             """
-            return pyo.quicksum(m.selected[b] for b in m.BENEFICIARIES) <= d.beneficiaries_most
+            return pyo.quicksum(m.selected[b] for b in m.BENEFICIARIES) <= d.awards.beneficiaries_most
 
     @m.Constraint(m.BENEFICIARIES, doc="magnet capacity that stands by the end of the gestation [t/a]")
-    def award_link(m, b):
+    def award_link(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         r"""The magnet capacity built under the scheme by the end of the gestation is the award.
 
         $\sum_{o,\,y \le gestation} build_{b,magnet,o,y} = award_b$
@@ -147,27 +148,27 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         return scheme_capacity(m, b, "magnet") == m.award[b]
 
     @m.Constraint(m.BENEFICIARIES, doc="own metal capacity by the end of the gestation [t/a]")
-    def own_metal_floor(m, b):
+    def own_metal_floor(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         r"""A beneficiary can make the stated share of the metal its award needs.
 
         $\sum_{o,\,y \le gestation} build_{b,metal,o,y} \ge s\,n_b\,award_b$
         Source: G.  Without it: metal is bought abroad for ever.
         """
-        need = d.own_share["metal"] * d.metal_need[b]
+        need = d.awards.metal_share * d.awards.metal_need[b]
         return scheme_capacity(m, b, "metal") >= need * m.award[b]
 
     @m.Constraint(m.BENEFICIARIES, doc="own alloy capacity by the end of the gestation [t/a]")
-    def own_alloy_floor(m, b):
+    def own_alloy_floor(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         r"""A beneficiary can make the stated share of the alloy its award needs.
 
         $\sum_{o,\,y \le gestation} build_{b,alloy,o,y} \ge s\,n_b\,award_b$
         Source: G.  Without it: alloy is bought abroad for ever.
         """
-        need = d.own_share["alloy"] * d.alloy_need[b]
+        need = d.awards.alloy_share * d.awards.alloy_need[b]
         return scheme_capacity(m, b, "alloy") >= need * m.award[b]
 
     @m.Constraint(m.BARRED_BUILDS, doc="builds before the award or outside the scheme [t/a]")
-    def outside_build_limit(m, b, s, o, y):
+    def outside_build_limit(m: pyo.ConcreteModel, b: Beneficiary, s: Stage, o: OptionName, y: Year) -> Expr:
         r"""A beneficiary builds nothing before its award, and no stage of the scheme after the gestation.
 
         $build_{bsoy} \le 0$

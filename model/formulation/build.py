@@ -23,12 +23,12 @@ def build(d: ModelData, topics: Sequence[ModuleType] = TOPICS) -> tuple[pyo.Conc
         The model, without an objective, and the ledger of its balance and cost terms.
     """
     m = pyo.ConcreteModel("plan")
-    ledger = Ledger(frozenset(d.BALANCES), tuple(d.PERIODS), tuple(d.YEARS))
-    m.YEARS = pyo.Set(initialize=d.YEARS)
-    m.PERIODS = pyo.Set(initialize=d.PERIODS)
-    m.COMMODITIES = pyo.Set(initialize=d.COMMODITIES)
-    m.FACILITIES = pyo.Set(initialize=d.FACILITIES)
-    m.SUPPLIES = pyo.Set(initialize=d.SUPPLIES)
+    ledger = Ledger(frozenset(d.lanes.BALANCES), tuple(d.periods.PERIODS), tuple(d.periods.YEARS))
+    m.YEARS = pyo.Set(initialize=d.periods.YEARS)
+    m.PERIODS = pyo.Set(initialize=d.periods.PERIODS)
+    m.COMMODITIES = pyo.Set(initialize=d.commodities.COMMODITIES)
+    m.FACILITIES = pyo.Set(initialize=d.facilities.FACILITIES)
+    m.SUPPLIES = pyo.Set(initialize=d.supply.SUPPLIES)
     for topic in topics:
         topic.add_variables(m, d)
     for topic in topics:

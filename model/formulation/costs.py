@@ -2,52 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pyomo.environ as pyo
 
+from model.data.indices import Lane, Year
 from model.data.model_data import ModelData
 from model.data.supply import HOME
-from model.formulation.ledger import Ledger
+from model.formulation.ledger import Expr, Ledger
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     """Add up the cost lines that all topics have entered in the ledger, side by side."""
 
     @m.Expression(m.YEARS, doc="cost of every year whatever is decided [₹ crore]")
-    def constant_cost(m, y):
-        return d.constant_cost
+    def constant_cost(m: pyo.ConcreteModel, y: Year) -> Expr:
+        return d.periods.constant_cost
 
     ledger.cost("constant_cost", m.constant_cost, "₹ crore")
     lines = {t.name: t for t in ledger.cost_terms}
-    asked = dict.fromkeys([*d.DEMANDS, *((better, j) for _, better, j in d.SUBSTITUTES)])
-    served = [k for c, j in asked if d.market_country[j] == HOME for k in d.lanes_in.get((c, j), ())]
+    asked = dict.fromkeys([*d.demand.DEMANDS, *((better, j) for _, better, j in d.demand.SUBSTITUTES)])
+    served = [k for c, j in asked if d.demand.market_country[j] == HOME for k in d.lanes.lanes_in.get((c, j), ())]
 
-    def present(terms):
-        return pyo.quicksum(sign * d.discount[y] * e[y] for sign, e in terms for y in d.YEARS)
+    def present(terms: Iterable[tuple[int, Expr]]) -> Expr:
+        return pyo.quicksum(sign * d.periods.discount[y] * e[y] for sign, e in terms for y in d.periods.YEARS)
 
     @m.Expression(doc="cost to the country: resources, transfers cancel, present value [₹ crore]")
-    def national_cost(m):
+    def national_cost(m: pyo.ConcreteModel) -> Expr:
         return present((t.sign, t.expression) for t in lines.values() if t.sort == "resource")
 
     @m.Expression(doc="cost to the exchequer: incentive and subsidy claimed, less duty, present value [₹ crore]")
-    def exchequer_cost(m):
+    def exchequer_cost(m: pyo.ConcreteModel) -> Expr:
         claims = [(1, lines[n].expression) for n in ("incentive_claim_cost", "subsidy_claim_cost")]
         return present([*claims, (-1, lines["duty_cost"].expression)])
 
     @m.Expression(m.YEARS, doc="what Indian markets pay: home-made at the domestic price, imports landed [₹ crore]")
-    def users_payment(m, y):
-        return pyo.quicksum(_price(d, k, y) * m.ship[*k, p] for k in served for p in d.periods_of[y])
+    def users_payment(m: pyo.ConcreteModel, y: Year) -> Expr:
+        return pyo.quicksum(_price(d, k, y) * m.ship[*k, p] for k in served for p in d.periods.periods_of[y])
 
     @m.Expression(doc="cost to users: what Indian markets pay, present value [₹ crore]")
-    def users_cost(m):
-        return pyo.quicksum(d.discount[y] * m.users_payment[y] for y in d.YEARS)
+    def users_cost(m: pyo.ConcreteModel) -> Expr:
+        return pyo.quicksum(d.periods.discount[y] * m.users_payment[y] for y in d.periods.YEARS)
 
 
-def _price(d: ModelData, k: tuple[str, str, str], y: str) -> float:
+def _price(d: ModelData, k: Lane, y: Year) -> float:
     """What a market pays for a tonne on a lane: landed where it is imported, the domestic price where it is not.
 
     Goods that are made at home and have no price in India count as nothing.
     """
     c, i, _ = k
-    if d.supply_country.get(i, HOME) != HOME:
-        return float(d.purchase_price[c, i, y] + d.freight[k] + d.handling[k] + d.duty.get((*k, y), 0.0))
-    return float(d.domestic_price.get((c, y), 0.0) * d.arrival[k])
+    if d.supply.supply_country.get(i, HOME) != HOME:
+        moved = d.supply.purchase_price[c, i, y] + d.lanes.freight[k] + d.lanes.handling[k]
+        return moved + d.duties.duty.get((*k, y), 0.0)
+    return d.money.domestic_price.get((c, y), 0.0) * d.lanes.arrival[k]

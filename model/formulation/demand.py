@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pyomo.environ as pyo
 
+from model.data.indices import Commodity, Market, Node, Period, Year
 from model.data.model_data import ModelData
-from model.formulation.ledger import Ledger
+from model.formulation.ledger import Expr, Ledger
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
-    m.DEMANDS = pyo.Set(initialize=d.DEMANDS, dimen=2)
-    m.DEMAND_PERIODS = pyo.Set(initialize=list(d.demand), dimen=3)
-    m.OUTLET_PERIODS = pyo.Set(initialize=list(d.outlet_most), dimen=3)
-    m.demand = pyo.Param(m.DEMAND_PERIODS, initialize=d.demand, doc="demand that must be served [t]")
-    m.outlet_most = pyo.Param(m.OUTLET_PERIODS, initialize=d.outlet_most, doc="most a market takes [t]")
-    m.SUBSTITUTES = pyo.Set(initialize=d.SUBSTITUTES, dimen=3)
+    m.DEMANDS = pyo.Set(initialize=d.demand.DEMANDS, dimen=2)
+    m.DEMAND_PERIODS = pyo.Set(initialize=list(d.demand.demand), dimen=3)
+    m.OUTLET_PERIODS = pyo.Set(initialize=list(d.demand.outlet_most), dimen=3)
+    m.demand = pyo.Param(m.DEMAND_PERIODS, initialize=d.demand.demand, doc="demand that must be served [t]")
+    m.outlet_most = pyo.Param(m.OUTLET_PERIODS, initialize=d.demand.outlet_most, doc="most a market takes [t]")
+    m.SUBSTITUTES = pyo.Set(initialize=d.demand.SUBSTITUTES, dimen=3)
     m.substitute = pyo.Var(
         m.SUBSTITUTES, m.PERIODS, domain=pyo.NonNegativeReals,
         doc="better grade delivered in place of one asked for [t]",
@@ -23,39 +24,40 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
-    by_year = {y: [k for k in d.demand if d.year_of[k[2]] == y] for y in d.YEARS}
-    sold = [k for cm in d.OUTLETS for k in d.lanes_in.get(cm, ())]
+    by_year = {y: [k for k in d.demand.demand if d.periods.year_of[k[2]] == y] for y in d.periods.YEARS}
+    sold = [k for cm in d.demand.OUTLETS for k in d.lanes.lanes_in.get(cm, ())]
 
     @m.Expression(m.YEARS, doc="loss to the country from demand not met [₹ crore]")
-    def unmet_demand_cost(m, y):
-        return pyo.quicksum(d.unmet_price[c, j, y] * m.unmet_demand[c, j, p] for c, j, p in by_year[y])
+    def unmet_demand_cost(m: pyo.ConcreteModel, y: Year) -> Expr:
+        return pyo.quicksum(d.demand.unmet_price[c, j, y] * m.unmet_demand[c, j, p] for c, j, p in by_year[y])
 
     @m.Expression(m.YEARS, doc="sales of by-products and exports [₹ crore]")
-    def sales_revenue(m, y):
+    def sales_revenue(m: pyo.ConcreteModel, y: Year) -> Expr:
         return pyo.quicksum(
-            d.outlet_price[k[0], k[2], y] * m.arrival[k] * m.ship[*k, p] for p in d.periods_of[y] for k in sold
+            d.demand.outlet_price[k[0], k[2], y] * m.arrival[k] * m.ship[*k, p]
+            for p in d.periods.periods_of[y] for k in sold
         )
 
     @m.Expression(doc="demand not met over all years [t]")
-    def unmet_demand_aim(m):
-        return pyo.quicksum(m.unmet_demand[k] for k in d.demand)
+    def unmet_demand_aim(m: pyo.ConcreteModel) -> Expr:
+        return pyo.quicksum(m.unmet_demand[k] for k in d.demand.demand)
 
     ledger.cost("unmet_demand_cost", m.unmet_demand_cost, "₹ crore")
     ledger.cost("sales_revenue", m.sales_revenue, "₹ crore")
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
-    instead: dict[tuple[str, str], list] = {}
-    of: dict[tuple[str, str], list] = {}
-    for k in d.SUBSTITUTES:
+    instead: dict[tuple[Commodity, Market], list[tuple[Commodity, Commodity, Market]]] = {}
+    of: dict[tuple[Commodity, Market], list[tuple[Commodity, Commodity, Market]]] = {}
+    for k in d.demand.SUBSTITUTES:
         instead.setdefault((k[0], k[2]), []).append(k)
         of.setdefault((k[1], k[2]), []).append(k)
 
-    def arriving(m, c, j, p):
-        return pyo.quicksum(m.arrival[k] * m.ship[*k, p] for k in d.lanes_in.get((c, j), ()))
+    def arriving(m: pyo.ConcreteModel, c: Commodity, j: Node, p: Period) -> Expr:
+        return pyo.quicksum(m.arrival[k] * m.ship[*k, p] for k in d.lanes.lanes_in.get((c, j), ()))
 
     @m.Constraint(m.DEMAND_PERIODS, doc="what arrives and what is unmet make up demand [t]")
-    def demand_balance(m, c, j, p):
+    def demand_balance(m: pyo.ConcreteModel, c: Commodity, j: Node, p: Period) -> Expr:
         r"""A market that must be served gets its demand, or the rest is unmet.
 
         $\sum_i a_{cij}\,ship_{cijp} + in_{cjp} - out_{cjp} + unmet_{cjp} = D_{cjp}$, with what better grades
@@ -66,10 +68,10 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         given = pyo.quicksum(m.substitute[*k, p] for k in of.get((c, j), ()))
         return arriving(m, c, j, p) + taken - given + m.unmet_demand[c, j, p] == m.demand[c, j, p]
 
-    m.BETTER = pyo.Set(initialize=[k for k in of if k not in set(d.DEMANDS)], dimen=2)
+    m.BETTER = pyo.Set(initialize=[k for k in of if k not in set(d.demand.DEMANDS)], dimen=2)
 
     @m.Constraint(m.BETTER, m.PERIODS, doc="better grade that arrives for a market that asks for another [t]")
-    def substitute_balance(m, c, j, p):
+    def substitute_balance(m: pyo.ConcreteModel, c: Commodity, j: Node, p: Period) -> Expr:
         r"""What arrives of a grade nobody there asks for stands in for others.
 
         $\sum_i a_{cij}\,ship_{cijp} = out_{cjp}$
@@ -78,12 +80,12 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         return arriving(m, c, j, p) == pyo.quicksum(m.substitute[*k, p] for k in of[c, j])
 
     @m.Constraint(m.OUTLET_PERIODS, doc="sold to a market that takes up to a limit [t]")
-    def outlet_limit(m, c, j, p):
+    def outlet_limit(m: pyo.ConcreteModel, c: Commodity, j: Node, p: Period) -> Expr:
         r"""A market takes no more than its limit.
 
         $\sum_i a_{cij}\,ship_{cijp} \le M_{cjp}$
         Source: Kendrick, Meeraus and Alatorre 1984, ch. 3.  Without it: by-products earn without bound.
         """
-        if (c, j) not in d.lanes_in:
+        if (c, j) not in d.lanes.lanes_in:
             return pyo.Constraint.Skip
         return arriving(m, c, j, p) <= m.outlet_most[c, j, p]

@@ -4,99 +4,102 @@ from __future__ import annotations
 
 import pyomo.environ as pyo
 
+from model.data.indices import Beneficiary, Commodity, Recipe, Year
 from model.data.model_data import ModelData
-from model.formulation.ledger import Ledger
+from model.formulation.ledger import Expr, Ledger
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
-    m.ELIGIBLE = pyo.Set(initialize=d.ELIGIBLE, dimen=3)
-    m.EARNING_YEARS = pyo.Set(initialize=list(dict.fromkeys((b, y) for b, _, y in d.ELIGIBLE)), dimen=2)
+    m.ELIGIBLE = pyo.Set(initialize=d.eligibility.ELIGIBLE, dimen=3)
+    m.EARNING_YEARS = pyo.Set(initialize=list(dict.fromkeys((b, y) for b, _, y in d.eligibility.ELIGIBLE)), dimen=2)
     m.eligible = pyo.Var(m.ELIGIBLE, domain=pyo.NonNegativeReals, doc="magnets that earn incentive, by route [t]")
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
+    periods_of = d.periods.periods_of
     routes: dict[tuple[str, str], list[str]] = {}
-    for b, r, y in d.ELIGIBLE:
+    for b, r, y in d.eligibility.ELIGIBLE:
         routes.setdefault((b, y), []).append(r)
 
     @m.Expression(m.INCENTIVE_YEARS, doc="magnets that earn incentive [t]")
-    def eligible_sales(m, b, y):
+    def eligible_sales(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
         return pyo.quicksum(m.eligible[b, r, y] for r in routes.get((b, y), ()))
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own oxide-to-metal output [t]")
-    def own_metal(m, b, y):
-        return pyo.quicksum(m.activity[b, r, p] for r in d.metal_output[b] for p in d.periods_of[y])
+    def own_metal(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
+        return pyo.quicksum(m.activity[b, r, p] for r in d.own_metal.metal_output[b] for p in periods_of[y])
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own metal that is neither shipped out nor from bought-in swarf [t]")
-    def eligible_metal(m, b, y):
-        out = pyo.quicksum(m.ship[*k, p] for k in d.metal_out_lanes[b] for p in d.periods_of[y])
+    def eligible_metal(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
+        out = pyo.quicksum(m.ship[*k, p] for k in d.own_metal.metal_out_lanes[b] for p in periods_of[y])
         back = pyo.quicksum(
-            share * m.ship[*k, p] for (bb, k), share in d.bought_in.items() if bb == b and share > 0
-            for p in d.periods_of[y]
+            share * m.ship[*k, p] for (bb, k), share in d.own_metal.bought_in.items() if bb == b and share > 0
+            for p in periods_of[y]
         )
         return m.own_metal[b, y] - out - back
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
+    periods_of = d.periods.periods_of
     m.ELIGIBLE_GRADES = pyo.Set(
-        initialize=list(dict.fromkeys((b, d.main_output[r], y) for b, r, y in d.ELIGIBLE)), dimen=3
+        initialize=list(dict.fromkeys((b, d.recipes.main_output[r], y) for b, r, y in d.eligibility.ELIGIBLE)), dimen=3
     )
     graded: dict[tuple[str, str, str], list[str]] = {}
     earning: dict[tuple[str, str], list[str]] = {}
-    for b, r, y in d.ELIGIBLE:
-        graded.setdefault((b, d.main_output[r], y), []).append(r)
+    for b, r, y in d.eligibility.ELIGIBLE:
+        graded.setdefault((b, d.recipes.main_output[r], y), []).append(r)
         earning.setdefault((b, y), []).append(r)
 
     @m.Constraint(m.ELIGIBLE, doc="eligible magnets are made by the route [t]")
-    def eligible_output_limit(m, b, r, y):
+    def eligible_output_limit(m: pyo.ConcreteModel, b: Beneficiary, r: Recipe, y: Year) -> Expr:
         r"""Magnets earn incentive only when the beneficiary has made them.
 
         $E_{bry} \le \sum_{p \in y} activity_{brp}$
         Source: MP.  Without it: traded magnets earn incentive.
         """
-        return m.eligible[b, r, y] <= pyo.quicksum(m.activity[b, r, p] for p in d.periods_of[y])
+        return m.eligible[b, r, y] <= pyo.quicksum(m.activity[b, r, p] for p in periods_of[y])
 
     @m.Constraint(m.ELIGIBLE_GRADES, doc="eligible magnets are sold [t]")
-    def eligible_sales_limit(m, b, c, y):
+    def eligible_sales_limit(m: pyo.ConcreteModel, b: Beneficiary, c: Commodity, y: Year) -> Expr:
         r"""Magnets earn incentive only when they are sold, abroad only where exports earn.
 
         $\sum_{r \to c} E_{bry} \le \sum_{j}\sum_{p \in y} ship_{cbjp}$
         Source: MP; exports not found.  Without it: stock earns incentive.
         """
-        sold = pyo.quicksum(m.ship[*k, p] for k in d.eligible_lanes[b, c] for p in d.periods_of[y])
+        sold = pyo.quicksum(m.ship[*k, p] for k in d.eligibility.eligible_lanes[b, c] for p in periods_of[y])
         return pyo.quicksum(m.eligible[b, r, y] for r in graded[b, c, y]) <= sold
 
-    free = d.scheme is None or d.scheme.bought_in_earn
+    free = d.scheme is None or d.clauses.bought_in_earn
     m.BACKED_YEARS = pyo.Set(initialize=[] if free else list(earning), dimen=2)
 
     @m.Constraint(m.BACKED_YEARS, doc="metal in eligible magnets is own metal from own oxide [t]")
-    def eligible_metal_limit(m, b, y):
+    def eligible_metal_limit(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
         r"""The metal in eligible magnets, losses in, is made by the beneficiary from its own oxide.
 
         $\sum_r n_{br} E_{bry} \le metal_{by} - out_{by} - back_{by}$
         Source: MP (inferred).  Without it: magnets from bought-in metal earn the full incentive.
         """
-        need = pyo.quicksum(d.metal_per_magnet[b, r] * m.eligible[b, r, y] for r in earning[b, y])
+        need = pyo.quicksum(d.eligibility.metal_per_magnet[b, r] * m.eligible[b, r, y] for r in earning[b, y])
         return need <= m.eligible_metal[b, y]
 
     @m.Constraint(m.EARNING_YEARS, doc="eligible magnets within the awarded capacity [t]")
-    def eligible_award_limit(m, b, y):
+    def eligible_award_limit(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
         r"""No more magnets earn incentive in a year than the awarded capacity can make, once it stands.
 
         $\sum_r E_{bry} \le \sum_{o,v} a\,ramp(y-v)\,build_{b,magnet,o,v}$, over what is built for the award
         Source: AO, FE.  Without it: capacity outside the scheme earns incentive.
         """
-        usable = pyo.quicksum(share * m.build[k] for k, share in d.awarded_usable[b, y])
+        usable = pyo.quicksum(share * m.build[k] for k, share in d.eligibility.awarded_usable[b, y])
         return m.eligible_sales[b, y] <= usable
 
-    m.OWN_METAL_YEARS = pyo.Set(initialize=d.OWN_METAL_YEARS, dimen=2)
+    m.OWN_METAL_YEARS = pyo.Set(initialize=d.eligibility.OWN_METAL_YEARS, dimen=2)
 
     @m.Constraint(m.OWN_METAL_YEARS, doc="own metal in own alloy [t]")
-    def own_metal_running_floor(m, b, y):
+    def own_metal_running_floor(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
         r"""Who may receive an award makes the stated share of the metal in its own alloy, as soon as it can make any.
 
         $metal_{by} \ge s \sum_{r \in alloy} u_r\,activity_{br}$, each year of the window
         Source: G (inferred).  Without it: the metal stage stands idle and metal is bought abroad.
         """
-        used = pyo.quicksum(a * m.activity[b, r, p] for r, a in d.alloy_metal[b] for p in d.periods_of[y])
-        return m.own_metal[b, y] >= d.scheme.running_share * used
+        used = pyo.quicksum(a * m.activity[b, r, p] for r, a in d.own_metal.alloy_metal[b] for p in periods_of[y])
+        return m.own_metal[b, y] >= d.clauses.running_share * used

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import pyomo.environ as pyo
 
+from model.data.indices import Beneficiary, Year
 from model.data.model_data import ModelData
-from model.formulation.ledger import Ledger
+from model.formulation.ledger import Expr, Ledger
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
-    m.INCENTIVE_YEARS = pyo.Set(initialize=d.INCENTIVE_YEARS, dimen=2)
+    m.INCENTIVE_YEARS = pyo.Set(initialize=d.eligibility.INCENTIVE_YEARS, dimen=2)
     m.incentive = pyo.Var(
         m.INCENTIVE_YEARS, domain=pyo.NonNegativeReals,
         doc="incentive drawn on by the viability balance, nominal [₹ crore]",
@@ -21,75 +22,76 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
-    by_year = {y: [k for k in d.INCENTIVE_YEARS if k[1] == y] for y in d.YEARS}
+    by_year = {y: [k for k in d.eligibility.INCENTIVE_YEARS if k[1] == y] for y in d.periods.YEARS}
 
     @m.Expression(m.INCENTIVE_YEARS, doc="magnets that may be claimed for, at most [t]")
-    def claimed_sales(m, b, y):
-        sold = pyo.quicksum(m.ship[*k, p] for k in d.claim_lanes[b] for p in d.periods_of[y])
-        return sold + pyo.quicksum(share * m.build[k] for k, share in d.claim_usable[b, y])
+    def claimed_sales(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
+        sold = pyo.quicksum(m.ship[*k, p] for k in d.incentive.claim_lanes[b] for p in d.periods.periods_of[y])
+        return sold + pyo.quicksum(share * m.build[k] for k, share in d.incentive.claim_usable[b, y])
 
     @m.Expression(m.YEARS, doc="incentive that may be claimed, at most, by year of sale [₹ crore]")
-    def incentive_claim_cost(m, y):
-        return pyo.quicksum(d.claim_rate[k] * m.claimed_sales[k] for k in by_year[y])
+    def incentive_claim_cost(m: pyo.ConcreteModel, y: Year) -> Expr:
+        return pyo.quicksum(d.incentive.claim_rate[k] * m.claimed_sales[k] for k in by_year[y])
 
     ledger.cost("incentive_claim_cost", m.incentive_claim_cost, "₹ crore", "transfer")
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
     years: dict[str, list[str]] = {}
-    for b, y in d.INCENTIVE_YEARS:
+    for b, y in d.eligibility.INCENTIVE_YEARS:
         years.setdefault(b, []).append(y)
     m.PAID = pyo.Set(initialize=list(years))
-    yearly = d.scheme is not None and d.scheme.yearly_ceiling is not None
-    m.CEILED_YEARS = pyo.Set(initialize=d.INCENTIVE_YEARS if yearly else [], dimen=2)
+    ceiled = [] if d.scheme is None or d.scheme.yearly_ceiling is None else d.eligibility.INCENTIVE_YEARS
+    m.CEILED_YEARS = pyo.Set(initialize=ceiled, dimen=2)
 
     @m.Constraint(m.INCENTIVE_YEARS, doc="incentive within the rate [₹ crore]")
-    def incentive_rate_limit(m, b, y):
+    def incentive_rate_limit(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
         r"""Incentive is at most the rate bid, within the rate ceiling, on eligible magnets.
 
         $I_{by} \le \rho_b E_{by}$
         Source: AO, NB.  Without it: a kilogram earns any amount.
         """
-        return m.incentive[b, y] <= d.incentive_rate[b] * m.eligible_sales[b, y]
+        return m.incentive[b, y] <= d.incentive.incentive_rate[b] * m.eligible_sales[b, y]
 
     @m.Constraint(m.INCENTIVE_YEARS, doc="incentive within the share of net sales [₹ crore]")
-    def incentive_sales_limit(m, b, y):
+    def incentive_sales_limit(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
         r"""Incentive is at most the stated share of the net sales of eligible magnets, at the demand's grade mix.
 
         $I_{by} \le 0.40\,\pi_y E_{by}$ today
         Source: FE.  Without it: cheap magnets earn more than they sell for.
         """
-        price = d.net_price[y] * d.price_level[y]
-        return m.incentive[b, y] <= d.scheme.sales_share * price * m.eligible_sales[b, y]
+        price = d.money.net_price[y] * d.money.price_level[y]
+        return m.incentive[b, y] <= d.clauses.sales_share * price * m.eligible_sales[b, y]
 
     @m.Constraint(m.CEILED_YEARS, doc="incentive within the yearly ceiling [₹ crore]")
-    def incentive_year_limit(m, b, y):
+    def incentive_year_limit(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
         r"""Incentive of a year, or of all years so far where it is carried forward, keeps the yearly ceiling.
 
         $I_{by} \le \gamma\,award_b$, or $\sum_{y' \le y} I_{by'} \le n_y\,\gamma\,award_b$ carried forward
         Source: not found.  Without it: one good year takes what later years need.
         """
-        so_far = [v for v in years[b] if v <= y] if d.scheme.carry_forward else [y]
-        return pyo.quicksum(m.incentive[b, v] for v in so_far) <= len(so_far) * d.scheme.yearly_ceiling * m.award[b]
+        so_far = [v for v in years[b] if v <= y] if d.clauses.carry_forward else [y]
+        ceiling = d.clauses.yearly_ceiling or 0.0
+        return pyo.quicksum(m.incentive[b, v] for v in so_far) <= len(so_far) * ceiling * m.award[b]
 
     @m.Constraint(m.PAID, doc="incentive within the ceiling of the award [₹ crore]")
-    def incentive_ceiling_limit(m, b):
+    def incentive_ceiling_limit(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         r"""Incentive over all years keeps the ceiling of the award's size.
 
         $\sum_y I_{by} \le \sum_k C_k\,size_{bk}$
         Source: FE, AO.  Without it: one beneficiary draws on another's part of the envelope.
         """
         ceiling = pyo.quicksum(
-            d.ceiling_factor[b] * d.incentive_ceiling[k] * m.size[b, k] for k in m.SIZES
+            d.incentive.ceiling_factor[b] * d.incentive.incentive_ceiling[k] * m.size[b, k] for k in m.SIZES
         )
         return pyo.quicksum(m.incentive[b, y] for y in years[b]) <= ceiling
 
     if years:
         @m.Constraint(doc="incentive to all within its envelope [₹ crore]")
-        def incentive_envelope_limit(m):
+        def incentive_envelope_limit(m: pyo.ConcreteModel) -> Expr:
             r"""Incentive to all over all years keeps the envelope.
 
             $\sum_{b,y} I_{by} \le 6{,}450$ today
             Source: MP, BS0.  Without it: more is promised than was sanctioned.
             """
-            return pyo.quicksum(m.incentive[k] for k in m.INCENTIVE_YEARS) <= d.scheme.incentive_envelope
+            return pyo.quicksum(m.incentive[k] for k in m.INCENTIVE_YEARS) <= d.clauses.incentive_envelope

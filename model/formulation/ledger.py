@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 Flow = Literal["in", "out"]
 Sort = Literal["resource", "transfer"]
+Expr = Any
+"""A rule's expression, or a relation of expressions: Pyomo has no types."""
 
 
 @dataclass(frozen=True)

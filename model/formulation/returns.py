@@ -15,7 +15,7 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     terms = {
         key: pyo.quicksum(share * m.arrival[lane] * m.ship[*lane, sold] for share, lane, sold in parts)
-        for key, parts in d.returned.items()
+        for key, parts in d.returns.returned.items()
     }
     ledger.balance("returned", "in", terms, "t")
 

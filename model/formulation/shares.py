@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pyomo.environ as pyo
 
+from model.data.indices import Country, Kind, Year
 from model.data.model_data import ModelData
-from model.formulation.ledger import Ledger
+from model.formulation.ledger import Expr, Ledger
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
-    m.SHARE_LIMITS = pyo.Set(initialize=d.SHARE_LIMITS, dimen=3)
+    m.SHARE_LIMITS = pyo.Set(initialize=d.shares.SHARE_LIMITS, dimen=3)
     m.share_excess = pyo.Var(
         m.SHARE_LIMITS, domain=pyo.NonNegativeReals, doc="imports beyond the ceiling on one country's share [t]"
     )
@@ -17,18 +18,20 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     @m.Expression(doc="imports beyond the ceilings on one country's share, all years [t]")
-    def share_excess_aim(m):
+    def share_excess_aim(m: pyo.ConcreteModel) -> Expr:
         return pyo.quicksum(m.share_excess[k] for k in m.SHARE_LIMITS)
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
+    periods_of = d.periods.periods_of
+
     @m.Constraint(m.SHARE_LIMITS, doc="one country's imports of a form beyond its ceiling [t]")
-    def share_excess_floor(m, country, kind, y):
+    def share_excess_floor(m: pyo.ConcreteModel, country: Country, kind: Kind, y: Year) -> Expr:
         r"""What a country sends of a form beyond its ceiling counts as excess.
 
         $excess_{nky} \ge \sum_{i \in n} ship - \lambda_{nky} \sum_i ship$
         Source: column Share limit of Supply.  Without it: least cost and least dependence buy from one origin.
         """
-        own = pyo.quicksum(m.ship[*k, p] for k in d.origin_imports[country, kind] for p in d.periods_of[y])
-        every = pyo.quicksum(m.ship[*k, p] for k in d.form_imports[kind] for p in d.periods_of[y])
-        return m.share_excess[country, kind, y] >= own - d.share_limit[country, kind, y] * every
+        own = pyo.quicksum(m.ship[*k, p] for k in d.shares.origin_imports[country, kind] for p in periods_of[y])
+        every = pyo.quicksum(m.ship[*k, p] for k in d.shares.form_imports[kind] for p in periods_of[y])
+        return m.share_excess[country, kind, y] >= own - d.shares.share_limit[country, kind, y] * every

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pyomo.environ as pyo
 
+from model.data.indices import Goods, Node, Period, Year
 from model.data.model_data import ModelData
-from model.formulation.ledger import Ledger
+from model.formulation.ledger import Expr, Ledger
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
-    m.SUPPLY_YEARS = pyo.Set(initialize=list(d.supply_most), dimen=3)
-    m.RESERVES = pyo.Set(initialize=list(d.reserve_most), dimen=2)
-    m.supply_most = pyo.Param(m.SUPPLY_YEARS, initialize=d.supply_most, doc="most in a year [t]")
-    m.reserve_most = pyo.Param(m.RESERVES, initialize=d.reserve_most, doc="most over all years [t]")
+    m.SUPPLY_YEARS = pyo.Set(initialize=list(d.supply.supply_most), dimen=3)
+    m.RESERVES = pyo.Set(initialize=list(d.supply.reserve_most), dimen=2)
+    m.supply_most = pyo.Param(m.SUPPLY_YEARS, initialize=d.supply.supply_most, doc="most in a year [t]")
+    m.reserve_most = pyo.Param(m.RESERVES, initialize=d.supply.reserve_most, doc="most over all years [t]")
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
@@ -20,12 +21,14 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
+    periods_of = d.periods.periods_of
     leaving = {
-        (i, g): [k for c in d.members[g] for k in d.lanes_out.get((c, i), ())] for i, g in d.supply_row
+        (i, g): [k for c in d.commodities.members[g] for k in d.lanes.lanes_out.get((c, i), ())]
+        for i, g in d.supply.supply_row
     }
 
     @m.Constraint(m.SUPPLY_YEARS, doc="taken from a supply in a year [t]")
-    def supply_limit(m, i, g, y):
+    def supply_limit(m: pyo.ConcreteModel, i: Node, g: Goods, y: Year) -> Expr:
         r"""No more is taken from a supply in a year than it has; a group shares one limit.
 
         $\sum_{c \in g}\sum_j\sum_{p \in y} ship_{cijp} \le S_{igy}$
@@ -33,14 +36,15 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         if not leaving[i, g]:
             return pyo.Constraint.Skip
-        return pyo.quicksum(m.ship[*k, p] for k in leaving[i, g] for p in d.periods_of[y]) <= m.supply_most[i, g, y]
+        return pyo.quicksum(m.ship[*k, p] for k in leaving[i, g] for p in periods_of[y]) <= m.supply_most[i, g, y]
 
     m.SEASONAL_SUPPLIES = pyo.Set(
-        initialize=[(i, g, p) for i, g, y in d.supply_most if i in d.seasonal for p in d.periods_of[y]], dimen=3
+        initialize=[(i, g, p) for i, g, y in d.supply.supply_most if i in d.periods.seasonal for p in periods_of[y]],
+        dimen=3,
     )
 
     @m.Constraint(m.SEASONAL_SUPPLIES, doc="taken from a supply in a step of the year [t]")
-    def supply_season_limit(m, i, g, p):
+    def supply_season_limit(m: pyo.ConcreteModel, i: Node, g: Goods, p: Period) -> Expr:
         r"""A supply with seasons gives no more in a step than its part of the year.
 
         $\sum_{c \in g}\sum_j ship_{cijp} \le \sigma_{ip} S_{igy(p)}$
@@ -48,10 +52,11 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         if not leaving[i, g]:
             return pyo.Constraint.Skip
-        return pyo.quicksum(m.ship[*k, p] for k in leaving[i, g]) <= d.season[i, p] * m.supply_most[i, g, d.year_of[p]]
+        part = d.periods.season[i, p] * m.supply_most[i, g, d.periods.year_of[p]]
+        return pyo.quicksum(m.ship[*k, p] for k in leaving[i, g]) <= part
 
     @m.Constraint(m.RESERVES, doc="taken from an ore body over all years [t]")
-    def reserve_limit(m, i, g):
+    def reserve_limit(m: pyo.ConcreteModel, i: Node, g: Goods) -> Expr:
         r"""An ore body gives no more over the years than is in place.
 
         $\sum_{c \in g}\sum_j\sum_p ship_{cijp} \le R_{ig}$
@@ -59,4 +64,4 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         if not leaving[i, g]:
             return pyo.Constraint.Skip
-        return pyo.quicksum(m.ship[*k, p] for k in leaving[i, g] for p in d.PERIODS) <= m.reserve_most[i, g]
+        return pyo.quicksum(m.ship[*k, p] for k in leaving[i, g] for p in d.periods.PERIODS) <= m.reserve_most[i, g]

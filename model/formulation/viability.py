@@ -4,71 +4,75 @@ from __future__ import annotations
 
 import pyomo.environ as pyo
 
+from model.data.indices import Beneficiary, Build, Year
 from model.data.model_data import ModelData
-from model.formulation.ledger import Ledger
+from model.formulation.ledger import Expr, Ledger
 from model.formulation.units import beyond_reference
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
-    m.JUDGED = pyo.Set(initialize=d.BENEFICIARIES if d.scheme else [])
+    m.JUDGED = pyo.Set(initialize=d.awards.BENEFICIARIES if d.scheme else [])
     m.viability_gap = pyo.Var(
         m.JUDGED, domain=pyo.NonNegativeReals, doc="what is missing to break even, present value [₹ crore]"
     )
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
-    builds: dict[str, list] = {b: [k for k in d.OWN_BUILDS if k[0] == b] for b in d.BENEFICIARIES}
-    own = set(d.OWN_BUILDS)
+    builds = {b: [k for k in d.viability.OWN_BUILDS if k[0] == b] for b in d.awards.BENEFICIARIES}
+    own = set(d.viability.OWN_BUILDS)
     saving = {
-        (*k, y): d.domestic_price[k[0], y] - d.assured_price[k[0], y] for k in d.ASSURED_LANES for y in d.YEARS
+        (*k, y): d.money.domestic_price[k[0], y] - d.assured.assured_price[k[0], y]
+        for k in d.assured.ASSURED_LANES for y in d.periods.YEARS
     }
-    spent: dict[tuple[str, str], list] = {}
-    for (*build, y), cost in d.overnight.items():
-        if tuple(build) in own:
-            spent.setdefault((build[0], y), []).append((tuple(build), cost))
-    stands: dict[tuple[str, str], list] = {}
-    for *build, y in d.stands:
-        if tuple(build) in own:
-            stands.setdefault((build[0], y), []).append(tuple(build))
+    spent: dict[tuple[Beneficiary, Year], list[tuple[Build, float]]] = {}
+    for (f, s, o, v, y), cost in d.capacity.overnight.items():
+        if (f, s, o, v) in own:
+            spent.setdefault((f, y), []).append(((f, s, o, v), cost))
+    stands: dict[tuple[Beneficiary, Year], list[Build]] = {}
+    for f, s, o, v, y in d.capacity.stands:
+        if (f, s, o, v) in own:
+            stands.setdefault((f, y), []).append((f, s, o, v))
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="magnets sold [t]")
-    def magnets_sold(m, b, y):
-        return pyo.quicksum(m.ship[*k, p] for k in d.sold_lanes[b] for p in d.periods_of[y])
+    def magnets_sold(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
+        return pyo.quicksum(m.ship[*k, p] for k in d.viability.sold_lanes[b] for p in d.periods.periods_of[y])
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="sales less running costs, without incentive [₹ crore]")
-    def own_margin(m, b, y):
-        fixed = pyo.quicksum(d.fixed[k[:3]] * m.build[k] for k in stands.get((b, y), ()))
+    def own_margin(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
+        fixed = pyo.quicksum(d.capacity.fixed[k[:3]] * m.build[k] for k in stands.get((b, y), ()))
         saved = pyo.quicksum(v * m.assured_oxide[k] for k, v in saving.items() if k[2] == b and k[3] == y)
-        return (d.net_price[y] - d.unit_cost[b, y]) * m.magnets_sold[b, y] - fixed + saved
+        return (d.money.net_price[y] - d.viability.unit_cost[b, y]) * m.magnets_sold[b, y] - fixed + saved
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own capital spending on the scheme's stages [₹ crore]")
-    def own_capital(m, b, y):
+    def own_capital(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
         return pyo.quicksum(cost * (m.build[k] + beyond_reference(m, d, k)) for k, cost in spent.get((b, y), ()))
 
     @m.Expression(m.JUDGED, doc="life left of own stages after the last year, at cost, present value [₹ crore]")
-    def own_life_left(m, b):
-        return pyo.quicksum(d.own_credit[k] * (m.build[k] + beyond_reference(m, d, k)) for k in builds[b])
+    def own_life_left(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
+        return pyo.quicksum(d.viability.own_credit[k] * (m.build[k] + beyond_reference(m, d, k)) for k in builds[b])
 
     @m.Expression(m.JUDGED, doc="net present value without the scheme's money, at own cost of capital [₹ crore]")
-    def own_value(m, b):
-        running = pyo.quicksum(d.own_discount[b, y] * (m.own_margin[b, y] - m.own_capital[b, y]) for y in m.YEARS)
+    def own_value(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
+        discount = d.viability.own_discount
+        running = pyo.quicksum(discount[b, y] * (m.own_margin[b, y] - m.own_capital[b, y]) for y in m.YEARS)
         return running + m.own_life_left[b]
 
     @m.Expression(m.JUDGED, doc="present value of incentive and subsidy drawn on [₹ crore]")
-    def money_value(m, b):
-        paid = pyo.quicksum(d.paid_worth[b, y] * m.incentive[b, y] for bb, y in d.INCENTIVE_YEARS if bb == b)
-        return paid + d.subsidy_worth[b] * m.subsidy[b]
+    def money_value(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
+        years = [y for bb, y in d.eligibility.INCENTIVE_YEARS if bb == b]
+        paid = pyo.quicksum(d.viability.paid_worth[b, y] * m.incentive[b, y] for y in years)
+        return paid + d.viability.subsidy_worth[b] * m.subsidy[b]
 
     @m.Expression(doc="what all together miss to break even [₹ crore]")
-    def viability_gap_aim(m):
+    def viability_gap_aim(m: pyo.ConcreteModel) -> Expr:
         return pyo.quicksum(m.viability_gap[b] for b in m.JUDGED)
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
-    m.CLOSED = pyo.Set(initialize=[] if d.scheme is None or d.scheme.gap_allowed else d.BENEFICIARIES)
+    m.CLOSED = pyo.Set(initialize=[] if d.scheme is None or d.clauses.gap_allowed else d.awards.BENEFICIARIES)
 
     @m.Constraint(m.JUDGED, doc="net present value plus gap, at least nothing [₹ crore]")
-    def viability_balance(m, b):
+    def viability_balance(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         r"""A beneficiary breaks even, or the gap says what is missing.
 
         $NPV_b + gap_b \ge 0$
@@ -77,7 +81,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         return m.own_value[b] + m.money_value[b] + m.viability_gap[b] >= 0
 
     @m.Constraint(m.CLOSED, doc="no gap [₹ crore]")
-    def viability_gap_limit(m, b):
+    def viability_gap_limit(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         r"""Where no gap is allowed, every beneficiary breaks even: with any size of award, all or nothing.
 
         $gap_b \le 0$

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from model.ground.numbers import most
+
 
 def discount_factor(rate: float, years: float) -> float:
     """Present value of 1 due after a number of years.
@@ -11,7 +13,8 @@ def discount_factor(rate: float, years: float) -> float:
     >>> discount_factor(0.25, 2)
     0.64
     """
-    return float((1 + rate) ** -years)
+    factor: float = (1 + rate) ** -years
+    return factor
 
 
 def annuity_factor(rate: float, years: float) -> float:
@@ -23,7 +26,7 @@ def annuity_factor(rate: float, years: float) -> float:
     6.1446
     """
     if rate == 0:
-        return float(years)
+        return years * 1.0
     return (1 - discount_factor(rate, years)) / rate
 
 
@@ -50,7 +53,7 @@ def residual_share(rate: float, life: float, age: float) -> float:
     >>> residual_share(0.0, 10, 4)
     0.6
     """
-    left = max(0.0, life - age)
+    left = most(0.0, life - age)
     return annuity_factor(rate, left) / annuity_factor(rate, life)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from model.case.decisions import DECISION_SHEETS, DecisionSheet, GivenPlan, Index
-from model.data.limit_places import LimitKey, LimitPlace
+from model.data.limit_place import LimitKey, LimitPlace
 from model.engine import Arrays, Move
 from model.engine.arrays import Floats
 from model.ground.errors import InputProblems, Problem

@@ -51,9 +51,9 @@ def money_of(d: ModelData, solution: SolutionTables) -> Money:
     """
     award = _by(solution["award"], "beneficiary")
     subsidy = _subsidy(d, solution, award)
-    room = d.scheme.outlay - d.scheme.other_outlay - float(subsidy["paid"].sum())
-    incentive = _incentive(d, solution, award, max(0.0, min(d.scheme.incentive_envelope, room)))
-    viability = pd.DataFrame([_viability(d, solution, b, incentive, subsidy) for b in d.BENEFICIARIES])
+    room = d.clauses.outlay - d.clauses.other_outlay - float(subsidy["paid"].sum())
+    incentive = _incentive(d, solution, award, max(0.0, min(d.clauses.incentive_envelope, room)))
+    viability = pd.DataFrame([_viability(d, solution, b, incentive, subsidy) for b in d.awards.BENEFICIARIES])
     return Money(incentive, subsidy, viability, _budget(d, incentive, subsidy))
 
 
@@ -67,17 +67,17 @@ def _incentive(
 ) -> pd.DataFrame:
     eligible = eligible_tonnes(d, solution)
     claims: dict[str, tuple[Claim, ...]] = {}
-    for b in d.BENEFICIARIES:
-        years = [y for bb, y in d.INCENTIVE_YEARS if bb == b]
-        sales = [(y, eligible[b, y], eligible[b, y] * d.net_price[y] * d.price_level[y]) for y in years]
+    for b in d.awards.BENEFICIARIES:
+        years = [y for bb, y in d.eligibility.INCENTIVE_YEARS if bb == b]
+        sales = [(y, eligible[b, y], eligible[b, y] * d.money.net_price[y] * d.money.price_level[y]) for y in years]
         claims[b] = entitlement(terms_of(d, solution, b, award[b]), sales)
     paid = within_envelope(claims, envelope)
-    if d.scheme.paying_rule == NEEDED:
+    if d.clauses.paying_rule == NEEDED:
         paid = _needed(solution, paid)
     rows = [
         {"beneficiary": b, "year": c.year, "eligible": c.eligible, "net_sales": c.net_sales, "by_rate": c.by_rate,
          "by_sales": c.by_sales, "by_year": c.by_year, "by_ceiling": c.by_ceiling, "paid": c.paid, "held": c.held,
-         "paid_in": later(c.year, d.scheme.claim_lag)}
+         "paid_in": later(c.year, d.clauses.claim_lag)}
         for b, own in paid.items() for c in own
     ]
     names = ("beneficiary", "year", "eligible", "net_sales", "by_rate", "by_sales", "by_year", "by_ceiling", "paid",
@@ -88,9 +88,9 @@ def _incentive(
 def terms_of(d: ModelData, solution: SolutionTables, b: str, award: float) -> Terms:
     """The terms of a beneficiary's incentive at its award."""
     size = _by(solution["size"], "beneficiary", "size")
-    ceiling = sum(d.incentive_ceiling[k] * size[b, k] for k in d.SIZES) * d.ceiling_factor[b]
-    yearly = None if d.scheme.yearly_ceiling is None else d.scheme.yearly_ceiling * award
-    return Terms(d.incentive_rate[b], d.scheme.sales_share, ceiling, yearly, d.scheme.carry_forward)
+    ceiling = sum(d.incentive.incentive_ceiling[k] * size[b, k] for k in d.awards.SIZES) * d.incentive.ceiling_factor[b]
+    yearly = None if d.clauses.yearly_ceiling is None else d.clauses.yearly_ceiling * award
+    return Terms(d.incentive.incentive_rate[b], d.clauses.sales_share, ceiling, yearly, d.clauses.carry_forward)
 
 
 def eligible_tonnes(d: ModelData, solution: SolutionTables) -> dict[tuple[str, str], float]:
@@ -100,13 +100,13 @@ def eligible_tonnes(d: ModelData, solution: SolutionTables) -> dict[tuple[str, s
     metal = _by(solution["eligible_metal"], "beneficiary", "year")
     built = _by(solution["build"], "facility", "stage", "option", "year")
     result = {}
-    for b, y in d.INCENTIVE_YEARS:
-        routes = [r for bb, r, yy in d.ELIGIBLE if (bb, yy) == (b, y)]
-        need = {r: 0.0 if d.scheme.bought_in_earn else d.metal_per_magnet[b, r] for r in routes}
-        grade = {r: d.main_output[r] for r in routes}
-        sold = {g: sum(ship.get((*k, y), 0.0) for k in d.eligible_lanes[b, g]) for g in set(grade.values())}
+    for b, y in d.eligibility.INCENTIVE_YEARS:
+        routes = [r for bb, r, yy in d.eligibility.ELIGIBLE if (bb, yy) == (b, y)]
+        need = {r: 0.0 if d.clauses.bought_in_earn else d.eligibility.metal_per_magnet[b, r] for r in routes}
+        grade = {r: d.recipes.main_output[r] for r in routes}
+        sold = {g: sum(ship.get((*k, y), 0.0) for k in d.eligibility.eligible_lanes[b, g]) for g in set(grade.values())}
         output = {r: made.get((b, r, y), 0.0) for r in routes}
-        capacity = sum(share * built[k] for k, share in d.awarded_usable[b, y])
+        capacity = sum(share * built[k] for k, share in d.eligibility.awarded_usable[b, y])
         result[b, y] = most_eligible(output, grade, sold, need, metal[b, y], capacity)
     return result
 
@@ -114,7 +114,7 @@ def eligible_tonnes(d: ModelData, solution: SolutionTables) -> dict[tuple[str, s
 def _yearly(table: pd.DataFrame, d: ModelData, *keys: str) -> dict[Any, float]:
     total: dict[Any, float] = {}
     for *index, period, value in table[[*keys, "period", "value"]].itertuples(index=False):
-        at = (*index, d.year_of[period])
+        at = (*index, d.periods.year_of[period])
         total[at] = total.get(at, 0.0) + value
     return total
 
@@ -128,20 +128,20 @@ def _needed(solution: SolutionTables, claims: Mapping[str, tuple[Claim, ...]]) -
 def _subsidy(d: ModelData, solution: SolutionTables, award: Mapping[str, float]) -> pd.DataFrame:
     size = _by(solution["size"], "beneficiary", "size")
     invested, drawn = _by(solution["eligible_investment"], "beneficiary"), _by(solution["subsidy"], "beneficiary")
-    rows = []
-    for b in d.BENEFICIARIES:
-        by_rate = d.scheme.subsidy_share * invested[b]
-        ceiling = sum(d.size_row[k].subsidy_ceiling * size[b, k] for k in d.SIZES)
-        floor = sum(d.size_row[k].investment_floor * size[b, k] for k in d.SIZES)
-        needed = d.scheme.paying_rule == NEEDED
+    rows: list[dict[str, Any]] = []
+    for b in d.awards.BENEFICIARIES:
+        by_rate = d.clauses.subsidy_share * invested[b]
+        ceiling = sum(d.awards.size_row[k].subsidy_ceiling * size[b, k] for k in d.awards.SIZES)
+        floor = sum(d.awards.size_row[k].investment_floor * size[b, k] for k in d.awards.SIZES)
+        needed = d.clauses.paying_rule == NEEDED
         paid = drawn[b] if needed else min(by_rate, ceiling)
         held = NEEDED if needed else SUBSIDY_RATE if by_rate <= ceiling else SUBSIDY_CEILING
         rows.append({"beneficiary": b, "eligible_investment": invested[b], "investment_floor": floor,
                      "by_rate": by_rate, "ceiling": ceiling, "paid": paid, "held": held,
-                     "paid_in": d.commissioning_year[b]})
+                     "paid_in": d.awards.commissioning_year[b]})
     total = sum(r["paid"] for r in rows)
-    if total > d.scheme.subsidy_envelope:
-        part = d.scheme.subsidy_envelope / total
+    if total > d.clauses.subsidy_envelope:
+        part = d.clauses.subsidy_envelope / total
         rows = [{**r, "paid": r["paid"] * part, "held": SUBSIDY_ENVELOPE} for r in rows]
     return pd.DataFrame(rows)
 
@@ -155,22 +155,22 @@ def _viability(
     without = _by(solution["own_value"], "beneficiary")[b]
     sold = {y: v for (bb, y), v in _by(solution["magnets_sold"], "beneficiary", "year").items() if bb == b}
     margin = {y: v for (bb, y), v in _by(solution["own_margin"], "beneficiary", "year").items() if bb == b}
-    worth = d.subsidy_worth[b]
+    worth = d.viability.subsidy_worth[b]
     granted = float(subsidy.loc[subsidy["beneficiary"] == b, "paid"].iloc[0]) * worth
-    earned = sum(d.paid_worth[b, y] * v for y, v in paid.items())
+    earned = sum(d.viability.paid_worth[b, y] * v for y, v in paid.items())
     value = without + granted + earned
-    per_rate = sum(d.paid_worth[b, y] * v for y, v in tonnes.items())
-    per_price = sum(d.own_discount[b, y] * v for y, v in sold.items())
-    per_oxide = sum(d.own_discount[b, y] * d.oxide_need[b, y] * v for y, v in sold.items())
+    per_rate = sum(d.viability.paid_worth[b, y] * v for y, v in tonnes.items())
+    per_price = sum(d.viability.own_discount[b, y] * v for y, v in sold.items())
+    per_oxide = sum(d.viability.own_discount[b, y] * d.viability.oxide_need[b, y] * v for y, v in sold.items())
     window = [
-        margin[y] + v / d.price_level[later(y, d.scheme.claim_lag)] for y, v in paid.items() if sold[y] > SOLD
+        margin[y] + v / d.money.price_level[later(y, d.clauses.claim_lag)] for y, v in paid.items() if sold[y] > SOLD
     ]
-    after = [margin[y] for y in d.YEARS if paid and y > max(paid)]
+    after = [margin[y] for y in d.periods.YEARS if paid and y > max(paid)]
     return {
         "beneficiary": b, "without_scheme": without, "incentive_value": earned, "subsidy_value": granted,
         "with_scheme": value, "gap": max(0.0, -value),
         "life_left": _by(solution["own_life_left"], "beneficiary")[b],
-        "bid_rate": d.bid[b].rate,
+        "bid_rate": d.awards.bid[b].rate,
         "break_even_rate": _per(-(without + granted), per_rate),
         "break_even_price_change": _per(-value, per_price),
         "break_even_oxide_change": _per(value, per_oxide),
@@ -186,7 +186,7 @@ def _per(amount: float, tonnes: float) -> float | None:
 
 def _budget(d: ModelData, incentive: pd.DataFrame, subsidy: pd.DataFrame) -> pd.DataFrame:
     """Outlay by fiscal year of payment, nominal, from the first year of the plan to the last payment."""
-    years = sorted({*d.YEARS, *incentive["paid_in"], *subsidy["paid_in"]})
+    years = sorted({*d.periods.YEARS, *incentive["paid_in"], *subsidy["paid_in"]})
     rows, total = [], 0.0
     for y in years:
         paid = float(incentive.loc[incentive["paid_in"] == y, "paid"].sum())

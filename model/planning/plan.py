@@ -130,7 +130,7 @@ def solve(program: Program, progress: Progress = SILENT, workers: int | None = N
             plans |= _finished(found, progress)
     money = {
         n: money_of(program.data, p.solution)
-        for n, p in plans.items() if p.solution is not None and program.data.BENEFICIARIES
+        for n, p in plans.items() if p.solution is not None and program.data.awards.BENEFICIARIES
     }
     left_out = tuple(n for n in found if n not in plans)
     return Result(program, plans, ladder, money, {"solve": time.perf_counter() - begun}, left_out)
@@ -155,11 +155,11 @@ def _others(program: Program, priorities: tuple[Priority, ...]) -> list[tuple[st
         (LEAST_COST, least_cost(priorities), program.arrays),
         (LEAST_DEPENDENCE, least_dependence(priorities), program.arrays),
     ]
-    if program.data.BENEFICIARIES:
+    if program.data.awards.BENEFICIARIES:
         others.append((NO_SCHEME, priorities, without_scheme(program.arrays)))
     if program.given is not None:
         others.append((CHOSEN_ANEW, priorities, program.arrays))
-    if program.data.ORDER:
+    if program.data.awards.ORDER:
         others.append((FREE_CHOICE, priorities, in_any_order(program.arrays)))
     return others
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,7 @@ import pandas as pd
 from model.case.tables import Tables
 from model.engine import Tape, entered
 from model.engine.arrays import Floats
+from model.ground.frozen import FrozenDict
 
 FRAMES, FORMS = ("frames", "yearly"), ("settings", "scheme")
 TOLD = frozenset({"row", "case", "source", "confidence", "note", "plan_name"})
@@ -116,7 +116,7 @@ class Positions:
         return replace(
             self.tables, settings=self.tables.settings.model_copy(update=parts["settings"]),
             scheme=None if scheme is None else scheme.model_copy(update=parts["scheme"]),
-            frames=MappingProxyType(parts["frames"]), yearly=MappingProxyType(parts["yearly"]),
+            frames=FrozenDict(parts["frames"]), yearly=FrozenDict(parts["yearly"]),
         )
 
     def _read(self, key: tuple[str, str], columns: Mapping[str, Any], tables: Tables, numbers: Floats) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,7 @@ import pyomo.environ as pyo
 
 from model.engine import Arrays
 from model.engine.arrays import Floats
+from model.ground.frozen import FrozenDict
 
 SET_COLUMNS: dict[str, tuple[str, ...]] = {
     "YEARS": ("year",),
@@ -130,4 +130,4 @@ def solution_tables(arrays: Arrays, shapes: Mapping[str, Shape], x: Floats) -> S
         frame = pd.DataFrame.from_records(list(shape.keys), columns=list(shape.columns))
         frame["value"] = np.array(numbers, dtype=float)
         tables[name] = frame
-    return SolutionTables(MappingProxyType(tables), MappingProxyType(dict(shapes)))
+    return SolutionTables(FrozenDict(tables), FrozenDict(dict(shapes)))

@@ -126,13 +126,14 @@ class Material:
     def has(self, what: Needs) -> bool:
         """Whether there is what a table needs; everything but a plan as such needs one that the verifier accepts."""
         d, e = self.data, self.extras
+        sites = d.facilities
         there: dict[Needs, bool] = {
             "scheme": self.money is not None, "trade-off": e.curve is not None, "horizon": e.horizon is not None,
             "open clauses": e.readings is not None or not self.tables.frames["Readings"].empty,
             "readings": e.readings is not None, "cases": e.cases is not None and not e.cases.empty,
             "lots": e.lots is not None, "ties": e.ties is not None,
-            "facilities to open": bool(d.DECIDED or d.opening_cost or d.yearly_cost or d.throughput),
-            "whole units": bool(d.UNIT_BUILDS),
+            "facilities to open": bool(sites.DECIDED or sites.opening_cost or sites.yearly_cost or sites.throughput),
+            "whole units": bool(d.capacity.UNIT_BUILDS),
         }
         if what in there:
             return self.accepted and there[what]
@@ -149,7 +150,7 @@ class Material:
         frame = solution_of(self.result.plans[plan])[name]
         if "period" not in frame:
             return frame
-        frame = frame.assign(year=frame["period"].map(self.data.year_of)).drop(columns="period")
+        frame = frame.assign(year=frame["period"].map(self.data.periods.year_of)).drop(columns="period")
         keys = [c for c in frame.columns if c != "value"]
         return frame.groupby(keys, sort=False)["value"].sum().reset_index()
 
@@ -160,7 +161,7 @@ class Material:
 
     def present_value(self, name: str, plan: str = CHOSEN) -> float:
         """A cost line over all years, in the price year's rupees of the first year."""
-        return float(sum(self.data.discount[y] * v for y, v in self.by_year(name, plan).items()))
+        return float(sum(self.data.periods.discount[y] * v for y, v in self.by_year(name, plan).items()))
 
 
 def rows(frame: pd.DataFrame) -> Iterator[Any]:

@@ -67,10 +67,11 @@ def paid_present_value(material: Material, plan: str = CHOSEN) -> dict[str, floa
         "incentive" and "subsidy" → ₹ crore; payments after the last year of the plan are counted too.
     """
     d = material.data
-    first = start_of(d.YEARS[0])
+    first = start_of(d.periods.YEARS[0])
     total = {"incentive": 0.0, "subsidy": 0.0}
     for r in money_of(material, plan).budget.itertuples():
-        worth = discount_factor(d.discount_rate, start_of(str(r.year)) - first) / d.price_level[r.year]
+        year = str(r.year)
+        worth = discount_factor(d.periods.discount_rate, start_of(year) - first) / d.money.price_level[year]
         total["incentive"] += worth * float(str(r.incentive))
         total["subsidy"] += worth * float(str(r.subsidy))
     return total

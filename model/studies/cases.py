@@ -74,7 +74,7 @@ def _row(result: Result, case: str, progress: Progress, check: Check | None) -> 
     row: dict[str, Any] = {"case": case, "chosen": chosen, "status": plan.word}
     if plan.solution is None:
         return row
-    money = money_of(program.data, plan.solution) if program.data.BENEFICIARIES else None
+    money = money_of(program.data, plan.solution) if program.data.awards.BENEFICIARIES else None
     if not (chosen or accepted(check, program.tables, plan, money)):
         return row | {"status": REFUSED}
     found = figures(plan, money)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from types import MappingProxyType
 
 import pandas as pd
 
 from model.case.tables import Tables, rows_of
+from model.ground.frozen import FrozenDict
 from model.ground.progress import SILENT, Progress
 from model.ground.years import later, span
 from model.planning.figures import REFUSED, Check, accepted
@@ -63,7 +63,7 @@ def longer(tables: Tables, more: int) -> Tables:
         repeated = [frame[frame["year"] == last].assign(year=y) for y in span(last, end)[1:]]
         yearly[title] = pd.concat([frame, *repeated], ignore_index=True)
     settings = tables.settings.model_copy(update={"last_year": end})
-    return replace(tables, settings=settings, yearly=MappingProxyType(yearly))
+    return replace(tables, settings=settings, yearly=FrozenDict(yearly))
 
 
 def _decided(plan: Plan, years: tuple[str, ...]) -> Iterator[tuple[tuple[str, str, str], float]]:

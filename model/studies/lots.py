@@ -34,15 +34,15 @@ def lots(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
     """
     d, ladder = result.program.data, result.ladder
     rows: list[dict[str, Any]] = []
-    if not d.whole_lots or result.chosen.solution is None:
+    if not d.awards.whole_lots or result.chosen.solution is None:
         return pd.DataFrame(rows, columns=list(COLUMNS))
     at = measured(ladder)
     table = result.chosen.solution["award"]
     award = dict(zip(table["beneficiary"], table["value"], strict=True))
-    for b in counted(progress, "bidders' lots priced", [b for b in d.BENEFICIARIES if award[b] > 0]):
-        place = d.SIZES.index(min(d.SIZES, key=lambda k: abs(k - award[b])))
+    for b in counted(progress, "bidders' lots priced", [b for b in d.awards.BENEFICIARIES if award[b] > 0]):
+        place = d.awards.SIZES.index(min(d.awards.SIZES, key=lambda k: abs(k - award[b])))
         for words, target in (("one lot more", place + 1), ("one lot less", place - 1), ("no award", None)):
-            size = None if target is None or not 0 <= target < len(d.SIZES) else d.SIZES[target]
+            size = None if target is None or not 0 <= target < len(d.awards.SIZES) else d.awards.SIZES[target]
             if target is not None and size is None:
                 continue
             rows.append({"beneficiary": b, "award": award[b], "change": words, "new_award": size or 0.0,

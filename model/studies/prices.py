@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 import pandas as pd
 
-from model.data.limit_places import LimitKey, LimitPlace
+from model.data.limit_place import LimitKey, LimitPlace
 from model.engine import Arrays, Move
 from model.ground.errors import Unfinished
 from model.ground.progress import SILENT, Progress, counted

@@ -40,10 +40,10 @@ def ties(result: Result) -> pd.DataFrame:
     """
     solution, d = result.chosen.solution, result.program.data
     rows: list[dict[str, Any]] = []
-    if solution is not None and d.BENEFICIARIES:
+    if solution is not None and d.awards.BENEFICIARIES:
         require_settled(result.ladder, _aims(result.ladder) - 1)
         award = dict(zip(solution["award"]["beneficiary"], solution["award"]["value"], strict=True))
-        rows = list((_exchanged if d.whole_lots else _moved)(result, award))
+        rows = list((_exchanged if d.awards.whole_lots else _moved)(result, award))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -56,10 +56,10 @@ def _aims(ladder: Ladder) -> int:
 def _moved(result: Result, award: dict[str, float]) -> Iterator[dict[str, Any]]:
     ladder, d = result.ladder, result.program.data
     aims = _aims(ladder)
-    for b in (*d.FIXED_IN, *d.OPEN):
+    for b in (*d.awards.FIXED_IN, *d.awards.OPEN):
         cost, offset = ladder.session.arrays.cost_of("award", (b,))
         ends = [sign * ladder.instead((sign * cost, sign * offset), aims).objective for sign in (1.0, -1.0)]
-        if ends[1] - ends[0] > SAME * min(d.SIZES):
+        if ends[1] - ends[0] > SAME * min(d.awards.SIZES):
             yield {"beneficiary": b, "award": award[b], "least": ends[0], "most": ends[1]}
 
 
@@ -67,8 +67,8 @@ def _exchanged(result: Result, award: dict[str, float]) -> Iterator[dict[str, An
     ladder, d = result.ladder, result.program.data
     last = _aims(ladder) - 1
     reached = ladder.reached[last].outcome.objective
-    size = {b: min((0.0, *d.SIZES), key=lambda k: abs(k - award[b])) for b in d.BENEFICIARIES}
-    for b, other in combinations(d.BENEFICIARIES, 2):
+    size = {b: min((0.0, *d.awards.SIZES), key=lambda k: abs(k - award[b])) for b in d.awards.BENEFICIARIES}
+    for b, other in combinations(d.awards.BENEFICIARIES, 2):
         if size[b] == size[other]:
             continue
         decisions = _decisions(d, result.program.arrays, size | {b: size[other], other: size[b]})
@@ -80,7 +80,7 @@ def _exchanged(result: Result, award: dict[str, float]) -> Iterator[dict[str, An
 
 def _decisions(d: ModelData, arrays: Arrays, size: dict[str, float]) -> dict[int, tuple[float, float]]:
     """The yes/no decisions of these awards: sizes, and rights to assured oxide of the lowest bids among them."""
-    entitled = [b for b in d.bid_order if size[b] > 0 and b in d.RIGHTS][: d.scheme.assured_bids]
+    entitled = [b for b in d.awards.bid_order if size[b] > 0 and b in d.assured.RIGHTS][: d.clauses.assured_bids]
     chosen = {n: float(k == size[b]) for (b, k), n in arrays.columns["size"].items()}
     rights = {n: float(b in entitled) for (b,), n in arrays.columns.get("assured_right", {}).items()}
     return {n: (v, v) for n, v in (chosen | rights).items()}

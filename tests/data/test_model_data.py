@@ -1,45 +1,58 @@
-"""Model data: read-only, complete, and one topic's word on each name."""
+"""Model data: frozen records, complete whatever the workbook."""
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError, fields, is_dataclass
+
 import pytest
 
-from model.data import TOPICS, prepare
+from model.case.tables import Tables
+from model.data import prepare
 from model.data.model_data import ModelData
 from tests.cases.network import chain
 from tests.cases.small import plant
 
 pytestmark = pytest.mark.quick
 
-
-def test_a_name_nobody_filled_is_an_error():
-    with pytest.raises(AttributeError, match="no 'MARKETS'"):
-        _ = ModelData({"YEARS": []}).MARKETS
-
-
-def test_nothing_can_be_changed():
-    d = ModelData({"YEARS": ["FY2026-27"]})
-    with pytest.raises(AttributeError, match="read-only"):
-        d.YEARS = []
-    assert d.YEARS == ["FY2026-27"]
+def test_a_name_nobody_filled_is_an_error(chained):
+    with pytest.raises(AttributeError, match="net_prise"):
+        _ = chained.money.net_prise
 
 
-def test_more_names_make_new_data():
-    first = ModelData({"YEARS": [1]})
-    second = first.extended({"PERIODS": [2]})
-    assert (list(first), list(second)) == (["YEARS"], ["YEARS", "PERIODS"])
+def test_nothing_can_be_changed(chained):
+    with pytest.raises(FrozenInstanceError):
+        chained.periods.YEARS = []
+    with pytest.raises(FrozenInstanceError):
+        chained.periods = None
 
 
-def test_two_topics_may_not_fill_one_name():
-    with pytest.raises(ValueError, match="already holds"):
-        ModelData({"YEARS": [1]}).extended({"YEARS": [2]})
+def test_no_topic_gives_a_name_by_guess(chained):
+    """Proves: what is not declared cannot be asked for, in any record."""
+    for f in fields(ModelData):
+        record = getattr(chained, f.name)
+        assert not (is_dataclass(record) and hasattr(record, "__getattr__")), f.name
+
+
+def test_without_a_scheme_its_clauses_cannot_be_asked_for(chained):
+    assert chained.clauses is chained.scheme
+    with pytest.raises(ValueError, match="no scheme"):
+        _ = prepare(plant().tables).clauses
 
 
 @pytest.mark.parametrize("tables", [plant().tables, chain(), chain(scheme=None)], ids=["plant", "chain", "no scheme"])
-def test_every_topic_fills_the_same_names_whatever_the_workbook(tables):
-    """A workbook without a scheme has empty lists, not missing ones."""
-    assert set(prepare(tables)) == set(prepare(chain()))
+def test_a_workbook_without_a_scheme_has_empty_lists_not_missing_ones(tables: Tables):
+    d = prepare(tables)
+    for f in fields(d):
+        record = getattr(d, f.name)
+        if is_dataclass(record):
+            assert not [x.name for x in fields(record) if getattr(record, x.name) is None], f.name
+    if d.scheme is None:
+        assert (d.awards.SIZES, d.eligibility.ELIGIBLE, d.incentive.claim_rate) == ([], [], {})
 
 
-def test_topics_are_listed_once():
-    assert len(TOPICS) == len(set(TOPICS))
+def test_award_sizes_are_counted_by_their_row_and_named_by_their_capacity(chained):
+    """Sensitivity: a label that took the number itself would be the same object."""
+    for label, row in chained.awards.size_row.items():
+        assert type(label) is float
+        assert label == row.capacity
+    assert set(chained.awards.size_capacity) <= set(chained.awards.size_row)

@@ -13,8 +13,8 @@ Y = "FY2027-28"
 
 def test_a_price_in_a_currency(chained):
     """USD 92 a kg at ₹100 is ₹0.92 crore a tonne; own cost of ore USD 0.6."""
-    assert chained.purchase_price["light oxide", "China", Y] == pytest.approx(0.92)
-    assert chained.purchase_price["ore", "Mine", Y] == pytest.approx(0.006)
+    assert chained.supply.purchase_price["light oxide", "China", Y] == pytest.approx(0.92)
+    assert chained.supply.purchase_price["ore", "Mine", Y] == pytest.approx(0.006)
 
 
 def test_a_row_for_the_commodity_comes_before_one_for_its_group():
@@ -23,21 +23,21 @@ def test_a_row_for_the_commodity_comes_before_one_for_its_group():
                 {"commodity": "alloy", "at": "China", "currency": "₹", "years": 5000.0}]
         case = plant().with_("Commodities", {}, group="goods").without("Prices", commodity="alloy")
         d = prepare(case.adding("Prices", *(rows[n] for n in order)).tables)
-        assert d.purchase_price["alloy", "China", Y] == pytest.approx(0.5)
-        assert d.purchase_price["magnet", "China", Y] == pytest.approx(1.0)
+        assert d.supply.purchase_price["alloy", "China", Y] == pytest.approx(0.5)
+        assert d.supply.purchase_price["magnet", "China", Y] == pytest.approx(1.0)
 
 
 def test_a_price_of_the_supply_comes_before_one_of_its_country():
     other, price = bought("alloy", 0.2, supply="Trader", country="China")
     d = prepare(plant().adding("Supply", other).adding("Prices", {**price, "at": "Trader"}).tables)
-    assert d.purchase_price["alloy", "Trader", Y] == pytest.approx(0.2)
-    assert d.purchase_price["alloy", "China", Y] == pytest.approx(0.4)
+    assert d.supply.purchase_price["alloy", "Trader", Y] == pytest.approx(0.2)
+    assert d.supply.purchase_price["alloy", "China", Y] == pytest.approx(0.4)
 
 
 def test_a_ban_has_no_tonnes_and_no_limit_has_no_row():
     d = prepare(plant().with_("Supply", {"commodity": "alloy"}, control="ban").tables)
-    assert d.supply_most["China", "alloy", Y] == 0.0
-    assert ("China", "magnet", Y) not in d.supply_most
+    assert d.supply.supply_most["China", "alloy", Y] == 0.0
+    assert ("China", "magnet", Y) not in d.supply.supply_most
 
 
 def test_the_reference_price_is_the_cheapest_landed_from_the_country():
@@ -47,16 +47,16 @@ def test_the_reference_price_is_the_cheapest_landed_from_the_country():
     case = plant().adding("Facilities", {"facility": "G"}).adding("Freight", *rows)
     case = case.adding("Capacity", {"facility": "G", "stage": "mag", "most": 9.0})
     case = case.adding("Duties", {"goods": "alloy", "country": "China", "basic": 0.1})
-    assert prepare(case.tables).reference_price["alloy", Y] == pytest.approx(0.41 * 1.1)
+    assert prepare(case.tables).duties.reference_price["alloy", Y] == pytest.approx(0.41 * 1.1)
 
 
 def test_the_home_price_is_the_row_for_india_else_parity():
     plain = prepare(award().tables)
-    assert plain.domestic_price["magnet", Y] == plain.reference_price["magnet", Y]
+    assert plain.money.domestic_price["magnet", Y] == plain.duties.reference_price["magnet", Y]
     row = {"commodity": "magnet", "at": "India", "currency": "₹", "years": 7777.0}
     d = prepare(award().adding("Prices", row).tables)
-    assert d.domestic_price["magnet", Y] == pytest.approx(0.7777)
-    assert d.net_price[Y] == pytest.approx(0.7777)
+    assert d.money.domestic_price["magnet", Y] == pytest.approx(0.7777)
+    assert d.money.net_price[Y] == pytest.approx(0.7777)
 
 
 @pytest.mark.parametrize(("case", "most"), [("Base", 60.0), ("Low", 30.0), ("High", 60.0)])
@@ -64,4 +64,4 @@ def test_the_case_chosen_holds_and_base_where_it_has_no_row(case, most):
     """Proves: a row for Low replaces the base row; High, which has none, is as Base."""
     low = {"supply": "China", "country": "China", "commodity": "alloy", "case": "Low", "years": 30.0}
     tables = plant().with_("Supply", {"commodity": "alloy"}, years=60.0).adding("Supply", low).set(case=case).tables
-    assert prepare(tables).supply_most["China", "alloy", Y] == most
+    assert prepare(tables).supply.supply_most["China", "alloy", Y] == most

@@ -21,7 +21,7 @@ def test_national_cost_is_every_resource_once_discounted(chained):
     total = np.zeros(chained.column_count)
     constant = 0.0
     for name, sort, sign in program.cost_lines:
-        for n, y in enumerate(program.data.YEARS):
+        for n, y in enumerate(program.data.periods.YEARS):
             cost, offset = chained.cost_of(name, (y,))
             if sort == "resource":
                 total, constant = total + sign * 1.1**-n * cost, constant + sign * 1.1**-n * offset
@@ -77,7 +77,7 @@ def test_a_market_abroad_that_must_be_served_does_not_count():
     abroad = {"market": "Beijing", "country": "China", "commodity": "magnet", "kind": "must be served",
               "unmet_cost": 50000.0, "currency": "₹", "years": 10.0}
     program = program_of(plant().adding("Demand and sales", abroad).tables)
-    assert ("magnet", "Beijing") in program.data.DEMANDS
+    assert ("magnet", "Beijing") in program.data.demand.DEMANDS
     found, _ = terms(program.arrays, "users_payment", Y)
     assert {k[3] for k in found} == {"EV"}
 

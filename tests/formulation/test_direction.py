@@ -177,6 +177,6 @@ def test_an_unused_plant_changes_nothing():
     case = chain_case().adding("Facilities", {"facility": "Spare"})
     stages = [r["stage"] for r in case.rows["Stages"]]
     spare = case.adding("Capacity", *({"facility": "Spare", "stage": s, "most": 0.0, "capex": 9.0} for s in stages))
-    assert len(answer(spare).program.data.BUILDS) > len(answer(case).program.data.BUILDS)
+    assert len(answer(spare).program.data.capacity.BUILDS) > len(answer(case).program.data.capacity.BUILDS)
     assert answer(spare).values == pytest.approx(plain("chain"), rel=1e-6, abs=1e-5)
 

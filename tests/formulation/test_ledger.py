@@ -70,5 +70,5 @@ def test_the_terms_of_a_built_model_are_in_place(tables):
     names = [t.name for t in book.cost_terms]
     assert len(names) == len(set(names))
     assert all(m.component(n) is t.expression for n, t in zip(names, book.cost_terms, strict=True))
-    for c, f in d.BALANCES:
-        assert all(book.flows(c, f, p, "in") or book.flows(c, f, p, "out") for p in d.PERIODS)
+    for c, f in d.lanes.BALANCES:
+        assert all(book.flows(c, f, p, "in") or book.flows(c, f, p, "out") for p in d.periods.PERIODS)

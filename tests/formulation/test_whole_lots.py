@@ -30,7 +30,7 @@ def two_lots(**columns: object) -> Case:
 
 def awards_of(case: Case, without: tuple[str, ...] = ()) -> tuple[float, ...]:
     plan = answer(case, without)
-    return tuple(round(plan.expression("award", b), 6) for b in plan.program.data.BENEFICIARIES)
+    return tuple(round(plan.expression("award", b), 6) for b in plan.program.data.awards.BENEFICIARIES)
 
 
 @pytest.mark.quick

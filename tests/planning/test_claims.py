@@ -28,7 +28,7 @@ def claimed_and_paid(case: Case) -> tuple[float, float]:
     program = program_of(case.tables)
     found = answer_of(program)
     money = money_of(program.data, solution_tables(program.arrays, program.shapes, found.point))
-    years = program.data.YEARS
+    years = program.data.periods.YEARS
     claimed = sum(found.expression("incentive_claim_cost", y) / (1 + RATE) ** n for n, y in enumerate(years))
     paid = 0.0
     for year, amount in zip(money.budget["year"], money.budget["incentive"], strict=True):

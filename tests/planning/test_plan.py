@@ -55,7 +55,7 @@ def test_every_plan_adds_up_to_its_costs(results, name):
     Without it: a report that forgets a term, or a term that is in the aim and in no line.
     """
     result = results[name]
-    discount = result.program.data.discount
+    discount = result.program.data.periods.discount
 
     def present(solution, line: str) -> float:
         return sum(discount[y] * v for y, v in zip(solution[line]["year"], solution[line]["value"], strict=True))
@@ -183,7 +183,7 @@ def test_the_plan_is_the_same_with_one_and_two_threads_of_the_solver():
 def test_tables_hold_every_index_and_say_what_they_are(results):
     solution = results["chain"].chosen.solution
     data = results["chain"].program.data
-    assert len(solution["ship"]) == len(data.LANES) * len(data.PERIODS)
+    assert len(solution["ship"]) == len(data.lanes.LANES) * len(data.periods.PERIODS)
     assert tuple(solution["ship"].columns) == ("commodity", "from", "to", "period", "value")
     assert (solution.shapes["ship"].unit, solution.shapes["national_cost"].unit) == ("t", "₹ crore")
     assert all(s.unit and s.meaning for s in solution.shapes.values())

@@ -72,7 +72,7 @@ def test_no_limit_of_the_planted_conflict_is_idle():
     """Both together leave no plan for one beneficiary; either left out leaves one."""
     program = program_of(planted())
     held = held_in(program)
-    first = program.data.FIXED_IN[0]
+    first = program.data.awards.FIXED_IN[0]
     rows = [(h, n) for h in held for n, r in h.rows.items()
             if r.index == (first,) and r.group == "fixed_award_define"
             or r.index[:2] == (first, LINE) and r.group == "build_limit"]

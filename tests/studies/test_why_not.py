@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 import model.studies.why_not.why_not
-from model.data.model_data import ModelData
 from model.engine import Move, Session
 from model.planning.plan import Program, program_of, solve
 from model.studies.why_not.conflict import conflict_of, every_row
@@ -223,8 +222,7 @@ def test_a_smaller_change_would_not_do(case, enough, short):
 
 def without_levers(program: Program) -> Program:
     """The program as if no limit could be moved."""
-    data = ModelData({n: [] if n == "levers" else getattr(program.data, n) for n in program.data})
-    return replace(program, data=data)
+    return replace(program, data=replace(program.data, levers=[]))
 
 
 def test_where_no_limit_helps_what_is_missed_is_named():

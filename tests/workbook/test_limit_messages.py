@@ -107,7 +107,7 @@ def test_the_check_counts_what_the_model_counts(lanes: str) -> None:
     named = [{**LIMIT, **columns, "name": f"limit {n}"} for n, columns in enumerate(FILTERS)]
     grid.sheets["Limits"] = more("Limits", *named)
     said = " ".join(messages(grid))
-    counted = {n for n, own in prepare(tables_from(grid)).own_limit.items() if any(own.terms.values())}
+    counted = {n for n, own in prepare(tables_from(grid)).limits.own_limit.items() if any(own.terms.values())}
     assert {r["name"] for r in named if f"'{r['name']}' counts nothing" not in said} == counted
     assert 0 < len(counted) < len(named)
 

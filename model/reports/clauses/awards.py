@@ -17,7 +17,7 @@ LP = "awards of any size: only bids fixed in are taken, so no order is needed"
 def total_capacity(f: ClauseFacts) -> ClauseRow:
     """Capacity awarded in all."""
     limit, used = f.scheme.total_capacity, sum(f.award.values())
-    count, largest = most_awards(f), max(f.d.SIZES, default=float("inf"))
+    count, largest = most_awards(f), max(f.d.awards.SIZES, default=float("inf"))
     implied = count * largest <= limit * (1 + 1e-9)
     note = f"{count} awards × {indian(largest)} t/a = {indian(count * largest)} t/a" if implied else ""
     return f.setting("total_capacity").at_most(limit, used, "t/a", note, implied="Award sizes" if implied else "")
@@ -36,9 +36,9 @@ def beneficiaries(f: ClauseFacts) -> ClauseRow:
 def award_order(f: ClauseFacts) -> ClauseRow:
     """No bid is selected before a lower qualified one."""
     place, order = f.setting("award_order"), f.scheme.award_order
-    if not f.d.whole_lots:
+    if not f.d.awards.whole_lots:
         return place.choice(order, LP)
-    skipped = [(a, b) for a, b in f.d.ORDER if a not in f.award and b in f.award]
+    skipped = [(a, b) for a, b in f.d.awards.ORDER if a not in f.award and b in f.award]
     if order != "least cost":
         return place.choice(order, "bids are taken in any order")
     found = place.at_most(0, len(skipped), "number", "bids skipped; What the scheme buys compares it with free choice")
@@ -51,7 +51,7 @@ def gestation(f: ClauseFacts) -> ClauseRow:
     for b in f.award:
         stands = [start_of(k[3]) for k, v in f.own_builds(b, "magnet").items() if v > SMALL]
         if stands:
-            late.append(Instance(b, f.scheme.gestation, max(stands) - start_of(f.d.award_year[b])))
+            late.append(Instance(b, f.scheme.gestation, max(stands) - start_of(f.d.awards.award_year[b])))
     worst = fullest(late)
     place = f.setting("gestation")
     if worst is None:
@@ -62,7 +62,7 @@ def gestation(f: ClauseFacts) -> ClauseRow:
 def incentive_years(f: ClauseFacts) -> ClauseRow:
     """Years after the gestation that earn."""
     paid = {
-        b: sum(r.paid > 0 and r.year >= f.d.commissioning_year[b] for r in _of(f, b)) for b in f.award
+        b: sum(r.paid > 0 and r.year >= f.d.awards.commissioning_year[b] for r in _of(f, b)) for b in f.award
     }
     return f.setting("incentive_years").at_most(f.scheme.incentive_years, max(paid.values(), default=0), "years")
 
@@ -70,14 +70,14 @@ def incentive_years(f: ClauseFacts) -> ClauseRow:
 def scheme_years(f: ClauseFacts) -> ClauseRow:
     """Years from award to the last sale that earns."""
     spans = [
-        start_of(r.year) - start_of(f.d.award_year[b]) + 1 for b in f.award for r in _of(f, b) if r.paid > 0
+        start_of(r.year) - start_of(f.d.awards.award_year[b]) + 1 for b in f.award for r in _of(f, b) if r.paid > 0
     ]
     return f.setting("scheme_years").at_most(f.scheme.scheme_years, max(spans, default=0), "years")
 
 
 def early_sales(f: ClauseFacts) -> ClauseRow:
     """Incentive for sales before the end of the gestation."""
-    early = sum(r.paid for b in f.award for r in _of(f, b) if r.year < f.d.commissioning_year[b])
+    early = sum(r.paid for b in f.award for r in _of(f, b) if r.year < f.d.awards.commissioning_year[b])
     note = "" if early > 0 else "no magnet is sold that early, so the reading changes nothing here"
     return f.setting("early_sales").choice(f.scheme.early_sales, note, unit="₹ crore", used=early)
 
@@ -100,12 +100,12 @@ def start_of_payment(f: ClauseFacts) -> ClauseRow:
 
 def metal_share(f: ClauseFacts) -> ClauseRow:
     """Own metal capacity against what the award needs."""
-    return _own(f, "metal_share", "metal", f.scheme.metal_share, f.d.metal_need)
+    return _own(f, "metal_share", "metal", f.scheme.metal_share, f.d.awards.metal_need)
 
 
 def alloy_share(f: ClauseFacts) -> ClauseRow:
     """Own alloy capacity against what the award needs."""
-    return _own(f, "alloy_share", "alloy", f.scheme.alloy_share, f.d.alloy_need)
+    return _own(f, "alloy_share", "alloy", f.scheme.alloy_share, f.d.awards.alloy_need)
 
 
 def _own(f: ClauseFacts, name: str, role: str, share: float, need: dict[str, float]) -> ClauseRow:
@@ -129,8 +129,8 @@ def running_share(f: ClauseFacts) -> ClauseRow:
         return place.choice("0 %", "nothing is asked for")
     made, own = f.values("activity", "facility", "recipe", "year"), f.values("own_metal", "beneficiary", "year")
     cases = []
-    for b, y in f.d.OWN_METAL_YEARS:
-        used = sum(a * made[b, r, y] for r, a in f.d.alloy_metal[b])
+    for b, y in f.d.eligibility.OWN_METAL_YEARS:
+        used = sum(a * made[b, r, y] for r, a in f.d.own_metal.alloy_metal[b])
         if b in f.award and used > SMALL:
             cases.append(Instance(f"{b} in {y}", 100 * share, 100 * own[b, y] / used))
     bare = barest(cases)
@@ -141,10 +141,10 @@ def running_share(f: ClauseFacts) -> ClauseRow:
 
 def outside_capacity(f: ClauseFacts) -> ClauseRow:
     """Capacity of the scheme's stages built beyond the award."""
-    inside = set(f.d.SCHEME_BUILDS)
+    inside = set(f.d.awards.SCHEME_BUILDS)
     beyond = sum(
         r.value for r in rows(f.solution["build"])
-        if r.facility in f.d.bid and f.d.stage_role[r.stage] is not None
+        if r.facility in f.d.awards.bid and f.d.capacity.stage_role[r.stage] is not None
         and (r.facility, r.stage, r.option, r.year) not in inside
     )
     place = f.setting("outside_capacity")

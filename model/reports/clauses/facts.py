@@ -55,8 +55,8 @@ class ClauseFacts:
     @property
     def candidates(self) -> list[str]:
         """Bidders that may receive an award."""
-        out = set(self.d.OUT)
-        return [b for b in self.d.BENEFICIARIES if b not in out]
+        out = set(self.d.awards.OUT)
+        return [b for b in self.d.awards.BENEFICIARIES if b not in out]
 
     def setting(self, name: str) -> ClauseAt:
         """A field of Scheme."""
@@ -64,17 +64,17 @@ class ClauseFacts:
 
     def of_sizes(self, name: str, size: float | None = None) -> ClauseAt:
         """A column of Award sizes, at the row of a size, of the largest where None."""
-        used = [self.d.size_row[k] for k in self.d.SIZES if size is None or k == size]
+        used = [self.d.awards.size_row[k] for k in self.d.awards.SIZES if size is None or k == size]
         row = used[-1].row if used else 0
         return _place(AwardSize, name, self.material.tables.cell("Award sizes", row, name))
 
     def listed(self, b: str) -> float | None:
         """The size on Award sizes that an award equals; None where it lies between two."""
-        return next((k for k in self.d.SIZES if abs(k - self.award[b]) <= 1e-6 * k), None)
+        return next((k for k in self.d.awards.SIZES if abs(k - self.award[b]) <= 1e-6 * k), None)
 
     def of_bids(self, name: str, b: str | None = None) -> ClauseAt:
         """A column of Bids, at the row of a bidder, of the first where None."""
-        bid = self.d.bid[b or self.d.BENEFICIARIES[0]]
+        bid = self.d.awards.bid[b or self.d.awards.BENEFICIARIES[0]]
         return _place(Bid, name, self.material.tables.cell("Bids", bid.row, name))
 
     def values(self, name: str, *keys: str) -> dict[Any, float]:
@@ -89,25 +89,25 @@ class ClauseFacts:
 
     def own_builds(self, b: str, role: str) -> dict[tuple[str, ...], float]:
         """Builds of a beneficiary that count towards its award → t/a, for one role."""
-        inside = set(self.d.SCHEME_BUILDS)
+        inside = set(self.d.awards.SCHEME_BUILDS)
         keys = ((r.facility, r.stage, r.option, r.year) for r in rows(self.solution["build"]))
         values = self.solution["build"]["value"].astype(float)
         return {
             k: v for k, v in zip(keys, values, strict=True)
-            if k in inside and k[0] == b and self.d.stage_role[k[1]] == role
+            if k in inside and k[0] == b and self.d.capacity.stage_role[k[1]] == role
         }
 
     def shares(self, b: str) -> dict[str, float]:
         """Most magnets a t/a awarded can earn for in each year of the window: lead time, ramp-up, availability."""
         return {
             y: max((share / self._least_use(b, k[1]) for k, share in builds), default=0.0)
-            for (bb, y), builds in self.d.awarded_usable.items() if bb == b
+            for (bb, y), builds in self.d.eligibility.awarded_usable.items() if bb == b
         }
 
     def _least_use(self, b: str, stage: str) -> float:
         """Capacity that a tonne takes, at least; a tonne never counts for more than one of the award."""
-        used: list[tuple[str, float]] = self.d.capacity_use.get((b, stage), [])
-        return max(1.0, min((use for r, use in used if self.d.main_stage[r] == stage and use > 0), default=1.0))
+        used: list[tuple[str, float]] = self.d.recipes.capacity_use.get((b, stage), [])
+        return max(1.0, min((use for r, use in used if self.d.recipes.main_stage[r] == stage and use > 0), default=1.0))
 
     def best_shares(self) -> dict[str, float]:
         """The shares of the candidate that can make most over its window."""

@@ -15,7 +15,7 @@ HOME = "India"
 
 def rate_ceiling(f: ClauseFacts) -> ClauseRow:
     """The highest rate that is paid."""
-    worst = fullest(Instance(b, f.scheme.rate_ceiling, f.d.bid[b].rate) for b in f.award)
+    worst = fullest(Instance(b, f.scheme.rate_ceiling, f.d.awards.bid[b].rate) for b in f.award)
     place = f.setting("rate_ceiling")
     if worst is None:
         return place.aside(NOBODY, NOT_ASKED)
@@ -32,10 +32,11 @@ def sales_share(f: ClauseFacts) -> ClauseRow:
     worst = fullest(parts)
     if worst is None:
         return place.aside(NOBODY, "nothing is sold that earns")
-    prices = {y: f.d.net_price[y] * f.d.price_level[y] / CRORE_T_PER_RUPEE_KG for b, y in f.d.INCENTIVE_YEARS
+    money, window = f.d.money, f.d.eligibility.INCENTIVE_YEARS
+    prices = {y: money.net_price[y] * money.price_level[y] / CRORE_T_PER_RUPEE_KG for b, y in window
               if b in f.award and f.shares(b)[y] > 0}
     lowest = min(prices.values())
-    rate = max(f.d.incentive_rate[b] for b in f.award) / CRORE_T_PER_RUPEE_KG
+    rate = max(f.d.incentive.incentive_rate[b] for b in f.award) / CRORE_T_PER_RUPEE_KG
     note = (
         f"highest: {worst.name}; the rate of ₹{indian(rate)}/kg is {indian(100 * rate / lowest, 1)} % of the lowest "
         f"net price in the window, ₹{indian(lowest)}/kg nominal"
@@ -46,7 +47,7 @@ def sales_share(f: ClauseFacts) -> ClauseRow:
 def incentive_envelope(f: ClauseFacts) -> ClauseRow:
     """Incentive to all, against what the ramp-up lets all awards earn at the rate ceiling."""
     limit, used = f.scheme.incentive_envelope, float(f.money.incentive["paid"].sum())
-    highest = max(f.d.incentive_ceiling.values(), default=float("inf"))
+    highest = max(f.d.incentive.incentive_ceiling.values(), default=float("inf"))
     count = most_awards(f)
     implied = count * highest <= limit * (1 + 1e-9)
     note = (
@@ -68,7 +69,7 @@ def reach(f: ClauseFacts) -> float:
 
 def ceiling_basis(f: ClauseFacts) -> ClauseRow:
     """What the ceilings of the sizes are counted at."""
-    factor = min((f.d.ceiling_factor[b] for b in f.award), default=1.0)
+    factor = min((f.d.incentive.ceiling_factor[b] for b in f.award), default=1.0)
     note = "" if factor == 1 else f"the lowest ceiling is {indian(100 * factor, 1)} % of what Award sizes lists"
     return f.setting("ceiling_basis").choice(f.scheme.ceiling_basis, note)
 
@@ -87,7 +88,7 @@ def yearly_ceiling(f: ClauseFacts) -> ClauseRow:
     worst = fullest(cases)
     if worst is None:
         return place.aside(NOBODY, NOT_ASKED)
-    earn = {b: f.d.incentive_rate[b] * max(f.shares(b).values(), default=0.0) for b in f.award}
+    earn = {b: f.d.incentive.incentive_rate[b] * max(f.shares(b).values(), default=0.0) for b in f.award}
     cannot = not f.scheme.carry_forward and max(earn.values()) < yearly
     name = worst.name.split(" in FY")[0]
     best = earn[name] * f.award[name] if cannot else None
@@ -102,7 +103,7 @@ def carry_forward(f: ClauseFacts) -> ClauseRow:
 
 def exports_earn(f: ClauseFacts) -> ClauseRow:
     """Magnets that beneficiaries sell abroad."""
-    lanes = {k for b in f.award for k in f.d.sold_lanes[b] if f.d.market_country[k[2]] != HOME}
+    lanes = {k for b in f.award for k in f.d.viability.sold_lanes[b] if f.d.demand.market_country[k[2]] != HOME}
     abroad = sum(r.value for r in rows(f.solution["ship"]) if (r.commodity, r.origin, r.to) in lanes)
     note = "" if abroad > 0 else "no beneficiary sells abroad, so the reading changes nothing here"
     return f.setting("exports_earn").choice(f.scheme.exports_earn, note, unit="t", used=abroad)
@@ -112,7 +113,7 @@ def bought_in_earn(f: ClauseFacts) -> ClauseRow:
     """Magnets that earn among those sold in the window."""
     place = f.setting("bought_in_earn")
     sold = f.values("magnets_sold", "beneficiary", "year")
-    total = sum(v for k, v in sold.items() if k in set(f.d.INCENTIVE_YEARS) and k[0] in f.award)
+    total = sum(v for k, v in sold.items() if k in set(f.d.eligibility.INCENTIVE_YEARS) and k[0] in f.award)
     earning = float(f.money.incentive["eligible"].sum())
     return place.choice(f.scheme.bought_in_earn, "limit: magnets sold in the window; used: those that earn", unit="t",
                         limit=total, used=earning)

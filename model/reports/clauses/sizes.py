@@ -12,17 +12,17 @@ from model.reports.material import SMALL, rows
 
 def capacity(f: ClauseFacts) -> Iterator[ClauseRow]:
     """The largest and the smallest award, and whether awards are lots."""
-    if not f.award or not f.d.SIZES:
+    if not f.award or not f.d.awards.SIZES:
         yield f.of_sizes("capacity").aside(NOBODY, NOT_ASKED)
         return
     big, small = max(f.award, key=lambda b: f.award[b]), min(f.award, key=lambda b: f.award[b])
-    yield f.of_sizes("capacity").at_most(max(f.d.SIZES), f.award[big], "t/a", f"largest award: {big}")
-    least = min(f.d.SIZES)
+    yield f.of_sizes("capacity").at_most(max(f.d.awards.SIZES), f.award[big], "t/a", f"largest award: {big}")
+    least = min(f.d.awards.SIZES)
     yield f.of_sizes("capacity", least).at_least(least, f.award[small], "t/a", f"smallest award: {small}")
     place = ClauseAt("Award sizes: Capacity", "Awards come in lots of the sizes listed", "MP",
                      f.of_sizes("capacity").cell)
-    off = [b for b, a in f.award.items() if min(abs(a - k) for k in f.d.size_row) > 1e-6]
-    if f.d.whole_lots:
+    off = [b for b, a in f.award.items() if min(abs(a - k) for k in f.d.awards.size_row) > 1e-6]
+    if f.d.awards.whole_lots:
         yield place.at_most(0, len(off), "number", "awards of another size")
     else:
         yield place.aside(RELAXED, "Whole lots is No on Settings, so awards may lie between the sizes; "
@@ -33,31 +33,31 @@ def net_worth(f: ClauseFacts) -> Iterator[ClauseRow]:
     """Net worth of the bidder nearest to what its award asks for."""
     asked = []
     for b, a in f.award.items():
-        fitting = [r for k, r in f.d.size_row.items() if k >= a - 1e-6 * a] or list(f.d.size_row.values())
+        fitting = [r for k, r in f.d.awards.size_row.items() if k >= a - 1e-6 * a] or list(f.d.awards.size_row.values())
         row = min(fitting, key=lambda r: r.capacity)
-        asked.append((Instance(b, row.net_worth, f.d.bid[b].net_worth), row.capacity))
+        asked.append((Instance(b, row.net_worth, f.d.awards.bid[b].net_worth), row.capacity))
     bare = barest(c for c, _ in asked)
     if bare is None:
         yield f.of_sizes("net_worth").aside(NOBODY, NOT_ASKED)
         return
     size = dict(asked)[bare]
-    note = f"nearest: {bare.name}" + ("" if f.d.whole_lots else "; told only, with whole lots it is asked for")
+    note = f"nearest: {bare.name}" + ("" if f.d.awards.whole_lots else "; told only, with whole lots it is asked for")
     yield f.of_sizes("net_worth", size).at_least(bare.limit, bare.used, "₹ crore", note)
 
 
 def incentive_ceiling(f: ClauseFacts) -> Iterator[ClauseRow]:
     """Incentive of each award over all years, and what ramp-up lets it earn."""
     paid = f.money.incentive.groupby("beneficiary")["paid"].sum().to_dict()
-    ceilings = {b: f.at_size(b, f.d.incentive_ceiling) * f.d.ceiling_factor[b] for b in f.award}
+    ceilings = {b: f.at_size(b, f.d.incentive.incentive_ceiling) * f.d.incentive.ceiling_factor[b] for b in f.award}
     worst = fullest(Instance(b, ceilings[b], float(paid.get(b, 0.0))) for b in f.award)
     if worst is None:
         yield f.of_sizes("incentive_ceiling").aside(NOBODY, NOT_ASKED)
         return
     place = f.of_sizes("incentive_ceiling", f.listed(worst.name))
-    earn = {b: f.d.incentive_rate[b] * a * sum(f.shares(b).values()) for b, a in f.award.items()}
+    earn = {b: f.d.incentive.incentive_rate[b] * a * sum(f.shares(b).values()) for b, a in f.award.items()}
     b = worst.name
     cannot = all(earn[x] < ceilings[x] * (1 - 1e-6) for x in f.award)
-    rate = f.d.incentive_rate[b] / CRORE_T_PER_RUPEE_KG
+    rate = f.d.incentive.incentive_rate[b] / CRORE_T_PER_RUPEE_KG
     note = (
         f"fullest: {b}; {summed(f.shares(b))} × ₹{indian(rate)}/kg × {indian(f.award[b])} t/a = ₹ {indian(earn[b])} "
         f"crore against ₹ {indian(worst.limit)} crore"

@@ -36,7 +36,7 @@ def subsidy_envelope(f: ClauseFacts) -> ClauseRow:
 
 
 def _highest(f: ClauseFacts) -> float:
-    return max((f.d.size_row[k].subsidy_ceiling for k in f.d.SIZES), default=float("inf"))
+    return max((f.d.awards.size_row[k].subsidy_ceiling for k in f.d.awards.SIZES), default=float("inf"))
 
 
 def outlay(f: ClauseFacts) -> ClauseRow:
@@ -73,7 +73,9 @@ def heads(f: ClauseFacts) -> ClauseRow:
     """What counts as eligible investment."""
     text = "Plant and machinery, research and technology transfer are eligible, spent after 1 April 2025"
     cell = f.material.tables.cell("Capacity", _first_own(f), "eligible")
-    shares = [f.d.option[k].eligible for k in f.d.OPTIONS if k[0] in f.award and f.d.stage_role[k[1]] is not None]
+    data = f.d.capacity
+    own = [k for k in data.OPTIONS if k[0] in f.award and data.stage_role[k[1]] is not None]
+    shares = [data.option[k].eligible for k in own]
     lowest = 100 * min(shares, default=0.0)
     note = "used: least share of a stage of the scheme; spending before the first year of the plan is not seen"
     return ClauseAt("Clause 3.3: eligible heads", text, "FE", cell).choice(
@@ -83,8 +85,9 @@ def heads(f: ClauseFacts) -> ClauseRow:
 
 def _first_own(f: ClauseFacts) -> int:
     """Row of the first option of a beneficiary's own stages."""
-    own = (f.d.option[k].row for k in f.d.OPTIONS if k[0] in f.d.bid and f.d.stage_role[k[1]] is not None)
-    return int(next(own, 0))
+    data = f.d.capacity
+    own = (k for k in data.OPTIONS if k[0] in f.d.awards.bid and data.stage_role[k[1]] is not None)
+    return next((data.option[k].row for k in own), 0)
 
 
 CLAUSES: dict[str, Callable[[ClauseFacts], ClauseRow]] = {

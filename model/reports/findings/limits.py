@@ -75,7 +75,7 @@ def second(material: Material, tables: Tables) -> Finding | None:
 
 def own(material: Material, tables: Tables) -> Finding | None:
     """The planner's own limits that are in force."""
-    names = list(dict.fromkeys(name for name, _ in material.data.OWN_LIMITS))
+    names = list(dict.fromkeys(name for name, _ in material.data.limits.OWN_LIMITS))
     if not names:
         return None
     kept = f"the limit {names[0]} of the sheet Limits" if len(names) == 1 else (

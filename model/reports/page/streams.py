@@ -61,7 +61,7 @@ class Pool:
 def fill(material: Material) -> Filled:
     """One row for each stream of a family of elements."""
     years = material.tables.years
-    rank = {s: n for n, s in enumerate(material.data.STAGES)}
+    rank = {s: n for n, s in enumerate(material.data.capacity.STAGES)}
     found: dict[tuple[str, Node, Node], dict[str, float]] = {}
     for family, elements in FAMILIES.items():
         for year in years:
@@ -87,7 +87,7 @@ def _backward(rank: dict[str, int], i: Node, j: Node) -> bool:
 
 def _year(material: Material, elements: tuple[str, ...], year: str) -> list[tuple[Node, Node, float]]:
     d = material.data
-    content = {c: sum(d.content[c, e] for e in elements) for c in d.COMMODITIES}
+    content = {c: sum(d.commodities.content[c, e] for e in elements) for c in d.commodities.COMMODITIES}
     pools: dict[str, Pool] = defaultdict(Pool)
     direct: dict[tuple[Node, Node], float] = defaultdict(float)
     for c, i, j, t in material.once(_shipped).get(year, ()):
@@ -103,7 +103,7 @@ def _year(material: Material, elements: tuple[str, ...], year: str) -> list[tupl
         else:
             pools[c].into[DRAWN] -= t * content[c]
     for c, pool in pools.items():
-        pool.close(d.kind_of[c] == SCRAP)
+        pool.close(d.commodities.kind_of[c] == SCRAP)
     return _added([
         *(link for pool in pools.values() for link in pool.links()), *((i, j, t) for (i, j), t in direct.items()),
         *((s, LOST, t) for s, t in balance.items() if t > SMALL),
@@ -123,7 +123,7 @@ def _ship(
     d = material.data
     _, i, j = lane
     sender, receiver = _sender(material, lane), _receiver(material, j)
-    arrives = tonnes * d.arrival[lane]
+    arrives = tonnes * d.lanes.arrival[lane]
     if sender and receiver and sender[0] == IMPORTED:
         direct[sender, receiver] += arrives
         return
@@ -138,19 +138,19 @@ def _ship(
 def _sender(material: Material, lane: tuple[str, str, str]) -> Node | None:
     """Who brings goods into India's pool; None for a facility."""
     d = material.data
-    if lane[1] in d.facility_kind:
+    if lane[1] in d.facilities.facility_kind:
         return None
-    if d.node_country[lane[1]] != HOME:
-        return (IMPORTED, d.node_country[lane[1]])
-    return OLD if d.kind_of[lane[0]] == SCRAP else GROUND
+    if d.lanes.node_country[lane[1]] != HOME:
+        return (IMPORTED, d.lanes.node_country[lane[1]])
+    return OLD if d.commodities.kind_of[lane[0]] == SCRAP else GROUND
 
 
 def _receiver(material: Material, node: str) -> Node | None:
     """Who takes goods out of India's pool; None for a facility."""
     d = material.data
-    if node not in d.market_country:
+    if node not in d.demand.market_country:
         return None
-    return (SECTOR, node) if d.market_country[node] == HOME else ABROAD
+    return (SECTOR, node) if d.demand.market_country[node] == HOME else ABROAD
 
 
 def _shipped(material: Material) -> dict[str, list[tuple[str, str, str, float]]]:
@@ -166,13 +166,13 @@ def _worked(material: Material) -> dict[str, list[tuple[str, str, float]]]:
     d = material.data
     found: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
     per: dict[tuple[str, str], list[tuple[str, float]]] = defaultdict(list)
-    for table, sign in ((d.makes, 1.0), (d.uses, -1.0)):
+    for table, sign in ((d.recipes.makes, 1.0), (d.recipes.uses, -1.0)):
         for (c, f), routes in table.items():
             for n, amount in routes:
                 per[f, n].append((c, sign * amount))
     for r in rows(material.yearly("activity")):
         for c, amount in per[r.facility, r.recipe] if r.value > SMALL else ():
-            found[r.year].append((c, d.main_stage[r.recipe], amount * r.value))
+            found[r.year].append((c, d.recipes.main_stage[r.recipe], amount * r.value))
     return found
 
 
@@ -181,10 +181,10 @@ def _stored(material: Material) -> dict[str, list[tuple[str, float]]]:
     d = material.data
     held = {(r.commodity, r.facility, r.period): r.value for r in rows(material.solution["stock"])}
     found: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for c, f in d.STOCKS:
-        before = d.opening[c, f]
-        for y in d.YEARS:
-            now = held[c, f, d.periods_of[y][-1]]
+    for c, f in d.stocks.STOCKS:
+        before = d.stocks.opening[c, f]
+        for y in d.periods.YEARS:
+            now = held[c, f, d.periods.periods_of[y][-1]]
             found[y].append((c, now - before))
             before = now
     return found

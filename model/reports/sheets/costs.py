@@ -33,8 +33,8 @@ def fill(material: Material) -> Filled:
         for y, value in material.by_year(name).items():
             here = sign * value + 0.0
             records.append([
-                label(material, name), YES if sort == "resource" else NO, y, here, d.discount[y],
-                d.discount[y] * here, name,
+                label(material, name), YES if sort == "resource" else NO, y, here, d.periods.discount[y],
+                d.periods.discount[y] * here, name,
             ])
     total = material.solution.value("national_cost")
     sentence = (

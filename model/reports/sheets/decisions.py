@@ -51,20 +51,21 @@ def _awards(material: Material) -> dict[str, float]:
 
 
 def _record(
-    material: Material, b: str, award: float, made: dict[str, float], built: dict[tuple[str, str], float]
+    material: Material, b: str, award: float, made: dict[str, float], built: dict[tuple[str, str | None], float]
 ) -> list[Any]:
     d = material.data
-    working = [y for y in d.YEARS if made.get(y, 0.0) > SMALL]
+    working = [y for y in d.periods.YEARS if made.get(y, 0.0) > SMALL]
     return [
-        b, d.facility_place[b], status_of(material, b), award, d.award_year[b], working[0] if working else None,
-        _full_year(material, b) if working else None, sum(made.values()), built.get((b, "metal"), 0.0),
-        built.get((b, "alloy"), 0.0), d.bid[b].rate, _reason(material, b, award),
+        b, d.facilities.facility_place[b], status_of(material, b), award, d.awards.award_year[b],
+        working[0] if working else None, _full_year(material, b) if working else None,
+        sum(made.values()), built.get((b, "metal"), 0.0),
+        built.get((b, "alloy"), 0.0), d.awards.bid[b].rate, _reason(material, b, award),
     ]
 
 
 def status_of(material: Material, b: str) -> str:
     """Fixed in, open or out, a bid that is not qualified being out."""
-    bid = material.data.bid[b]
+    bid = material.data.awards.bid[b]
     return str(bid.status) if bid.qualified else "out"
 
 
@@ -72,16 +73,16 @@ def _magnets_made(material: Material) -> dict[str, dict[str, float]]:
     d = material.data
     made: dict[str, dict[str, float]] = {}
     for r in rows(material.yearly("activity", CHOSEN)):
-        if d.stage_role[d.main_stage[r.recipe]] == MAGNET:
+        if d.capacity.stage_role[d.recipes.main_stage[r.recipe]] == MAGNET:
             years = made.setdefault(r.facility, {})
             years[r.year] = years.get(r.year, 0.0) + r.value
     return made
 
 
-def _built(material: Material) -> dict[tuple[str, str], float]:
-    built: dict[tuple[str, str], float] = {}
+def _built(material: Material) -> dict[tuple[str, str | None], float]:
+    built: dict[tuple[str, str | None], float] = {}
     for r in rows(material.solution["build"]):
-        role = material.data.stage_role[r.stage]
+        role = material.data.capacity.stage_role[r.stage]
         built[r.facility, role] = built.get((r.facility, role), 0.0) + r.value
     return built
 
@@ -90,15 +91,16 @@ def _full_year(material: Material, b: str) -> str | None:
     """First year in which usable magnet capacity reaches its most."""
     d = material.data
     frame = material.solution["usable_capacity"]
-    mine = frame[(frame["facility"] == b) & frame["stage"].map(lambda s: d.stage_role[s] == MAGNET)]
+    mine = frame[(frame["facility"] == b) & frame["stage"].map(lambda s: d.capacity.stage_role[s] == MAGNET)]
     usable = mine.groupby("year", sort=False)["value"].sum()
     most = max(usable.tolist(), default=0.0)
-    full = [y for y in d.YEARS if most > SMALL and usable.get(y, 0.0) >= most * (1 - SMALL)]
+    full = [y for y in d.periods.YEARS if most > SMALL and usable.get(y, 0.0) >= most * (1 - SMALL)]
+    plants = d.capacity.option
     waiting = any(
-        d.option[r.facility, r.stage, r.option].ramp_5 * d.option[r.facility, r.stage, r.option].availability
+        plants[r.facility, r.stage, r.option].ramp_5 * plants[r.facility, r.stage, r.option].availability
         * r.value > most * (1 + SMALL)
         for r in rows(material.solution["build"])
-        if r.facility == b and d.stage_role[r.stage] == MAGNET
+        if r.facility == b and d.capacity.stage_role[r.stage] == MAGNET
     )
     return full[0] if full and not waiting else None
 
@@ -106,14 +108,14 @@ def _full_year(material: Material, b: str) -> str | None:
 def _reason(material: Material, b: str, award: float) -> str:
     """The limits the award stands at, read from the inputs."""
     d, given = material.data, material.result.program.given
-    bid = d.bid[b]
+    bid = d.awards.bid[b]
     if given is not None:
         return f"given by {given.file}, not chosen"
     if status_of(material, b) == "out":
         return "out, or not qualified: receives no award"
     if award <= SMALL:
         return _left_out(material, b)
-    ends = sorted(d.SIZES)
+    ends = sorted(d.awards.SIZES)
     limits = [
         (bid.most, ASKED),
         (ends[-1], "the largest award size"),
@@ -122,8 +124,8 @@ def _reason(material: Material, b: str, award: float) -> str:
     ]
     found = [f"{words} ({indian(limit)} t/a)" for limit, words in limits if abs(award - limit) <= 1e-6 * max(1, limit)]
     total = sum(_awards(material).values())
-    if total >= d.total_capacity * (1 - 1e-9):
-        found.append(f"the total of {indian(d.total_capacity)} t/a is given out")
+    if total >= d.awards.total_capacity * (1 - 1e-9):
+        found.append(f"the total of {indian(d.awards.total_capacity)} t/a is given out")
     if award < ends[0] * (1 - 1e-9):
         found.append("below the smallest award size: clause relaxed")
     return "; ".join(found) or BETWEEN
@@ -135,10 +137,10 @@ def _left_out(material: Material, b: str) -> str:
     chosen = {c: a for c, a in _awards(material).items() if a > SMALL}
     scheme = material.tables.scheme
     if scheme is not None and len(chosen) >= scheme.beneficiaries:
-        lower = all(d.bid[c].rate <= d.bid[b].rate for c in chosen)
+        lower = all(d.awards.bid[c].rate <= d.awards.bid[b].rate for c in chosen)
         places = "the one place is taken" if len(chosen) == 1 else f"all {len(chosen)} places are taken"
         return places + (" by bids that are no higher" if lower else "")
-    if d.total_capacity - sum(chosen.values()) < min(d.SIZES, default=0.0) * (1 - 1e-9):
+    if d.awards.total_capacity - sum(chosen.values()) < min(d.awards.SIZES, default=0.0) * (1 - 1e-9):
         return "what is left of the total is less than the smallest award"
     return "the plan is better without it"
 
@@ -150,7 +152,7 @@ def _sentence(material: Material, awards: dict[str, float]) -> str:
     total = sum(awards.values())
     return (
         f"{count} of {len(awards)} bidders are awarded {indian(total)} t/a in all, "
-        f"of {indian(material.data.total_capacity)} t/a that may be awarded."
+        f"of {indian(material.data.awards.total_capacity)} t/a that may be awarded."
     )
 
 

@@ -31,8 +31,8 @@ def fill(material: Material) -> Filled:
     """One row for each market, grade and year."""
     d = material.data
     demand: dict[tuple[str, str, str], float] = {}
-    for (c, m, p), amount in d.demand.items():
-        key = (c, m, d.year_of[p])
+    for (c, m, p), amount in d.demand.demand.items():
+        key = (c, m, d.periods.year_of[p])
         demand[key] = demand.get(key, 0.0) + amount
     home, imported = _delivered(material)
     unmet = {(r.commodity, r.market, r.year): r.value for r in rows(material.yearly("unmet_demand"))}
@@ -41,7 +41,7 @@ def fill(material: Material) -> Filled:
         made = home.get((c, m, y), 0.0)
         share = 100 * made / amount if amount > SMALL else None
         records.append([m, c, y, amount, made, imported.get((c, m, y), 0.0), unmet[c, m, y],
-                        d.embedded.get((c, m, y), 0.0), share])
+                        d.demand.embedded.get((c, m, y), 0.0), share])
     frame = framed([c.name for c in COLUMNS], records)
     return Filled(_sentence(sum(unmet.values()), sum(demand.values())), frame, (_chart(material, frame),))
 
@@ -49,17 +49,17 @@ def fill(material: Material) -> Filled:
 def _delivered(material: Material) -> tuple[dict[tuple[str, str, str], float], dict[tuple[str, str, str], float]]:
     """What arrives at each market, made in India or not, as the measures of dependence count it."""
     d = material.data
-    own = {k for lanes in d.home_lanes.values() for k in lanes}
-    finals, asked = set(d.FINALS), set(d.DEMANDS)
+    own = {k for lanes in d.dependence.home_lanes.values() for k in lanes}
+    finals, asked = set(d.dependence.FINALS), set(d.demand.DEMANDS)
     home: dict[tuple[str, str, str], float] = {}
     abroad: dict[tuple[str, str, str], float] = {}
     for r in rows(material.yearly("ship")):
         lane, pair = (r.commodity, r.origin, r.to), (r.commodity, r.to)
         if pair not in asked:
             continue
-        made_here = lane in own if pair in finals else d.node_country[r.origin] == HOME
+        made_here = lane in own if pair in finals else d.lanes.node_country[r.origin] == HOME
         side = home if made_here else abroad
-        side[(*pair, r.year)] = side.get((*pair, r.year), 0.0) + r.value * d.arrival[lane]
+        side[(*pair, r.year)] = side.get((*pair, r.year), 0.0) + r.value * d.lanes.arrival[lane]
     return home, abroad
 
 

@@ -27,17 +27,18 @@ def fill(material: Material) -> Filled:
     """One row for each facility that the plan opens or not, or that has a fixed cost or a throughput."""
     d = material.data
     chosen = {r.facility: r.value > 0.5 for r in rows(material.solution["open"])}
-    kept = {*d.DECIDED, *d.opening_cost, *d.yearly_cost, *d.throughput}
+    kept = {*d.facilities.DECIDED, *d.facilities.opening_cost, *d.facilities.yearly_cost, *d.facilities.throughput}
     shipped = _shipped(material)
-    years = sum(d.discount[y] for y in d.YEARS)
-    records = []
-    for f in [f for f in d.FACILITIES if f in kept]:
+    years = sum(d.periods.discount[y] for y in d.periods.YEARS)
+    records: list[list[object]] = []
+    costs = (d.facilities.opening_cost, d.facilities.yearly_cost)
+    for f in [f for f in d.facilities.FACILITIES if f in kept]:
         is_open = chosen.get(f, True)
-        once, yearly = (cost.get(f, 0.0) if is_open else 0.0 for cost in (d.opening_cost, d.yearly_cost))
+        once, yearly = (cost.get(f, 0.0) if is_open else 0.0 for cost in costs)
         word = (OPENED if is_open else NOT_OPENED) if f in chosen else ALWAYS
         most = max((v for (g, _), v in shipped.items() if g == f), default=0.0)
-        records.append([f, d.facility_kind[f], word, d.YEARS[0] if is_open else None, once, yearly,
-                        once + yearly * years, most, d.throughput.get(f)])
+        records.append([f, d.facilities.facility_kind[f], word, d.periods.YEARS[0] if is_open else None, once, yearly,
+                        once + yearly * years, most, d.facilities.throughput.get(f)])
     return Filled(_sentence(records), framed([c.name for c in COLUMNS], records))
 
 

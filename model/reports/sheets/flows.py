@@ -30,7 +30,7 @@ COLUMNS = (
 def fill(material: Material) -> Filled:
     """One row for each lane in use and year."""
     d = material.data
-    country = d.node_country
+    country = d.lanes.node_country
     records = []
     for r in rows(material.yearly("ship")):
         if r.value <= SMALL:
@@ -38,15 +38,15 @@ def fill(material: Material) -> Filled:
         c, i, j, y, t = r.commodity, r.origin, r.to, r.year, r.value
         lane = (c, i, j)
         records.append([
-            i, country[i], j, country[j], c, d.kind_of[c], y, t,
-            t * d.content[c, "ndpr"], t * (d.content[c, "dy"] + d.content[c, "tb"]),
-            t * d.purchase_price.get((c, i, y), 0.0), t * d.freight[lane], t * d.handling[lane],
-            t * d.duty.get((*lane, y), 0.0),
+            i, country[i], j, country[j], c, d.commodities.kind_of[c], y, t,
+            t * d.commodities.content[c, "ndpr"], t * (d.commodities.content[c, "dy"] + d.commodities.content[c, "tb"]),
+            t * d.supply.purchase_price.get((c, i, y), 0.0), t * d.lanes.freight[lane], t * d.lanes.handling[lane],
+            t * d.duties.duty.get((*lane, y), 0.0),
         ])
     frame = framed([c.name for c in COLUMNS], records)
     used = frame.groupby(["From", "To", "Commodity"]).ngroups if len(frame) else 0
     return Filled(
-        f"{indian(used)} of {indian(len(d.LANES))} possible lanes are used. Money is in constant rupees, not "
+        f"{indian(used)} of {indian(len(d.lanes.LANES))} possible lanes are used. Money is in constant rupees, not "
         f"discounted.{_both_ways(frame)}", frame,
     )
 

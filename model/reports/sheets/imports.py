@@ -53,7 +53,7 @@ def fill(material: Material) -> Filled:
 
 
 def _rank(material: Material) -> Callable[[pd.Series], pd.Series]:
-    order = {c: n for n, c in enumerate(material.data.COMMODITIES)}
+    order = {c: n for n, c in enumerate(material.data.commodities.COMMODITIES)}
     return lambda column: column.map(order) if column.name == "Commodity" else column
 
 

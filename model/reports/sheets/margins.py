@@ -28,7 +28,7 @@ COLUMNS = (
 
 def fill(material: Material) -> Filled:
     """One row for each beneficiary with an award and year."""
-    level = material.data.price_level
+    level = material.data.money.price_level
     amounts = amounts_of(material)
     earned = {(r.beneficiary, r.year): r.paid / level[r.paid_in] for r in rows(amounts.incentive)}
     granted = {(r.beneficiary, r.paid_in): r.paid / level[r.paid_in] for r in rows(amounts.subsidy)}
@@ -38,7 +38,7 @@ def fill(material: Material) -> Filled:
     )
     records = []
     for b in awards_of(material):
-        for y in material.data.YEARS:
+        for y in material.data.periods.YEARS:
             at = (b, y)
             result = margin[at] + earned.get(at, 0.0)
             a_kg = result / sold[at] / CRORE_T_PER_RUPEE_KG if sold[at] > SMALL else None

@@ -37,7 +37,7 @@ def fill(material: Material) -> Filled:
     squares = (frame["Share"] ** 2).groupby([frame["Form"], frame["FY"]]).transform("sum")
     frame["Concentration"] = squares
     frame = frame.sort_values(["Form", "Country", "FY"], key=_rank, kind="stable")
-    limits = material.data.share_limit
+    limits = material.data.shares.share_limit
     excess = {
         (r.country, r.kind, r.year): float(r.value) for r in rows(material.solution["share_excess"])
     }

@@ -28,12 +28,12 @@ def fill(material: Material) -> Filled:
     records = []
     for r in rows(material.solution["usable_capacity"]):
         f, s, y = r.facility, r.stage, r.year
-        used = sum(use * activity[f, q, y] for q, use in d.capacity_use.get((f, s), ()))
-        routes = [q for g, q in d.FACILITY_RECIPES if g == f and d.main_stage[q] == s]
+        used = sum(use * activity[f, q, y] for q, use in d.recipes.capacity_use.get((f, s), ()))
+        routes = [q for g, q in d.recipes.FACILITY_RECIPES if g == f and d.recipes.main_stage[q] == s]
         output = sum(activity[f, q, y] for q in routes)
         if r.value > SMALL or output > SMALL:
             share = 100 * used / r.value if r.value > SMALL else None
-            bought = sum(arrived.get((c, f, y), 0.0) for c in dict.fromkeys(d.main_output[q] for q in routes))
+            bought = sum(arrived.get((c, f, y), 0.0) for c in dict.fromkeys(d.recipes.main_output[q] for q in routes))
             records.append([f, s, y, units[s], r.value, used, share, output, bought])
     return Filled(_sentence(records), framed([c.name for c in COLUMNS], records))
 
@@ -43,7 +43,7 @@ def _arrived(material: Material) -> dict[tuple[str, str, str], float]:
     arrived: dict[tuple[str, str, str], float] = {}
     for r in rows(material.yearly("ship")):
         key = (r.commodity, r.to, r.year)
-        arrived[key] = arrived.get(key, 0.0) + r.value * d.arrival[r.commodity, r.origin, r.to]
+        arrived[key] = arrived.get(key, 0.0) + r.value * d.lanes.arrival[r.commodity, r.origin, r.to]
     return arrived
 
 

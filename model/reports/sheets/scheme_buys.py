@@ -80,14 +80,14 @@ def _by_year(material: Material, other: str) -> Iterator[Record]:
     }
     for (name, unit), values in series.items():
         mine, theirs = values(CHOSEN), values(other)
-        for y in material.data.YEARS:
+        for y in material.data.periods.YEARS:
             if y in mine:
                 yield other, name, y, unit, mine[y], theirs[y], mine[y] - theirs[y]
 
 
 def _unmet(material: Material, plan: str) -> dict[str, float]:
     """Unmet demand by year, of all markets."""
-    total = dict.fromkeys(material.data.YEARS, 0.0)
+    total = dict.fromkeys(material.data.periods.YEARS, 0.0)
     for r in rows(material.yearly("unmet_demand", plan)):
         total[r.year] += r.value
     return total
@@ -95,9 +95,9 @@ def _unmet(material: Material, plan: str) -> dict[str, float]:
 
 def _capacity(material: Material, plan: str) -> dict[str, float]:
     """Usable magnet capacity by year, of all facilities."""
-    total = dict.fromkeys(material.data.YEARS, 0.0)
+    total = dict.fromkeys(material.data.periods.YEARS, 0.0)
     for r in rows(material.plans[plan]["usable_capacity"]):
-        if material.data.stage_role[r.stage] == MAGNET:
+        if material.data.capacity.stage_role[r.stage] == MAGNET:
             total[r.year] += r.value
     return total
 

@@ -48,7 +48,7 @@ def _plain(value: Any) -> Any:
 
 
 def _sentence(material: Material, records: list[list[Any]]) -> str:
-    tried = "no two awards can be exchanged" if material.data.whole_lots else "no award can be another"
+    tried = "no two awards can be exchanged" if material.data.awards.whole_lots else "no award can be another"
     if not records:
         return f"Every aim but the tie-break kept at what the plan reached, {tried}: the awards are not a tie."
     return (

@@ -30,11 +30,11 @@ def fill(material: Material) -> Filled:
         if r.value < 0.5:
             continue
         key = (r.facility, r.stage, r.option)
-        built = r.units * d.unit_size[key]
-        reference = built * d.capital[key]
-        cost = reference * d.scale_factor[*key, r.year, r.units]
+        built = r.units * d.capacity.unit_size[key]
+        reference = built * d.capacity.capital[key]
+        cost = reference * d.capacity.scale_factor[*key, r.year, r.units]
         share = 100 * cost / reference if reference > 0 else None
-        records.append([*key, r.year, r.units, d.unit_size[key], built, reference, cost, share])
+        records.append([*key, r.year, r.units, d.capacity.unit_size[key], built, reference, cost, share])
     return Filled(_sentence(records), framed([c.name for c in COLUMNS], records))
 
 

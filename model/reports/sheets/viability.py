@@ -51,7 +51,7 @@ def fill(material: Material) -> Filled:
     """One row a beneficiary with an award."""
     awards, amounts = awards_of(material), amounts_of(material)
     ends = {b: str(own["year"].max()) for b, own in amounts.incentive.groupby("beneficiary")}
-    last = material.data.YEARS[-1]
+    last = material.data.periods.YEARS[-1]
     records = [
         [
             r.beneficiary, awards[r.beneficiary], r.without_scheme, r.incentive_value, r.subsidy_value, r.with_scheme,

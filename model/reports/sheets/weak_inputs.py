@@ -84,9 +84,9 @@ def _purchases(material: Material) -> Iterator[Record]:
     bought: dict[tuple[str, str], float] = {}
     for r in material.once(flows).frame.to_dict("records"):
         key = (r["Commodity"], r["From country"])
-        bought[key] = bought.get(key, 0.0) + r["Purchase"] * d.discount[r["FY"]]
+        bought[key] = bought.get(key, 0.0) + r["Purchase"] * d.periods.discount[r["FY"]]
     for number, row in _weak_rows(material, "Prices").items():
-        value = sum(bought.get((c, row["at"]), 0.0) for c in d.members.get(row["commodity"], ()))
+        value = sum(bought.get((c, row["at"]), 0.0) for c in d.commodities.members.get(row["commodity"], ()))
         yield f"price of {row['commodity']} from {row['at']}", "Prices", str(number), TENTH * value, None, BY_WEIGHT
 
 
@@ -96,16 +96,17 @@ def _plants(material: Material) -> Iterator[Record]:
     capital: dict[int, float] = {}
     running: dict[int, float] = {}
     spent: dict[tuple[str, ...], float] = {}
-    for (*build, year), cost in d.spending.items():
-        spent[tuple(build)] = spent.get(tuple(build), 0.0) + cost * d.discount.get(year, 0.0)
+    for (*build, year), cost in d.capacity.spending.items():
+        spent[tuple(build)] = spent.get(tuple(build), 0.0) + cost * d.periods.discount.get(year, 0.0)
     for r in rows(material.solution["build"]):
-        number = int(d.option[r.facility, r.stage, r.option].row)
+        number = d.capacity.option[r.facility, r.stage, r.option].row
         worth = spent.get((r.facility, r.stage, r.option, r.year), 0.0)
         capital[number] = capital.get(number, 0.0) + r.value * worth
     activity = {(r.facility, r.recipe, r.year): r.value for r in rows(material.yearly("activity"))}
-    options = {(f, s): int(row.row) for (f, s, _), row in d.option.items()}
-    for (f, s), load in d.capacity_use.items():
-        cost = sum(d.running[f, s, y] * use * activity[f, n, y] * d.discount[y] for n, use in load for y in d.YEARS)
+    options = {(f, s): row.row for (f, s, _), row in d.capacity.option.items()}
+    for (f, s), load in d.recipes.capacity_use.items():
+        cost = sum(d.capacity.running[f, s, y] * use * activity[f, n, y] * d.periods.discount[y]
+                   for n, use in load for y in d.periods.YEARS)
         running[options[f, s]] = running.get(options[f, s], 0.0) + cost
     for number, row in _weak_rows(material, "Capacity").items():
         stage = f"{row['stage']}, {row['facility']}"

@@ -103,9 +103,9 @@ def changed(tables: Tables, changes: Sequence[Change]) -> Tables:
 
 
 def _frozen(frames: dict[str, Any]) -> Mapping[str, Any]:
-    from types import MappingProxyType
+    from model.ground.frozen import FrozenDict
 
-    return MappingProxyType(frames)
+    return FrozenDict(frames)
 
 
 def leaves_a_plan(program: Program, changes: Sequence[Change]) -> bool:

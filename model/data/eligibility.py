@@ -1,0 +1,88 @@
+"""Eligibility: in which years and by which routes magnets may earn the incentive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from model.case.tables import Tables
+from model.data.awards import AwardData
+from model.data.indices import Beneficiary, Build, Commodity, Lane, Recipe, Year
+from model.data.network import NetworkData
+from model.data.own_metal import metal_per_magnet, own_chain
+from model.data.supply import HOME
+from model.ground.years import start_of
+from model.schema.scheme import Scheme
+
+BidderYear = tuple[Beneficiary, Year]
+
+
+@dataclass(frozen=True)
+class EligibilityData:
+    """Which magnets may earn the incentive; empty without a scheme.
+
+    Attributes:
+        INCENTIVE_YEARS: (b, y) in the window of those who may receive an award.
+        OWN_METAL_YEARS: (b, y) of the window in which own metal can be made.
+        ELIGIBLE: (b, r, y) routes whose magnets may earn.
+        metal_per_magnet: (b, r) [t/t].
+        eligible_lanes: (b, c) → sales that may earn.
+        awarded_usable: (b, y) → builds of awarded magnet capacity and the share of each that can be used.
+    """
+
+    INCENTIVE_YEARS: list[BidderYear] = field(default_factory=list)
+    OWN_METAL_YEARS: list[BidderYear] = field(default_factory=list)
+    ELIGIBLE: list[tuple[Beneficiary, Recipe, Year]] = field(default_factory=list)
+    metal_per_magnet: dict[tuple[Beneficiary, Recipe], float] = field(default_factory=dict)
+    eligible_lanes: dict[tuple[Beneficiary, Commodity], list[Lane]] = field(default_factory=dict)
+    awarded_usable: dict[BidderYear, list[tuple[Build, float]]] = field(default_factory=dict)
+
+
+def eligibility(tables: Tables, d: NetworkData, awards: AwardData) -> EligibilityData:
+    """Years of the window, routes from own oxide, and sales that earn."""
+    scheme = tables.scheme
+    if scheme is None:
+        return EligibilityData()
+    may = [b for b in awards.BENEFICIARIES if b not in awards.OUT]
+    window = [(b, y) for b in may for y in d.periods.YEARS if _in_window(scheme, awards.award_year[b], y)]
+    able = [k for k in window if _makes_metal(d, awards, *k)]
+    need = metal_per_magnet(d, awards.BENEFICIARIES)
+    earning = need if scheme.bought_in_earn else [k for k in need if own_chain(d, *k)]
+    years = window if scheme.bought_in_earn else able
+    main, country = d.recipes.main_output, d.demand.market_country
+    return EligibilityData(
+        INCENTIVE_YEARS=window,
+        OWN_METAL_YEARS=able,
+        ELIGIBLE=[(b, r, y) for b, y in years for bb, r in earning if bb == b],
+        metal_per_magnet=need,
+        eligible_lanes={
+            (b, main[r]): [
+                k for k in d.lanes.lanes_out.get((main[r], b), ())
+                if k[2] in country and (scheme.exports_earn or country[k[2]] == HOME)
+            ]
+            for b, r in need
+        },
+        awarded_usable={k: _awarded(d, awards, *k) for k in window},
+    )
+
+
+def _in_window(scheme: Scheme, awarded: Year, year: Year) -> bool:
+    """Five years after the gestation, earlier sales where they earn, nothing after the scheme's years from award."""
+    since = start_of(year) - start_of(awarded)
+    first = 0 if scheme.early_sales else scheme.gestation
+    return first <= since < min(scheme.gestation + scheme.incentive_years, scheme.scheme_years)
+
+
+def _makes_metal(d: NetworkData, awards: AwardData, b: Beneficiary, year: Year) -> bool:
+    """Whether metal capacity stands, or may stand, in a year."""
+    data, barred = d.capacity, set(awards.BARRED_BUILDS)
+    stages = {s for f, s in data.STAGES_AT if f == b and data.stage_role[s] == "metal"}
+    there = any(data.existing[b, s, year] > 0 for s in stages)
+    return there or any(k[0] == b and k[1] in stages and k[4] == year and k[:4] not in barred for k in data.usable)
+
+
+def _awarded(d: NetworkData, awards: AwardData, b: Beneficiary, year: Year) -> list[tuple[Build, float]]:
+    """Builds of magnet capacity under the award, and the share of each that can be used in a year."""
+    return [
+        (k, d.capacity.usable[(*k, year)]) for k in awards.SCHEME_BUILDS
+        if k[0] == b and d.capacity.stage_role[k[1]] == "magnet" and (*k, year) in d.capacity.usable
+    ]
