@@ -15,9 +15,10 @@ from pyomo.core.expr.numeric_expr import enable_expression_optimizations
 from pyomo.repn.linear import LinearRepnVisitor
 from pyomo.repn.plugins.standard_form import LinearStandardFormCompiler, _LinearStandardFormCompiler_impl
 
-from model.engine.arrays import Arrays, standard_form
+from model.engine.arrays import standard_form
+from model.engine.operand import place_on
 from model.engine.tape import Tape
-from model.engine.traced import Traced, place_on
+from model.engine.traced import Traced
 
 Places = npt.NDArray[np.int64]
 
@@ -118,8 +119,3 @@ def written(m: pyo.ConcreteModel, tape: Tape) -> Written:
         np.array([place_on(tape, v) for v in keeping.constants], dtype=np.int64),
         np.where(kind <= 0, right, -1), np.where(kind >= 0, right, -1),
     )
-
-
-def numbers_of(arrays: Arrays) -> tuple[Any, ...]:
-    """The numbers of arrays in the order of `Written`."""
-    return arrays.value, arrays.expression_value, arrays.offset, arrays.row_lower, arrays.row_upper

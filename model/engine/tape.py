@@ -17,7 +17,7 @@ CONSTANT, INPUT, ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, NEGATE, LEAST, MOST, LE
 
 Kind = Literal["lt", "le", "gt", "ge", "eq", "ne", "bool", "value", "int", "round"]
 OUR_CODE = "/model/"
-UNSEEN = ("/model/engine/tape.py", "/model/engine/traced.py", "/model/ground/numbers.py")
+UNSEEN = ("/model/engine/tape.py", "/model/engine/operand.py", "/model/engine/traced.py", "/model/ground/numbers.py")
 """Files whose lines are no place that decides anything."""
 
 

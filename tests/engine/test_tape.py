@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.engine.levels import levels_of
+from model.engine.operand import plain
 from model.engine.tape import CONSTANT, Tape
-from model.engine.traced import Traced, entered, plain
+from model.engine.traced import Traced, entered
 from model.ground.numbers import label, least, least_pair, most, most_pair, total
 
 pytestmark = pytest.mark.quick
@@ -21,8 +22,8 @@ pytestmark = pytest.mark.quick
 Formula = Callable[[float, float], float]
 NUMBERS = st.floats(0.01, 100.0)
 FORMULAS: dict[str, Formula] = {
-    "sum": lambda x, y: x + y, "number on the left": lambda x, y: 2.5 - x * 0.3 + 7 / y, "difference": lambda x, y: x - y,
-    "product": lambda x, y: x * y * x, "quotient": lambda x, y: x / y, "power": lambda x, y: (1 + x) ** -y,
+    "sum": lambda x, y: x + y, "number on the left": lambda x, y: 2.5 - x * 0.3 + 7 / y,
+    "difference": lambda x, y: x - y, "product": lambda x, y: x * y * x, "quotient": lambda x, y: x / y, "power": lambda x, y: (1 + x) ** -y,
     "negative": lambda x, y: -x + y, "nothing done": lambda x, y: x + 0 - 0 + 1 * y / 1,
     "least": lambda x, y: least(x, y, 3.0), "most": lambda x, y: most(x, y, 3.0),
     "total": lambda x, y: total(a * 0.1 for a in (x, y, x)), "numpy's number": lambda x, y: np.float64(2.5) * x + y,
@@ -71,9 +72,9 @@ def test_what_nothing_needs_is_left_out():
 
 @pytest.mark.parametrize(("ask", "kind", "answer"), [
     (lambda x, y: x < y, "lt", True), (lambda x, y: x >= y, "ge", False), (lambda x, y: x == 2.0, "eq", True),
-    (lambda x, y: 3.0 > x, "lt", True), (lambda x, y: bool(x), "bool", True), (lambda x, y: {x: 1}, "value", 2.0),
-    (lambda x, y: label(x), "value", 2.0), (lambda x, y: int(y), "int", 3), (lambda x, y: round(y, 1), "value", 3.14), (lambda x, y: sorted([x, y]), "lt", False),
-    (lambda x, y: abs(x), "ge", True),
+    (lambda x, y: 3.0 > x, "lt", True), (lambda x, y: sorted([x, y]), "lt", False), (lambda x, y: abs(x), "ge", True),
+    (lambda x, y: bool(x), "bool", True), (lambda x, y: {x: 1}, "value", 2.0), (lambda x, y: label(x), "value", 2.0),
+    (lambda x, y: int(y), "int", 3), (lambda x, y: round(y, 1), "value", 3.14),
 ])
 def test_each_question_is_a_guard_with_its_place(ask, kind, answer):
     """Proves: whatever decides by a number leaves a guard. Sensitivity: a question without one would pass unseen."""
@@ -84,8 +85,9 @@ def test_each_question_is_a_guard_with_its_place(ask, kind, answer):
 
 
 @pytest.mark.parametrize("leave", [
-    lambda x, y: float(x), lambda x, y: x // y, lambda x, y: 7.0 % x, lambda x, y: divmod(x, y), lambda x, y: math.floor(x),
-    lambda x, y: math.ceil(x), lambda x, y: x.is_integer(), lambda x, y: np.array([x, y], dtype=float), lambda x, y: copy(x),
+    lambda x, y: float(x), lambda x, y: x // y, lambda x, y: 7.0 % x, lambda x, y: divmod(x, y),
+    lambda x, y: math.floor(x), lambda x, y: math.ceil(x), lambda x, y: x.is_integer(), lambda x, y: copy(x),
+    lambda x, y: np.array([x, y], dtype=float),
 ])
 def test_a_number_that_leaves_the_tape_is_counted(leave):
     tape, _ = recorded(leave, 2.0, 3.0)

@@ -153,8 +153,10 @@ def test_a_number_lost_on_its_way_stops_the_recording(monkeypatch):
 
 
 def test_a_replay_without_guards_is_found_out():
-    """Proves: the comparison with the rebuild can fail. Control: two bids in another order, with the guards taken away
-    and with them."""
+    """Proves: the comparison with the rebuild can fail.
+
+    Control: two bids in another order, with the guards taken away and with them.
+    """
     of = recorded("lots")
     rate = {r.values.beneficiary: r.values.rate for r in of.program.tables.parsed["Bids"]}
     changed = edited(of.program.tables, "Bids", {"beneficiary": "B"}, rate=rate["C"] + 1.0)
