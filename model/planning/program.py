@@ -64,7 +64,7 @@ def program_of(tables: Tables, given: GivenPlan | None = None) -> Program:
     m, ledger = build(data)
     lines = tuple((t.name, t.sort, t.sign) for t in ledger.cost_terms)
     arrays, shapes = arrays_of(m), shapes_of(m)
-    held = None if given is None else with_given(arrays, shapes, data.limit_place, given)
+    held = None if given is None else with_given(arrays, shapes, lambda: data.limit_place, given)
     return Program(tables, arrays, shapes, lines, given, held, data)
 
 

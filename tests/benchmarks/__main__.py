@@ -11,8 +11,9 @@ from tests.benchmarks.cold import cold
 from tests.benchmarks.overhead import overhead
 from tests.benchmarks.page import say, versions
 from tests.benchmarks.tools import tools
+from tests.benchmarks.variant import variant
 
-PARTS = ("cold", "overhead", "again", "tools")
+PARTS = ("cold", "overhead", "again", "variant", "tools")
 USUAL = ["2k", "15k", "50k"]
 NOTE = """Each measurement is a fresh process; speed is a ratio within one run and says nothing across machines.
 The optional group brings two more tools: pip install -e ".[bench]"."""
@@ -40,6 +41,8 @@ def main() -> int:
         overhead(sizes, options.repeat)
     if "again" in parts:
         again([s for s in sizes if s in ("2k", "15k")])
+    if "variant" in parts:
+        variant(options.repeat)
     if "tools" in parts:
         tools(options.repeat)
     return 0

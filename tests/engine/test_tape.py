@@ -23,7 +23,8 @@ Formula = Callable[[float, float], float]
 NUMBERS = st.floats(0.01, 100.0)
 FORMULAS: dict[str, Formula] = {
     "sum": lambda x, y: x + y, "number on the left": lambda x, y: 2.5 - x * 0.3 + 7 / y,
-    "difference": lambda x, y: x - y, "product": lambda x, y: x * y * x, "quotient": lambda x, y: x / y, "power": lambda x, y: (1 + x) ** -y,
+    "difference": lambda x, y: x - y, "product": lambda x, y: x * y * x, "quotient": lambda x, y: x / y,
+    "power": lambda x, y: (1 + x) ** -y,
     "negative": lambda x, y: -x + y, "nothing done": lambda x, y: x + 0 - 0 + 1 * y / 1,
     "least": lambda x, y: least(x, y, 3.0), "most": lambda x, y: most(x, y, 3.0),
     "total": lambda x, y: total(a * 0.1 for a in (x, y, x)), "numpy's number": lambda x, y: np.float64(2.5) * x + y,
@@ -72,7 +73,7 @@ def test_what_nothing_needs_is_left_out():
 
 @pytest.mark.parametrize(("ask", "kind", "answer"), [
     (lambda x, y: x < y, "lt", True), (lambda x, y: x >= y, "ge", False), (lambda x, y: x == 2.0, "eq", True),
-    (lambda x, y: 3.0 > x, "lt", True), (lambda x, y: sorted([x, y]), "lt", False), (lambda x, y: abs(x), "ge", True),
+    (lambda x, y: x < 3.0, "lt", True), (lambda x, y: sorted([x, y]), "lt", False), (lambda x, y: abs(x), "ge", True),
     (lambda x, y: bool(x), "bool", True), (lambda x, y: {x: 1}, "value", 2.0), (lambda x, y: label(x), "value", 2.0),
     (lambda x, y: int(y), "int", 3), (lambda x, y: round(y, 1), "value", 3.14),
 ])
