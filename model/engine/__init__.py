@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from model.engine.arrays import Arrays, arrays_of
+from model.engine.arrays import Arrays
 from model.engine.basis import Basis, basis_of
+from model.engine.compile import arrays_of
 from model.engine.elastic import Slack, with_slacks
 from model.engine.highs import Session
 from model.engine.loaded import Move

@@ -15,7 +15,7 @@ from pyomo.core.expr.numeric_expr import enable_expression_optimizations
 from pyomo.repn.linear import LinearRepnVisitor
 from pyomo.repn.plugins.standard_form import LinearStandardFormCompiler, _LinearStandardFormCompiler_impl
 
-from model.engine.arrays import standard_form
+from model.engine.compile import standard_form
 from model.engine.operand import place_on
 from model.engine.tape import Tape
 from model.engine.traced import Traced

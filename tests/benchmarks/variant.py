@@ -91,19 +91,25 @@ class Watch:
 
 
 class Spent:
-    """A session that adds up the processor time of its searches."""
+    """A session that adds up the processor time of its calls of the solver: loading, changing and searching."""
 
     def __init__(self, arrays: Any) -> None:
         from model.engine import Session
 
         self.session, self.seconds = Session(arrays), 0.0
-        self._run = self.session._run
-        self.session._run = self._timed  # type: ignore[method-assign]
+        self._solver = self.session._solver
+        self.session._solver = self
 
-    def _timed(self, doing: str) -> None:
-        watch = Watch()
-        self._run(doing)
-        self.seconds += watch.stage()
+    def __getattr__(self, name: str) -> Any:
+        call = getattr(self._solver, name)
+
+        def timed(*args: Any) -> Any:
+            watch = Watch()
+            found = call(*args)
+            self.seconds += watch.stage()
+            return found
+
+        return timed
 
 
 def _climbed(session: Any, priorities: Any, warm: Any = None) -> Any:
