@@ -47,15 +47,21 @@ class Flip:
 
     @property
     def words(self) -> str:
-        """What is otherwise, and the line that asks."""
+        """What is otherwise, and the line that asks where it is one of ours."""
         kind, was = self.guard.kind, self.guard.answer
-        if kind in SIGNS:
+        if kind == "bool":
+            thing = "coefficient" if self._compiled else "number"
+            so = f"a {thing} that was not 0 is 0" if was else f"a {thing} that was 0 is {self.left:g}"
+        elif kind in SIGNS:
             so = f"{self.left:g} {SIGNS[kind]} {self.right:g} is {'no longer' if was else 'now'} so"
-        elif kind == "bool":
-            so = "a number that was not 0 is 0" if was else f"a number that was 0 is {self.left:g}"
         else:
             so = f"{was:g}, which the program is laid out by, is {self.left:g}"
-        return f"{so} (model/{self.guard.place})"
+        return so if self._compiled else f"{so} (model/{self.guard.place})"
+
+    @property
+    def _compiled(self) -> bool:
+        """Whether the compiler asked and no line of ours."""
+        return self.guard.place.startswith("engine/")
 
 
 @dataclass(frozen=True)

@@ -106,3 +106,13 @@ def record(program: Program) -> Recorded:
     if not replay.arrays_at(replay.played(positions.base)).same(program.arrays):
         raise ToolFailure("the recorded program is not the program")
     return Recorded(program, positions, replay)
+
+
+def require_the_same(made: Made) -> None:
+    """Build a played program anew and hold the one against the other, as of some variants of every batch.
+
+    Raises:
+        ToolFailure: they differ.
+    """
+    if not made.rebuilt and not made.program.arrays.same(program_of(made.program.tables).arrays):
+        raise ToolFailure("a program played again is not the one built anew")
