@@ -70,7 +70,7 @@ def test_numbers_of_every_sheet_changed_at_random(name, seed):
 
 @pytest.mark.parametrize("name", ["base", "bidding"])
 def test_a_shipped_workbook(name):
-    """Proves: no number of it is lost; 4,000 numbers moved at once on top of the case Low, where half differ already."""
+    """Proves: no number is lost, and 4,000 numbers moved at once on top of the case Low, where half differ already."""
     of = recorded(name)
     low = in_case(of.program.tables, "Low")
     sheets = {t for t in number_sheets(low) if t not in {*LABELS, "Scheme"}}
