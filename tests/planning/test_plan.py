@@ -144,7 +144,7 @@ def test_the_same_workbook_gives_the_same_plan():
 def shared() -> Iterator[Tables]:
     """Whole lots with a choice, and the small workbook."""
     yield two_lots().ruled(award_order="free").tables
-    yield verbs.read(Path(__file__).parents[1] / "inputs" / "repm_small.xlsx")
+    yield verbs.read(Path(__file__).parents[2] / "inputs" / "repm_small.xlsx")
 
 
 def assert_same(one: Plan, other: Plan) -> None:

@@ -1,0 +1,86 @@
+"""What a run is made of goes from one process to another: tables, data, program, plan, solution and money."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from model import verbs
+from model.ground.frozen import FrozenDict
+from model.planning.money import money_of
+from model.planning.plan import CHOSEN, Plan, Program, pursue, session_of
+from model.planning.program import program_of
+from model.priorities.lexicographic import Ladder
+from model.priorities.objectives import priorities_of
+
+pytestmark = pytest.mark.solve
+
+INPUTS = Path(__file__).parents[2] / "inputs"
+MOST_BYTES = 10_000_000
+WORKBOOKS = ("repm_small", "repm_base", "repm_bidding")
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two objects are the same part by part, numbers bit for bit, mappings in the same order."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, pd.DataFrame):
+        return one.equals(other) and list(one.columns) == list(other.columns)
+    if isinstance(one, np.ndarray):
+        return one.dtype == other.dtype and np.array_equal(one, other, equal_nan=one.dtype.kind == "f")
+    if is_dataclass(one):
+        return all(same(getattr(one, f.name), getattr(other, f.name)) for f in fields(one))
+    if isinstance(one, Mapping):
+        return list(one) == list(other) and all(same(v, other[k]) for k, v in one.items())
+    if isinstance(one, list | tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    return bool(one == other) or (one != one and other != other)
+
+
+def program(name: str) -> Program:
+    """A shipped workbook as a program."""
+    return program_of(verbs.read(INPUTS / f"{name}.xlsx"))
+
+
+def plan(given: Program) -> Plan:
+    """A plan for the first priority; with whole lots nobody is selected, so that it is soon found."""
+    arrays = given.arrays.fixed_whole(np.zeros(given.arrays.column_count))
+    return pursue(given, CHOSEN, Ladder(session_of(given, arrays), priorities_of(given.tables)[:1]))
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_each_part_of_a_run_comes_back_as_it_was(name):
+    """Proves: nothing in them is bound to what stays behind, such as a row of a frame, a model or a solver."""
+    given = program(name)
+    found = plan(given)
+    assert found.solution is not None
+    money = money_of(given.data, found.solution)
+    for part in (given.tables, given.data, given, found, found.solution, money):
+        sent = pickle.dumps(part)
+        back = pickle.loads(sent)
+        assert same(back, part), type(part).__name__
+        assert len(sent) < MOST_BYTES, type(part).__name__
+        assert not isinstance(part, Program) or back.arrays.same(part.arrays)
+
+
+def test_a_difference_would_be_found():
+    """Proves: the comparison sees one cell, one last digit and one order."""
+    frame = pd.DataFrame({"value": [0.1 + 0.2]})
+    assert not same(frame, pd.DataFrame({"value": [0.3]}))
+    assert not same({"x": np.array([1.0])}, {"x": np.array([1.0 + 1e-15])})
+    assert not same({"a": 1, "b": 2}, {"b": 2, "a": 1})
+    assert same((float("nan"),), (float("nan"),))
+
+
+def test_a_frozen_mapping_cannot_be_changed():
+    held = FrozenDict({"a": 1})
+    with pytest.raises(TypeError):
+        held["a"] = 2  # type: ignore[index]
+    assert pickle.loads(pickle.dumps(held)) == held == {"a": 1}
