@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from model.case.tables import Tables
 from model.data.lever import Lever
 from model.engine import Arrays, Session
 from model.engine.arrays import Floats
+from model.ground.frozen import FrozenDict
 from model.planning.plan import Program, program_of, session_of
 from model.studies.why_not.room import USED, Room
 
@@ -99,13 +100,7 @@ def changed(tables: Tables, changes: Sequence[Change]) -> Tables:
             for of in (frames, yearly) if sheet in yearly else (frames,):
                 frame = of[sheet]
                 of[sheet] = frame.assign(**{name: frame[name].where(frame["row"] != row, change.to)})
-    return replace(tables, frames=_frozen(frames), yearly=_frozen(yearly), scheme=scheme)
-
-
-def _frozen(frames: dict[str, Any]) -> Mapping[str, Any]:
-    from model.ground.frozen import FrozenDict
-
-    return FrozenDict(frames)
+    return replace(tables, frames=FrozenDict(frames), yearly=FrozenDict(yearly), scheme=scheme)
 
 
 def leaves_a_plan(program: Program, changes: Sequence[Change]) -> bool:
