@@ -21,12 +21,12 @@ FOLDER = Path(__file__).resolve().parents[2] / "model" / "formulation"
 EQUIVALENT: dict[tuple[str, str], str] = {
     ("facilities.py", "= made ≤: y == first"): "no year comes before the first",
     ("impacts.py", "condition dropped: weight[f, s] > 0"): "a weight of 0 adds nothing",
-    ("lanes.py", "condition dropped: d.freight[k] > 0"): "freight of 0 adds nothing",
-    ("lanes.py", "condition dropped: d.handling[k] > 0"): "handling of 0 adds nothing",
+    ("lanes.py", "condition dropped: d.lanes.freight[k] > 0"): "freight of 0 adds nothing",
+    ("lanes.py", "condition dropped: d.lanes.handling[k] > 0"): "handling of 0 adds nothing",
     ("limits.py", '= made ≤: over == ""'): "no name comes before the empty one",
     ("limits.py", "= made ≤: y == first"): "no year comes before the first",
     ("origins.py", "condition dropped: content[k[0], e] > 0"): "what contains nothing adds nothing",
-    ("recipes.py", "condition dropped: d.electricity_use[s] > 0"): "a use of 0 adds nothing",
+    ("recipes.py", "condition dropped: d.capacity.electricity_use[s] > 0"): "a use of 0 adds nothing",
     ("costs.py", '= made ≤: t.sort == "resource"'): "there are two sorts, and only resource is ≤ resource",
 }
 """(file, what was done) → why it changes nothing that anybody could see."""
