@@ -11,6 +11,7 @@ from model.data import prepare
 from model.data.model_data import ModelData
 from model.engine import Arrays, Session, arrays_of
 from model.formulation.build import build
+from model.formulation.registry import Limits
 from model.ground.progress import SILENT, Progress
 from model.planning.given import with_given
 from model.planning.solution import Shape, shapes_of
@@ -25,6 +26,7 @@ class Program:
         data: model data.
         arrays: the compiled program.
         shapes: what its result tables look like.
+        limits: who can move which row, and how rows are called.
         cost_lines: names of the cost lines, with sort and sign, in the order of the ledger.
         given: the plan that is tested instead of one being chosen; None where one is chosen.
         held: the program with the decisions of the given plan held; None without one.
@@ -34,6 +36,7 @@ class Program:
     data: ModelData
     arrays: Arrays
     shapes: Mapping[str, Shape]
+    limits: Limits
     cost_lines: tuple[tuple[str, str, int], ...]
     given: GivenPlan | None = None
     held: Arrays | None = None
@@ -57,7 +60,7 @@ def program_of(tables: Tables, given: GivenPlan | None = None) -> Program:
     data = prepare(tables)
     m, ledger = build(data)
     lines = tuple((t.name, t.sort, t.sign) for t in ledger.cost_terms)
-    return holding(Program(tables, data, arrays_of(m), shapes_of(m), lines), given)
+    return holding(Program(tables, data, arrays_of(m), shapes_of(m), Limits(tables, data), lines), given)
 
 
 def holding(program: Program, given: GivenPlan | None) -> Program:
@@ -68,7 +71,7 @@ def holding(program: Program, given: GivenPlan | None) -> Program:
     """
     if given is None:
         return replace(program, given=None, held=None)
-    held = with_given(program.arrays, program.shapes, program.data.limit_place, given)
+    held = with_given(program.arrays, program.shapes, program.limits, given)
     return replace(program, given=given, held=held)
 
 
