@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from model.case.tables import Tables
 from model.data.assured import assured
 from model.data.awards import awards
@@ -17,11 +15,9 @@ from model.data.eligibility import eligibility
 from model.data.facilities import facilities
 from model.data.incentive import incentive
 from model.data.lanes import lanes
-from model.data.limit_places import limit_places
 from model.data.limits import limits
 from model.data.model_data import ModelData
 from model.data.money import money
-from model.data.movable import movable
 from model.data.network import NetworkData
 from model.data.own_metal import own_metal
 from model.data.periods import periods
@@ -46,7 +42,7 @@ def prepare(tables: Tables) -> ModelData:
     award = awards(tables, chain)
     paid = money(tables, chain, award)
     eligible = eligibility(tables, chain, award)
-    d = ModelData(
+    return ModelData(
         **vars(chain),
         scheme=tables.scheme,
         awards=award,
@@ -58,7 +54,6 @@ def prepare(tables: Tables) -> ModelData:
         viability=viability(tables, chain, award, paid, eligible),
         limits=limits(tables, chain),
     )
-    return replace(d, limit_place=limit_places(tables, d), levers=movable(tables, d))
 
 
 def _network(tables: Tables) -> NetworkData:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from model.data.assured import AssuredData
 from model.data.awards import AwardData
 from model.data.eligibility import EligibilityData
 from model.data.incentive import IncentiveData
-from model.data.lever import Lever
-from model.data.limit_place import LimitKey, LimitPlace
 from model.data.limits import LimitData
 from model.data.money import MoneyData
 from model.data.network import NetworkData
@@ -27,8 +25,6 @@ class ModelData(NetworkData):
 
     Attributes:
         scheme: the clauses of the scheme, None without one.
-        limit_place: (constraint, index) → where the limit stands, of every limit that a planner can move.
-        levers: cells that set a limit a planner can move, in the order of the sheets.
     """
 
     scheme: Scheme | None
@@ -40,8 +36,6 @@ class ModelData(NetworkData):
     assured: AssuredData
     viability: ViabilityData
     limits: LimitData
-    limit_place: dict[LimitKey, LimitPlace] = field(default_factory=dict)
-    levers: list[Lever] = field(default_factory=list)
 
     @property
     def clauses(self) -> Scheme:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pyomo.environ as pyo
 
+from model.case.tables import Tables, rows_of
 from model.data.indices import Beneficiary, Commodity, Goods, Node, Size, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import Kept, LimitCell, LimitKey, LimitRow, Movable
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
@@ -187,3 +191,57 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         late = [x for x in buyers[i, g] if (g, i, x, y) not in m.FULL_KEYS]
         due = entitled(m, b) - pyo.quicksum(entitled(m, x) for x in late)
         return bought(m, g, i, y) >= d.assured.assured_most[i, g, y] * due
+
+
+KEPT = {
+    "assured_ship_limit": Kept("It defines what is bought at the assured price: nothing has to be.",
+                               "assured {0} of {1} shipped to {2} in {3}"),
+    "assured_use_limit": Kept("It defines what is bought at the assured price: nothing has to be.",
+                              "assured {} used by {} in {}"),
+    "assured_right_limit": Kept("A right comes with an award.", "right of {} to assured oxide"),
+    "assured_rank_limit": Kept("The right goes to the lowest bids.", "right of {} by its place among the bids"),
+    "assured_right_floor": Kept("The right goes to the lowest bids.", "right of {}, which cannot be withheld",
+                                ranked=True),
+    "assured_entitled_limit": Kept("Nobody buys assured oxide without a right; how much there is, is a limit of its "
+                                   "own.", "assured {0} of {1} for {2} in {3}"),
+    "assured_award_limit": Kept("It defines the part of each award.", "part of {2} in assured {0} of {1} in {3}"),
+    "assured_part_limit": Kept("It defines the part of each award.", "assured oxide per t/a of {0} in {2}"),
+    "assured_size_limit": Kept("It defines the part of each award.", "assured oxide of {0} by its size in {2}"),
+    "assured_part_floor": Kept("It defines the part of each award.", "assured oxide due to {0} in {2}"),
+    "assured_part_total_limit": Kept("The parts make up a whole; how much there is, is a limit of its own.",
+                                     "parts of the assured oxide in {}"),
+    "assured_split_limit": Kept("The parts make up a whole; how much there is, is a limit of its own.",
+                                "equal part of {2} in assured {0} of {1} in {3}"),
+}
+MOVABLE = {
+    "assured_oxide_limit": Movable("Supply", "", "t", "up"),
+    "assured_oxide_floor": Movable("Scheme", "take_or_pay", "–", "switch", other=False, rows_in="t"),
+}
+
+
+def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
+    """Assured oxide, and whether it must be taken."""
+    if d.scheme is None or not d.awards.BENEFICIARIES:
+        return
+    for r in rows_of(tables.yearly["Supply"]):
+        key = (r.supply, r.commodity, r.year)
+        if r.assured and key in d.assured.assured_most:
+            words = f"assured {r.commodity} of {r.supply} in {r.year}"
+            yield MOVABLE["assured_oxide_limit"].at(
+                tables, words, r.value, row=r.row, year=r.year, rows=[LimitRow(
+                    "assured_oxide_limit", key, 1.0, f"of {r.commodity}", words, priced=True,
+                    implied_by=_buyers(d, *key))])
+    if d.scheme.take_or_pay:
+        yield MOVABLE["assured_oxide_floor"].at(
+            tables, "assured oxide taken or paid", True,
+            [LimitRow("assured_oxide_floor", (g, i, b, y), -d.assured.assured_most[i, g, y], f"of {g} in {y}")
+             for g, i, b, y in d.assured.FULL_KEYS])
+
+
+def _buyers(d: ModelData, i: Node, g: Goods, y: Year) -> dict[LimitKey, float]:
+    """What lets one tonne more be bought in all: what each may buy, and the equal part of each."""
+    buyers = [k[2] for k in d.assured.TAKERS if (k[1], k[0], k[3]) == (i, g, y)]
+    return {
+        (name, (g, i, b, y)): part for b in buyers
+        for name, part in (("assured_entitled_limit", 1.0), ("assured_split_limit", 1.0 / len(buyers)))
+    }

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pyomo.environ as pyo
 
+from model.case.tables import Tables
 from model.data.indices import Beneficiary, Build, OptionName, Size, Stage, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import Kept, LimitCell, LimitKey, LimitRow, Movable
+from model.ground.numbers import most
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
@@ -175,3 +180,70 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         Source: G.  Without it: capacity without an award carries no obligation.
         """
         return m.build[b, s, o, y] <= 0
+
+
+KEPT = {
+    "open_award_limit": Kept("It counts sizes: an award has one.", "one size of award for {}"),
+    "out_award_limit": Kept("The bid was rejected, or does not meet what the scheme asks of a bidder.",
+                            "no award for {}, which is out"),
+    "net_worth_limit": Kept("The scheme asks for a net worth that the bidder does not have.",
+                            "no award of {1} t/a for {0}, whose net worth is too small"),
+    "order_reach_limit": Kept("It follows from the order of selection and the number of places.",
+                              "no award for {}, which stands behind as many bids as there are places", implied=True),
+    "award_link": Kept("It defines an award: the capacity that is built for it.",
+                       "capacity that {} builds for its award"),
+    "outside_build_limit": Kept("The scheme allows no capacity before an award or outside it.",
+                                "capacity of {1} that {0} may not build in {3}"),
+}
+MOVABLE = {
+    "wanted_award_limit": Movable("Bids", "most", "t/a", "up"),
+    "wanted_award_floor": Movable("Bids", "least", "t/a", "down"),
+    "fixed_award_define": Movable("Bids", "status", "–", "switch", other="open"),
+    "total_award_limit": Movable("Scheme", "total_capacity", "t/a", "up"),
+    "beneficiaries_limit": Movable("Scheme", "beneficiaries", "number", "up", whole=True),
+    "award_order_limit": Movable("Scheme", "award_order", "–", "switch", other="free", ranked=True),
+    "own_metal_floor": Movable("Scheme", "metal_share", "%", "down", ratio=True, rows_in="t/a"),
+    "own_alloy_floor": Movable("Scheme", "alloy_share", "%", "down", ratio=True, rows_in="t/a"),
+}
+
+
+def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
+    """Bids, and the clauses on who is selected and what it must build; none without a bidder."""
+    if d.scheme is None or not d.awards.BENEFICIARIES:
+        return
+    for b in d.awards.BENEFICIARIES:
+        bid = d.awards.bid[b]
+        yield MOVABLE["wanted_award_limit"].at(
+            tables, f"award of {b}", bid.most, [LimitRow("wanted_award_limit", (b,), priced=True)], row=bid.row)
+        yield MOVABLE["wanted_award_floor"].at(
+            tables, f"award of {b}", bid.least, [LimitRow("wanted_award_floor", (b,))], row=bid.row)
+    for b in d.awards.FIXED_IN:
+        yield MOVABLE["fixed_award_define"].at(
+            tables, f"status of {b}", "fixed in", [LimitRow("fixed_award_define", (b,), -1.0)], row=d.awards.bid[b].row)
+    yield MOVABLE["total_award_limit"].at(
+        tables, "capacity awarded in all", d.scheme.total_capacity,
+        [LimitRow("total_award_limit", (), priced=True, implied_by=_equal_parts(d))])
+    yield MOVABLE["beneficiaries_limit"].at(
+        tables, "beneficiaries selected", d.scheme.beneficiaries, [LimitRow("beneficiaries_limit", ())])
+    yield MOVABLE["award_order_limit"].at(
+        tables, "order of selection", "least cost",
+        [LimitRow("award_order_limit", k, 1.0, f"of {k[1]} after {k[0]}") for k in d.awards.ORDER])
+    for role, group, share, need in (
+        ("metal", "own_metal_floor", d.scheme.metal_share, d.awards.metal_need),
+        ("alloy", "own_alloy_floor", d.scheme.alloy_share, d.awards.alloy_need),
+    ):
+        yield MOVABLE[group].at(
+            tables, f"own {role} capacity", share,
+            [LimitRow(group, (b,), need[b] * d.awards.bid[b].most, f"of {b}") for b in d.awards.BENEFICIARIES])
+
+
+def _equal_parts(d: ModelData) -> dict[LimitKey, float]:
+    """What lets awards grow by one t/a in all, in equal parts: what each may have, in t/a and in largest sizes."""
+    part = 1.0 / len(d.awards.BENEFICIARIES)
+    largest = most(0.0, *(d.awards.size_capacity[k] for k in d.awards.SIZES))
+    counted = (("fixed_award_define", d.awards.FIXED_IN), ("open_award_limit", d.awards.OPEN))
+    wanted: dict[LimitKey, float] = {("wanted_award_limit", (b,)): part for b in d.awards.BENEFICIARIES}
+    sizes: dict[LimitKey, float] = {
+        (name, (b,)): part / largest for name, who in counted for b in who if largest > 0
+    }
+    return wanted | sizes

@@ -7,6 +7,7 @@ import pyomo.environ as pyo
 from model.data.indices import Commodity, Facility, Period
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import Kept
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
@@ -36,3 +37,9 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
         Source: Kendrick and Stoutjesdijk 1978, ch. 4.  Without it: a by-product nobody buys stops the plant.
         """
         return gain(c, f, p) >= 0
+
+
+KEPT = {
+    "commodity_balance": Kept("Matter is neither made nor lost.", "balance of {} at {} in {}"),
+    "surplus_balance": Kept("Matter is not made from nothing.", "balance of {} at {} in {}"),
+}

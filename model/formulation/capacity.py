@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import pyomo.environ as pyo
 
+from model.case.tables import Tables, rows_of
 from model.data.indices import Build, BuildYear, Facility, Option, OptionName, Period, Stage, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import Kept, LimitCell, LimitRow, Movable
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
@@ -114,6 +117,40 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         Source: Kendrick and Stoutjesdijk 1978, ch. 5.  Without it: a decided plant is left out.
         """
         return pyo.quicksum(m.build[b] for b in years_of.get((f, s, o), ())) >= d.capacity.option[f, s, o].least
+
+
+KEPT = {
+    "usable_capacity_define": Kept(
+        "It defines what can be used of what stands.", "usable capacity of {1} at {0} in {2}"),
+    "usable_capacity_limit": Kept(
+        "It defines what can be used of what stands.", "usable capacity of {1} at {0} in {2}"),
+    "capacity_limit": Kept(
+        "No stage makes more than it can; what may be built is a limit of its own.", "capacity of {1} at {0} in {2}"),
+}
+MOVABLE = {
+    "build_limit": Movable("Capacity", "most", "t/a", "up"),
+    "build_floor": Movable("Capacity", "least", "t/a", "down"),
+}
+
+
+def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
+    """One cell for a row of Capacity: a row for a kind of facility limits each facility of the kind."""
+    built = {b[:3] for b in d.capacity.BUILDS}
+    options: dict[int, list[Option]] = {}
+    for k in d.capacity.OPTIONS:
+        options.setdefault(d.capacity.option[k].row, []).append(k)
+    named = {r.row: r.facility for r in rows_of(tables.frames["Capacity"])}
+    for row, keys in options.items():
+        plant, who, (_, stage, name) = d.capacity.option[keys[0]], named[row], keys[0]
+        words = f"{stage} ({name}) built at {f'each {who}' if who.startswith('(') else who}"
+        at = {k: "" if k[0] == who else f"at {k[0]}" for k in keys}
+        if math.isfinite(plant.most):
+            yield MOVABLE["build_limit"].at(tables, words, plant.most, row=row, rows=[
+                LimitRow("build_limit", k, 1.0, at[k], f"{stage} built at {k[0]} ({name})", priced=True)
+                for k in keys if k in built])
+        if plant.least > 0:
+            yield MOVABLE["build_floor"].at(
+                tables, words, plant.least, [LimitRow("build_floor", k, 1.0, at[k]) for k in keys], row=row)
 
 
 def _by_year(values: dict[BuildYear, float], years: list[Year]) -> dict[Year, list[tuple[Build, float]]]:

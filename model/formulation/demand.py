@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
+
 import pyomo.environ as pyo
 
+from model.case.tables import Tables, rows_of
+from model.data.demand import grade_shares, part
 from model.data.indices import Commodity, Market, Node, Period, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import Kept, LimitCell, LimitRow, Movable
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
@@ -89,3 +95,27 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         if (c, j) not in d.lanes.lanes_in:
             return pyo.Constraint.Skip
         return arriving(m, c, j, p) <= m.outlet_most[c, j, p]
+
+
+KEPT = {
+    "demand_balance": Kept(
+        "It counts what arrives; demand is what the plan is for, and what is not met has its cost.",
+        "demand for {} of {} in {}"),
+    "substitute_balance": Kept("What arrives is used for something.", "deliveries of {} to {} in {}"),
+}
+MOVABLE = {"outlet_limit": Movable("Demand and sales", "", "t", "up")}
+
+
+def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
+    """What a market takes in a year, which sets each of its grades and periods."""
+    shares = grade_shares(tables)
+    for r in rows_of(tables.yearly["Demand and sales"]):
+        if r.kind == "must be served" or not math.isfinite(r.value):
+            continue
+        parts = {c: 1.0 if c == r.commodity else shares.get((r.market, c, r.year), 0.0)
+                 for c in d.commodities.members[r.commodity]}
+        rows = [LimitRow("outlet_limit", (c, r.market, p), share * (1 - r.embedded) * part(d.periods, r.market, p),
+                         f"of {c} in {p}", f"{c} taken by {r.market} in {p}", priced=True)
+                for c, share in parts.items() if share > 0 for p in d.periods.periods_of[r.year]]
+        yield MOVABLE["outlet_limit"].at(
+            tables, f"{r.commodity} taken by {r.market} in {r.year}", r.value, rows, row=r.row, year=r.year)

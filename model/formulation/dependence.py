@@ -9,6 +9,7 @@ import pyomo.environ as pyo
 from model.data.indices import Commodity, Lane, Market, Node, Period, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import Kept
 
 POINTS = 100.0
 """Percentage points in one whole."""
@@ -129,3 +130,13 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         imported = [k for k in d.lanes.lanes_in.get((c, j), ()) if k not in home]
         instead = pyo.quicksum(m.substitute[*k, p] for k in stands_in[c, j])
         return pyo.quicksum(m.home_substitute[*k, p] for k in stands_in[c, j]) >= instead - arriving(m, imported, p)
+
+
+KEPT = {
+    "home_substitute_limit": Kept("It defines what of a better grade was made in India.",
+                                  "home-made {1} in place of {0} at {2} in {3}"),
+    "home_arrival_limit": Kept("It defines what of a better grade was made in India.",
+                               "home-made {} in place of others at {} in {}"),
+    "home_substitute_floor": Kept("It defines what of a better grade was made in India.",
+                                  "imported {} in place of others at {} in {}"),
+}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pyomo.environ as pyo
 
+from model.case.tables import Tables
 from model.data.indices import Beneficiary, Commodity, Recipe, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import Kept, LimitCell, LimitRow, Movable
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
@@ -103,3 +107,28 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         used = pyo.quicksum(a * m.activity[b, r, p] for r, a in d.own_metal.alloy_metal[b] for p in periods_of[y])
         return m.own_metal[b, y] >= d.clauses.running_share * used
+
+
+KEPT = {
+    "eligible_output_limit": Kept(
+        "It defines what earns incentive: nothing has to.", "magnets that {} makes by {} in {}"),
+    "eligible_sales_limit": Kept("It defines what earns incentive: nothing has to.", "{1} sold by {0} in {2}"),
+    "eligible_metal_limit": Kept(
+        "It defines what earns incentive: nothing has to.", "own metal in eligible magnets of {0} in {1}"),
+    "eligible_award_limit": Kept(
+        "It defines what earns incentive: nothing has to.", "eligible magnets of {0} within its award in {1}"),
+}
+MOVABLE = {
+    "own_metal_running_floor": Movable("Scheme", "running_share", "%", "down", ratio=True, rows_in="t"),
+}
+
+
+def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
+    """The share of own metal in own alloy, which multiplies what the plan uses; the yardstick is the largest award."""
+    if d.scheme is None:
+        return
+    largest = {b: d.awards.metal_need[b] * d.awards.bid[b].most for b in d.awards.BENEFICIARIES}
+    yield MOVABLE["own_metal_running_floor"].at(
+        tables, "own metal in own alloy", d.scheme.running_share,
+        [LimitRow("own_metal_running_floor", (b, y), largest[b], f"of {b} in {y}")
+         for b, y in d.eligibility.OWN_METAL_YEARS])

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
+
 import pyomo.environ as pyo
 
+from model.case.tables import Tables, rows_of
 from model.data.indices import Facility, Stage, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import Kept, LimitCell, LimitRow, Movable
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
@@ -59,3 +64,19 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         out = pyo.quicksum(m.ship[*k, p] for k in leaving[f] for p in d.periods.periods_of[y])
         return out <= d.facilities.throughput[f] * (m.open[f] if f in m.DECIDED else 1.0)
+
+
+KEPT = {
+    "open_link": Kept("What is closed does not work.", "capacity of {1} at {0} in {2}, which may be closed"),
+}
+MOVABLE = {"throughput_limit": Movable("Facilities", "throughput", "t", "up")}
+
+
+def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
+    """What a facility ships out in a year, one cell for all years."""
+    rows = {r.facility: r.row for r in rows_of(tables.frames["Facilities"])}
+    for f, most in d.facilities.throughput.items():
+        if math.isfinite(most):
+            yield MOVABLE["throughput_limit"].at(
+                tables, f"shipped out of {f} a year", most, row=rows[f],
+                rows=[LimitRow("throughput_limit", (f, y), 1.0, f"in {y}") for y in d.periods.YEARS])

@@ -6,11 +6,15 @@ after the solve (see `model.planning.entitlement`) and the variable here may not
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pyomo.environ as pyo
 
+from model.case.tables import Tables
 from model.data.indices import Beneficiary, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import Kept, LimitCell, LimitRow, Movable
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
@@ -95,3 +99,32 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
             Source: MP, BS0.  Without it: more is promised than was sanctioned.
             """
             return pyo.quicksum(m.incentive[k] for k in m.INCENTIVE_YEARS) <= d.clauses.incentive_envelope
+
+
+KEPT = {
+    "incentive_rate_limit": Kept("It defines what a tonne earns: nothing has to be earned.",
+                                 "incentive of {} in {} at its rate"),
+    "incentive_sales_limit": Kept("It defines what a tonne earns: nothing has to be earned.",
+                                  "incentive of {} in {} as a share of net sales"),
+    "incentive_year_limit": Kept("It defines what a year earns: nothing has to be earned.",
+                                 "incentive of {} in {} within the yearly ceiling"),
+}
+MOVABLE = {
+    "incentive_envelope_limit": Movable("Scheme", "incentive_envelope", "₹ crore", "up"),
+    "incentive_ceiling_limit": Movable("Award sizes", "incentive_ceiling", "₹ crore", "up"),
+}
+
+
+def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
+    """The envelope, and the ceiling of the largest size."""
+    if d.scheme is None or not d.awards.BENEFICIARIES:
+        return
+    yield MOVABLE["incentive_envelope_limit"].at(
+        tables, "incentive to all over all years", d.scheme.incentive_envelope,
+        [LimitRow("incentive_envelope_limit", (), priced=True)])
+    for size in list(d.awards.size_row.values())[-1:]:
+        yield MOVABLE["incentive_ceiling_limit"].at(
+            tables, "incentive of the largest size over all years", size.incentive_ceiling, row=size.row, rows=[
+                LimitRow("incentive_ceiling_limit", (b,), d.incentive.ceiling_factor[b], f"for {b}",
+                         f"incentive of {b} over all years", priced=True, alike=("incentive_ceiling_limit",))
+                for b in d.awards.BENEFICIARIES])

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pyomo.environ as pyo
 
+from model.case.tables import Tables, rows_of
 from model.data.indices import Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import LimitCell, LimitRow, Movable
 
 SENSES = {"own_limit": "≤", "own_floor": "≥", "own_balance": "="}
 """Constraint group → the sense of the limits it holds."""
@@ -72,3 +76,22 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         Source: sheet Limits.  Without it: a decision taken elsewhere is undone.
         """
         return quantity(m, n, y) == d.limits.own_limit[n].value
+
+
+MOVABLE = {
+    "own_limit": Movable("Limits", "value", "", "up"),
+    "own_floor": Movable("Limits", "value", "", "down"),
+    "own_balance": Movable("Limits", "value", "", "either"),
+}
+
+
+def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
+    """The planner's own limits; one with a penalty bars no plan."""
+    rows = {r.name: r.row for r in rows_of(tables.frames["Limits"])}
+    group_of = {sense: group for group, sense in SENSES.items()}
+    for name, limit in d.limits.own_limit.items():
+        group = group_of[limit.sense]
+        yield MOVABLE[group].at(
+            tables, name, limit.value, row=rows[name], unit=limit.unit,
+            rows=[LimitRow(group, (name, y), 1.0, f"in {y}" if y else "", priced=True) for y in limit.terms],
+            kept="" if limit.penalty is None else "its penalty lets the plan pass it")

@@ -7,6 +7,7 @@ import pyomo.environ as pyo
 from model.data.indices import Country, Kind, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import Kept
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
@@ -35,3 +36,9 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         own = pyo.quicksum(m.ship[*k, p] for k in d.shares.origin_imports[country, kind] for p in periods_of[y])
         every = pyo.quicksum(m.ship[*k, p] for k in d.shares.form_imports[kind] for p in periods_of[y])
         return m.share_excess[country, kind, y] >= own - d.shares.share_limit[country, kind, y] * every
+
+
+KEPT = {
+    "share_excess_floor": Kept("It counts what is beyond the ceiling, which nothing bars.",
+                               "imports from {} of {} in {} beyond the ceiling"),
+}

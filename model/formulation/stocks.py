@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pyomo.environ as pyo
 
+from model.case.tables import Tables, rows_of
 from model.data.indices import Commodity, Facility, Period, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import LimitCell, LimitRow, Movable
 from model.ground.numbers import total
 
 DAYS = 365.0
@@ -79,3 +83,39 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         Source: Kendrick and Stoutjesdijk 1978, ch. 6.  Without it: the last year lives off the stock.
         """
         return m.stock[c, f, d.periods.PERIODS[-1]] >= d.stocks.closing[c, f]
+
+
+MOVABLE = {
+    "stock_limit": Movable("Stocks", "most", "t", "up"),
+    "stock_days_floor": Movable("Stocks", "floor_days", "days", "down", ratio=True, rows_in="t"),
+    "reserve_days_floor": Movable("Stocks", "floor_days", "days", "down", rows_in="t"),
+    "stock_end": Movable("Stocks", "closing", "t", "down"),
+}
+
+
+def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
+    """The room of a stock, its closing stock and its floor in days."""
+    for r in rows_of(tables.frames["Stocks"]):
+        k = (r.commodity, r.facility)
+        if k in d.stocks.stock_most:
+            yield MOVABLE["stock_limit"].at(
+                tables, f"{k[0]} held at {k[1]}", r.most, row=r.row,
+                rows=[LimitRow("stock_limit", (*k, p), 1.0, f"in {p}", priced=True) for p in d.periods.PERIODS])
+        yield MOVABLE["stock_end"].at(
+            tables, f"closing stock of {k[0]} at {k[1]}", d.stocks.closing[k], [LimitRow("stock_end", k)], row=r.row)
+        if k in d.stocks.floor_days:
+            rows = list(_days(d, k))
+            yield MOVABLE[rows[0].group].at(
+                tables, f"days of {k[0]} in stock at {k[1]}", r.floor_days, rows, row=r.row)
+
+
+def _days(d: ModelData, k: tuple[Commodity, Facility]) -> Iterator[LimitRow]:
+    """A floor in days and the tonnes of a day: of a reserve India's demand; elsewhere, as a yardstick, all demand."""
+    if k in d.stocks.FLOORED_RESERVES:
+        for y in d.periods.YEARS:
+            need = total(d.dependence.home_demand.get((k[0], p), 0.0) for p in d.periods.periods_of[y])
+            yield LimitRow("reserve_days_floor", (*k, y), need / DAYS, f"in {y}")
+        return
+    asked = total(d.demand.demand.values())
+    for p in d.periods.PERIODS:
+        yield LimitRow("stock_days_floor", (*k, p), asked / (DAYS * d.periods.length[p]), f"in {p}")

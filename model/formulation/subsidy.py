@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pyomo.environ as pyo
 
+from model.case.tables import Tables
 from model.data.indices import Beneficiary, Build, Size, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import Kept, LimitCell, LimitRow, Movable
 from model.formulation.units import beyond_reference
 
 
@@ -94,3 +98,34 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
             Source: G, computed.  Without it: the scheme pays more than its outlay.
             """
             return m.scheme_outlay_aim <= d.clauses.outlay - d.clauses.other_outlay
+
+
+KEPT = {
+    "subsidy_rate_limit": Kept("It defines what an investment earns: nothing has to be earned.",
+                               "subsidy of {} at its rate"),
+}
+MOVABLE = {
+    "subsidy_envelope_limit": Movable("Scheme", "subsidy_envelope", "₹ crore", "up"),
+    "outlay_limit": Movable("Scheme", "outlay", "₹ crore", "up"),
+    "subsidy_ceiling_limit": Movable("Award sizes", "subsidy_ceiling", "₹ crore", "up"),
+    "investment_floor": Movable("Award sizes", "investment_floor", "₹ crore", "down"),
+}
+
+
+def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
+    """Envelope and outlay, and what the largest size may receive and must invest."""
+    if d.scheme is None or not d.awards.BENEFICIARIES:
+        return
+    yield MOVABLE["subsidy_envelope_limit"].at(
+        tables, "subsidy to all", d.scheme.subsidy_envelope, [LimitRow("subsidy_envelope_limit", (), priced=True)])
+    yield MOVABLE["outlay_limit"].at(
+        tables, "outlay of the scheme", d.scheme.outlay,
+        [LimitRow("outlay_limit", (), words="incentive and subsidy together", priced=True)])
+    for size in list(d.awards.size_row.values())[-1:]:
+        yield MOVABLE["subsidy_ceiling_limit"].at(
+            tables, "subsidy of the largest size", size.subsidy_ceiling, row=size.row, rows=[
+                LimitRow("subsidy_ceiling_limit", (b,), 1.0, f"for {b}", f"subsidy of {b} over all years", priced=True,
+                         alike=("subsidy_ceiling_limit",)) for b in d.awards.BENEFICIARIES])
+        yield MOVABLE["investment_floor"].at(
+            tables, "eligible investment of the largest size", size.investment_floor, row=size.row,
+            rows=[LimitRow("investment_floor", (b,), 1.0, f"for {b}") for b in d.awards.BENEFICIARIES])

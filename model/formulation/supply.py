@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pyomo.environ as pyo
 
+from model.case.tables import Tables, rows_of
 from model.data.indices import Goods, Node, Period, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import LimitCell, LimitRow, Movable
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
@@ -65,3 +69,32 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         if not leaving[i, g]:
             return pyo.Constraint.Skip
         return pyo.quicksum(m.ship[*k, p] for k in leaving[i, g] for p in d.periods.PERIODS) <= m.reserve_most[i, g]
+
+
+MOVABLE = {
+    "supply_limit": Movable("Supply", "", "t", "up"),
+    "supply_season_limit": Movable("Supply", "", "t", "up"),
+    "reserve_limit": Movable("Supply", "in_place", "t", "up"),
+}
+
+
+def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
+    """What can be had in a year, which also sets its seasons, and what is in place."""
+    for r in rows_of(tables.yearly["Supply"]):
+        key = (r.supply, r.commodity, r.year)
+        if r.assured or key not in d.supply.supply_most:
+            continue
+        none = ("supply_limit", r.commodity) if d.supply.supply_most[key] == 0 else ()
+        seasons = d.periods.periods_of[r.year] if r.supply in d.periods.seasonal else ()
+        yield MOVABLE["supply_limit"].at(
+            tables, f"{r.commodity} from {r.supply} in {r.year}", r.value, row=r.row, year=r.year,
+            rows=[LimitRow("supply_limit", key, priced=True, alike=none),
+                  *(LimitRow("supply_season_limit", (*key[:2], p), d.periods.season[r.supply, p], f"in {p}")
+                    for p in seasons)],
+            kept="a ban is not lifted" if d.supply.supply_row[key[:2]].control == "ban" else "",
+        )
+    for k, most in d.supply.reserve_most.items():
+        yield MOVABLE["reserve_limit"].at(
+            tables, f"{k[1]} in place at {k[0]}", most, [LimitRow("reserve_limit", k, priced=True)],
+            row=d.supply.supply_row[k].row,
+        )

@@ -7,6 +7,7 @@ import pyomo.environ as pyo
 from model.data.indices import Build, Facility, OptionName, Stage, UnitCount, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import Kept
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
@@ -60,3 +61,9 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         size = d.capacity.unit_size[f, s, o]
         return m.build[f, s, o, y] == pyo.quicksum(k[4] * size * m.unit_choice[k] for k in counts[f, s, o, y])
+
+
+KEPT = {
+    "unit_choice_limit": Kept("A year has one number of units.", "one number of units of {1} at {0} in {3}"),
+    "unit_build_define": Kept("It defines what so many units can make.", "whole units of {1} at {0} in {3}"),
+}

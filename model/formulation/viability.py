@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pyomo.environ as pyo
 
+from model.case.tables import Tables
 from model.data.indices import Beneficiary, Build, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
+from model.formulation.limit import Kept, LimitCell, LimitRow, Movable
 from model.formulation.units import beyond_reference
+from model.ground.numbers import total
 
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
@@ -88,3 +93,20 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         Source: column Viability gap allowed of Scheme.  Without it: a plan nobody would build counts as a plan.
         """
         return m.viability_gap[b] <= 0
+
+
+KEPT = {
+    "viability_balance": Kept("It defines the gap: what is missing to break even.", "break-even of {}"),
+}
+MOVABLE = {
+    "viability_gap_limit": Movable("Scheme", "gap_allowed", "–", "switch", other=True, rows_in="₹ crore"),
+}
+
+
+def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
+    """Whether a gap is allowed; all that demand is worth is more than any gap."""
+    if d.scheme is not None and not d.scheme.gap_allowed:
+        room = total(d.dependence.demand_value.values())
+        yield MOVABLE["viability_gap_limit"].at(
+            tables, "viability gap allowed", False,
+            [LimitRow("viability_gap_limit", (b,), room, f"for {b}") for b in d.awards.BENEFICIARIES])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from model.pages.source import FormulationTopic, Part, topics
 from model.pages.symbols import LETTERS, MODEL, literal, symbols
+from model.schema import BY_TITLE, fields_of
 from model.schema.aims import AIM_UNITS
 
 TITLES = {"NETWORK": "The network", "SCHEME": "The scheme", "ACROSS": "Across", "TOTALS": "Balance and cost"}
@@ -108,8 +109,17 @@ def _constraint(part: Part) -> str:
     rows = f"Over {_over(part)}{letters}" if part.sets else "One row"
     lines = [f"### {part.name}", "", f"{rows} · unit {part.unit} · {part.meaning}{only}", "",
              text.rule, "", _MATH.sub(r"$`\1`$", text.equation), "",
-             f"*Source:* {text.source}. *Without it:* {text.without}"]
+             f"*Source:* {text.source}. *Without it:* {text.without}", "", _moved(part)]
     return "\n".join(lines)
+
+
+def _moved(part: Part) -> str:
+    """Who can move a constraint: the cells that set it, or why nobody can."""
+    if part.moved is None:
+        return f"*Nobody can move it:* {part.kept}"
+    sheet, field = part.moved
+    heading = next((f.column.heading for f in fields_of(BY_TITLE[sheet]) if f.name == field), "")
+    return f"*Set in:* sheet {sheet}, {f'*{heading}*' if heading else 'the cells of the years'}."
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -36,6 +36,8 @@ class Part:
         width: how many indices a member of a set has.
         docstring: of its rule.
         condition: what must hold for it to be built at all.
+        moved: of a constraint, (sheet, field) of the cells that move it, the field "" for the cells of the years.
+        kept: of a constraint, why nobody can move it.
     """
 
     kind: Kind
@@ -49,6 +51,8 @@ class Part:
     width: int = 1
     docstring: str = ""
     condition: str = ""
+    moved: tuple[str, str] | None = None
+    kept: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,8 +90,23 @@ def _groups(path: Path) -> dict[str, list[str]]:
 
 def _topic(path: Path, group: str) -> FormulationTopic:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    parts = tuple(p for node in tree.body for p in _parts(node, path.stem, ""))
+    moved, kept = (_declared(tree, name) for name in ("MOVABLE", "KEPT"))
+    parts = tuple(
+        replace(p, moved=(moved[p.name][0], moved[p.name][1]) if p.name in moved else None,
+                kept=kept[p.name][0] if p.name in kept else "") if p.kind == "Constraint" else p
+        for node in tree.body for p in _parts(node, path.stem, "")
+    )
     return FormulationTopic(path.stem, group, ast.get_docstring(tree) or "", parts)
+
+
+def _declared(tree: ast.Module, name: str) -> dict[str, list[str]]:
+    """Constraint → the words with which a dictionary beside it declares who can move it."""
+    tables = [n.value for n in tree.body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == name]
+    return {
+        ast.literal_eval(key): [ast.literal_eval(word) for word in rule.args]
+        for table in tables if isinstance(table, ast.Dict)
+        for key, rule in zip(table.keys, table.values, strict=True) if key is not None and isinstance(rule, ast.Call)
+    }
 
 
 def parts_of(path: Path) -> tuple[Part, ...]:

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
 from model.case.decisions import DECISION_SHEETS, DecisionSheet, GivenPlan, Index
-from model.data.limit_place import LimitKey, LimitPlace
 from model.engine import Arrays, Move
 from model.engine.arrays import Floats
+from model.formulation.limit import LimitKey
+from model.formulation.registry import KEPT, Limits
 from model.ground.errors import InputProblems, Problem
 from model.ground.units import indian
 from model.planning.solution import Shape
 
-Places = Callable[[], Mapping[LimitKey, LimitPlace]]
 NEAR = 1e-6
 """Share of a limit, at least of 1, by which decisions may pass it: what rounding does."""
 
-RESTATED = {"order_reach_limit"}
-"""Limits that say nothing beyond others, only faster to search with: what breaks them breaks another."""
 
-
-def with_given(arrays: Arrays, shapes: Mapping[str, Shape], places: Places, plan: GivenPlan) -> Arrays:
+def with_given(
+    arrays: Arrays, shapes: Mapping[str, Shape], limits: Limits, plan: GivenPlan
+) -> Arrays:
     """The program of a workbook with the decisions of a plan held.
 
     Args:
         arrays: the program.
         shapes: what its variables look like.
-        places: gives the limits that a planner can move; asked only where one is broken.
+        limits: what its rows limit, and the cells that set them.
         plan: the plan.
 
     Returns:
@@ -45,7 +44,7 @@ def with_given(arrays: Arrays, shapes: Mapping[str, Shape], places: Places, plan
     if problems:
         raise InputProblems(problems)
     columns = {n: value for n, value, _ in _decided(arrays, plan)}
-    broken = list(_broken(arrays, places, plan, columns))
+    broken = list(_broken(arrays, limits, plan, columns))
     if broken:
         raise InputProblems(broken)
     exact = {n: round(v) if arrays.integer[n] else np.clip(v, arrays.lower[n], arrays.upper[n])
@@ -103,7 +102,7 @@ def _out_of_bounds(arrays: Arrays, plan: GivenPlan) -> Iterator[Problem]:
 
 
 def _broken(
-    arrays: Arrays, places: Places, plan: GivenPlan, columns: Mapping[int, float]
+    arrays: Arrays, limits: Limits, plan: GivenPlan, columns: Mapping[int, float]
 ) -> Iterator[Problem]:
     """Limits on the given decisions alone that they break, each at the cell of the decision that weighs most."""
     x = np.zeros(arrays.column_count)
@@ -114,11 +113,12 @@ def _broken(
     open_ = np.bincount(arrays.index, free[column_of] & (arrays.value != 0), arrays.row_count)
     cells = {n: cell for n, _, cell in _decided(arrays, plan)}
     for group, rows in arrays.rows.items():
-        for index, row in rows.items() if group not in RESTATED else ():
+        implied = group in KEPT and KEPT[group].implied
+        for index, row in rows.items() if not implied else ():
             if open_[row] == 0 and (said := _against(arrays, x, row)) is not None:
                 weights = np.where(arrays.index == row, np.abs(arrays.value * x[column_of]), -1.0)
                 cell = cells.get(int(column_of[weights.argmax()]), plan.file)
-                yield _problem(cell, said, group, index, places().get((group, index)))
+                yield _problem(cell, said, limits, (group, index))
 
 
 def _against(arrays: Arrays, x: Floats, row: int) -> tuple[str, float, float] | None:
@@ -131,15 +131,12 @@ def _against(arrays: Arrays, x: Floats, row: int) -> tuple[str, float, float] | 
     return ("at least", used, low) if used < low - room else None
 
 
-def _problem(
-    cell: str, said: tuple[str, float, float], group: str, index: Index, place: LimitPlace | None
-) -> Problem:
+def _problem(cell: str, said: tuple[str, float, float], limits: Limits, key: LimitKey) -> Problem:
     side, used, limit = said
-    words = place.words if place else " ".join([group.replace("_", " "), *(f"of {i}" for i in index[:1]),
-                                                *map(str, index[1:])])
-    unit = f" {place.unit}" if place else ""
-    where = f" ({place.cell} of the workbook)" if place else ""
-    return Problem(cell, f"{words}: the decisions of the plan come to {_number(used)}{unit}.",
+    by = limits.rows.get(key)
+    unit = f" {by.unit}" if by and by.unit != "–" else ""
+    where = f" ({by.cell} of the workbook)" if by else ""
+    return Problem(cell, f"{limits.words_of(*key)}: the decisions of the plan come to {_number(used)}{unit}.",
                    f"Allowed is {side} {_number(limit)}{unit}{where}; change the plan or the workbook.")
 
 

@@ -12,6 +12,7 @@ from model.data import prepare
 from model.data.model_data import ModelData
 from model.engine import Arrays, Session, arrays_of
 from model.formulation.build import build
+from model.formulation.registry import Limits
 from model.ground.progress import SILENT, Progress
 from model.planning.given import with_given
 from model.planning.solution import Shape, shapes_of
@@ -44,6 +45,11 @@ class Program:
         """Model data; prepared when they are first asked for."""
         return prepare(self.tables) if self.prepared is None else self.prepared
 
+    @cached_property
+    def limits(self) -> Limits:
+        """Who can move which row, and how rows are called; gathered when they are first asked for."""
+        return Limits(self.tables, self.data)
+
     @property
     def pursued(self) -> Arrays:
         """The program the reported plan is a solution of."""
@@ -74,7 +80,7 @@ def holding(program: Program, given: GivenPlan | None) -> Program:
     """
     if given is None:
         return replace(program, given=None, held=None)
-    held = with_given(program.arrays, program.shapes, lambda: program.data.limit_place, given)
+    held = with_given(program.arrays, program.shapes, program.limits, given)
     return replace(program, given=given, held=held)
 
 

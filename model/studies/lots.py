@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from model.engine import Move
+from model.formulation.registry import of_order
 from model.ground.progress import SILENT, Progress, counted
 from model.planning.result import Result
 from model.planning.variant import Solved
@@ -81,8 +82,7 @@ def _priced(
     columns = {
         n: (1.0, 1.0) if k == size else (0.0, 0.0) for (bb, k), n in arrays.columns["size"].items() if bb == b
     }
-    freed = [r for pair, r in arrays.rows.get("award_order_limit", {}).items() if b in pair]
-    freed += arrays.rows.get("assured_right_floor", {}).values()
+    freed = [r for group in of_order() for r in arrays.rows.get(group, {}).values()]
     order = dict.fromkeys(freed, (float("-inf"), float("inf")))
     rights = {n: (0.0, 0.0) for (bb,), n in arrays.columns.get("assured_right", {}).items() if bb == b and not size}
     values = search.again(Move(order, columns | rights), max(at.values(), default=-1))

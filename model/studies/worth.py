@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from model.data.limit_place import LimitKey, LimitPlace
 from model.engine import Arrays, Move
+from model.formulation.limit import LimitKey
+from model.formulation.registry import SetRow
 from model.planning.program import Program
 from model.priorities.lexicographic import Lexicographic
 from model.studies.measures import MEASURES
@@ -23,8 +24,8 @@ BINDING = 1e-6
 
 def candidates(program: Program, search: Lexicographic, priorities: Iterable[int]) -> list[LimitKey]:
     """Limits at their bound where a priority is best, most telling first: each priority names its dearest in turn."""
-    arrays = program.arrays
-    rows = {k: r for k in program.data.limit_place if (r := arrays.rows.get(k[0], {}).get(k[1])) is not None}
+    arrays, places = program.arrays, program.limits.priced
+    rows = {k: r for k in places if (r := arrays.rows.get(k[0], {}).get(k[1])) is not None}
     ranked: list[list[LimitKey]] = []
     implied: dict[LimitKey, float] = {}
     for n in priorities:
@@ -32,25 +33,16 @@ def candidates(program: Program, search: Lexicographic, priorities: Iterable[int
         activity = arrays.activity(outcome.x)
         bound = {k: r for k, r in rows.items() if _binds(arrays.row_upper[r], activity[r])}
         worth = {
-            k: sum(abs(outcome.row_dual[row]) * by for row, by in _together(arrays, program.data.limit_place[k], r))
+            k: sum(abs(outcome.row_dual[row]) * by for row, by in _together(arrays, places[k], r))
             * max(1.0, abs(arrays.row_upper[r])) for k, r in bound.items()
         }
-        implied |= {k: max(implied.get(k, 0.0), worth[k]) for k in bound if program.data.limit_place[k].implied_by}
+        implied |= {k: max(implied.get(k, 0.0), worth[k]) for k in bound if places[k].implied_by}
         ranked.append([k for k in sorted(worth, key=lambda k: -worth[k]) if worth[k] > BINDING])
     orders = [sorted(implied, key=lambda k: -implied[k]), *ranked]
-    alike = {k: _alike(program.data.limit_place[k], k, arrays.row_upper[r]) for k, r in rows.items()}
-    return _in_turn(orders, program.tables.settings.priced_limits, alike)
+    return _in_turn(orders, program.tables.settings.priced_limits, {k: places[k].alike for k in rows})
 
 
-def _alike(place: LimitPlace, key: LimitKey, limit: float) -> tuple[object, ...]:
-    """What limits share of which one is priced: all but the year, the cell of a ceiling, or a supply of nothing."""
-    group, index = key
-    if group == "supply_limit" and limit == 0:
-        return (group, index[1])
-    return (place.cell,) if group.endswith("_ceiling_limit") else (group, *index[:2])
-
-
-def _together(arrays: Arrays, place: LimitPlace, row: int) -> Iterator[tuple[int, float]]:
+def _together(arrays: Arrays, place: SetRow, row: int) -> Iterator[tuple[int, float]]:
     """The row of a limit and those that imply it, each with how far it moves for one unit of the limit."""
     yield row, 1.0
     for (group, index), by in place.implied_by.items():
@@ -86,7 +78,7 @@ def price(program: Program, search: Lexicographic, key: LimitKey, at: dict[str, 
     Returns:
         A row of the table of limits, by the keys of its columns.
     """
-    place, arrays = program.data.limit_place[key], program.arrays
+    place, arrays = program.limits.priced[key], program.arrays
     row = arrays.rows[key[0]][key[1]]
     base = [r.outcome.objective for r in search.reached]
     more = search.again(_shifted(search, _together(arrays, place, row)), max(at.values()))
@@ -111,7 +103,7 @@ def _shifted(search: Lexicographic, rows: Iterable[tuple[int, float]]) -> Move:
     return Move({r: (float(a.row_lower[r]), float(a.row_upper[r]) + by) for r, by in rows})
 
 
-def _note(place: LimitPlace, pairs: list[list[float]]) -> str:
+def _note(place: SetRow, pairs: list[list[float]]) -> str:
     notes = []
     if place.implied_by:
         notes.append("one unit more is priced together with the limits that imply it, in equal parts")

@@ -138,8 +138,8 @@ def test_a_plan_that_flows_cannot_follow_is_no_plan(tmp_path):
      ["Builds!E4: mag built at F (new): the decisions of the plan come to 80 t/a. Allowed is at most 50 t/a "
       "(Capacity!7 of the workbook); change the plan or the workbook."]),
     (plant().with_("Capacity", {}, least=90.0),
-     ["Builds!E4: build floor of F mag new: the decisions of the plan come to 80. Allowed is at least 90; change the "
-      "plan or the workbook."]),
+     ["Builds!E4: mag (new) built at F: the decisions of the plan come to 80 t/a. Allowed is at least 90 t/a "
+      "(Capacity!7 of the workbook); change the plan or the workbook."]),
     (plant().with_("Capacity", {}, option="fast"),
      [f"Builds!E{n}: Facility F, Stage mag, Option new, Year {y} is not decided in the workbook. There is no new in "
       "it; take the row out." for n, y in enumerate(YEARS, 4)]
@@ -157,7 +157,8 @@ def test_a_selection_that_is_not_least_cost_is_refused(tmp_path):
     """B bid least and was selected; now C does."""
     one = two_lots().ruled(beneficiaries=1)
     (message,) = refused(one.with_("Bids", {"beneficiary": "C"}, rate=1900.0), planned(one, tmp_path))
-    assert message.startswith("Awards!C6: award order limit of C B: the decisions of the plan come to 1. Allowed is ")
+    assert message.startswith("Awards!C6: order of selection of B after C: the decisions of the plan come to 1. "
+                              "Allowed is at most 0 (Scheme!0 of the workbook)")
 
 
 @pytest.mark.parametrize(("spoil", "message"), [

@@ -15,9 +15,9 @@ import pytest
 from model import verbs
 from model.ground.frozen import FrozenDict
 from model.planning.money import money_of
-from model.planning.plan import CHOSEN, Plan, Program, pursue, session_of
-from model.planning.program import program_of
-from model.priorities.lexicographic import Ladder
+from model.planning.plan import CHOSEN, Plan, pursue
+from model.planning.program import Program, program_of, session_of
+from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import priorities_of
 
 pytestmark = pytest.mark.solve
@@ -52,7 +52,7 @@ def program(name: str) -> Program:
 def plan(given: Program) -> Plan:
     """A plan for the first priority; with whole lots nobody is selected, so that it is soon found."""
     arrays = given.arrays.fixed_whole(np.zeros(given.arrays.column_count))
-    return pursue(given, CHOSEN, Ladder(session_of(given, arrays), priorities_of(given.tables)[:1]))
+    return pursue(given, CHOSEN, Lexicographic(session_of(given, arrays), priorities_of(given.tables)[:1]))
 
 
 @pytest.mark.parametrize("name", WORKBOOKS)

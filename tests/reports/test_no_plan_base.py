@@ -11,6 +11,7 @@ from model import verbs
 from model.case.change import apply
 from model.case.tables import Tables
 from model.data import prepare
+from model.formulation.registry import Limits
 from model.planning.program import program_of
 from model.studies.why_not.repair import CellMove, as_changes
 from model.studies.why_not.room import held_in
@@ -27,7 +28,8 @@ LINE, SIZE, ROOM = "Alloy-to-magnet", 600.0, 500.0
 def planted() -> Tables:
     """The base workbook, where a beneficiary may build 500 t/a of magnet capacity; the smallest award is 600."""
     tables = verbs.read(BASE)
-    free = next(lever for lever in prepare(without_most(tables)).levers if lever.words.startswith(LINE))
+    bounded = without_most(tables)
+    free = next(c for c in Limits(bounded, prepare(bounded)).movable if c.words.startswith(LINE))
     return apply(tables, as_changes(tables, [CellMove(free, ROOM, 0.0)])).tables
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import model.studies.why_not.why_not
 from model.engine import Move, Session
+from model.formulation.registry import Limits
 from model.planning.program import Program, program_of
 from model.planning.solve import solve
 from model.studies.why_not.conflict import conflict_of, every_row
@@ -190,7 +191,7 @@ def test_no_limit_of_a_conflict_is_idle(name):
     held = held_in(program)
     told = {(r.in_words, r.where, r.holds) for r in found.conflict.itertuples()}
     ways = {"up": "at most", "down": "at least", "either": "exactly", "switch": "is"}
-    rows = [(h, n) for h, n in every_row(held) if (h.lever.words, h.rows[n].where, ways[h.lever.way]) in told]
+    rows = [(h, n) for h, n in every_row(held) if (h.limit.words, h.rows[n].where, ways[h.limit.way]) in told]
     assert len(rows) == len(found.conflict)
     assert not can_hold(program, rows)
     for left_out in rows:
@@ -221,20 +222,26 @@ def test_a_smaller_change_would_not_do(case, enough, short):
     assert solve(program_of(case(short).tables)).chosen.word == "no plan"
 
 
-def without_levers(program: Program) -> Program:
+class NothingMovable(Limits):
+    """Limits of which none can be moved."""
+
+    movable = ()
+
+
+def held_fast(program: Program) -> Program:
     """The program as if no limit could be moved."""
-    return replace(program, data=replace(program.data, levers=[]))
+    return replace(program, limits=NothingMovable(program.tables, program.data))
 
 
 def test_where_no_limit_helps_what_is_missed_is_named():
     """60 t/a at least and 50 at most, neither movable: by 10 t/a one of the rows is missed."""
-    program = without_levers(program_of(built(60.0, 50.0).tables))
+    program = held_fast(program_of(built(60.0, 50.0).tables))
     found = why_not(solve(program))
     assert found.conflict.empty
     assert found.repair.empty
     assert not found.verified
     assert found.broken["missed"].tolist() == [pytest.approx(10.0)]
-    assert found.broken["in_words"][0] == "build floor F mag new"
+    assert found.broken["in_words"][0] == "mag (new) built at F"
 
 
 def test_balances_are_named_in_words():
@@ -268,7 +275,7 @@ def test_a_repair_that_does_not_help_gives_way_to_one_that_does(monkeypatch):
     def once_short(rooms, arrays, x):
         made = found(rooms, arrays, x)
         if short.pop() if short else False:
-            return tuple(replace(c, to=(c.to + c.lever.value) / 2) for c in made)
+            return tuple(replace(c, to=(c.to + c.limit.value) / 2) for c in made)
         return made
 
     monkeypatch.setattr(model.studies.why_not.why_not, "changes_of", once_short)

@@ -11,9 +11,9 @@ import numpy as np
 
 from model.case.change import Change, one_cell
 from model.case.tables import Tables
-from model.data.lever import Lever
 from model.engine import Arrays, Session
 from model.engine.arrays import Floats
+from model.formulation.limit import LimitCell
 from model.ground.errors import InputProblems
 from model.planning.program import Program, program_of, session_of
 from model.studies.why_not.room import USED, Room
@@ -28,12 +28,12 @@ class CellMove:
     """A cell with the value that is proposed for it.
 
     Attributes:
-        lever: the movable limit.
+        limit: the cell.
         to: its new value.
         relative: size of the change as a share of the limit; 1 for a word that is switched.
     """
 
-    lever: Lever
+    limit: LimitCell
     to: Any
     relative: float
 
@@ -52,17 +52,17 @@ def changes_of(rooms: Sequence[Room], arrays: Arrays, x: Floats) -> tuple[CellMo
 
 
 def _change(room: Room, arrays: Arrays, x: Floats, given: float) -> CellMove:
-    lever, scale = room.held.lever, room.held.scale
-    if lever.way == "switch":
-        return CellMove(lever, lever.other, 1.0)
-    if lever.whole:
-        to: Any = lever.value + round(given)
-    elif lever.ratio:
-        to = rounded(lever.value * min(_kept(arrays, n, x) for n in room.held.rows), up=False)
+    limit, scale = room.held.limit, room.held.scale
+    if limit.way == "switch":
+        return CellMove(limit, limit.other, 1.0)
+    if limit.whole:
+        to: Any = limit.value + round(given)
+    elif limit.ratio:
+        to = rounded(limit.value * min(_kept(arrays, n, x) for n in room.held.rows), up=False)
     else:
-        moved = lever.value + room.sign * scale * given
-        to = float(f"{moved:.9g}") if lever.way == "either" else rounded(moved, up=room.sign > 0)
-    return CellMove(lever, to, abs(to - lever.value) / scale)
+        moved = limit.value + room.sign * scale * given
+        to = float(f"{moved:.9g}") if limit.way == "either" else rounded(moved, up=room.sign > 0)
+    return CellMove(limit, to, abs(to - limit.value) / scale)
 
 
 def _kept(arrays: Arrays, row: int, x: Floats) -> float:
@@ -98,7 +98,7 @@ def leaves_a_plan(program: Program, moves: Sequence[CellMove]) -> bool:
 
 def as_changes(tables: Tables, moves: Sequence[CellMove]) -> tuple[Change, ...]:
     """Cells with proposed values as changes of the workbook."""
-    return tuple(one_cell(m.lever.sheet, m.lever.row, m.lever.field, m.to, tables.years) for m in moves)
+    return tuple(one_cell(m.limit.sheet, m.limit.row, m.limit.field, m.to, tables.years) for m in moves)
 
 
 def has_plan(session: Session, columns: int) -> bool:

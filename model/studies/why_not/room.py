@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.data.lever import Lever, Loosened
 from model.engine import Arrays, Slack, with_slacks
 from model.engine.arrays import Floats
+from model.formulation.limit import LimitCell, LimitRow
 from model.planning.program import Program
 
 USED = 1e-6
@@ -22,22 +22,22 @@ USED = 1e-6
 
 @dataclass(frozen=True)
 class Held:
-    """A lever with the rows it has in a program.
+    """A movable limit with the rows it has in a program.
 
     Attributes:
-        lever: the movable limit.
-        rows: row number → what it says about the row.
+        limit: the cell that sets it.
+        rows: row number → what the cell says about the row.
         scale: change that counts as the whole limit, in its unit.
     """
 
-    lever: Lever
-    rows: dict[int, Loosened]
+    limit: LimitCell
+    rows: dict[int, LimitRow]
     scale: float
 
     @property
     def signs(self) -> tuple[float, ...]:
         """Which ways the cell may move: 1 up, −1 down."""
-        return {"up": (1.0,), "down": (-1.0,), "either": (1.0, -1.0), "switch": (1.0,)}[self.lever.way]
+        return {"up": (1.0,), "down": (-1.0,), "either": (1.0, -1.0), "switch": (1.0,)}[self.limit.way]
 
     def move(self, row: int, sign: float, arrays: Arrays) -> float:
         """How far the bounds of a row move per unit of a column; a row with one side moves where it has more room.
@@ -73,20 +73,20 @@ class Room:
     @property
     def weight(self) -> float:
         """Relative change per unit of the column."""
-        lever = self.held.lever
-        return 1.0 / max(1.0, float(lever.value)) if lever.whole else 1.0
+        limit = self.held.limit
+        return 1.0 / max(1.0, float(limit.value)) if limit.whole else 1.0
 
 
 def held_in(program: Program) -> tuple[Held, ...]:
-    """The levers that have a row in the program."""
+    """The movable limits that have a row in the program whose bound moves with their cell."""
     found = []
-    for lever in program.data.levers:
-        at = {program.arrays.rows.get(r.group, {}).get(r.index): r for r in lever.rows}
+    for limit in program.limits.movable:
+        at = {program.arrays.rows.get(r.group, {}).get(r.index): r for r in limit.rows if r.per}
         rows = {n: r for n, r in at.items() if n is not None}
-        plain = lever.way == "switch" or lever.whole
-        scale = 1.0 if plain else abs(lever.value) or 1.0
+        plain = limit.way == "switch" or limit.whole
+        scale = 1.0 if plain else abs(limit.value) or 1.0
         if rows:
-            found.append(Held(lever, rows, float(scale)))
+            found.append(Held(limit, rows, float(scale)))
     return tuple(found)
 
 
@@ -100,16 +100,16 @@ def rooms_of(held: Sequence[Held], arrays: Arrays, whole: bool = True) -> tuple[
     """
     return tuple(
         Room(h, sign, Slack({n: h.move(n, sign, arrays) for n in h.rows}, _most(h, sign),
-                            whole and (h.lever.way == "switch" or h.lever.whole)))
+                            whole and (h.limit.way == "switch" or h.limit.whole)))
         for h in held for sign in h.signs
     )
 
 
 def _most(held: Held, sign: float) -> float:
     """How far a column may go: a switch once, a cell that is not below 0 down to 0."""
-    if held.lever.way == "switch":
+    if held.limit.way == "switch":
         return 1.0
-    return float(held.lever.value) / held.scale if sign < 0 and held.lever.value >= 0 else np.inf
+    return float(held.limit.value) / held.scale if sign < 0 and held.limit.value >= 0 else np.inf
 
 
 def elastic(arrays: Arrays, rooms: Sequence[Room]) -> tuple[Arrays, Floats]:

@@ -69,9 +69,9 @@ def why_not(result: Result) -> WhyNot:
     if not outcome.has_plan:
         return _no_repair(program, held, begun)
     changes = changes_of(rooms, program.pursued, outcome.x)
-    moved = {id(c.lever) for c in changes}
+    moved = {id(c.limit) for c in changes}
     until = time.perf_counter() + program.tables.settings.time_limit
-    found = _conflict(program, held, [h for h in held if id(h.lever) in moved], until)
+    found = _conflict(program, held, [h for h in held if id(h.limit) in moved], until)
     alone = {id(h): _alone(program, rooms, h) for h in {id(h): h for h, _ in found.rows}.values()}
     verified, cheapest = leaves_a_plan(program, changes), not outcome.stopped
     if not verified and (other := _single(program, [c for c in alone.values() if c is not None])) is not None:
@@ -125,15 +125,15 @@ def _alone(program: Program, rooms: tuple[Room, ...], h: Held) -> CellMove | Non
 def _conflict_frame(found: Conflict, alone: dict[int, CellMove | None]) -> pd.DataFrame:
     to = {h: None if c is None else c.to for h, c in alone.items()}
     rows = [
-        (h.lever.words, h.rows[n].where, HOLDS[h.lever.way], h.lever.value, h.lever.unit, h.lever.cell, to[id(h)])
-        for h, n in sorted(found.rows, key=lambda row: not row[0].lever.cell.startswith(OWN))
+        (h.limit.words, h.rows[n].where, HOLDS[h.limit.way], h.limit.value, h.limit.unit, h.limit.cell, to[id(h)])
+        for h, n in sorted(found.rows, key=lambda row: not row[0].limit.cell.startswith(OWN))
     ]
     return pd.DataFrame(rows, columns=list(CONFLICT), dtype=object)
 
 
 def _repair_frame(changes: tuple[CellMove, ...]) -> pd.DataFrame:
     rows = [
-        (c.lever.words, HOLDS[c.lever.way], c.lever.value, c.to, c.lever.unit, c.lever.cell, c.relative)
+        (c.limit.words, HOLDS[c.limit.way], c.limit.value, c.to, c.limit.unit, c.limit.cell, c.relative)
         for c in changes
     ]
     return pd.DataFrame(rows, columns=list(REPAIR), dtype=object)

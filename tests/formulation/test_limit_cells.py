@@ -1,0 +1,112 @@
+"""Limits of small workbooks: which can be moved, how they are called, and which rows imply which."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.formulation.limit import NOTHING_ASKED, LimitCell
+from model.formulation.registry import of_order
+from model.planning.program import Program, program_of
+from tests.cases.chain_case import chain_case
+from tests.cases.network import chain
+from tests.cases.small import award, plant
+from tests.formulation.test_assured import two
+from tests.formulation.test_whole_lots import two_lots
+
+pytestmark = pytest.mark.quick
+
+
+def named(program: Program, words: str) -> list[LimitCell]:
+    return [cell for cell in program.limits.movable if cell.words == words]
+
+
+def test_which_limits_can_be_moved():
+    """Bans, soft limits and what is without limit are kept, with the reason; a decision and its bounds can be moved."""
+    soft = {"name": "soft", "quantity": "made", "over": "each year", "sense": "≤", "value": 5.0, "penalty": 1.0}
+    program = program_of(plant().adding("Limits", soft).tables)
+    assert program.limits.movable == ()
+    assert {cell.kept for cell in program.limits.cells} == {"its penalty lets the plan pass it"}
+    lots = program_of(two_lots(status="fixed in", least=40.0).tables)
+    assert [(x.unit, x.value, x.way) for x in named(lots, "award of C")] == [
+        ("t/a", 100.0, "up"), ("t/a", 40.0, "down")]
+    assert [(x.value, x.other) for x in named(lots, "status of C")] == [("fixed in", "open")]
+    assert [(x.value, x.whole) for x in named(lots, "beneficiaries selected")] == [(5, True)]
+
+
+def test_a_ban_has_its_cell_and_is_not_lifted():
+    limits = program_of(chain_case().tables).limits
+    bans = [cell for cell in limits.cells if "Burma" in cell.words]
+    assert bans
+    assert {cell.kept for cell in bans} == {"a ban is not lifted"}
+    assert not [cell for cell in limits.movable if "Burma" in cell.words]
+    assert {row.group for cell in bans for row in cell.rows} == {"supply_limit"}
+
+
+def test_a_floor_of_nothing_is_not_moved():
+    """A bid without a least, and one with."""
+    least = {v: [c.kept for c in program_of(two_lots(least=v).tables).limits.cells
+                 if c.words == "award of C" and c.way == "down"] for v in (0.0, 40.0)}
+    assert least == {0.0: [NOTHING_ASKED], 40.0: [""]}
+
+
+def test_one_cell_for_a_kind_of_facility_is_one_limit():
+    case = award().with_("Capacity", {"stage": "casting"}, most=90.0)
+    limits = program_of(case.tables).limits
+    cell, = (x for x in limits.movable if x.words.startswith("casting"))
+    assert cell.words == "casting (new) built at each (beneficiary)"
+    assert [(r.index, r.where) for r in cell.rows] == [(("B", "casting", "new"), "at B")]
+    assert limits.words_of("build_limit", ("B", "casting", "new")) == "casting built at B (new)"
+
+
+PRICED = {"supply_limit", "reserve_limit", "build_limit", "stock_limit", "outlet_limit", "total_award_limit",
+          "wanted_award_limit", "incentive_envelope_limit", "subsidy_envelope_limit", "outlay_limit",
+          "incentive_ceiling_limit", "subsidy_ceiling_limit"}
+
+
+def test_which_limits_are_priced():
+    """Proves: what a plan can be short of has a price; floors, switches and definitions have none."""
+    program = program_of(chain())
+    rows = program.arrays.rows
+    assert {group for group, index in program.limits.priced if index in rows.get(group, {})} == PRICED
+    assert {row.unit for row in program.limits.priced.values()} <= {"t", "t/a", "₹ crore"}
+    assisted = program_of(two().tables)
+    assert set(assisted.arrays.rows["assured_oxide_limit"]) == {
+        index for group, index in assisted.limits.priced if group == "assured_oxide_limit"}
+
+
+def test_a_cell_is_where_the_limit_stands():
+    """The third row of Supply, in its year; rows of a small case have no letters."""
+    program = program_of(chain())
+    frame = program.tables.frames["Supply"]
+    listed = frame[(frame["supply"] == "China") & (frame["commodity"] == "oxides")].iloc[0]
+    place = program.limits.priced["supply_limit", ("China", "oxides", "FY2028-29")]
+    assert place.cell == f"Supply!{listed['row']}"
+    assert place.words == "oxides from China in FY2028-29"
+
+
+def test_what_implies_a_limit_moves_in_its_own_unit():
+    """A t/a more in all is half a t/a more for each of two; of the largest size, 80 t/a, that is 0.5 / 80."""
+    program = program_of(chain())
+    implied = program.limits.priced["total_award_limit", ()].implied_by
+    assert implied == pytest.approx({
+        ("wanted_award_limit", ("B1",)): 0.5, ("wanted_award_limit", ("B2",)): 0.5,
+        ("fixed_award_define", ("B1",)): 0.5 / 80, ("open_award_limit", ("B2",)): 0.5 / 80,
+    })
+    assert all(index in program.arrays.rows[group] for group, index in implied)
+
+
+def test_ceilings_of_one_cell_and_supplies_of_nothing_are_alike():
+    """Proves: one price stands for the ceilings of all bidders, and one for an origin's supplies of nothing."""
+    priced = program_of(chain()).limits.priced
+    ceilings = [row.alike for (group, _), row in priced.items() if group == "incentive_ceiling_limit"]
+    assert len(ceilings) == 2
+    assert len(set(ceilings)) == 1
+    zero = [row.alike for (group, _), row in priced.items() if group == "supply_limit" and row.by.value == 0]
+    assert all(len(alike) == 2 for alike in zero)
+    some = priced["supply_limit", ("China", "oxides", "FY2028-29")]
+    assert some.alike == ("supply_limit", "China", "oxides")
+
+
+def test_what_comes_from_the_order_of_bids():
+    """Proves: what is laid aside where one bidder's lots are priced."""
+    assert set(of_order()) == {"award_order_limit", "assured_right_floor"}
