@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from model.case.tables import Tables
     from model.ground.errors import Problem
     from model.ground.progress import Progress
-    from model.planning.plan import Program, Result
+    from model.planning.plan import Plan
+    from model.planning.program import Program
+    from model.planning.result import Result
+    from model.planning.variant import Solved, Variant
     from model.verify import CheckFinding, Verification
 
-__all__ = ["build", "check", "read", "report", "solve", "verify", "verify_compared"]
+__all__ = [
+    "build", "check", "read", "report", "solve", "solve_one", "solve_variant", "verify", "verify_compared",
+]
 
 
 def read(path: Path) -> Tables:
@@ -33,9 +38,15 @@ def read(path: Path) -> Tables:
     Raises:
         InputProblems: it cannot be planned with; every problem is named.
     """
+    from model.ground.errors import InputProblems
+    from model.studies.made import sheet_problems
     from model.workbook import read as read_workbook
 
-    return read_workbook(path)
+    tables = read_workbook(path)
+    problems = sheet_problems(tables) if len(tables.frames["Studies"]) else []
+    if problems:
+        raise InputProblems([*problems, *tables.notes])
+    return tables
 
 
 def check(path: Path) -> tuple[Problem, ...]:
@@ -59,7 +70,7 @@ def build(tables: Tables, given: Path | None = None) -> Program:
         InputProblems: that file cannot be read as a plan, or the plan does not fit the workbook.
     """
     from model.ground.errors import InputProblems
-    from model.planning.plan import program_of
+    from model.planning.program import program_of
     from model.workbook.plan_file import read_plan
 
     plan = None if given is None else read_plan(given)
@@ -76,9 +87,34 @@ def solve(program: Program, progress: Progress | None = None) -> Result:
         Stopped: whoever watches asked to stop before there was a plan.
     """
     from model.ground.progress import SILENT
-    from model.planning.plan import solve as solve_program
+    from model.planning.solve import solve as solve_program
 
     return solve_program(program, progress=progress or SILENT)
+
+
+def solve_one(program: Program, progress: Progress | None = None) -> Plan:
+    """Solve the chosen plan and nothing else.
+
+    Raises:
+        Stopped: whoever watches asked to stop before there was a plan.
+    """
+    from model.ground.progress import SILENT
+    from model.planning.solve import solve_one as solve_plan
+
+    return solve_plan(program, progress or SILENT)
+
+
+def solve_variant(result: Result, variant: Variant, progress: Progress | None = None) -> Solved:
+    """Solve a variant of a result's plan and have it verified.
+
+    Raises:
+        InputProblems: a change names what is not there, hits no cell, or leaves a workbook that cannot be planned with.
+        Stopped: whoever watches asked to stop before there was a plan.
+    """
+    from model.ground.progress import SILENT
+    from model.planning.variant import solve_variant as solve_it
+
+    return solve_it(result.base, variant, progress or SILENT)
 
 
 def verify(
@@ -92,9 +128,9 @@ def verify(
 
 def verify_compared(result: Result) -> tuple[CheckFinding, ...]:
     """Check the plans that the chosen one is compared with; one finding a plan."""
-    from model.planning.compared import checked
+    from model.planning.compared import findings
 
-    return checked(result)
+    return findings(result.compared)
 
 
 def report(result: Result, verification: Verification | None, out: Path, **details: Any) -> Path:

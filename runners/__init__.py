@@ -1,1 +1,1 @@
-"""One short file a command: python -m runners.check, runners.solve, runners.inputs."""
+"""One short file a command, each declared as a `runners.command.Command`: python -m runners.check, runners.solve."""

@@ -2,73 +2,39 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runners import exits
+from runners.command import Command, Options, Parser, json_option, say_json, workbook_option
 from runners.screen import Screen
 
 if TYPE_CHECKING:
     from model.case.tables import Tables
     from model.ground.errors import Problem
 
-ROOT = Path(__file__).resolve().parents[1]
-BASE = ROOT / "inputs" / "repm_base.xlsx"
-EXAMPLE = """example:
-  python -m runners.check inputs/repm_base.xlsx
-  python -m runners.check my_plan.xlsx --out problems.xlsx --marked .
-
-exit codes: 0 a plan can be made, 1 tool failure, 2 wrong command, 3 something must be mended first"""
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Check a workbook.
-
-    Args:
-        arguments: the words of the command line; those of the process unless given.
-
-    Returns:
-        The exit code.
-    """
-    options = _parser().parse_args(arguments)
-    screen = Screen()
-    try:
-        return _run(options, screen)
-    except Exception as error:
-        screen.problem(f"Something in the tool failed (not in your workbook): {error!r}. Please send this line with "
-                       "the workbook.")
-        return exits.TOOL_FAILURE
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m runners.check", description=__doc__, epilog=EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("workbook", nargs="?", type=Path, default=BASE, help="input workbook (default: %(default)s)")
-    parser.add_argument("--json", action="store_true", help="print one JSON object on standard output")
+def _options(parser: Parser) -> None:
+    workbook_option(parser)
+    json_option(parser)
     parser.add_argument("--out", type=Path, metavar="FILE.xlsx", help="also write the problems as a table with links")
     parser.add_argument("--marked", type=Path, metavar="FOLDER",
                         help="also write a copy of the workbook there with every problem coloured at its cell")
-    return parser
 
 
-def _run(options: argparse.Namespace, screen: Screen) -> int:
+def _check(options: Options, screen: Screen) -> int:
     with screen.doing("Checking"):
         tables, problems = _read(options.workbook)
     if options.json:
-        sys.stdout.write(json.dumps(_record(options.workbook, tables, problems), ensure_ascii=True) + "\n")
+        say_json(_record(options.workbook, tables, problems))
     else:
         _say(options.workbook, tables, problems, screen)
     if options.out is not None:
         _write(options.out, problems, options.workbook, screen)
     if options.marked is not None:
         _mark(options.marked, problems, options.workbook, screen)
-    return exits.INPUT_PROBLEMS if tables is None else exits.PLAN_FOUND
+    return exits.INPUT_PROBLEMS if tables is None else exits.DONE
 
 
 def _read(path: Path) -> tuple[Tables | None, tuple[Problem, ...]]:
@@ -140,6 +106,16 @@ def _mark(folder: Path, problems: Sequence[Problem], workbook: Path, screen: Scr
     else:
         screen.say("Written" if copy else "Marked", str(copy or "nothing: no problem has a cell"))
 
+
+main = Command(
+    name="check",
+    about=__doc__,
+    examples=("inputs/repm_base.xlsx", "my_plan.xlsx --out problems.xlsx --marked ."),
+    codes={exits.DONE: "a plan can be made", exits.INPUT_PROBLEMS: "something must be mended first"},
+    options=_options,
+    work=_check,
+    send="the workbook",
+)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -2,64 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
-from model.ground.errors import CommandError, InputProblems
 from runners import exits
+from runners.command import Command, Options, Parser, json_option, out_option, say_json
 from runners.screen import Screen
 
-ROOT = Path(__file__).resolve().parents[1]
-EXAMPLE = """example:
-  python -m runners.compare outputs/20261122-0905_repm_base outputs/20261122-1010_my_plan
-  python -m runners.compare RUN_A RUN_B --out reports --json
 
-exit codes: 0 compared, 1 tool failure, 2 wrong command, 3 a file of a run cannot be read"""
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Compare two runs.
-
-    Args:
-        arguments: the words of the command line; those of the process unless given.
-
-    Returns:
-        The exit code; 0 whether they differ or not.
-    """
-    options = _parser().parse_args(arguments)
-    screen = Screen(options.quiet)
-    try:
-        return _run(options, screen)
-    except InputProblems as error:
-        for problem in error.problems:
-            screen.problem(str(problem))
-        return exits.INPUT_PROBLEMS
-    except CommandError as error:
-        screen.problem(str(error))
-        return exits.WRONG_COMMAND
-    except Exception as error:
-        screen.problem(f"Something in the tool failed (not in your workbook): {error!r}. Please send this line with "
-                       "both run folders.")
-        return exits.TOOL_FAILURE
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m runners.compare", description=__doc__, epilog=EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def _options(parser: Parser) -> None:
     parser.add_argument("a", type=Path, metavar="RUN_A", help="folder of the run that is compared with")
     parser.add_argument("b", type=Path, metavar="RUN_B", help="folder of the run that is compared")
-    parser.add_argument("--out", type=Path, default=ROOT / "outputs", help="folder for the folder of the comparison")
-    parser.add_argument("--json", action="store_true", help="print one JSON object on standard output")
-    parser.add_argument("--quiet", action="store_true", help="say nothing but problems")
-    return parser
+    out_option(parser, "the folder of the comparison")
+    json_option(parser)
 
 
-def _run(options: argparse.Namespace, screen: Screen) -> int:
+def _compare(options: Options, screen: Screen) -> int:
     from model.comparison import Pair, read_run, summary_object, write
     from model.reports.material import now
 
@@ -75,9 +33,19 @@ def _run(options: argparse.Namespace, screen: Screen) -> int:
     screen.say("Written", f"{folder}")
     screen.say("", "open first: compare.html; to work with: compare.xlsx")
     if options.json:
-        sys.stdout.write(json.dumps(summary_object(pair, tables, folder), ensure_ascii=True) + "\n")
-    return exits.PLAN_FOUND
+        say_json(summary_object(pair, tables, folder))
+    return exits.DONE
 
+
+main = Command(
+    name="compare",
+    about=__doc__,
+    examples=("outputs/20261122-0905_repm_base outputs/20261122-1010_my_plan", "RUN_A RUN_B --out reports --json"),
+    codes={exits.DONE: "compared", exits.INPUT_PROBLEMS: "a file of a run cannot be read"},
+    options=_options,
+    work=_compare,
+    send="both run folders",
+)
 
 if __name__ == "__main__":
     sys.exit(main())

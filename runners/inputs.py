@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
-from model.ground.errors import CommandError, InputProblems
+from model.ground.errors import CommandError
 from model.workbook.compare import differences
 from model.workbook.records import read_folder, years_of
 from model.workbook.template.workbook import write
 from runners import exits
+from runners.command import INPUTS, Command, Options, Parser
 from runners.screen import Screen
 
-INPUTS = Path(__file__).resolve().parents[1] / "inputs"
-DIFFERS = 1
 SHOWN = 20
-EXAMPLE = """example:
-  python -m runners.inputs
-  python -m runners.inputs base --check
-
-exit codes: 0 done, or nothing differs; 1 a workbook differs from its data files, 2 wrong command,
-3 problems in the data files"""
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Write or compare the shipped workbooks.
-
-    Args:
-        arguments: the words of the command line; those of the process unless given.
-
-    Returns:
-        The exit code.
-    """
-    options = _parser().parse_args(arguments)
-    screen = Screen()
-    try:
-        same = [_check(n, screen) if options.check else _write(n, screen) for n in options.names or names()]
-    except InputProblems as error:
-        screen.problem(str(error))
-        return exits.INPUT_PROBLEMS
-    except CommandError as error:
-        screen.problem(str(error))
-        return exits.WRONG_COMMAND
-    return 0 if all(same) else DIFFERS
+"""Differences that are said of one workbook."""
 
 
 def names() -> list[str]:
@@ -94,15 +64,25 @@ def _check(name: str, screen: Screen) -> bool:
     return not found
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m runners.inputs", description=__doc__, epilog=EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def _options(parser: Parser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help="folders of inputs/data; all unless named")
     parser.add_argument("--check", action="store_true", help="compare with the committed workbooks, write nothing")
-    return parser
 
+
+def _work(options: Options, screen: Screen) -> int:
+    same = [_check(n, screen) if options.check else _write(n, screen) for n in options.names or names()]
+    return exits.DONE if all(same) else exits.CHECK_FAILED
+
+
+main = Command(
+    name="inputs",
+    about=__doc__,
+    examples=("", "base --check"),
+    codes={exits.DONE: "done, or nothing differs", exits.INPUT_PROBLEMS: "problems in the data files",
+           exits.CHECK_FAILED: "a workbook differs from its data files"},
+    options=_options,
+    work=_work,
+)
 
 if __name__ == "__main__":
     sys.exit(main())

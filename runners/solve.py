@@ -2,85 +2,40 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model import verbs
-from model.ground.errors import CommandError, InputProblems, Stopped
+from model.ground.errors import InputProblems
+from model.run import Run
 from runners import exits
+from runners.command import Command, Options, Parser, run_options, say_json
 from runners.screen import Screen
-from runners.stages import Stages
 from runners.watch import Watch
 
 if TYPE_CHECKING:
-    from model.planning.plan import Result
+    from model.planning.result import Result
+    from model.studies.study import Options as StudyOptions
     from model.verify import Verification
 
-ROOT = Path(__file__).resolve().parents[1]
-BASE = ROOT / "inputs" / "repm_base.xlsx"
+NO_STUDY = "none"
+"""Asks for no study at all."""
 BETWEEN = ("National cost", "Magnets by quantity")
-EXAMPLE = """example:
-  python -m runners.solve inputs/repm_base.xlsx
-  python -m runners.solve my_plan.xlsx --out reports --json
-  python -m runners.solve other_data.xlsx --plan outputs/20261122-1415_my_plan/plan.xlsx
-
-exit codes: 0 plan found and verified, 1 tool failure, 2 wrong command, 3 input problems,
-4 no plan exists, or none was found in time, 5 stopped early with a usable plan, 6 a check failed,
-130 stopped by the user"""
+"""The aims of the trade-off curve unless others are named."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Solve a workbook and write its report.
-
-    Args:
-        arguments: the words of the command line; those of the process unless given.
-
-    Returns:
-        The exit code.
-    """
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    options = _parser().parse_args(words)
-    screen = Screen(options.quiet, options.verbose)
-    watch = Watch(screen)
-    try:
-        with watch.listening():
-            return _run(options, Stages(screen, watch), words)
-    except InputProblems as error:
-        return _refused(error, options, screen)
-    except CommandError as error:
-        screen.problem(str(error))
-        return exits.WRONG_COMMAND
-    except (KeyboardInterrupt, Stopped):
-        screen.problem("Stopped before there was a verified plan; nothing was written.")
-        return exits.STOPPED_BY_USER
-    except Exception as error:
-        return _failed(error, screen, options.out)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m runners.solve", description="Make a plan from a workbook and write its report.",
-        epilog=EXAMPLE, formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("workbook", nargs="?", type=Path, default=BASE, help="input workbook (default: %(default)s)")
+def _options(parser: Parser) -> None:
+    run_options(parser)
     parser.add_argument("--plan", type=Path, metavar="plan.xlsx", help="test the decisions of this plan instead of "
                         "choosing them; flows are chosen anew")
-    parser.add_argument("--out", type=Path, default=ROOT / "outputs", help="folder for run folders")
-    parser.add_argument("--name", default="", help="tag of the run folder instead of the workbook's name")
-    parser.add_argument("--json", action="store_true", help="print one JSON object on standard output")
-    parser.add_argument("--quiet", action="store_true", help="say nothing but problems")
-    parser.add_argument("--verbose", action="store_true", help="say more while working")
+    parser.add_argument("--studies", metavar="NAME,…", help="the studies that are made, whatever the workbook says; "
+                        "'none' for none; outputs/README.md names them")
     parser.add_argument("--readings", action="store_true", help="solve again under each open reading of a clause")
     parser.add_argument("--points", type=int, help="plans on the trade-off curve, instead of Settings")
     parser.add_argument("--between", nargs=2, default=list(BETWEEN), metavar=("FIRST", "SECOND"), choices=_aims(),
                         help="the two aims of the trade-off curve")
     parser.add_argument("--write-model", type=Path, metavar="FILE.mps", help="write the program for other solvers")
-    return parser
 
 
 def _aims() -> list[str]:
@@ -89,39 +44,51 @@ def _aims() -> list[str]:
     return [a for a in AIM_UNITS if a not in ("Cost", "Tie-break")]
 
 
-def _run(options: argparse.Namespace, stages: Stages, words: list[str]) -> int:
+def _solve(options: Options, screen: Screen) -> int:
+    watch = Watch(screen)
+    with watch.listening():
+        return _run(options, Run(screen, watch), screen)
+
+
+def _run(options: Options, run: Run, screen: Screen) -> int:
     from model.reports import RunInfo, prepare, summary_object
 
+    asked = _studies(options)
     prepare(options.out)
-    run = RunInfo(command=("runners.solve", *words), input_file=options.workbook, name=options.name)
-    screen, watch = stages.screen, stages.watch
-    result = stages.solve(options)
-    verification = stages.verify(result)
-    extras = stages.extras(result, options)
-    result.seconds.update(stages.seconds)
+    info = RunInfo(command=("runners.solve", *options.words), input_file=options.workbook, name=options.name)
+    result = run.solve(options.workbook, options.plan)
+    verification = run.verify(result)
+    made = run.studies(result, asked)
     if options.write_model and result.chosen.solution is not None:
         from model.planning.export import write_model
 
         write_model(result, options.write_model)
         screen.say("Model", f"written to {options.write_model}")
-    if watch.stop:
-        screen.say("Stopped", f"by the user; left out: {', '.join(stages.left_out) or 'nothing'}")
-    run = replace(run, log=screen.log, stopped=watch.stop, left_out=tuple(stages.left_out))
-    try:
-        with stages.timed("report", "Reporting"):
-            folder = verbs.report(result, verification, options.out, extras=extras, run=run)
-    except OSError as error:
-        reason = error.strerror or error
-        raise CommandError(f"The report could not be written to {options.out}: {reason}. Make room there, or choose "
-                           "another folder with --out.") from error
-    result.seconds["report"] = stages.seconds["report"]
+    if run.watch.stop:
+        screen.say("Stopped", f"by the user; left out: {', '.join(run.left_out) or 'nothing'}")
+    folder = run.report(result, verification, made, replace(info, log=screen.log), options.out)
     screen.say("Written", f"{folder}")
     screen.say("", "open first: report.html; to work with: report.xlsx")
     if options.json:
-        short = summary_object(result, verification, folder, extras)
-        sys.stdout.write(json.dumps(short, ensure_ascii=True) + "\n")
-    code = _exit_code(result, verification, watch.stop)
-    return exits.TOOL_FAILURE if stages.failed and code == exits.PLAN_FOUND else code
+        say_json(summary_object(result, verification, folder, made))
+    code = _exit_code(result, verification, run.watch.stop)
+    return exits.TOOL_FAILURE if run.failed and code == exits.DONE else code
+
+
+def _studies(options: Options) -> StudyOptions:
+    """What the command asks of studies.
+
+    Raises:
+        CommandError: it names a study that there is not.
+    """
+    from model.studies.made import require_known
+    from model.studies.study import Options as StudyOptions
+
+    only = None if options.studies is None else tuple(
+        n.strip() for n in options.studies.split(",") if n.strip() not in ("", NO_STUDY))
+    require_known(only or ())
+    also = [*(["readings"] if options.readings else []), *(["trade_off"] if options.points else [])]
+    return StudyOptions(only, tuple(also), options.points, tuple(options.between))
 
 
 def _exit_code(result: Result, verification: Verification | None, stopped: bool) -> int:
@@ -132,10 +99,10 @@ def _exit_code(result: Result, verification: Verification | None, stopped: bool)
         return exits.NO_PLAN
     if not verification.passed:
         return exits.CHECK_FAILED
-    return exits.PLAN_FOUND if word == "optimal" and not stopped else exits.STOPPED_EARLY
+    return exits.DONE if word == "optimal" and not stopped else exits.STOPPED_EARLY
 
 
-def _refused(error: InputProblems, options: argparse.Namespace, screen: Screen) -> int:
+def _refused(error: InputProblems, options: Options, screen: Screen) -> None:
     """Say what must be mended first: on the screen, as JSON, as a table with links and in a marked copy."""
     from model.workbook.marked import write_marked
     from model.workbook.problems import as_records, lines, write_problems
@@ -155,24 +122,22 @@ def _refused(error: InputProblems, options: argparse.Namespace, screen: Screen) 
     except OSError as unwritten:
         screen.problem(f"{unwritten}; close it and run again to have the problems as a table.")
     if options.json:
-        record = {"status": "input problems", "verified": False, "problems": as_records(error.problems)}
-        sys.stdout.write(json.dumps(record, ensure_ascii=True) + "\n")
-    return exits.INPUT_PROBLEMS
+        say_json({"status": "input problems", "verified": False, "problems": as_records(error.problems)})
 
 
-def _failed(error: Exception, screen: Screen, out: Path) -> int:
-    import traceback
-
-    screen.detail("".join(traceback.format_exception(error)))
-    log = out / "failure_log.txt"
-    try:
-        log.write_text(screen.log, encoding="utf-8")
-        where = f" The log is in {log}; please send it with the workbook."
-    except OSError:
-        where = ""
-    screen.problem(f"Something in the tool failed (not in your workbook): {error}.{where}")
-    return exits.TOOL_FAILURE
-
+main = Command(
+    name="solve",
+    about="Make a plan from a workbook and write its report.",
+    examples=("inputs/repm_base.xlsx", "my_plan.xlsx --out reports --json",
+              "other_data.xlsx --plan outputs/20261122-1415_my_plan/plan.xlsx"),
+    codes={**exits.MEANINGS, exits.DONE: "plan found and verified"},
+    options=_options,
+    work=_solve,
+    refused=_refused,
+    stopped="Stopped before there was a verified plan; nothing was written.",
+    send="the workbook",
+    keeps_log=True,
+)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -2,52 +2,37 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
-from model.ground.errors import CommandError, InputProblems
+from model.ground.errors import CommandError
 from model.ground.years import span
 from model.schema import BY_TITLE
 from model.workbook.template.workbook import write
 from runners import exits
+from runners.command import Command, Options, Parser
 from runners.screen import Screen
 
-EXAMPLE = """example:
-  python -m runners.template my_plan.xlsx --sheets "Scheme,Award sizes,Bids"
-  python -m runners.template --upgrade old_plan.xlsx my_plan.xlsx
 
-exit codes: 0 written, 2 wrong command, 3 the older workbook cannot be read"""
+def _options(parser: Parser) -> None:
+    parser.add_argument("out", type=Path, metavar="OUT.xlsx", help="the new workbook; must not exist")
+    parser.add_argument("--upgrade", type=Path, metavar="OLD.xlsx", help="take over what this older workbook holds")
+    parser.add_argument("--sheets", default="", metavar="A,B", help="optional sheets to show besides the needed ones")
+    parser.add_argument("--first", default="FY2026-27", metavar="YEAR", help="first year across (%(default)s)")
+    parser.add_argument("--last", default="FY2035-36", metavar="YEAR", help="last year across (%(default)s)")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Write a workbook; an existing file is never overwritten.
-
-    Args:
-        arguments: the words of the command line; those of the process unless given.
-
-    Returns:
-        The exit code.
-    """
-    options = _parser().parse_args(arguments)
-    screen = Screen()
-    try:
-        shown = _titles(options.sheets)
-        _refuse(options.out)
-        years = _years(options.first, options.last)
-        if options.upgrade is None:
-            write(options.out, {}, years, sheets=shown)
-        else:
-            _upgrade(options.upgrade, options.out, years, shown, screen)
-    except InputProblems as error:
-        screen.problem(str(error))
-        return exits.INPUT_PROBLEMS
-    except CommandError as error:
-        screen.problem(str(error))
-        return exits.WRONG_COMMAND
+def _write(options: Options, screen: Screen) -> int:
+    """Write a workbook; an existing file is never overwritten."""
+    shown = _titles(options.sheets)
+    _refuse(options.out)
+    years = _years(options.first, options.last)
+    if options.upgrade is None:
+        write(options.out, {}, years, sheets=shown)
+    else:
+        _upgrade(options.upgrade, options.out, years, shown, screen)
     screen.say("Written", str(options.out))
-    return 0
+    return exits.DONE
 
 
 def _upgrade(old: Path, out: Path, years: tuple[str, ...], shown: list[str], screen: Screen) -> None:
@@ -90,18 +75,15 @@ def _titles(text: str) -> list[str]:
     return [by_name[t.casefold()] for t in wanted]
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m runners.template", description=__doc__, epilog=EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("out", type=Path, metavar="OUT.xlsx", help="the new workbook; must not exist")
-    parser.add_argument("--upgrade", type=Path, metavar="OLD.xlsx", help="take over what this older workbook holds")
-    parser.add_argument("--sheets", default="", metavar="A,B", help="optional sheets to show besides the needed ones")
-    parser.add_argument("--first", default="FY2026-27", metavar="YEAR", help="first year across (%(default)s)")
-    parser.add_argument("--last", default="FY2035-36", metavar="YEAR", help="last year across (%(default)s)")
-    return parser
-
+main = Command(
+    name="template",
+    about=__doc__,
+    examples=('my_plan.xlsx --sheets "Scheme,Award sizes,Bids"', "--upgrade old_plan.xlsx my_plan.xlsx"),
+    codes={exits.DONE: "written", exits.INPUT_PROBLEMS: "the older workbook cannot be read"},
+    options=_options,
+    work=_write,
+    send="the older workbook",
+)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -2,87 +2,62 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model import verbs
-from model.ground.errors import InputProblems
+from model.ground.errors import CommandError
 from runners import exits
+from runners.command import Command, Options, Parser, json_option, say_json
 from runners.screen import Screen
 from runners.words import fitting
 
 if TYPE_CHECKING:
     from model.verify import Verification
 
-EXAMPLE = """example:
-  python -m runners.verify inputs/repm_base.xlsx outputs/2026-04-01_1200_repm_base
-  python -m runners.verify my_plan.xlsx outputs/2026-04-01_1200_my_plan --json
 
-exit codes: 0 every check passed, 1 tool failure, 2 wrong command, 3 the workbook or the tables cannot be read,
-6 a check failed"""
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Check the plans of a run.
-
-    Args:
-        arguments: the words of the command line; those of the process unless given.
-
-    Returns:
-        The exit code.
-    """
-    options = _parser().parse_args(arguments)
-    screen = Screen()
-    for path in (options.workbook, options.run):
-        if not path.exists():
-            screen.problem(f"There is no {path}.")
-            return exits.WRONG_COMMAND
-    try:
-        verifications = _verify(options.workbook, options.run)
-    except InputProblems as error:
-        for problem in error.problems:
-            screen.problem(str(problem))
-        return exits.INPUT_PROBLEMS
-    except Exception as error:
-        screen.problem(f"Something in the tool failed (not in your workbook): {error!r}. Please send this line.")
-        return exits.TOOL_FAILURE
-    text = json.dumps(_record(verifications), ensure_ascii=True) + "\n" if options.json else _lines(verifications)
-    sys.stdout.write(fitting(text, sys.stdout))
-    return exits.PLAN_FOUND if all(v.passed for v in verifications.values()) else exits.CHECK_FAILED
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m runners.verify", description=__doc__, epilog=EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def _options(parser: Parser) -> None:
     parser.add_argument("workbook", type=Path, help="input workbook the run was made from")
     parser.add_argument("run", type=Path, metavar="RUN_FOLDER", help="folder of the run, with its folder tables")
-    parser.add_argument("--json", action="store_true", help="print one JSON object on standard output")
-    return parser
+    json_option(parser)
+
+
+def _work(options: Options, _: Screen) -> int:
+    for path in (options.workbook, options.run):
+        if not path.exists():
+            raise CommandError(f"There is no {path}.")
+    verifications = _verify(options.workbook, options.run)
+    if options.json:
+        say_json(_record(verifications))
+    else:
+        sys.stdout.write(fitting(_lines(verifications, options.quiet), sys.stdout))
+    return exits.DONE if all(v.passed for v in verifications.values()) else exits.CHECK_FAILED
 
 
 def _verify(workbook: Path, run: Path) -> dict[str, Verification]:
-    from model.verify.saved import plans_of, read_money, read_solution, workbook_of
+    from model.verify.saved import plans_of, read_changes, read_money, read_solution
+    from model.workbook.changed import changed
 
-    solutions = {name: read_solution(folder) for name, folder in plans_of(run).items()}
+    folders = plans_of(run)
+    solutions = {name: read_solution(folder) for name, folder in folders.items()}
     money = {"chosen": read_money(run)}
     tables = verbs.read(workbook)
-    return {name: verbs.verify(workbook_of(tables, name), s, money.get(name)) for name, s in solutions.items()}
+    answered = {name: changed(tables, read_changes(folder)).tables for name, folder in folders.items()}
+    return {name: verbs.verify(answered[name], s, money.get(name)) for name, s in solutions.items()}
 
 
-def _lines(verifications: Mapping[str, Verification]) -> str:
-    """One line a check of the chosen plan; of the others one line each, and one a check that fails."""
+def _lines(verifications: Mapping[str, Verification], quiet: bool) -> str:
+    """A line a check of the chosen plan, a failed check of the others, and a plan; when quiet, only failures."""
     found: list[str] = []
     for name, verification in verifications.items():
-        shown = verification.findings if name == "chosen" else verification.failures
+        shown = verification.findings if name == "chosen" and not quiet else verification.failures
         found += [f"{'passed' if f.passed else 'FAILED'}  {f.check}: {f.sentence}" for f in shown]
         failed = len(verification.failures)
-        found.append(f"{name}: {len(verification.findings)} checks, {f'{failed} failed' if failed else 'all passed'}")
+        if failed or not quiet:
+            count = f"{failed} failed" if failed else "all passed"
+            found.append(f"{name}: {len(verification.findings)} checks, {count}")
     return "".join(f"{line}\n" for line in found)
 
 
@@ -97,6 +72,18 @@ def _finding(finding: object) -> dict[str, object]:
     """A finding as JSON takes it, which knows no infinity."""
     return {k: None if v == float("inf") else v for k, v in vars(finding).items()}
 
+
+main = Command(
+    name="verify",
+    about=__doc__,
+    examples=("inputs/repm_base.xlsx outputs/20261122-0905_repm_base",
+              "my_plan.xlsx outputs/20261122-1010_my_plan --json"),
+    codes={exits.DONE: "every check passed", exits.INPUT_PROBLEMS: "the workbook or the tables cannot be read",
+           exits.CHECK_FAILED: exits.MEANINGS[exits.CHECK_FAILED]},
+    options=_options,
+    work=_work,
+    send="the workbook and the run folder",
+)
 
 if __name__ == "__main__":
     sys.exit(main())

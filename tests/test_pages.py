@@ -17,7 +17,7 @@ from model.pages import clauses as law
 from model.pages.formulation import said
 from model.pages.source import Part, topics
 from model.pages.symbols import LETTERS, symbols
-from model.planning.plan import program_of
+from model.planning.program import program_of
 from model.planning.solution import solution_tables
 from runners import docs
 from tests.cases.case import Case

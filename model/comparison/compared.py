@@ -9,6 +9,7 @@ import pandas as pd
 
 from model.planning.plan import CHOSEN
 from model.reports.sheets.summary import SHEET as FIGURES
+from model.studies import STUDIES, Study
 
 FY, ALL, YEARS = "FY", "all", "(years)"
 """Column of the financial year, no year, and every year column of a sheet."""
@@ -39,6 +40,12 @@ class Compared:
         return frame
 
 
+def of_study(study: Study) -> Compared:
+    """What of the sheet of a study is compared."""
+    rows, numbers, words = (tuple(c.name for c in study.columns if c.compare == k) for k in ("row", "number", "word"))
+    return Compared(study.sheet, rows, numbers, words)
+
+
 COMPARED = (
     Compared(FIGURES, ("Figure",), ("Value",)),
     Compared("Plans compared", ("Indicator",), ("Chosen",)),
@@ -59,5 +66,6 @@ COMPARED = (
     Compared("Costs", ("Cost line", FY), ("Present value",)),
     Compared("Compliance", ("Setting", "Clause"), ("Used",), ("Verdict", "As read")),
     Compared("Jobs, power, emissions", (FY,), ("Jobs", "Electricity", "Emissions")),
+    *(of_study(s) for s in STUDIES),
 )
-"""What is compared, in the order of the report."""
+"""What is compared: sheets of the report in their order, then those of studies, from what their columns declare."""

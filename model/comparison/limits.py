@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from model.comparison.pair import Pair, Row, matched
-from model.reports.sheets.what_limits import FROM
-from model.reports.sheets.what_limits import TOPIC as LIMITS
+from model.studies.prices import PRICES as LIMITS
 from model.tell.table import ReportColumn, ReportTable, framed
 
 SHEET = "What limits"
-WORDS, AT, POINTS, CRORE = (FROM[n].name for n in ("in_words", "limit", "more_points", "more_crore"))
+NAMES = {c.key: c.name for c in LIMITS.columns}
+WORDS, AT, POINTS, CRORE = (NAMES[n] for n in ("in_words", "limit", "more_points", "more_crore"))
 NONE = "not among the priced limits of the run"
 
 COLUMNS = (

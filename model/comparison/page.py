@@ -15,13 +15,12 @@ from model.comparison.summary import verdict
 from model.reports.page.bridge import HOW_TO_READ, SHOWN, drawn
 from model.reports.page.dependence import Looks
 from model.reports.page.dependence import drawn as drawn_lines
-from model.reports.page.limits import narrow
 from model.reports.page.page import UNITS, WHOLE
 from model.reports.page.render import HtmlPage, render
-from model.reports.page.section import Section, plain
 from model.reports.page.view import quantity
 from model.tell.cited import Finding
 from model.tell.palette import BLUE, GREY
+from model.tell.section import Section, narrow, plain
 from model.tell.table import ReportTable
 
 LOOKS: Looks = {dependence.A: ("A", GREY, "dash", "square"), dependence.B: ("B", BLUE, "solid", "circle")}

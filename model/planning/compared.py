@@ -1,33 +1,86 @@
-"""Compared plans checked: each against the workbook as it reads it."""
+"""Plans that the chosen one is compared with: each a variant of the workbook, stated here and nowhere else."""
 
 from __future__ import annotations
 
-from model.planning.plan import CHOSEN, Plan, Result
-from model.verify import CheckFinding, verify
-from model.verify.saved import workbook_of
+from collections.abc import Mapping, Sequence
+
+from model.case.change import Change
+from model.case.tables import Tables
+from model.planning.plan import CHOSEN_ANEW, FREE_CHOICE, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME
+from model.planning.program import Program
+from model.planning.variant import Solved, Variant
+from model.priorities.objectives import TIE_BREAK, Priority, exactly, only
+from model.verify import CheckFinding
+
+DEPENDENCE_AIMS = frozenset({"Magnets by quantity", "Magnets by value", "Chain by value"})
+NATIONAL_COST = "National cost"
 
 
-def checked(result: Result) -> tuple[CheckFinding, ...]:
-    """Check every plan that the chosen one is compared with, as the chosen one is.
+def compared_with(program: Program, priorities: Sequence[Priority]) -> tuple[Variant, ...]:
+    """The variants that a chosen plan is compared with, the one that takes longest last.
 
     Args:
-        result: solved plans.
+        program: the workbook as a program.
+        priorities: what the chosen plan pursues.
+    """
+    found = [
+        Variant(LEAST_COST, aims=least_cost(priorities)),
+        Variant(LEAST_DEPENDENCE, aims=least_dependence(priorities)),
+    ]
+    if program.data.awards.BENEFICIARIES:
+        found.append(Variant(NO_SCHEME, no_scheme(program.tables)))
+    if program.given is not None:
+        found.append(Variant(CHOSEN_ANEW))
+    if program.data.awards.ORDER:
+        found.append(Variant(FREE_CHOICE, free_choice()))
+    return tuple(found)
+
+
+def no_scheme(tables: Tables) -> tuple[Change, ...]:
+    """What *no scheme* means: nobody is awarded anything; everything else is as the workbook says.
+
+    Markets, prices, ceilings and plants outside the scheme stay. A bidder may work what it has, and builds nothing of
+    the steps of the scheme, since it may only build them for an award.
+
+    Args:
+        tables: a workbook with bids.
+    """
+    return (Change("Bids", "status", "out"),) if tables.parsed.get("Bids") else ()
+
+
+def free_choice() -> tuple[Change, ...]:
+    """What *free choice* means: bids are selected in any order."""
+    return (Change("Scheme", "award_order", "free"),)
+
+
+def least_cost(priorities: Sequence[Priority]) -> tuple[Priority, ...]:
+    """What is pursued at the least-cost end: the first priority still, then national cost."""
+    return only(priorities, NATIONAL_COST, TIE_BREAK)
+
+
+def least_dependence(priorities: Sequence[Priority]) -> tuple[Priority, ...]:
+    """What is pursued at the least-dependence end: the same priorities, dependence with no tolerance."""
+    return exactly(priorities, DEPENDENCE_AIMS)
+
+
+def findings(compared: Mapping[str, Solved]) -> tuple[CheckFinding, ...]:
+    """What the independent check found of each plan that the chosen one is compared with.
+
+    Args:
+        compared: solved variants by name.
 
     Returns:
         One finding a plan: how many of its checks failed, and the first that did.
     """
-    others = [p for n, p in result.plans.items() if n != CHOSEN and p.solution is not None]
-    return tuple(_finding(result, plan) for plan in others)
+    return tuple(_finding(name, s) for name, s in compared.items() if s.plan.solution is not None)
 
 
-def _finding(result: Result, plan: Plan) -> CheckFinding:
-    assert plan.solution is not None
-    money, tables = result.money.get(plan.name), workbook_of(result.program.tables, plan.name)
-    found = verify(tables, plan.solution.tables, None if money is None else vars(money))
-    failed = found.failures
-    count, where, sentence = len(found.findings), "", f"All {len(found.findings)} checks of the plan passed."
+def _finding(name: str, solved: Solved) -> CheckFinding:
+    assert solved.verification is not None, "a variant with a plan is verified"
+    failed, count = solved.verification.failures, len(solved.verification.findings)
+    where, sentence = "", f"All {count} checks of the plan passed."
     if failed:
         where = f"{failed[0].check}, {failed[0].where}"
         sentence = f"{len(failed)} of {count} checks of the plan failed, {failed[0].check} first: {failed[0].sentence}"
-    return CheckFinding(f"compared_{plan.name.replace(' ', '_')}", f"The plan {plan.name} passes every check too.",
-                   float(len(failed)), 0.0, "checks", not failed, where, sentence)
+    return CheckFinding(f"compared_{name.replace(' ', '_')}", f"The plan {name} passes every check too.",
+                        float(len(failed)), 0.0, "checks", not failed, where, sentence)

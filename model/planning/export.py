@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from model.ground.errors import CommandError
-from model.planning.plan import Result
+from model.planning.result import Result
 
 ENDINGS = (".mps", ".lp")
 
@@ -26,4 +26,4 @@ def write_model(result: Result, path: Path) -> None:
         raise CommandError(f"{path.name}: a model is written to a file ending in {' or '.join(ENDINGS)}.")
     cost, _ = result.program.arrays.cost_of("national_cost")
     path.parent.mkdir(parents=True, exist_ok=True)
-    result.ladder.session.write(path, cost)
+    result.search().session.write(path, cost)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.case.decisions import GivenPlan
 from model.case.tables import Tables
@@ -57,9 +57,19 @@ def program_of(tables: Tables, given: GivenPlan | None = None) -> Program:
     data = prepare(tables)
     m, ledger = build(data)
     lines = tuple((t.name, t.sort, t.sign) for t in ledger.cost_terms)
-    arrays, shapes = arrays_of(m), shapes_of(m)
-    held = None if given is None else with_given(arrays, shapes, data.limit_place, given)
-    return Program(tables, data, arrays, shapes, lines, given, held)
+    return holding(Program(tables, data, arrays_of(m), shapes_of(m), lines), given)
+
+
+def holding(program: Program, given: GivenPlan | None) -> Program:
+    """The same program with the decisions of a plan held, or with none held.
+
+    Raises:
+        InputProblems: the given plan does not fit the workbook.
+    """
+    if given is None:
+        return replace(program, given=None, held=None)
+    held = with_given(program.arrays, program.shapes, program.data.limit_place, given)
+    return replace(program, given=given, held=held)
 
 
 def session_of(program: Program, arrays: Arrays | None = None, progress: Progress = SILENT) -> Session:

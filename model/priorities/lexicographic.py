@@ -1,4 +1,4 @@
-"""Ladder: the priorities climbed one after the other, and again with a limit or a decision moved."""
+"""Lexicographic: the priorities climbed one after the other, and again with a limit or a decision moved."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SURE = 1e-6
 
 
 @dataclass
-class Ladder:
+class Lexicographic:
     """A program and its priorities, climbed once and then again from the same bases with a limit moved.
 
     Attributes:
@@ -40,7 +40,6 @@ class Ladder:
     reached: list[Reached] = field(default_factory=list)
     stopped: bool = False
     _costs: list[tuple[Floats, float]] = field(default_factory=list)
-    _bases: list[Basis] = field(default_factory=list)
     _holds: list[tuple[int, int, float]] = field(default_factory=list)
 
     def climb(self) -> tuple[Reached, ...]:
@@ -82,7 +81,6 @@ class Ladder:
         if not outcome.has_plan:
             return Reached(priority, (), ranges, (), outcome, None)
         self._costs.append((cost, offset))
-        self._bases.append(self.session.basis)
         return self._reach(priority, ranges, cost, offset, outcome)
 
     def _reach(
@@ -92,7 +90,7 @@ class Ladder:
         most = tuple(with_room(priority, values))
         duals = outcome.row_dual
         certificate = dual_bound(self.session.arrays, cost, offset, duals) if len(duals) else None
-        return Reached(priority, values, ranges, most, outcome, certificate)
+        return Reached(priority, values, ranges, most, outcome, certificate, self.session.basis)
 
     def _hold(self, reached: Reached) -> None:
         """Add a row for each aim of a priority, so that later ones keep it within its own tolerance."""
@@ -100,6 +98,39 @@ class Ladder:
             cost, offset = self.session.arrays.cost_of(EXPRESSIONS[goal.aim])
             self._holds.append((len(self.reached) - 1, self.session.arrays.row_count, offset))
             self.session.hold(cost, most - offset)
+
+    @classmethod
+    def resumed(
+        cls, session: Session, priorities: tuple[Priority, ...], reached: Sequence[Reached]
+    ) -> Lexicographic:
+        """A search as another left it, in a session of its own: the same rows held, and the bases at hand.
+
+        Args:
+            session: a fresh one with the program that was searched.
+            priorities: what was pursued.
+            reached: what each priority reached.
+        """
+        search = cls(session, priorities)
+        for n, found in enumerate(reached):
+            if found.basis is None:
+                break
+            search._pad(found)
+            search._costs.append(weighted(session.arrays, found.priority, found.ranges))
+            search.reached.append(found)
+            if n + 1 < len(reached):
+                search._hold(found)
+        return search
+
+    def _pad(self, found: Reached) -> None:
+        """Add the rows with which the payoff table of a priority was made, free of any limit, as they were left."""
+        missing = len(found.basis.rows) - self.session.arrays.row_count if found.basis is not None else 0
+        for goal in found.priority.goals[:missing]:
+            self.session.hold(self.session.arrays.cost_of(EXPRESSIONS[goal.aim])[0], np.inf)
+
+    def _basis(self, n: int) -> Basis:
+        basis = self.reached[n].basis
+        assert basis is not None, "a priority that found a plan has its basis"
+        return basis
 
     def again(self, move: Move, last: int) -> tuple[float, ...] | None:
         """Climb again with limits or decisions moved, each priority from its own old basis.
@@ -121,7 +152,7 @@ class Ladder:
             session.move(move)
             for n in range(last + 1):
                 self._set_holds(held, n)
-                session.restart(self._bases[n])
+                session.restart(self._basis(n))
                 outcome = session.minimise(*self._costs[n], primal=False)
                 if not outcome.has_plan:
                     return None
@@ -131,6 +162,7 @@ class Ladder:
             return tuple(values)
         finally:
             session.move(move.back(before))
+            self._set_holds([list(r.most) for r in self.reached], len(self.reached))
 
     def instead(self, aim: tuple[Floats, float], held: int) -> Outcome:
         """Pursue another aim in the climbed program, with the first so many priorities held at what they reached.
@@ -145,7 +177,7 @@ class Ladder:
         if held > len({priority for priority, _, _ in self._holds}):
             self._hold(self.reached[-1])
         self._set_holds([list(r.most) for r in self.reached], held)
-        self.session.restart(self._bases[min(held, len(self._bases) - 1)])
+        self.session.restart(self._basis(min(held, len(self._costs) - 1)))
         outcome = self.session.minimise(*aim)
         if not outcome.has_plan:
             raise ToolFailure("another aim found no plan although the priorities did")
@@ -169,7 +201,7 @@ class Ladder:
             padded = np.pad(worths, (0, session.arrays.row_count - len(worths)))
             if dual_bound(session.arrays, *self._costs[n], padded).value > most + SURE * max(1.0, abs(most)):
                 return False
-            session.restart(self._bases[n])
+            session.restart(self._basis(n))
             outcome = session.minimise(*self._costs[n], primal=False)
             return outcome.has_plan and outcome.objective <= most
         finally:

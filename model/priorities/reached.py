@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from model.engine import DualBound, Outcome
+from model.engine import Basis, DualBound, Outcome
 from model.engine.arrays import Floats
 from model.ground.errors import ToolFailure
 from model.priorities.objectives import Priority
@@ -24,6 +24,7 @@ class Reached:
         most: what each aim is held below afterwards.
         outcome: how the search ended.
         certificate: the dual bound recomputed from the arrays; None with whole lots.
+        basis: in which its search ended, so that another can start there; None where it found no plan.
     """
 
     priority: Priority
@@ -32,6 +33,7 @@ class Reached:
     most: tuple[float, ...]
     outcome: Outcome
     certificate: DualBound | None
+    basis: Basis | None = field(default=None, compare=False)
 
 
 def kept(last: Outcome, cost: Floats, offset: float) -> Outcome:

@@ -7,7 +7,6 @@ from model.reports.report import Report
 from model.reports.sheets import (
     budget,
     build_plan,
-    cases,
     checks,
     compliance,
     costs,
@@ -18,35 +17,31 @@ from model.reports.sheets import (
     facilities,
     flows,
     for_the_note,
-    horizon,
     imports,
     incentive,
     inputs_used,
     jobs_power_emissions,
-    lots,
     margins,
     notes,
     origins,
     output_and_use,
     plans_compared,
-    readings,
     run,
     scheme_buys,
     subsidy,
-    ties,
-    trade_off,
     units,
     viability,
     weak_inputs,
-    what_limits,
     why_not,
     words_and_units,
 )
 from model.reports.sheets.chart_data import chart_data
 from model.reports.sheets.summary import summary
+from model.reports.study_sheets import study_tables
+from model.studies import STUDIES, Study
 from model.tell.table import ReportTable
 
-REPORTS: tuple[Report, ...] = (
+BEFORE: tuple[Report, ...] = (
     why_not.TOPIC,
     why_not.REPAIR,
     decisions.TOPIC,
@@ -67,13 +62,10 @@ REPORTS: tuple[Report, ...] = (
     budget.TOPIC,
     costs.TOPIC,
     plans_compared.TOPIC,
-    trade_off.TOPIC,
-    cases.TOPIC,
-    readings.TOPIC,
-    lots.TOPIC,
-    ties.TOPIC,
-    horizon.TOPIC,
-    what_limits.TOPIC,
+)
+"""The sheets of the report between Summary and those of the studies, in order."""
+
+AFTER: tuple[Report, ...] = (
     weak_inputs.TOPIC,
     compliance.TOPIC,
     jobs_power_emissions.TOPIC,
@@ -85,7 +77,11 @@ REPORTS: tuple[Report, ...] = (
     run.TOPIC,
     words_and_units.TOPIC,
 )
-"""The sheets of the report between Summary and Chart data, in order."""
+"""The sheets of the report between those of the studies and Chart data, in order."""
+
+
+REPORTS: tuple[Report | Study, ...] = (*BEFORE, *STUDIES, *AFTER)
+"""Every sheet of the report between Summary and Chart data, in order."""
 
 
 def report_tables(material: Material) -> tuple[ReportTable, ...]:
@@ -97,6 +93,7 @@ def report_tables(material: Material) -> tuple[ReportTable, ...]:
     Returns:
         The tables; without a plan that the verifier accepts, no table that shows its numbers.
     """
-    topics = [t.table(material) for t in REPORTS if t.shown(material)]
+    before, after = ([t.table(material) for t in part if t.shown(material)] for part in (BEFORE, AFTER))
+    topics = [*before, *material.once(study_tables).values(), *after]
     drawn = chart_data(topics)
     return (summary(material, topics), *topics, *([] if drawn.frame.empty else [drawn]))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 
+from model.case.change import Change
+from model.case.change_text import COLUMNS, record_of
+from model.ground.frozen import FrozenDict
 from model.planning.plan import CHOSEN
 from model.planning.solution import SolutionTables
 
@@ -15,12 +18,15 @@ DIGITS = "%.9g"
 """Nine significant digits: the same workbook gives the same files on any machine."""
 
 
-def write_tables(plans: Mapping[str, SolutionTables], folder: Path) -> None:
+def write_tables(
+    plans: Mapping[str, SolutionTables], folder: Path, changes: Mapping[str, Sequence[Change]] = FrozenDict({})
+) -> None:
     """Write the tables of the chosen plan, and those of the other plans in a folder each.
 
     Args:
         plans: name → tables.
         folder: an empty folder.
+        changes: name of a plan → what is changed in the workbook for it; written beside its tables.
     """
     for name, solution in plans.items():
         here = folder if name == CHOSEN else folder / name.replace(" ", "_")
@@ -28,6 +34,8 @@ def write_tables(plans: Mapping[str, SolutionTables], folder: Path) -> None:
         for table, frame in solution.tables.items():
             write_csv(frame, here / f"{table}.csv")
         write_csv(_contents(solution), here / "contents.csv")
+        if changes.get(name):
+            write_csv(pd.DataFrame([record_of(c) for c in changes[name]], columns=list(COLUMNS)), here / "changes.csv")
 
 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from model.reports.catalogue import REPORTS
 from model.reports.sheets.chart_data import COLUMNS as CHART_COLUMNS
 from model.reports.sheets.summary import COLUMNS as SUMMARY_COLUMNS
+from model.studies import Study
 from model.tell.table import YEAR, ReportColumn
 
 FILES = (
@@ -18,8 +19,7 @@ FILES = (
      "says what each holds; the other plans are in folders of their own"),
     ("tables/money/*.csv", "what the scheme pays in the chosen plan: incentive, subsidy, viability and budget; "
      "contents.csv says what each column holds"),
-    ("tables/trade_off_*.csv", "decisions of the plan of each point of the trade-off, where they are not 0"),
-    ("tables/trade_off.csv, readings.csv, lots.csv, ties.csv, horizon.csv", "further analyses, where they were made"),
+    ("tables/studies/*.csv", "the table of every study that was made; contents.csv says what each column holds"),
     ("sheets/*.csv", "every sheet of report.xlsx, inputs used among them, tidy; contents.csv says the unit of each "
      "column; `python -m runners.compare` reads them"),
     ("run.json", "how the run was made: versions, settings, hashes, status, gap, bound and checks"),
@@ -45,14 +45,22 @@ def report_pages() -> str:
         "",
         *_section("Summary", "a figure", SUMMARY_COLUMNS),
     ]
-    for topic in REPORTS:
-        parts += _section(topic.sheet, topic.one_row_is, topic.columns)
+    for of in REPORTS:
+        parts += _section(of.sheet, of.one_row_is, of.columns, _of_study(of) if isinstance(of, Study) else "")
     parts += _section("Chart data", "a point of a chart", CHART_COLUMNS)
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _section(sheet: str, one_row_is: str, columns: Sequence[ReportColumn]) -> list[str]:
-    lines = [f"## {sheet}", "", f"One row is {one_row_is}.", "", "| Column | Unit | Meaning | Empty means |",
+def _of_study(study: Study) -> str:
+    """What a study asks and where its numbers stand besides."""
+    more = f"; `{study.name}_*.csv`: {study.further}" if study.further else ""
+    return (f"Study `{study.name}`: {study.question} Files: `tables/studies/{study.name}.csv`{more}; in `--json` under "
+            f"`studies`.")
+
+
+def _section(sheet: str, one_row_is: str, columns: Sequence[ReportColumn], more: str = "") -> list[str]:
+    lines = [f"## {sheet}", "", *([more, ""] if more else []), f"One row is {one_row_is}.", "",
+             "| Column | Unit | Meaning | Empty means |",
              "|---|---|---|---|"]
     for c in columns:
         name = "each financial year" if c.name == YEAR else c.name

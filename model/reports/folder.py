@@ -22,11 +22,12 @@ from model.reports.page import write_page
 from model.reports.plan_file import write_plan
 from model.reports.record import run_record
 from model.reports.sheet_files import write_sheets
+from model.reports.study_files import write_studies
 from model.reports.xlsx.workbook import write_workbook
-from model.studies.extras import NOTHING, Extras
+from model.studies.made import NOTHING, Made
 
 if TYPE_CHECKING:
-    from model.planning.plan import Result
+    from model.planning.result import Result
     from model.verify import Verification
 
 LATEST = "LATEST.txt"
@@ -60,7 +61,7 @@ def write(
     verification: Verification | None,
     out: Path,
     *,
-    extras: Extras = NOTHING,
+    made: Made = NOTHING,
     run: RunInfo | None = None,
 ) -> Path:
     """Write the report of a run: to a hidden folder, renamed at the end, removed where anything fails.
@@ -69,13 +70,13 @@ def write(
         result: the plans.
         verification: what the verifier found; None where there is no plan.
         out: the folder that run folders go to.
-        extras: what was found out beyond the plans.
+        made: what studies found.
         run: how the run was made.
 
     Returns:
         The new folder, ``<out>/<YYYYMMDD-HHMM>_<name>``.
     """
-    material = Material(result, verification, run or RunInfo(), extras)
+    material = Material(result, verification, run or RunInfo(), made)
     folder = write_whole(out, folder_name(material), lambda hidden: _fill(hidden, material))
     _point_to(out, folder)
     return folder
@@ -128,8 +129,11 @@ def _fill(folder: Path, material: Material) -> None:
     write_sheets(tables, folder / "sheets")
     write_page(material, folder / "report.html")
     if material.has_plan:
-        write_tables(material.plans, folder / "tables")
+        write_tables(material.plans, folder / "tables",
+                     {n: s.variant.changes for n, s in material.result.compared.items()})
         write_money(material, folder / "tables")
+    if material.accepted:
+        write_studies(material, folder / "tables")
     if material.accepted:
         write_plan(material, folder / "plan.xlsx")
     (folder / "log.txt").write_text(material.run.log, encoding="utf-8")

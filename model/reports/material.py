@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import pandas as pd
 
 from model.case.tables import Tables
-from model.planning.plan import CHOSEN, Plan, Result
-from model.studies.extras import NOTHING, Extras
+from model.planning.plan import CHOSEN, Plan
+from model.planning.result import Result
+from model.studies.made import NOTHING, Made
+from model.studies.study import Answer, Asked, Study
 
 if TYPE_CHECKING:
     from model.data.model_data import ModelData
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Needs = Literal[
-    "accepted plan", "plan", "nothing", "scheme", "trade-off", "open clauses", "readings", "lots", "ties", "horizon",
-    "cases", "why not", "facilities to open", "whole units",
+    "accepted plan", "plan", "nothing", "scheme", "why not", "facilities to open", "whole units",
 ]
 IST = dt.timezone(dt.timedelta(hours=5, minutes=30), "IST")
 SMALL = 1e-6
@@ -68,13 +69,13 @@ class Material:
         result: the plans.
         verification: what the verifier found; None where there is no plan.
         run: how the run was made.
-        extras: what was found out beyond the plans.
+        made: what studies found.
     """
 
     result: Result
     verification: Verification | None
     run: RunInfo
-    extras: Extras = NOTHING
+    made: Made = NOTHING
     _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, make: Callable[[Material], T]) -> T:
@@ -125,20 +126,23 @@ class Material:
 
     def has(self, what: Needs) -> bool:
         """Whether there is what a table needs; everything but a plan as such needs one that the verifier accepts."""
-        d, e = self.data, self.extras
-        sites = d.facilities
+        d, sites = self.data, self.data.facilities
         there: dict[Needs, bool] = {
-            "scheme": self.money is not None, "trade-off": e.curve is not None, "horizon": e.horizon is not None,
-            "open clauses": e.readings is not None or not self.tables.frames["Readings"].empty,
-            "readings": e.readings is not None, "cases": e.cases is not None and not e.cases.empty,
-            "lots": e.lots is not None, "ties": e.ties is not None,
+            "scheme": self.money is not None,
             "facilities to open": bool(sites.DECIDED or sites.opening_cost or sites.yearly_cost or sites.throughput),
             "whole units": bool(d.capacity.UNIT_BUILDS),
         }
         if what in there:
             return self.accepted and there[what]
         return {"accepted plan": self.accepted, "plan": self.has_plan, "nothing": True,
-                "why not": e.why_not is not None}[what]
+                "why not": self.made.why_not is not None}[what]
+
+    def answer(self, study: Study) -> Answer | None:
+        """What a study found, or what is shown where it was not asked; None for nothing."""
+        if study.name in self.made.answers:
+            return self.made.answers[study.name]
+        asked = Asked(self.result, self.made.options)
+        return None if study.barred(asked) else study.unasked(asked)
 
     def yearly(self, name: str, plan: str = CHOSEN) -> pd.DataFrame:
         """A table of a plan with its periods added up to years.

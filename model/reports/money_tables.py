@@ -1,16 +1,14 @@
-"""The scheme's money and the further analyses of a run as tidy CSV files."""
+"""The scheme's money as tidy CSV files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from model.reports.csv_tables import write_csv
 from model.reports.material import Material
-from model.studies.tradeoff import Curve
-from model.verify import DECISIONS
 
 NOMINAL, CONSTANT, RATE = "₹ crore, nominal", "₹ crore, constant, present value", "₹/kg"
 
@@ -50,7 +48,7 @@ MEANINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
 
 
 def write_money(material: Material, folder: Path) -> None:
-    """Write what the scheme pays in the chosen plan, and the analyses that were made.
+    """Write what the scheme pays in the chosen plan.
 
     Args:
         material: what the report is made from.
@@ -63,29 +61,3 @@ def write_money(material: Material, folder: Path) -> None:
             write_csv(getattr(material.money, name)[list(columns)], here / f"{name}.csv")
         contents = [[t, c, unit, words] for t, columns in MEANINGS.items() for c, (unit, words) in columns.items()]
         write_csv(pd.DataFrame(contents, columns=["table", "column", "unit", "meaning"]), here / "contents.csv")
-    for name, frame in _analyses(material):
-        write_csv(frame, folder / f"{name}.csv")
-
-
-def _analyses(material: Material) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Name and table of each analysis that was made."""
-    if material.extras.curve is not None:
-        first, second = material.extras.curve.aims
-        yield "trade_off", material.extras.curve.points.assign(first_aim=first, second_aim=second)
-        for name in DECISIONS:
-            yield f"trade_off_{name}", _along(material.extras.curve, name)
-    if material.extras.readings is not None:
-        yield "readings", material.extras.readings
-    if material.extras.lots is not None:
-        yield "lots", material.extras.lots
-    if material.extras.ties is not None:
-        yield "ties", material.extras.ties
-    if material.extras.horizon is not None:
-        yield "horizon", material.extras.horizon
-
-
-def _along(curve: Curve, name: str) -> pd.DataFrame:
-    """A decision in the plan of each point of a curve, where it is not 0."""
-    frames = [p[name].assign(point=n) for n, p in zip(curve.points["point"], curve.plans, strict=True)]
-    together = pd.concat(frames, ignore_index=True)
-    return together.loc[together["value"] != 0.0, ["point", *together.columns.drop("point")]]

@@ -7,17 +7,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from model.case.change_text import record_of
 from model.reports.material import Material, RunInfo, now
 from model.reports.provenance import revision, tool_version, versions
 from model.reports.sheets.dependence import PRESENT, SOURCES, contents
 from model.reports.sheets.plans_compared import SIDES
+from model.reports.study_files import study_rows
 from model.schema import LAYOUT
-from model.studies.extras import NOTHING, Extras
+from model.studies.made import NOTHING, Made
 
 if TYPE_CHECKING:
 
     from model.planning.money import Money
-    from model.planning.plan import Result
+    from model.planning.result import Result
     from model.priorities.reached import Reached
     from model.studies.why_not.why_not import WhyNot
     from model.verify import Verification
@@ -60,7 +62,9 @@ def run_record(material: Material) -> dict[str, Any]:
         "columns": result.program.arrays.column_count,
         "rows": result.program.arrays.row_count,
         "findings": _findings(material),
-        "why not": _why_not(material.extras.why_not),
+        "changes": {n: [record_of(c) for c in s.variant.changes] for n, s in result.compared.items()},
+        "studies": _studies(material),
+        "why not": _why_not(material.made.why_not),
     })
     return record
 
@@ -91,7 +95,7 @@ def _findings(material: Material) -> list[dict[str, Any]]:
 
 
 def summary_object(
-    result: Result, verification: Verification | None, folder: Path, extras: Extras = NOTHING
+    result: Result, verification: Verification | None, folder: Path, made: Made = NOTHING
 ) -> dict[str, Any]:
     """What ``--json`` prints: the plan in a few numbers.
 
@@ -99,12 +103,12 @@ def summary_object(
         result: the solved plans.
         verification: what the verifier found; None where there is no plan.
         folder: where the report is.
-        extras: what was found out beyond the plans.
+        made: what studies found.
 
     Returns:
         Plain words, numbers, lists and dictionaries; None for what is not known, or not accepted by the verifier.
     """
-    material = Material(result, verification, RunInfo(), extras)
+    material = Material(result, verification, RunInfo(), made)
     solution = material.solution if material.accepted else None
     there = solution.tables if solution else {}
     program = material.result.program
@@ -118,8 +122,8 @@ def summary_object(
         "dependence": _dependence(material) if solution else None,
         "awards": dict(zip(*(solution["award"][c] for c in ("beneficiary", "value")), strict=True)) if solution else {},
         **_paid(material.money if solution else None),
-        **(_analyses(material) if solution else {}),
-        **_why_not(extras.why_not),
+        "studies": study_rows(material) if solution else {},
+        **_why_not(made.why_not),
         "unmet_t": solution.value("unmet_demand_aim") if solution else None,
         "columns": program.arrays.column_count,
         "rows": program.arrays.row_count,
@@ -149,14 +153,12 @@ def _why_not(found: WhyNot | None) -> dict[str, Any]:
     }
 
 
-def _analyses(material: Material) -> dict[str, Any]:
-    """The further analyses that were made, row by row; nothing where none was."""
-    e = material.extras
-    found = {"readings": e.readings, "lots": e.lots, "ties": e.ties, "horizon": e.horizon}
-    rows = {n: f.to_dict("records") for n, f in found.items() if f is not None}
-    curve = e.curve
-    return rows if curve is None else rows | {
-        "trade_off": {"aims": curve.aims, "points": curve.points[["first", "second"]].to_numpy().tolist()}
+def _studies(material: Material) -> dict[str, Any]:
+    """Which studies were made, who asked for them, and which of those asked for by name could not be."""
+    made = material.made
+    return {
+        "asked by": made.asked_by, "made": list(made.answers), "not possible": dict(made.barred),
+        "rows": {n: len(a) for n, a in made.answers.items()},
     }
 
 

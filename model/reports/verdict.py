@@ -71,7 +71,7 @@ def _lacks(material: Material) -> str:
     if not material.run.stopped:
         return without
     pursued = len(result.chosen.reached)
-    aims = [g.aim for p in result.ladder.priorities[pursued:] for g in p.goals]
+    aims = [g.aim for p in result.priorities[pursued:] for g in p.goals]
     later = f" The aims {', '.join(aims)} were not pursued any more." if aims else ""
     return f"The run was stopped by the user.{later}" + (f" {without}" if left_out else "")
 
@@ -91,7 +91,7 @@ def _grouped(left_out: Sequence[str]) -> str:
 def _none(material: Material) -> str:
     if not material.result.chosen.impossible:
         return f"No plan was found in {_limit(material)}; whether there is one is not known. Give the search more time."
-    found = material.extras.why_not
+    found = material.made.why_not
     if found is None or found.conflict.empty:
         return "No plan can meet all limits of the workbook."
     limits = "one limit" if len(found.conflict) == 1 else f"{len(found.conflict)} limits"

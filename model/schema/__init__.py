@@ -26,6 +26,7 @@ from model.schema.seasons import Season
 from model.schema.settings import Settings
 from model.schema.stages import Stage
 from model.schema.stocks import Stock
+from model.schema.studies import StudySetting
 from model.schema.supply import Supply
 
 LAYOUT = "1.0"
@@ -47,6 +48,7 @@ SHEETS: tuple[type[Row], ...] = (
     AwardSize,
     Bid,
     Reading,
+    StudySetting,
     GradeShare,
     Place,
     Freight,

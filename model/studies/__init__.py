@@ -1,1 +1,17 @@
-"""What-if built on the model's verbs: ends of the trade-off, prices of limits."""
+"""Studies: questions asked of a plan with many runs. One file a study; this tuple is the only other place."""
+
+from __future__ import annotations
+
+from model.studies.cases import CASES
+from model.studies.horizon import HORIZON
+from model.studies.lots import LOTS
+from model.studies.prices import PRICES
+from model.studies.readings import READINGS
+from model.studies.study import Study
+from model.studies.ties import TIES
+from model.studies.trade_off import TRADE_OFF
+
+STUDIES: tuple[Study, ...] = (PRICES, LOTS, TIES, TRADE_OFF, HORIZON, CASES, READINGS)
+"""Every study, in the order in which they are made."""
+
+__all__ = ["STUDIES", "Study"]

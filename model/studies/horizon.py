@@ -2,68 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
-import pandas as pd
-
+from model.case.cells import ROW
+from model.case.change import Change
 from model.case.tables import Tables, rows_of
-from model.ground.frozen import FrozenDict
 from model.ground.progress import SILENT, Progress
-from model.ground.years import later, span
-from model.planning.figures import REFUSED, Check, accepted
-from model.planning.plan import Plan, Result, program_of, pursue, session_of
-from model.priorities.lexicographic import Ladder
-from model.priorities.objectives import priorities_of
+from model.ground.years import later
+from model.planning.plan import Plan
+from model.planning.variant import Solved, Variant
+from model.studies.study import Answer, Asked, Study, Told, framed
+from model.tell.cited import Finding
+from model.tell.table import ReportColumn, ReportTable
 
 NAME = "longer horizon"
 AWARD, BUILT = "Capacity awarded", "Capacity commissioned"
 DEPENDENCE = {"Magnets by quantity": "magnets_quantity_dependence", "Chain by value": "chain_value_dependence"}
-COLUMNS = ("indicator", "of", "unit", "plan", "longer", "change", "last_year", "status")
+NONE = "there is no longer plan"
+MOVES, STANDS, UNKNOWN = "moves", "stands", "not known"
+LEAST = 1.0
+"""t/a or points by which a figure must change to be said to move: less is within tolerances."""
 
 
-def horizon(result: Result, progress: Progress = SILENT, check: Check | None = None) -> pd.DataFrame:
-    """Solve the plan again over more years and compare what it decides in the years of the plan.
+class Horizon(Study):
+    """The plan made again over more years, and what it decides otherwise in the years of the plan.
 
-    The further years repeat the last one: its demand, prices and ceilings stand still.
-
-    Args:
-        result: the plan; its Settings say how many years are added.
-        progress: who watches.
-        check: an independent check of the longer plan; one that it refuses counts as none.
-
-    Returns:
-        One row for each award [t/a], each stage's capacity commissioned [t/a] and import dependence in each year
-        [points]: in the plan, in the longer one, and the change; the last year looked at and how the search ended.
-        Source: MODEL, answers: the effect of two more years is shown as a check.
+    Source: MODEL, answers: the effect of two more years is shown as a check.
     """
-    tables = longer(result.program.tables, result.program.tables.settings.check_years or 0)
-    program = program_of(tables)
-    plan = pursue(program, NAME, Ladder(session_of(program, progress=progress), priorities_of(tables)))
-    word, years = str(plan.word), result.program.tables.years
-    if plan.solution is not None and not accepted(check, tables, plan, None):
-        word, plan = REFUSED, replace(plan, solution=None)
-    now, then = dict(_decided(result.chosen, years)), dict(_decided(plan, years))
-    pairs = ((k, now.get(k, 0.0), then.get(k, 0.0)) for k in dict.fromkeys([*now, *then]))
-    records = [(*k, old, new, new - old, tables.settings.last_year, word) for k, old, new in pairs]
-    return pd.DataFrame.from_records(records, columns=list(COLUMNS))
+
+    name, sheet, stage, topic = "horizon", "End of horizon", "Horizon", "End of the horizon"
+    question = "Would the plan decide otherwise if it looked further ahead?"
+    title = "What a longer plan would decide otherwise"
+    counts, one_row_is = "figures of the plan with years added", "a figure of the years of the plan"
+    columns = (
+        ReportColumn("Indicator", "–", "what is decided or measured", key="indicator", compare="row"),
+        ReportColumn("Of", "–", "beneficiary, stage or year", key="of", compare="row"),
+        ReportColumn("Unit", "–", "of the figures", key="unit"),
+        ReportColumn("Plan", "as named", "in this plan", "number", key="plan"),
+        ReportColumn("Longer", "as named", "in the plan made with further years", "number", empty=NONE, key="longer",
+                     compare="number"),
+        ReportColumn("Change", "as named", "longer less plan", "number", empty=NONE, key="change", compare="number"),
+        ReportColumn("Moves", "–", "whether it moves by a unit or more", key="moves", compare="word"),
+    )
+    shown = ("Indicator", "Of", "Plan", "Longer", "Change", "Unit")
+
+    def barred(self, asked: Asked) -> str:
+        """It needs a number of years on Settings, and a plan that was chosen."""
+        if asked.given:
+            return "the plan was given, not chosen"
+        more = asked.tables.settings.check_years
+        return "" if more else f"{asked.tables.form_cell('Settings', 'check_years')} names no years to add"
+
+    def runs(self, asked: Asked) -> tuple[Variant, ...]:
+        """The plan with further years, each like the last one: its demand, prices and ceilings stand still."""
+        return (Variant(NAME, longer(asked.tables, asked.tables.settings.check_years or 0)),)
+
+    def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
+        """One row for each award, each stage's capacity and import dependence in each year, those that move first."""
+        then, years = solved[0], asked.tables.years
+        plan = then.plan if then.accepted else replace(then.plan, solution=None)
+        now, later_on = dict(_decided(asked.result.chosen, years)), dict(_decided(plan, years))
+        records = [_record(k, now.get(k, 0.0), later_on.get(k, 0.0), then.accepted)
+                   for k in dict.fromkeys([*now, *later_on])]
+        last = then.tables.settings.last_year
+        if not then.accepted:
+            sentence = f"Made up to {last} there is no plan to compare with: what hangs on where it ends is not known."
+            return Answer(framed(self.columns, records), sentence)
+        records.sort(key=lambda r: -abs(r["change"]) if abs(r["change"]) >= LEAST else 0.0)
+        moved = sum(r["moves"] == MOVES for r in records)
+        said = f"{moved} of {len(records)} figures move by 1 t/a, 1 point or more" if moved else "no figure moves"
+        sentence = (
+            f"The plan made again up to {last} ({then.plan.word}), each further year like the last one of the plan: "
+            f"{said}. What moves hangs on where the plan ends."
+        )
+        return Answer(framed(self.columns, records), sentence)
+
+    def headline(self, asked: Asked, table: ReportTable) -> tuple[Finding, ...]:
+        """How many figures hang on where the plan ends."""
+        count, every = table.cite("Of", {"Moves": MOVES}, "count", 0), table.cite("Of", {}, "count", 0)
+        words = f"A longer plan changes {count} of {every} figures"
+        return (Finding(words, table.sheet, (count, every)),)
+
+    def open_rows(self, table: ReportTable) -> ReportTable:
+        """The figures that move."""
+        return replace(table, frame=table.frame[table.frame["Moves"] == MOVES].reset_index(drop=True))
+
+    def told(self, asked: Asked, table: ReportTable) -> tuple[Told, ...]:
+        """What hangs on where the plan ends: how many figures, and the measure that moves most."""
+        if table.frame.empty:
+            return ()
+        return (Told("How sure is it?", 45, _ahead(table)),)
 
 
-def longer(tables: Tables, more: int) -> Tables:
-    """The same tables with further years, each like the last one.
+def longer(tables: Tables, more: int) -> tuple[Change, ...]:
+    """The changes that add years to a workbook, each like its last one.
 
     Args:
         tables: a checked workbook.
         more: how many years.
     """
     last = tables.settings.last_year
-    end = later(last, more)
-    yearly = {}
-    for title, frame in tables.yearly.items():
-        repeated = [frame[frame["year"] == last].assign(year=y) for y in span(last, end)[1:]]
-        yearly[title] = pd.concat([frame, *repeated], ignore_index=True)
-    settings = tables.settings.model_copy(update={"last_year": end})
-    return replace(tables, settings=settings, yearly=FrozenDict(yearly))
+    first, end = later(last, 1), later(last, more)
+    filled = [
+        Change(sheet, value=p.years[last], where=((ROW, (p.row,)),), first=first, last=end)
+        for sheet, rows in tables.parsed.items() for p in rows if last in p.years
+    ]
+    return (Change("Settings", "last_year", end), *filled)
+
+
+def _record(key: tuple[str, str, str], old: float, new: float, known: bool) -> dict[str, Any]:
+    row = dict(zip(("indicator", "of", "unit"), key, strict=True)) | {"plan": old}
+    if not known:
+        return row | {"moves": UNKNOWN}
+    return row | {"longer": new, "change": new - old, "moves": MOVES if abs(new - old) >= LEAST else STANDS}
+
+
+def _ahead(table: ReportTable) -> Finding:
+    if (table.frame["Moves"] == UNKNOWN).all():
+        return Finding(table.sentence, table.sheet, ())
+    moved = table.frame[table.frame["Moves"] == MOVES]
+    count, every = table.cite("Of", {"Moves": MOVES}, "count", 0), table.cite("Of", {}, "count", 0)
+    words = f"Planning more years ahead changes {count} of {every} figures"
+    points = moved[moved["Unit"] == "points"].sort_values("Change", key=abs, ascending=False)
+    if points.empty:
+        return Finding(f"{words}.", table.sheet, (count, every))
+    where = {"Indicator": str(points["Indicator"].iloc[0]), "Of": str(points["Of"].iloc[0])}
+    now, then = (table.cite(c, where, decimals=1) for c in ("Plan", "Longer"))
+    sentence = f"{words}; dependence, {where['Indicator'].lower()}, in {where['Of']} goes from {now} to {then} %."
+    return Finding(sentence, table.sheet, (count, every, now, then))
 
 
 def _decided(plan: Plan, years: tuple[str, ...]) -> Iterator[tuple[tuple[str, str, str], float]]:
@@ -80,3 +148,6 @@ def _decided(plan: Plan, years: tuple[str, ...]) -> Iterator[tuple[tuple[str, st
         for r in rows_of(plan.solution[expression]):
             if r.year in years:
                 yield (name, r.year, "points"), r.value
+
+
+HORIZON = Horizon()

@@ -1,184 +1,177 @@
-"""Prices: what one more and one less unit of each limit that binds is worth, by solving again.
-
-The plan is often degenerate (five times 1,200 is 6,000), so every price is a pair. With whole lots the yes/no
-decisions are fixed for prices.
-"""
+"""Prices: what one more and one less unit of each limit that binds is worth."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-import numpy as np
-import pandas as pd
-
-from model.data.limit_place import LimitKey, LimitPlace
-from model.engine import Arrays, Move
-from model.ground.errors import Unfinished
 from model.ground.progress import SILENT, Progress, counted
-from model.planning.ends import DEPENDENCE_AIMS
-from model.planning.plan import Program, Result
-from model.priorities.lexicographic import Ladder
+from model.planning.variant import Solved
+from model.studies.measures import measured
+from model.studies.study import Answer, Asked, Study, Told, framed
+from model.studies.worth import candidates, price
+from model.tell.cited import Cited, Finding
+from model.tell.section import plain
+from model.tell.table import ReportColumn, ReportTable
 
-MEASURES = {
-    "points": DEPENDENCE_AIMS,
-    "gap": frozenset({"Viability gap"}),
-    "crore": frozenset({"Cost", "National cost", "Exchequer cost", "Users' cost"}),
-}
-"""What a price is told in → the aims whose priority it is read from."""
-
-COLUMNS = (
-    "name", "in_words", "cell", "unit", "used", "limit",
-    *(f"more_{m}" for m in MEASURES), *(f"less_{m}" for m in MEASURES), "note",
+NONE = "not an aim, or no plan when the limit moves"
+GAP = "what beneficiaries miss to break even"
+TOLD = (
+    ("Points", "dependence", "{} points", 4),
+    ("Gap", "the viability gap", "₹ {} crore", 2),
+    ("₹ crore", "cost", "₹ {} crore", 2),
 )
-BINDING = 1e-6
-"""Share of a limit within which it counts as reached."""
+"""Column of the table, what it measures, how a change is written, decimals."""
+CAUSES = 4
+"""Names that are listed in one sentence, at most."""
+IN_SENTENCES = 6
+"""Limits that are told in sentences in the section; all stand in the table."""
 
 
-def prices(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
-    """Price the limits that bind in the chosen plan, each as a pair: one unit more and one unit less.
+def worth(key: str, of: str, way: str, unit: str, digits: int) -> ReportColumn:
+    """A column with the change of an aim when the limit moves by one unit."""
+    meaning = f"change of {of} with one unit {way} of the limit; below 0 is better"
+    head = "Gap" if of == GAP else unit[:1].upper() + unit[1:]
+    return ReportColumn(f"{head} for one {way}", unit, meaning, "number", empty=NONE, digits=digits, key=key,
+                        compare="number")
+
+
+class Prices(Study):
+    """Limits that bind in the chosen plan, each priced as a pair: one unit more and one unit less.
 
     Points are the change of the dependence priority, gap that of the viability priority, ₹ crore that of the cost
     priority, each with the earlier priorities held at what they reach with the limit moved.
-
-    Args:
-        result: a solved result with a chosen plan.
-        progress: who watches, limit by limit.
-
-    Returns:
-        One row a limit, the most telling first: the columns of COLUMNS.
-
-    Raises:
-        Stopped: whoever watches asked to stop.
-        Unfinished: a priority was not searched to its end.
     """
-    program, ladder = result.program, result.ladder
-    at = measured(ladder)
-    keys = _candidates(program, ladder, at.values())
-    rows = [_price(program, ladder, key, at) for key in counted(progress, "limits priced", keys)]
-    return pd.DataFrame.from_records(rows, columns=list(COLUMNS))
+
+    name, sheet, stage, topic = "prices", "What limits", "Pricing", "What limits the plan"
+    question = "Which limit keeps the plan from being better, and what is one more unit of it worth?"
+    title = "What limits the plan"
+    counts, one_row_is, tab = "limits", "a limit", "answer"
+    columns = (
+        ReportColumn("In words", "–", "what it limits", "sentence", key="in_words", compare="row"),
+        ReportColumn("Set in", "–", "cell of the workbook it comes from", empty="comes from several cells",
+                     key="cell"),
+        ReportColumn("Unit", "–", "of the limit", key="unit"),
+        ReportColumn("Used", "as named", "how much of it the plan takes up", "number", key="used", compare="number"),
+        ReportColumn("At", "as named", "the limit", "number", key="limit", compare="number"),
+        worth("more_points", "dependence", "more", "points", 6),
+        worth("more_gap", GAP, "more", "₹ crore", 4),
+        worth("more_crore", "cost", "more", "₹ crore", 4),
+        worth("less_points", "dependence", "less", "points", 6),
+        worth("less_gap", GAP, "less", "₹ crore", 4),
+        worth("less_crore", "cost", "less", "₹ crore", 4),
+        ReportColumn("Note", "–", "where more and less differ, or what moves with it", "sentence",
+                     empty="nothing to add", key="note"),
+        ReportColumn("Limit", "–", "name of the limit in the model", key="name", compare="row"),
+    )
+    hides_empty = False
+    shown = tuple(c.name for c in columns[:-2])
+    words = (("worth of one more unit", "what an aim gains when a limit moves by one unit and the plan is made again",
+              "as named", "shadow price, dual"),)
+
+    def barred(self, asked: Asked) -> str:
+        """Every plan has limits."""
+        return ""
+
+    def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
+        """One row a limit, the most telling first."""
+        search = asked.result.search(progress)
+        at = measured(search)
+        keys = candidates(asked.program, search, at.values())
+        records = [price(asked.program, search, key, at) for key in counted(progress, "limits priced", keys)]
+        changed = "dependence, the gap of beneficiaries and cost" if asked.tables.scheme else "dependence and cost"
+        sentence = (
+            f"One more unit of a limit changes {changed} by what is shown; the two directions can differ."
+            if records else "No limit was priced."
+        )
+        return Answer(framed(self.columns, records), sentence)
+
+    def headline(self, asked: Asked, table: ReportTable) -> tuple[Finding, ...]:
+        """What limits the plan, limit by limit."""
+        if table.frame.empty:
+            return (plain("No limit of the plan was priced", table),)
+        rows = listed(table)
+        used, at = (table.cite(n, place(rows[0]), decimals=0) for n in ("Used", "At"))
+        words = f"First among the limits: {rows[0]['In words']}, {used} of {at} {rows[0]['Unit']} used"
+        return (Finding(words, table.sheet, (used, at)), *(told(table, r) for r in rows[:IN_SENTENCES]))
+
+    def told(self, asked: Asked, table: ReportTable) -> tuple[Told, ...]:
+        """What keeps dependence from falling further, one name a cause, and the two limits that stand first."""
+        question = "What limits it?"
+        if table.frame.empty:
+            return (Told(question, 15, Finding("No limit of the plan was priced.", table.sheet, ())),)
+        return tuple(
+            Told(question, place, found)
+            for place, found in ((15, _full(table)), (35, _at(table, 0)), (36, _at(table, 1))) if found is not None
+        )
 
 
-def measured(ladder: Ladder) -> dict[str, int]:
-    """What prices are told in → number of the priority it is read from; only what the plan pursues.
-
-    Raises:
-        Unfinished: one of these priorities, or one before, was not searched to its end.
-    """
-    at = {m: n for m, aims in MEASURES.items() if (n := priority_of(ladder, aims)) is not None}
-    require_settled(ladder, max(at.values(), default=-1))
-    return at
+def _full(table: ReportTable) -> Finding | None:
+    found = [r for r in listed(table) if r["At"] > 0 and r["Points for one more"] < 0]
+    causes = list(dict.fromkeys(_cause(r) for r in found))[:CAUSES]
+    names = f"{', '.join(causes[:-1])} and {causes[-1]}" if len(causes) > 1 else "".join(causes)
+    return Finding(f"What keeps dependence from falling further: {names}.", table.sheet, ()) if causes else None
 
 
-def require_settled(ladder: Ladder, last: int) -> None:
-    """Stop where a priority that prices are read from, or one before it, was not searched to its end.
-
-    Args:
-        ladder: the program and what its priorities reached.
-        last: number of the last priority that is asked for.
-
-    Raises:
-        Unfinished: names the aims of the first that was not.
-    """
-    words = [r.outcome.word for r in ladder.reached]
-    early = next((n for n in range(last + 1) if words[n : n + 1] != ["optimal"]), None)
-    if early is not None:
-        aims = " and ".join(g.aim for g in ladder.priorities[early].goals)
-        raise Unfinished(f"the limit of time ended a search that it starts from ({aims}); the plan stands")
+def _cause(row: dict[str, Any]) -> str:
+    """What a limit is about, whichever year or beneficiary it is priced for."""
+    words = str(row["In words"]).partition(" in FY")[0].partition(" over all years")[0]
+    return words.partition(" from ")[0]
 
 
-def priority_of(ladder: Ladder, aims: frozenset[str]) -> int | None:
-    """Number of the first priority that pursues one of the aims."""
-    return next((n for n, p in enumerate(ladder.priorities) if any(g.aim in aims for g in p.goals)), None)
+def _at(table: ReportTable, number: int) -> Finding | None:
+    each: dict[str, dict[str, Any]] = {}
+    for row in sorted(listed(table), key=lambda r: not r["Points for one more"] < 0):
+        if row["At"] > 0:
+            each.setdefault(_cause(row), row)
+    return told(table, list(each.values())[number], with_cell=False) if len(each) > number else None
 
 
-def _candidates(program: Program, ladder: Ladder, priorities: Iterable[int]) -> list[LimitKey]:
-    """Limits at their bound where a priority is best, most telling first: each priority names its dearest in turn."""
-    arrays = program.arrays
-    rows = {k: r for k in program.data.limit_place if (r := arrays.rows.get(k[0], {}).get(k[1])) is not None}
-    ranked: list[list[LimitKey]] = []
-    implied: dict[LimitKey, float] = {}
-    for n in priorities:
-        outcome = ladder.reached[n].outcome
-        activity = arrays.activity(outcome.x)
-        bound = {k: r for k, r in rows.items() if _binds(arrays.row_upper[r], activity[r])}
-        worth = {
-            k: sum(abs(outcome.row_dual[row]) * by for row, by in _together(arrays, program.data.limit_place[k], r))
-            * max(1.0, abs(arrays.row_upper[r])) for k, r in bound.items()
-        }
-        implied |= {k: max(implied.get(k, 0.0), worth[k]) for k in bound if program.data.limit_place[k].implied_by}
-        ranked.append([k for k in sorted(worth, key=lambda k: -worth[k]) if worth[k] > BINDING])
-    orders = [sorted(implied, key=lambda k: -implied[k]), *ranked]
-    alike = {k: _alike(program.data.limit_place[k], k, arrays.row_upper[r]) for k, r in rows.items()}
-    return _in_turn(orders, program.tables.settings.priced_limits, alike)
+def listed(table: ReportTable) -> list[dict[str, Any]]:
+    """The rows of the table of limits."""
+    return [{str(k): v for k, v in r.items()} for r in table.frame.to_dict("records")]
 
 
-def _alike(place: LimitPlace, key: LimitKey, limit: float) -> tuple[object, ...]:
-    """What limits share of which one is priced: all but the year, the cell of a ceiling, or a supply of nothing."""
-    group, index = key
-    if group == "supply_limit" and limit == 0:
-        return (group, index[1])
-    return (place.cell,) if group.endswith("_ceiling_limit") else (group, *index[:2])
+def place(row: dict[str, Any]) -> dict[str, str]:
+    """Where a limit stands in the table."""
+    return {n: str(row[n]) for n in ("Limit", "In words", "Set in") if row[n] is not None and row[n] == row[n]}
 
 
-def _together(arrays: Arrays, place: LimitPlace, row: int) -> Iterator[tuple[int, float]]:
-    """The row of a limit and those that imply it, each with how far it moves for one unit of the limit."""
-    yield row, 1.0
-    for (group, index), by in place.implied_by.items():
-        if (other := arrays.rows.get(group, {}).get(index)) is not None:
-            yield other, by
+def told(table: ReportTable, row: dict[str, Any], with_cell: bool = True) -> Finding:
+    """A limit and what one unit more of it would change; one unit less where more changes nothing."""
+    used, at = (table.cite(n, place(row), decimals=0) for n in ("Used", "At"))
+    more, numbers = _changes(table, row, "more")
+    cited = [used, at, *numbers]
+    words = f"one {row['Unit']} more {more}"
+    if not numbers:
+        less, numbers = _changes(table, row, "less")
+        words, cited = f"{words}; one less {less}", [*cited, *numbers]
+    cell = f" ({row['Set in']})" if with_cell and "Set in" in place(row) else ""
+    name = str(row["In words"])
+    taken = f"all {at} {row['Unit']} used" if used.text == at.text else (
+        f"{used} of {at} {row['Unit']} used, using the rest would cost more than the aims allow")
+    return Finding(f"{name[:1].upper()}{name[1:]}{cell}, {taken}: {words}.", table.sheet, tuple(cited))
 
 
-def _binds(limit: float, activity: float) -> bool:
-    return bool(np.isfinite(limit) and activity >= limit - BINDING * max(1.0, abs(limit)))
+def _changes(table: ReportTable, row: dict[str, Any], way: str) -> tuple[str, list[Cited]]:
+    found = list(_change(table, row, way))
+    if not found:
+        empty = row[f"₹ crore for one {way}"] != row[f"₹ crore for one {way}"]
+        return ("is not possible" if empty and way == "less" else "changes nothing by itself"), []
+    words = [w for w, _ in found]
+    return (words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"), [c for _, c in found]
 
 
-def _in_turn(ranked: list[list[LimitKey]], most: int, alike: Mapping[LimitKey, tuple[object, ...]]) -> list[LimitKey]:
-    """The first of each order in turn, one of those that are alike."""
-    picked: dict[LimitKey, None] = {}
-    series: set[tuple[object, ...]] = set()
-    for n in range(max(map(len, ranked), default=0)):
-        for order in ranked:
-            if n < len(order) and len(picked) < most and (name := alike[order[n]]) not in series:
-                picked[order[n]] = None
-                series.add(name)
-    return list(picked)
+def _change(table: ReportTable, row: dict[str, Any], way: str) -> Iterator[tuple[str, Cited]]:
+    for measure, of, unit, decimals in TOLD:
+        column = f"{measure} for one {way}"
+        if column not in table.frame or row[column] != row[column] or row[column] is None:
+            continue
+        cited = table.cite(column, place(row), decimals=decimals)
+        size = cited.text.lstrip("-")
+        if float(size.replace(",", "")) > 0:
+            verb = "lowers" if cited.value < 0 else "raises"
+            yield f"{verb} {of} by {unit.format(size)}", cited
 
 
-def _price(program: Program, ladder: Ladder, key: LimitKey, at: dict[str, int]) -> tuple[object, ...]:
-    place, arrays = program.data.limit_place[key], program.arrays
-    row = arrays.rows[key[0]][key[1]]
-    base = [r.outcome.objective for r in ladder.reached]
-    more = ladder.again(_shifted(ladder, _together(arrays, place, row)), max(at.values()))
-    less = ladder.again(_shifted(ladder, [(row, -1.0)]), max(at.values()))
-    pairs = [
-        [
-            np.nan if values is None or m not in at else _clean(values[at[m]] - base[at[m]], base[at[m]])
-            for m in MEASURES
-        ]
-        for values in (more, less)
-    ]
-    used, given = arrays.sides_of(row, ladder.reached[-1].outcome.x)
-    limit = float(arrays.row_upper[row]) + given
-    return (key[0], place.words, place.cell, place.unit, used, limit, *pairs[0], *pairs[1], _note(place, pairs))
-
-
-def _shifted(ladder: Ladder, rows: Iterable[tuple[int, float]]) -> Move:
-    """The upper bounds of rows moved, each by so much; a row that was an equation keeps its lower bound."""
-    a = ladder.session.arrays
-    return Move({r: (float(a.row_lower[r]), float(a.row_upper[r]) + by) for r, by in rows})
-
-
-def _note(place: LimitPlace, pairs: list[list[float]]) -> str:
-    notes = []
-    if place.implied_by:
-        notes.append("one unit more is priced together with the limits that imply it, in equal parts")
-    if any(np.isnan(v) for v in pairs[0][:1] + pairs[1][:1]):
-        notes.append("no plan with one unit less")
-    elif any(abs(a + b) > 1e-6 * max(1.0, abs(a)) for a, b in zip(*pairs, strict=True)):
-        notes.append("one unit more and one unit less differ")
-    return "; ".join(notes)
-
-
-def _clean(change: float, base: float) -> float:
-    """A change within the rounding of the solver is none."""
-    return 0.0 if abs(change) <= 1e-8 * max(1.0, abs(base)) else change
+PRICES = Prices()

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
+from model.case.change import Change
 from model.case.tables import Tables, rows_of
-from model.ground.progress import SILENT, Progress, counted
-from model.planning.figures import MEASURES, REFUSED, Check, accepted, figures
-from model.planning.money import money_of
-from model.planning.plan import CHOSEN, Program, Result, program_of, pursue, session_of
-from model.priorities.lexicographic import Ladder
-from model.priorities.objectives import priorities_of
-from model.priorities.reached import last_plan
+from model.ground.progress import SILENT, Progress
+from model.planning.plan import CHOSEN
+from model.planning.variant import Solved, Variant
 from model.schema import fields_of
 from model.schema.readings import value_of
 from model.schema.scheme import Scheme
+from model.studies.figures import MEASURES, REFUSED, figures
+from model.studies.study import Answer, Asked, Study, Told, framed
+from model.tell.cited import Cited, Finding
+from model.tell.section import narrow
+from model.tell.table import ReportColumn, ReportTable
 
-COLUMNS = (
-    "reading", "question", "cells", "as_read", "other", "status", *MEASURES, "outlay", "gap", "awards_t",
-    "awards_changed",
-)
 SAME_PLAN = "the same plan: only what is paid can differ"
 """Status of a reading under which the plan has the same limits and aims."""
+NO_PLAN = "no plan under this reading, or not solved in this run"
+MOVED, STANDS, UNSOLVED = "moves", "stands", "not solved in this run"
+LEAST = 0.5
+"""₹ crore of outlay or gap below which a reading is said to change little, and t/a of an award that has changed."""
+ROUNDING = 1e-6
+"""Change that the solver's rounding may leave."""
+HEAD = "Each clause whose meaning is open"
+OPEN = ("Question", "Set in", "As read", "Other reading")
+"""Columns of a clause that can be read in two ways, before its other reading is solved."""
 
 
 @dataclass(frozen=True)
@@ -44,54 +47,93 @@ class Other:
     changes: dict[str, tuple[Any, Any, str]]
 
 
-def readings(
-    result: Result, progress: Progress = SILENT, workers: int | None = None, check: Check | None = None
-) -> pd.DataFrame:
-    """Solve the plan again under each other reading, starting from the yes/no decisions of the plan.
-
-    A reading that changes nothing in the program has the plan of the report: only what is paid is computed anew.
-
-    Args:
-        result: the plan as the workbook reads the clauses.
-        progress: who watches, reading by reading.
-        workers: readings solved at a time, as many as there are cores unless given.
-        check: an independent check of each plan; a plan that it refuses has no figures.
-
-    Returns:
-        One row a reading: status, change of dependence [points], national cost, outlay and viability gap [₹ crore],
-        awards in all [t/a] and whose award changed.
-
-    Raises:
-        Stopped: the user stopped it.
-    """
-    tables = result.program.tables
-    base = figures(result.chosen, result.money.get(CHOSEN))
-    with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-        found = [(o, pool.submit(_read, result, _program(result.program, o), progress, check)) for o in others(tables)]
-        rows = [_row(other, *f.result(), base) for other, f in counted(progress, "readings solved", found)]
-    return pd.DataFrame.from_records(rows, columns=list(COLUMNS))
+def change(key: str, name: str, unit: str, of: str) -> ReportColumn:
+    """A column with the change against the plan of the report."""
+    return ReportColumn(name, unit, f"change of {of} under the other reading", "number", empty=NO_PLAN, key=key,
+                        compare="number")
 
 
-def _program(program: Program, other: Other) -> Program:
-    """The workbook as a program with the clause read the other way."""
-    tables = program.tables
-    assert tables.scheme is not None, "a reading is of a clause of the scheme"
-    changed = tables.scheme.model_copy(update={f: v for f, (_, v, _) in other.changes.items()})
-    return program_of(replace(tables, scheme=changed), program.given)
+class Readings(Study):
+    """The plan under the other reading of each open clause."""
 
+    name, sheet, stage, topic = "readings", "Readings", "Readings", "Unsettled readings"
+    question = "Which reading of an open clause changes the answer?"
+    title = "What unsettled clauses would change"
+    counts, one_row_is = "open clauses solved both ways", "a clause read the other way"
+    columns = (
+        ReportColumn("Reading", "–", "the open question", key="reading", compare="row"),
+        ReportColumn("Question", "–", "what is open", "sentence", key="question"),
+        ReportColumn("Set in", "–", "cells of the workbook", key="cells"),
+        ReportColumn("As read", "–", "in this plan", key="as_read", compare="word"),
+        ReportColumn("Other reading", "–", "solved again with this", key="other", compare="word"),
+        ReportColumn("Status", "–", "how the search ended under the other reading; the same plan where it changes no "
+                     "limit and no aim", key="status", compare="word"),
+        change("magnets_quantity", "Magnets by quantity", "points", "import dependence of magnets by weight"),
+        change("chain_value", "Chain by value", "points", "import dependence of the whole chain"),
+        change("national_cost", "National cost", "₹ crore", "national cost, present value"),
+        change("outlay", "Outlay", "₹ crore", "incentive and subsidy paid, nominal"),
+        change("gap", "Viability gap", "₹ crore", "what beneficiaries miss to break even"),
+        ReportColumn("Awards", "t/a", "capacity awarded in all under the other reading", "number", empty=NO_PLAN,
+                     key="awards_t", compare="number"),
+        ReportColumn("Awards that change", "–", "whose award differs", "sentence", empty="nobody's award changes",
+                     key="awards_changed", compare="word"),
+        ReportColumn("Moves", "–", "whether the outlay or the gap moves by half a crore or more", key="moves",
+                     compare="word"),
+    )
+    shown = (*OPEN, "Magnets by quantity", "National cost", "Outlay", "Viability gap", "Awards that change")
+    words = (("open clause, reading", "a clause of the scheme whose text allows two meanings, and one of them", "–",
+              None),)
 
-def _read(result: Result, program: Program, progress: Progress, check: Check | None) -> tuple[str, dict[str, Any]]:
-    """Status and figures under a reading."""
-    priorities, plan, word = priorities_of(program.tables), result.chosen, SAME_PLAN
-    same = program.pursued.same(result.program.pursued) and priorities == priorities_of(result.program.tables)
-    if not same:
-        start = program.arrays.point_of(last_plan(plan.reached).x, result.program.arrays)
-        plan = pursue(program, CHOSEN, Ladder(session_of(program, program.pursued, progress), priorities, start))
-        word = plan.word
-    money = money_of(program.data, plan.solution) if plan.solution is not None else None
-    if plan.solution is not None and not accepted(check, program.tables, plan, money):
-        return REFUSED, {}
-    return word, figures(plan, money)
+    def barred(self, asked: Asked) -> str:
+        """It needs a scheme and open clauses."""
+        if asked.tables.scheme is None:
+            return "the workbook has no scheme"
+        return "" if len(asked.tables.frames["Readings"]) else "the sheet Readings lists no open clause"
+
+    def usual(self, asked: Asked) -> bool:
+        """It is made where it is asked for."""
+        return False
+
+    def runs(self, asked: Asked) -> tuple[Variant, ...]:
+        """One variant for each open clause."""
+        return tuple(
+            Variant(o.name, tuple(Change("Scheme", f, v) for f, (_, v, _) in o.changes.items()), asked.program.given)
+            for o in others(asked.tables)
+        )
+
+    def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
+        """One row a reading, in the order of the sheet Readings."""
+        base = figures(asked.result.chosen, asked.result.money.get(CHOSEN))
+        records = [_record(o, s, base) for o, s in zip(others(asked.tables), solved, strict=True)]
+        moved = [r["reading"] for r in records if r["moves"] == MOVED]
+        words = f"They move the outlay or the gap: {', '.join(moved)}." if moved else (
+            "None moves the outlay or the gap.")
+        return Answer(framed(self.columns, records),
+                      f"{HEAD}, solved again under its other reading, one at a time. {words}")
+
+    def unasked(self, asked: Asked) -> Answer | None:
+        """The open clauses, unsolved."""
+        records = [_named(o) | {"status": UNSOLVED, "moves": UNSOLVED} for o in others(asked.tables)]
+        sentence = f"{HEAD}. What each other reading changes was not worked out in this run (option --readings)."
+        return Answer(framed(self.columns, records), sentence, solved=False)
+
+    def headline(self, asked: Asked, table: ReportTable) -> tuple[Finding, ...]:
+        """How many clauses can be read the other way, and whether that was solved."""
+        every = table.cite("Reading", {}, "count", 0)
+        if _unsolved(table):
+            words = f"{every} clauses can be read in two ways; what that changes was not worked out in this run"
+            return (Finding(words, table.sheet, (every,)),)
+        moved = table.cite("Reading", {"Moves": MOVED}, "count", 0)
+        words = f"{moved} of {every} clauses that can be read in two ways move the outlay or the gap"
+        return (Finding(words, table.sheet, (moved, every)),)
+
+    def open_rows(self, table: ReportTable) -> ReportTable:
+        """What is open; what it changes only in a run that solved it."""
+        return narrow(table, OPEN) if _unsolved(table) else table
+
+    def told(self, asked: Asked, table: ReportTable) -> tuple[Told, ...]:
+        """Open clauses, and how many of them would change the money."""
+        return () if table.frame.empty else (Told("How sure is it?", 15, _finding(table)),)
 
 
 def others(tables: Tables) -> Iterator[Other]:
@@ -100,23 +142,35 @@ def others(tables: Tables) -> Iterator[Other]:
     found: dict[str, Other] = {}
     for r in rows_of(tables.frames["Readings"]):
         field = fields[r.setting]
-        change = (getattr(tables.scheme, field.name), value_of(field, r.other), tables.form_cell("Scheme", field.name))
-        found.setdefault(r.reading, Other(r.reading, r.question, {})).changes[field.name] = change
+        other = (getattr(tables.scheme, field.name), value_of(field, r.other), tables.form_cell("Scheme", field.name))
+        found.setdefault(r.reading, Other(r.reading, r.question, {})).changes[field.name] = other
     return iter(found.values())
 
 
-def _row(other: Other, word: str, now: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "reading": other.name, "question": other.question, "status": word,
-        "cells": ", ".join(c for _, _, c in other.changes.values()),
+def _named(other: Other) -> dict[str, Any]:
+    return {
+        "reading": other.name, "question": other.question, "cells": ", ".join(c for _, _, c in other.changes.values()),
         "as_read": "; ".join(said(v) for v, _, _ in other.changes.values()),
         "other": "; ".join(said(v) for _, v, _ in other.changes.values()),
     }
+
+
+def _record(other: Other, solved: Solved, base: dict[str, Any]) -> dict[str, Any]:
+    now = figures(solved.plan, solved.money) if solved.accepted else {}
+    word = SAME_PLAN if solved.same else solved.plan.word
+    refused = solved.plan.solution is not None and not solved.accepted
+    row: dict[str, Any] = _named(other) | {"status": REFUSED if refused else word, "moves": STANDS}
     if now and base:
-        row |= {n: now[n] - base[n] for n in (*MEASURES, "outlay", "gap")}
-        changed = [b for b, v in now["awards"].items() if abs(v - base["awards"][b]) > 0.5]
-        row |= {"awards_t": sum(now["awards"].values()), "awards_changed": ", ".join(changed)}
+        row |= {n: _clean(now[n] - base[n]) for n in (*MEASURES, "outlay", "gap")}
+        changed = [b for b, v in now["awards"].items() if abs(v - base["awards"][b]) > LEAST]
+        row |= {"awards_t": sum(now["awards"].values()), "awards_changed": ", ".join(changed),
+                "moves": MOVED if max(abs(row["outlay"]), abs(row["gap"])) > LEAST else STANDS}
     return row
+
+
+def _clean(value: float) -> float:
+    """No change where it is the rounding of the solver."""
+    return 0.0 if abs(value) < ROUNDING else value
 
 
 def said(value: Any) -> str:
@@ -124,3 +178,35 @@ def said(value: Any) -> str:
     if value is None:
         return "none"
     return {True: "Yes", False: "No"}.get(value, f"{value}") if isinstance(value, bool) else f"{value}"
+
+
+def _unsolved(table: ReportTable) -> bool:
+    return set(table.frame["Moves"]) == {UNSOLVED}
+
+
+def _finding(table: ReportTable) -> Finding:
+    every = table.cite("Reading", {}, "count", 0)
+    words = f"{every} clause{'' if every.value == 1 else 's'} of the scheme can be read in two ways"
+    if _unsolved(table):
+        return Finding(f"{words}; what that would change was not worked out in this run.", table.sheet, (every,))
+    frame = table.frame[table.frame["National cost"].notna()]
+    if frame.empty or (frame["Moves"] != MOVED).all():
+        return Finding(f"{words}; none of them moves the outlay or the gap.", table.sheet, (every,))
+    largest = {"Reading": str(frame.sort_values("Viability gap", key=abs, ascending=False)["Reading"].iloc[0])}
+    points, cost, gap = (table.cite(c, largest, decimals=n) for c, n in (
+        ("Magnets by quantity", 1), ("National cost", 0), ("Viability gap", 0)))
+    moved = table.cite("Reading", {"Moves": MOVED}, "count", 0)
+    sentence = (
+        f"{words}; {moved} of them would move the outlay or the gap, most of all '{largest['Reading']}': dependence "
+        f"{_moved(points, 'points')}, cost {_moved(cost, 'crore')}, the gap {_moved(gap, 'crore')}."
+    )
+    return Finding(sentence, table.sheet, (every, moved, points, cost, gap))
+
+
+def _moved(change: Cited, unit: str) -> str:
+    """By how much a figure is higher or lower."""
+    size = change.text.lstrip("-")
+    return f"{'₹ ' * (unit == 'crore')}{size} {unit} {'higher' if change.value >= 0 else 'lower'}"
+
+
+READINGS = Readings()

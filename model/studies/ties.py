@@ -2,71 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from model.data.model_data import ModelData
 from model.engine import Arrays, Move
-from model.planning.plan import Result
-from model.priorities.lexicographic import Ladder
+from model.ground.progress import SILENT, Progress
+from model.ground.units import indian
+from model.planning.result import Result
+from model.planning.variant import Solved
+from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import TIE_BREAK
 from model.priorities.search import rounding
-from model.studies.prices import require_settled
+from model.studies.measures import require_settled
+from model.studies.study import Answer, Asked, Study, Told, framed
+from model.tell.cited import Finding
+from model.tell.table import ReportColumn, ReportTable
 
-COLUMNS = ("beneficiary", "award", "other", "other_award", "least", "most")
 SAME = 0.01
 """Share of the smallest award by which one must be able to move before it counts as a tie: less is rounding."""
+PAIR, ALONE = "an award that moves, not two that are exchanged", "two awards that are exchanged"
 
 
-def ties(result: Result) -> pd.DataFrame:
+class Ties(Study):
     """Awards that could be others at no loss, every aim but the tie-break kept at what the plan reached.
 
     With whole lots each pair of awards is exchanged, the other awards unchanged, flows and plants chosen again. With
     awards of any size each award is made as small and as large as the aims allow, the other awards chosen again.
-
-    Args:
-        result: a solved result; with whole lots its ladder has the decisions fixed.
-
-    Returns:
-        With whole lots a row for each pair whose awards could be exchanged: beneficiary, other, and both awards
-        [t/a]. Otherwise a row for each award that could be another: its least and most [t/a].
-
-    Raises:
-        Unfinished: a priority was not searched to its end.
     """
-    solution, d = result.chosen.solution, result.program.data
-    rows: list[dict[str, Any]] = []
-    if solution is not None and d.awards.BENEFICIARIES:
-        require_settled(result.ladder, _aims(result.ladder) - 1)
-        award = dict(zip(solution["award"]["beneficiary"], solution["award"]["value"], strict=True))
-        rows = list((_exchanged if d.awards.whole_lots else _moved)(result, award))
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+    name, sheet, stage, topic = "ties", "Ties", "Ties", "Ties"
+    question = "Could other awards be as good?"
+    title = "Awards that could be others at no loss"
+    counts, one_row_is = "equally good awards", "an exchange, or an award that could move"
+    columns = (
+        ReportColumn("In words", "–", "what could be otherwise", "sentence", key="in_words"),
+        ReportColumn("Beneficiary", "–", "whose award could be another", key="beneficiary", compare="row"),
+        ReportColumn("Award", "t/a", "in this plan", "number", key="award", compare="number"),
+        ReportColumn("Exchanged with", "–", "who would have its award", empty=PAIR, key="other", compare="row"),
+        ReportColumn("Award of the other", "t/a", "in this plan", "number", empty=PAIR, key="other_award",
+                     compare="number"),
+        ReportColumn("Least", "t/a", "smallest award of a plan as good", "number", empty=ALONE, key="least",
+                     compare="number"),
+        ReportColumn("Most", "t/a", "largest award of a plan as good", "number", empty=ALONE, key="most",
+                     compare="number"),
+    )
+    shown = ("In words", "Award", "Award of the other", "Least", "Most")
+    words = (("tie", "another plan that is as good in every aim", "–", "alternative optimum"),)
+
+    def barred(self, asked: Asked) -> str:
+        """It needs a scheme and a plan that was chosen."""
+        if asked.given:
+            return "the plan was given, not chosen"
+        return "" if asked.program.data.awards.BENEFICIARIES else "nobody may be awarded anything"
+
+    def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
+        """With whole lots a row for each pair whose awards could be exchanged, else for each award that could move."""
+        result, d = asked.result, asked.program.data
+        assert result.chosen.solution is not None, "studies are asked of a plan"
+        search = result.search(progress)
+        require_settled(search, _aims(search) - 1)
+        table = result.chosen.solution["award"]
+        award = dict(zip(table["beneficiary"], table["value"], strict=True))
+        records = list((_exchanged if d.awards.whole_lots else _moved)(result, search, award))
+        return Answer(framed(self.columns, [r | {"in_words": _words(r)} for r in records]),
+                      _sentence(d.awards.whole_lots, bool(records)))
+
+    def told(self, asked: Asked, table: ReportTable) -> tuple[Told, ...]:
+        """Awards that could be others at no loss."""
+        if table.frame.empty:
+            return ()
+        count = table.cite("In words", {}, "count", 0)
+        more = f" ({count} such ways are listed)" if count.value > 1 else ""
+        first = table.frame.iloc[0]
+        where = {"In words": str(first["In words"])}
+        named = [table.cite(c, where, decimals=0) for c in ("Least", "Most") if first[c] == first[c]]
+        sentence = f"{str(first['In words']).rstrip('.')}{more}."
+        return (Told("Who gets what?", 45, Finding(sentence, table.sheet, (count, *named))),)
 
 
-def _aims(ladder: Ladder) -> int:
+def _words(tie: dict[str, Any]) -> str:
+    if "other" in tie:
+        return f"Awards of {tie['beneficiary']} and {tie['other']} could be exchanged at no loss."
+    return (
+        f"The award of {tie['beneficiary']} could be anywhere from {indian(tie['least'])} to {indian(tie['most'])} t/a "
+        "with every aim as good; other awards would adjust."
+    )
+
+
+def _sentence(whole: bool, found: bool) -> str:
+    tried = "no two awards can be exchanged" if whole else "no award can be another"
+    if not found:
+        return f"Every aim but the tie-break kept at what the plan reached, {tried}: the awards are not a tie."
+    return (
+        "Every aim but the tie-break is kept at what the plan reached. Among plans that are as good, this one uses "
+        "what is listed first."
+    )
+
+
+def _aims(search: Lexicographic) -> int:
     """How many priorities there are before the tie-break."""
-    breaks = [n for n, p in enumerate(ladder.priorities) if all(g.aim == TIE_BREAK for g in p.goals)]
-    return min(breaks, default=len(ladder.priorities))
+    breaks = [n for n, p in enumerate(search.priorities) if all(g.aim == TIE_BREAK for g in p.goals)]
+    return min(breaks, default=len(search.priorities))
 
 
-def _moved(result: Result, award: dict[str, float]) -> Iterator[dict[str, Any]]:
-    ladder, d = result.ladder, result.program.data
-    aims = _aims(ladder)
+def _moved(result: Result, search: Lexicographic, award: dict[str, float]) -> Iterator[dict[str, Any]]:
+    d = result.program.data
+    aims = _aims(search)
     for b in (*d.awards.FIXED_IN, *d.awards.OPEN):
-        cost, offset = ladder.session.arrays.cost_of("award", (b,))
-        ends = [sign * ladder.instead((sign * cost, sign * offset), aims).objective for sign in (1.0, -1.0)]
+        cost, offset = search.session.arrays.cost_of("award", (b,))
+        ends = [sign * search.instead((sign * cost, sign * offset), aims).objective for sign in (1.0, -1.0)]
         if ends[1] - ends[0] > SAME * min(d.awards.SIZES):
             yield {"beneficiary": b, "award": award[b], "least": ends[0], "most": ends[1]}
 
 
-def _exchanged(result: Result, award: dict[str, float]) -> Iterator[dict[str, Any]]:
-    ladder, d = result.ladder, result.program.data
-    last = _aims(ladder) - 1
-    reached = ladder.reached[last].outcome.objective
+def _exchanged(result: Result, search: Lexicographic, award: dict[str, float]) -> Iterator[dict[str, Any]]:
+    d = result.program.data
+    last = _aims(search) - 1
+    reached = search.reached[last].outcome.objective
     size = {b: min((0.0, *d.awards.SIZES), key=lambda k: abs(k - award[b])) for b in d.awards.BENEFICIARIES}
     for b, other in combinations(d.awards.BENEFICIARIES, 2):
         if size[b] == size[other]:
@@ -74,7 +130,7 @@ def _exchanged(result: Result, award: dict[str, float]) -> Iterator[dict[str, An
         decisions = _decisions(d, result.program.arrays, size | {b: size[other], other: size[b]})
         if not _allowed(result.program.arrays, decisions):
             continue
-        if ladder.within(Move(columns=decisions), last, reached + rounding(reached)):
+        if search.within(Move(columns=decisions), last, reached + rounding(reached)):
             yield {"beneficiary": b, "award": award[b], "other": other, "other_award": award[other]}
 
 
@@ -96,3 +152,6 @@ def _allowed(arrays: Arrays, decisions: dict[int, tuple[float, float]]) -> bool:
     left = arrays.activity(x)
     room = 1e-6
     return bool(np.all(~alone | ((left >= arrays.row_lower - room) & (left <= arrays.row_upper + room))))
+
+
+TIES = Ties()

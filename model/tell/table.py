@@ -34,6 +34,9 @@ class ReportColumn:
         empty: what an empty cell means; "" where there must be none.
         digits: decimals shown, where they differ from those of the unit.
         width: of the column in the workbook, in characters, where it is not that of its cells.
+        key: its name in CSV and JSON files, in a table that is written there under names of its own.
+        compare: how two runs are compared by it: it says which row a row is, or it is a number or a word that may
+            differ; "" where it is left out.
     """
 
     name: str
@@ -43,6 +46,8 @@ class ReportColumn:
     empty: str = ""
     digits: int | None = None
     width: float | None = None
+    key: str = ""
+    compare: Literal["row", "number", "word", ""] = ""
 
     @property
     def decimals(self) -> int:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
-from model.case.tables import Tables
+from model.case.change import Change
+from model.case.change_text import COLUMNS, change_of
 from model.ground.errors import InputProblems, Problem
 from model.verify.case import DECISIONS
 
 CONTENTS = "contents"
 """The list of the tables, which is not one of them."""
 
-MONEY = "money"
-"""The folder of what the scheme pays in the chosen plan, which is no plan."""
+CHANGES = "changes"
+"""What is changed in the workbook for a plan that is compared with the chosen one."""
+
+MONEY, STUDIES = "money", "studies"
+"""Folders of what the scheme pays in the chosen plan and of what studies found, which are no plans."""
 
 NUMBERS = ("value", "size", "units")
 WORDS = ("beneficiary", "year", "held", "paid_in")
@@ -35,7 +38,7 @@ def read_solution(folder: Path) -> dict[str, pd.DataFrame]:
     Raises:
         InputProblems: the folder holds no plan, or a table cannot be read.
     """
-    files = [p for p in sorted(folder.glob("*.csv")) if p.stem != CONTENTS]
+    files = [p for p in sorted(folder.glob("*.csv")) if p.stem not in (CONTENTS, CHANGES)]
     if not any(p.stem in DECISIONS for p in files):
         mend = "Name the folder of a run, which has a folder tables with ship.csv and others."
         raise InputProblems([Problem(str(folder), "There are no tables of a plan here.", mend)])
@@ -70,25 +73,28 @@ def plans_of(run: Path) -> dict[str, Path]:
         Name → folder of its tables.
     """
     tables = run / "tables"
-    others = sorted(p for p in tables.iterdir() if p.is_dir() and p.name != MONEY) if tables.is_dir() else []
+    folders = [p for p in tables.iterdir() if p.is_dir()] if tables.is_dir() else []
+    others = sorted(p for p in folders if p.name not in (MONEY, STUDIES))
     return {"chosen": tables, **{p.name.replace("_", " "): p for p in others}}
 
 
-def workbook_of(tables: Tables, plan: str) -> Tables:
-    """The workbook a plan answers to: what a plan is compared with may set clauses of the scheme aside.
+def read_changes(folder: Path) -> tuple[Change, ...]:
+    """The changes of the workbook that a plan answers to, as its folder states them; none where it states none.
 
     Args:
-        tables: the checked workbook.
-        plan: name of a plan; "no scheme" knows no sheet Scheme, "free choice" no order of bids.
+        folder: of the tables of a plan.
 
-    Returns:
-        The tables it is checked against.
+    Raises:
+        InputProblems: they cannot be read.
     """
-    if plan == "no scheme":
-        return replace(tables, scheme=None)
-    if plan == "free choice" and tables.scheme is not None:
-        return replace(tables, scheme=tables.scheme.model_copy(update={"award_order": "free"}))
-    return tables
+    path = folder / f"{CHANGES}.csv"
+    if not path.is_file():
+        return ()
+    frame = _table(path, COLUMNS, ())
+    try:
+        return tuple(change_of({c: str(r[c]) for c in COLUMNS}) for r in frame.to_dict("records"))
+    except (ValueError, KeyError) as error:
+        raise _unread(path, error) from error
 
 
 def _needed(name: str) -> list[str]:

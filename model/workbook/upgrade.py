@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from model.ground.address import address, letters_of
+from model.ground.names import plain
 from model.ground.units import factor
 from model.ground.years import span, start_of
 from model.schema import BY_TITLE, Field, Row, fields_of
@@ -16,7 +17,6 @@ from model.workbook.read.locate import OWN, heading_row, locate
 from model.workbook.read.tabs import KEPT_TABS
 from model.workbook.read.unit_row import NUMERIC
 from model.workbook.records import CellValue, Record, Records
-from model.workbook.wording import plain
 
 PROVENANCE = ("Source", "Confidence", "Note")
 

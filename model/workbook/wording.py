@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from model.ground.units import indian
 from model.schema.column import NO_LIMIT, Field
 
-LIKENESS = 0.6
-"""How alike two names must be before one is proposed for the other."""
 MOST_LISTED = 8
 """Names listed in a message; longer lists are not repeated."""
 UNSAID_UNITS = ("–", "1", "rank", "number", "FY", "as named")
 """Units that would only disturb a sentence."""
-
-
-def plain(text: str) -> str:
-    """A name as it is compared: without regard to case or stray spaces.
-
-    >>> plain("  NdPr   Oxide ")
-    'ndpr oxide'
-    """
-    return " ".join(text.split()).casefold()
-
-
-def nearest(name: str, names: Iterable[str]) -> str:
-    """The name most like another one; "" where none is at least 60 % alike.
-
-    >>> nearest("SINTR", ["Strip casting", "SINTER"])
-    'SINTER'
-    """
-    by_plain = {plain(n): n for n in names}
-    found = difflib.get_close_matches(plain(name), by_plain, n=1, cutoff=LIKENESS)
-    return by_plain[found[0]] if found else ""
 
 
 def number(value: float) -> str:

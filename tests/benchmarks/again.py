@@ -38,7 +38,7 @@ def measured(size: str) -> dict[str, float]:
         size: of `scaled.SCALES`.
     """
     from model.engine import Move
-    from model.planning.plan import program_of, session_of
+    from model.planning.program import program_of, session_of
     from tests.benchmarks.scaled import scaled
 
     tables = scaled(size)

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import openpyxl
 
-from runners.solve import BASE
+from runners.command import BASE
 from tests.benchmarks.child import run, typical
 from tests.benchmarks.page import say, table
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from model import verbs
 from model.case.tables import ParsedRow, Tables, assemble
-from runners.solve import BASE
+from runners.command import BASE
 from tests.cases.reordered import REFERRING
 
 

@@ -11,8 +11,8 @@ import numpy as np
 from model.case.tables import Tables
 from model.engine import Arrays, Session
 from model.engine.outcome import Word
-from model.planning.plan import Program, program_of
-from model.priorities.lexicographic import Ladder
+from model.planning.program import Program, program_of
+from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import EXPRESSIONS, priorities_of
 from model.priorities.reached import Reached
 from tests.cases.case import Case
@@ -86,7 +86,7 @@ def answer_of(program: Program, without: Iterable[str] = ()) -> Answer:
     """Pursue the aims of a program, some of its constraint groups switched off."""
     settings = program.tables.settings
     session = Session(relaxed(program.arrays, without), time_limit=settings.time_limit)
-    return Answer(program, Ladder(session, priorities_of(program.tables)).climb())
+    return Answer(program, Lexicographic(session, priorities_of(program.tables)).climb())
 
 
 def relaxed(arrays: Arrays, groups: Iterable[str]) -> Arrays:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.planning.plan import program_of
+from model.planning.program import program_of
 from tests.cases.network import chain
 from tests.cases.small import plant
 from tests.formulation.test_assured import two

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from model.case.change import apply
 from model.data.lever import Lever
-from model.planning.plan import Program, program_of
-from model.studies.why_not.repair import Change, changed
+from model.planning.program import Program, program_of
+from model.studies.why_not.repair import CellMove, as_changes
 from model.studies.why_not.room import held_in
 from tests.cases.chain_case import chain_case
 from tests.cases.small import award, plant
@@ -66,8 +67,8 @@ def test_a_cell_moves_its_rows_by_what_the_lever_says(program):
     held = [h for h in held_in(program) if h.lever.way != "switch" and not h.lever.ratio]
     held = [h for h in held if not PRODUCTS & {r.group for r in h.rows.values()}]
     step = {id(h): 1 if h.lever.whole else 0.5 for h in held}
-    changes = [Change(h.lever, h.lever.value + step[id(h)], 0.0) for h in held]
-    moved = program_of(changed(program.tables, changes)).arrays
+    changes = [CellMove(h.lever, h.lever.value + step[id(h)], 0.0) for h in held]
+    moved = program_of(apply(program.tables, as_changes(program.tables, changes)).tables).arrays
     assert held
     for h in held:
         for n, r in h.rows.items():

@@ -11,8 +11,8 @@ import pytest
 from model import verbs
 from model.case.tables import Tables
 from model.engine import Session, dual_bound
-from model.planning.plan import program_of
-from model.priorities.lexicographic import Ladder
+from model.planning.program import program_of
+from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import priorities_of
 from tests.cases.certificate import certificate
 from tests.cases.network import chain, one_plant
@@ -28,9 +28,9 @@ CASES = {
 
 def proofs(tables: Tables):
     """Priority by priority, the certificate of the last search and its objective."""
-    ladder = Ladder(Session(program_of(tables).arrays), priorities_of(tables))
+    ladder = Lexicographic(Session(program_of(tables).arrays), priorities_of(tables))
     for n, priority in enumerate(ladder.priorities, 1):
-        one = Ladder(Session(ladder.session.arrays), ladder.priorities[:n])
+        one = Lexicographic(Session(ladder.session.arrays), ladder.priorities[:n])
         reached = one.climb()[-1]
         cost, offset = one._costs[-1]
         outcome = reached.outcome

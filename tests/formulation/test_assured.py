@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.planning.plan import program_of
+from model.planning.program import program_of
 from tests.cases.answers import answer
 from tests.cases.case import Case
 from tests.cases.rows import columns_named, has_row, row

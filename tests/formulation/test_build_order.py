@@ -11,7 +11,7 @@ from model.data import prepare
 from model.engine import Session, arrays_of
 from model.formulation import TOPICS
 from model.formulation.build import build
-from model.priorities.lexicographic import Ladder
+from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import priorities_of
 from tests.cases.chain_case import chain_case
 from tests.cases.small import plant
@@ -28,7 +28,7 @@ def orders() -> list[tuple[object, ...]]:
 
 def values(tables: Tables, topics: tuple[object, ...]) -> list[float]:
     m, _ = build(prepare(tables), topics)  # type: ignore[arg-type]
-    reached = Ladder(Session(arrays_of(m)), priorities_of(tables)).climb()
+    reached = Lexicographic(Session(arrays_of(m)), priorities_of(tables)).climb()
     return [v for r in reached for v in r.values]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.planning.plan import program_of
+from model.planning.program import program_of
 from tests.cases.answers import answer
 from tests.cases.network import chain
 from tests.cases.rows import terms

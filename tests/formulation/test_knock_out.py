@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from model.planning.plan import Program, program_of
+from model.planning.program import Program, program_of
 from tests.cases.answers import answer_of
 from tests.cases.case import Case
 from tests.cases.witnesses import IMPLIED, WITNESSES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.planning.plan import program_of
+from model.planning.program import program_of
 from tests.cases.answers import answer
 from tests.cases.rows import has_row, row, terms
 from tests.cases.small import bought, plant

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from model.engine import Session
-from model.planning.plan import program_of
+from model.planning.program import program_of
 from tests.cases.answers import answer, relaxed
 from tests.cases.case import Case
 from tests.cases.rows import has_row, row

@@ -10,12 +10,12 @@ from typing import Any
 from model.case.tables import ParsedRow
 from model.ground.address import position, split
 from model.ground.errors import Problem
+from model.ground.names import plain
 from model.ground.units import factor
 from model.ground.years import start_of
 from model.schema import BY_TITLE, Field, fields_of
 from model.workbook.layout import UNIT_ROW
 from model.workbook.read.cells import Grid
-from model.workbook.wording import plain
 from tests.mutation.mistakes import Mistake
 from tests.mutation.replay import Read, Replay
 

@@ -6,7 +6,7 @@ import pytest
 
 from model.ground.years import start_of
 from model.planning.money import money_of
-from model.planning.plan import program_of
+from model.planning.program import program_of
 from model.planning.solution import solution_tables
 from tests.cases.answers import answer, answer_of
 from tests.cases.case import Case

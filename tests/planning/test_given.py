@@ -11,7 +11,10 @@ import pytest
 from model.case.decisions import DECISION_SHEETS, GivenPlan
 from model.ground.errors import InputProblems
 from model.pages.source import topics
-from model.planning.plan import CHOSEN, CHOSEN_ANEW, Result, program_of, solve
+from model.planning.plan import CHOSEN, CHOSEN_ANEW
+from model.planning.program import program_of
+from model.planning.result import Result
+from model.planning.solve import solve
 from model.reports.plan_file import write_plan
 from model.studies.why_not.why_not import why_not
 from model.workbook.plan_file import read_plan

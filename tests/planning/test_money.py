@@ -6,7 +6,7 @@ import pytest
 
 from model.planning.entitlement import CEILING, ENVELOPE, RATE, SALES, YEARLY
 from model.planning.money import SUBSIDY_CEILING, SUBSIDY_ENVELOPE, SUBSIDY_RATE, Money, money_of
-from model.planning.plan import program_of
+from model.planning.program import program_of
 from model.planning.solution import solution_tables
 from tests.cases.answers import answer_of
 from tests.cases.case import Case

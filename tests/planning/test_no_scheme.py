@@ -18,7 +18,7 @@ from model.workbook.template.workbook import write
 from runners import check, solve, template
 
 pytestmark = pytest.mark.whole
-PROFIT = Path(__file__).resolve().parent / "published" / "steel_four_weeks"
+PROFIT = Path(__file__).resolve().parents[1] / "published" / "steel_four_weeks"
 SETTINGS = {"Plan name": "Two yards", "First year": "FY2026-27", "Last year": "FY2026-27", "Steps a year": 1,
             "Price year": "FY2026-27", "Discount rate": 0, "Case": "Base", "Cost side": "National", "Whole lots": "No",
             "Unlisted lanes": "barred", "Gap": 0, "Time limit": 60, "Limits to price": 5, "Trade-off points": 0,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from model.planning.plan import CHOSEN, program_of, solve
+from model.planning.plan import CHOSEN
+from model.planning.program import program_of
+from model.planning.solve import solve
 from tests.cases.small import award
 
 

@@ -14,19 +14,11 @@ from model import verbs
 from model.case.tables import Tables
 from model.engine import Session
 from model.engine.outcome import Word
-from model.planning.plan import (
-    CHOSEN,
-    FREE_CHOICE,
-    LEAST_COST,
-    LEAST_DEPENDENCE,
-    NO_SCHEME,
-    Plan,
-    Result,
-    program_of,
-    pursue,
-    solve,
-)
-from model.priorities.lexicographic import Ladder
+from model.planning.plan import CHOSEN, FREE_CHOICE, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME, Plan, pursue
+from model.planning.program import program_of
+from model.planning.result import Result
+from model.planning.solve import solve
+from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import EXPRESSIONS, priorities_of
 from tests.cases.chain_case import chain_case
 from tests.cases.network import chain, one_plant
@@ -174,7 +166,7 @@ def test_the_plan_is_the_same_with_one_and_two_threads_of_the_solver():
         for threads in (1, 2):
             highspy.Highs.resetGlobalScheduler(True)
             session = Session(program.arrays, tables.settings.gap, tables.settings.time_limit, threads)
-            found.append(pursue(program, CHOSEN, Ladder(session, priorities_of(tables))))
+            found.append(pursue(program, CHOSEN, Lexicographic(session, priorities_of(tables))))
         highspy.Highs.resetGlobalScheduler(True)
         assert_same(*found)
 

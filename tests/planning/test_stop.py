@@ -8,9 +8,11 @@ import pytest
 
 from model.ground.errors import Stopped
 from model.ground.progress import Progress
-from model.planning import plan as plans
-from model.planning.plan import CHOSEN, program_of, session_of, solve
-from model.priorities.lexicographic import Ladder
+from model.planning import variant as variants
+from model.planning.plan import CHOSEN
+from model.planning.program import program_of, session_of
+from model.planning.solve import solve
+from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import priorities_of
 from model.studies.lots import lots
 from model.studies.prices import prices
@@ -48,11 +50,11 @@ class StopNow(StopAt):
         self._stop = True
 
 
-def climbed(case: Case, at: int, keeps_best: bool) -> Ladder:
+def climbed(case: Case, at: int, keeps_best: bool) -> Lexicographic:
     program = program_of(case.tables)
     progress = StopAt(at)
     session = session_of(program, progress=progress)
-    ladder = Ladder(session, priorities_of(program.tables), keeps_best=keeps_best, progress=progress)
+    ladder = Lexicographic(session, priorities_of(program.tables), keeps_best=keeps_best, progress=progress)
     ladder.climb()
     return ladder
 
@@ -95,14 +97,14 @@ def test_a_stopped_plan_passes_every_check(case):
 
 
 def test_a_plan_compared_that_is_stopped_is_left_out_and_named(monkeypatch):
-    whole = plans.pursue
+    whole = variants.pursue
 
     def other(program, name, ladder):
         if name == "least cost":
             raise Stopped(name)
         return whole(program, name, ladder)
 
-    monkeypatch.setattr(plans, "pursue", other)
+    monkeypatch.setattr(variants, "pursue", other)
     result = solve(program_of(plant().tables))
     assert (result.chosen.word, result.left_out) == ("optimal", ("least cost",))
     assert set(result.plans) == {CHOSEN, "least dependence"}

@@ -1,4 +1,4 @@
-"""Ladder: priorities in order, each held within its tolerance; aims of one priority weighed by their ranges."""
+"""Lexicographic: priorities in order, each held within its tolerance; aims of one priority weighed by their ranges."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import pytest
 
 from model.engine import Move, Session
 from model.ground.errors import ToolFailure
-from model.planning.plan import program_of
-from model.priorities.lexicographic import Ladder
+from model.planning.program import program_of
+from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import Priority, priorities_of
 from model.priorities.reached import Reached, last_plan
 from model.priorities.search import ROUNDING_ROOM
@@ -19,9 +19,9 @@ from tests.cases.small import plant
 pytestmark = pytest.mark.solve
 
 
-def ladder_of(case) -> Ladder:
+def ladder_of(case) -> Lexicographic:
     tables = case.tables if hasattr(case, "tables") else case
-    return Ladder(Session(program_of(tables).arrays), priorities_of(tables))
+    return Lexicographic(Session(program_of(tables).arrays), priorities_of(tables))
 
 
 def half_made():

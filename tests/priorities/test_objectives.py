@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.planning.plan import program_of
+from model.planning.program import program_of
 from model.priorities.objectives import EXPRESSIONS, Goal, exactly, only, priorities_of
 from model.schema.aims import AIM_UNITS
 from tests.cases.network import one_plant

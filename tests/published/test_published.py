@@ -24,7 +24,7 @@ def test_a_published_problem_reaches_its_published_optimum(problem, tmp_path):
     """Proves: the command says and solves the problem, and verifies it. Without it: the network knows one industry."""
     records = read_folder(HERE / problem)
     write(tmp_path / f"{problem}.xlsx", records, years_of(records))
-    assert solve.main([str(tmp_path / f"{problem}.xlsx"), "--out", str(tmp_path), "--quiet"]) == exits.PLAN_FOUND
+    assert solve.main([str(tmp_path / f"{problem}.xlsx"), "--out", str(tmp_path), "--quiet"]) == exits.DONE
     run = tmp_path / (tmp_path / "LATEST.txt").read_text(encoding="utf-8").strip()
     assert json.loads((run / "run.json").read_text(encoding="utf-8"))["status"] == "optimal"
     published = json.loads((HERE / problem / "published.json").read_text(encoding="utf-8"))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from model.planning.plan import program_of, solve
+from model.planning.program import program_of
+from model.planning.solve import solve
 from model.reports import Material, RunInfo, report_tables
 from model.reports.material import IST
 from model.reports.xlsx.workbook import write_workbook

@@ -18,11 +18,11 @@ from model.reports import Material, record, report_tables
 from model.reports.page import page as pages
 from model.reports.page.page import page, sections
 from model.reports.page.render import drawing
-from model.reports.page.section import Chooser, Figure, Section
 from model.studies.extras import Extras
 from model.studies.prices import prices
 from model.studies.tradeoff import tradeoff
 from model.tell.cited import Finding, picked
+from model.tell.section import Chooser, Figure, Section
 from model.tell.table import ReportTable
 from tests.cases.small import plant
 from tests.reports.browser import opened, printed

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from model import verbs
+from model.case.change import apply
 from model.case.tables import Tables
 from model.data import prepare
-from model.planning.plan import program_of
-from model.studies.why_not.repair import Change, changed
+from model.planning.program import program_of
+from model.studies.why_not.repair import CellMove, as_changes
 from model.studies.why_not.room import held_in
 from runners import exits, solve
 from tests.reports.browser import opened
@@ -27,7 +28,7 @@ def planted() -> Tables:
     """The base workbook, where a beneficiary may build 500 t/a of magnet capacity; the smallest award is 600."""
     tables = verbs.read(BASE)
     free = next(lever for lever in prepare(without_most(tables)).levers if lever.words.startswith(LINE))
-    return changed(tables, [Change(free, ROOM, 0.0)])
+    return apply(tables, as_changes(tables, [CellMove(free, ROOM, 0.0)])).tables
 
 
 def without_most(tables: Tables) -> Tables:

@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 
 from model.engine import Outcome, Session
-from model.planning.plan import CHOSEN, program_of, solve
+from model.planning.plan import CHOSEN
+from model.planning.program import program_of
+from model.planning.solve import solve
 from model.reports import Material, report_tables, write
 from model.reports.page.page import page
 from model.reports.verdict import verdict

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from model.planning.plan import program_of, solve
-from model.studies.cases import at_case, cases
+from model.case.change import apply, at_case
+from model.planning.program import program_of
+from model.planning.solve import solve
+from model.studies.cases import cases
+from tests.cases.answered import refuse_all
 from tests.cases.case import Case
 from tests.cases.small import plant
 
@@ -43,12 +46,14 @@ def test_a_workbook_of_one_case_has_no_table() -> None:
 
 def test_the_chosen_case_stays_as_it_is() -> None:
     tables = three().tables
-    assert at_case(tables, "Base").yearly["Demand and sales"].equals(tables.yearly["Demand and sales"])
+    assert apply(tables, [at_case("Base")]).tables.yearly["Demand and sales"].equals(tables.yearly["Demand and sales"])
 
 
-def test_a_plan_that_the_check_refuses_has_no_figures() -> None:
+def test_a_plan_that_the_check_refuses_has_no_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Proves: what is solved besides is checked as the plan is. Without it a wrong case stands beside a proven plan."""
-    table = cases(solve(program_of(three().tables)), check=lambda *_: False).set_index("case")
+    result = solve(program_of(three().tables))
+    refuse_all(monkeypatch)
+    table = cases(result).set_index("case")
     assert list(table["status"]) == ["checks failed", "optimal", "checks failed"]
     assert list(table["national_cost"].isna()) == [True, False, True]
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from model.planning.plan import program_of, solve
+from model.case.change import apply
+from model.planning.program import program_of
+from model.planning.solve import solve
 from model.studies.horizon import horizon, longer
+from tests.cases.answered import refuse_all
 from tests.cases.case import Case
 from tests.cases.small import plant
 
@@ -41,7 +44,7 @@ def test_a_plan_that_does_not_hang_on_its_end_does_not_change():
 @pytest.mark.quick
 def test_a_further_year_is_like_the_last_one():
     tables = plant().with_("Demand and sales", {"market": "EV"}, years=[1, 2, 3])
-    demand = longer(tables.tables, 2).yearly["Demand and sales"]
+    demand = apply(tables.tables, longer(tables.tables, 2)).tables.yearly["Demand and sales"]
     assert dict(zip(demand["year"], demand["value"], strict=True)) == {
         "FY2026-27": 1, "FY2027-28": 2, "FY2028-29": 3, "FY2029-30": 3, "FY2030-31": 3,
     }
@@ -55,8 +58,10 @@ def test_the_sheet_of_a_longer_plan_compares_only_the_years_of_the_plan():
 
 
 @pytest.mark.solve
-def test_a_longer_plan_that_the_check_refuses_counts_as_none():
+def test_a_longer_plan_that_the_check_refuses_counts_as_none(monkeypatch):
     """Without it what a wrong plan decides would be told as what a longer plan would decide."""
-    found = horizon(solve(program_of(plant().set(check_years=2).tables)), check=lambda *_: False)
+    result = solve(program_of(plant().set(check_years=2).tables))
+    refuse_all(monkeypatch)
+    found = horizon(result)
     assert set(found["status"]) == {"checks failed"}
     assert (found["longer"] == 0).all()

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from model.engine import Session
-from model.planning.plan import program_of, solve
+from model.planning.program import program_of
+from model.planning.solve import solve
 from model.studies.lots import lots
 from tests.cases.answers import answer
 from tests.cases.case import Case

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.planning.plan import program_of, solve
+from model.planning.program import program_of
+from model.planning.solve import solve
 from model.studies.prices import COLUMNS, prices
 from tests.cases.answers import answer
 from tests.cases.case import Case

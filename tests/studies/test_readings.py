@@ -11,10 +11,13 @@ import pytest
 
 from model import verbs
 from model.planning.money import money_of
-from model.planning.plan import CHOSEN, Program, Result, program_of, pursue, session_of, solve
-from model.priorities.lexicographic import Ladder
+from model.planning.plan import CHOSEN
+from model.planning.program import Program, program_of
+from model.planning.result import Result
+from model.planning.solve import solve, solve_one
 from model.priorities.objectives import priorities_of
 from model.studies.readings import SAME_PLAN, readings
+from tests.cases.answered import refuse_all
 from tests.cases.case import Case
 from tests.cases.small import award
 from tests.formulation.test_whole_lots import two_lots
@@ -22,13 +25,13 @@ from tests.formulation.test_whole_lots import two_lots
 INPUTS = Path(__file__).parents[2] / "inputs"
 
 READINGS = (
-    {"reading": "Rate", "setting": "Rate ceiling", "other": "1000", "question": "Is the ceiling ₹1,000 per kg?"},
+    {"reading": "Share", "setting": "Share of net sales", "other": "10%", "question": "Is a tenth of sales the most?"},
     {"reading": "Outside", "setting": "Capacity outside the scheme", "other": "Yes", "question": "May more be built?"},
 )
 LOTS = (
     {"reading": "Any order", "setting": "Award order", "other": "free", "question": "Must the lowest be selected?"},
     {"reading": "Two", "setting": "Beneficiaries", "other": "2", "question": "May two be selected?"},
-    {"reading": "Rate", "setting": "Rate ceiling", "other": "1000", "question": "Is the ceiling ₹1,000 per kg?"},
+    {"reading": "Share", "setting": "Share of net sales", "other": "10%", "question": "Is a tenth of sales the most?"},
     {"reading": "Carried", "setting": "Carry forward", "other": "Yes", "question": "Is what a year leaves carried on?"},
 )
 
@@ -44,9 +47,9 @@ def in_lots() -> Case:
 
 @pytest.mark.solve
 @pytest.mark.parametrize(("make", "name", "clause"), [
-    (base, "Rate", {"rate_ceiling": 1000.0}), (base, "Outside", {"outside_capacity": True}),
+    (base, "Share", {"sales_share": 0.1}), (base, "Outside", {"outside_capacity": True}),
     (in_lots, "Any order", {"award_order": "free"}), (in_lots, "Two", {"beneficiaries": 2}),
-    (in_lots, "Rate", {"rate_ceiling": 1000.0}), (in_lots, "Carried", {"carry_forward": True}),
+    (in_lots, "Share", {"sales_share": 0.1}), (in_lots, "Carried", {"carry_forward": True}),
 ])
 def test_a_row_equals_a_plain_solve(make: Callable[[], Case], name, clause):
     """Proves: the change of cost, outlay and gap is that of the same workbook with the cell changed.
@@ -86,7 +89,7 @@ def test_a_reading_that_changes_no_limit_has_the_same_plan():
     """
     found = readings(solve(program_of(in_lots().tables))).set_index("reading")
     assert found.loc["Carried", "status"] == SAME_PLAN
-    assert found.loc[["Any order", "Two", "Rate"], "status"].tolist() == ["optimal"] * 3
+    assert found.loc[["Any order", "Two", "Share"], "status"].tolist() == ["optimal"] * 3
     assert found.loc["Carried", "national_cost"] == 0.0
     assert found.loc["Any order", "awards_changed"] == "B, C"
 
@@ -98,9 +101,9 @@ def test_readings_are_the_same_however_many_are_solved_at_a_time():
 
 
 @pytest.mark.solve
-def test_a_lower_rate_ceiling_pays_less():
-    """Proves: half the rate pays less. Without the reading being applied the change would be 0."""
-    row = readings(solve(program_of(base().tables))).set_index("reading").loc["Rate"]
+def test_a_lower_share_of_sales_pays_less():
+    """Proves: a quarter of the share pays less. Without the reading being applied the change would be 0."""
+    row = readings(solve(program_of(base().tables))).set_index("reading").loc["Share"]
     assert row["outlay"] < -1
 
 
@@ -121,14 +124,16 @@ def only(frame, name: str):
 
 def chosen(program: Program) -> Result:
     """The chosen plan alone, with what the scheme pays."""
-    ladder = Ladder(session_of(program), priorities_of(program.tables))
-    plan = pursue(program, CHOSEN, ladder)
-    return Result(program, {CHOSEN: plan}, ladder, {CHOSEN: money_of(program.data, plan.solution)})
+    plan = solve_one(program)
+    return Result(program, priorities_of(program.tables), {CHOSEN: plan},
+                  money={CHOSEN: money_of(program.data, plan.solution)})
 
 
 @pytest.mark.solve
-def test_a_plan_that_the_check_refuses_has_no_figures():
+def test_a_plan_that_the_check_refuses_has_no_figures(monkeypatch):
     """Without it a wrong plan under another reading would stand beside a proven one."""
-    table = readings(solve(program_of(base().tables)), check=lambda *_: False)
+    result = solve(program_of(base().tables))
+    refuse_all(monkeypatch)
+    table = readings(result)
     assert set(table["status"]) == {"checks failed"}
     assert table["national_cost"].isna().all()

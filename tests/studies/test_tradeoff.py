@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.planning.plan import program_of
+from model.planning.program import program_of
 from model.priorities.objectives import priorities_of
 from model.studies.tradeoff import tradeoff
 from tests.cases.case import Case

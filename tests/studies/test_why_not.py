@@ -10,7 +10,8 @@ import pytest
 
 import model.studies.why_not.why_not
 from model.engine import Move, Session
-from model.planning.plan import Program, program_of, solve
+from model.planning.program import Program, program_of
+from model.planning.solve import solve
 from model.studies.why_not.conflict import conflict_of, every_row
 from model.studies.why_not.physics import impossible
 from model.studies.why_not.room import held_in

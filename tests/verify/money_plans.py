@@ -8,10 +8,11 @@ from typing import Any
 
 import pandas as pd
 
-from model.planning.plan import Result, program_of
-from model.planning.plan import solve as solve_program
+from model.planning.program import program_of
+from model.planning.result import Result
+from model.planning.solve import solve as solve_program
 from model.verify import Verification, verify
-from model.verify.saved import workbook_of
+from tests.cases.answered import answered
 from tests.cases.case import Case
 from tests.verify.plans import RICH, Change, change
 
@@ -69,7 +70,7 @@ class Paid:
             edits: table of the plan, new value, index columns.
             clauses: clauses that differ in the workbook.
         """
-        tables = workbook_of(self.case.ruled(**clauses).tables, plan)
+        tables = answered(self.case.ruled(**clauses).tables, plan)
         solution = {name: frame.copy() for name, frame in self.solution(plan).items()}
         for name, new, keys in edits:
             change(solution, name, new, **keys)

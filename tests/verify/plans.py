@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 
 from model.case.tables import Tables
-from model.planning.plan import program_of
-from model.planning.plan import solve as solve_program
-from model.verify.saved import workbook_of
+from model.planning.program import program_of
+from model.planning.solve import solve as solve_program
+from tests.cases.answered import answered
 from tests.cases.case import Case, rows_of
 from tests.cases.chain_rows import CHAIN
 from tests.cases.network import one_plant
@@ -48,7 +48,7 @@ class Solved:
 
     def tables_of(self, plan: str) -> Tables:
         """The workbook a plan answers to."""
-        return workbook_of(self.tables, plan)
+        return answered(self.tables, plan)
 
 
 def solved(tables: Tables) -> Solved:

@@ -49,6 +49,18 @@ def test_a_line_a_check_and_every_plan(run, capsys):
 
 
 @pytest.mark.solve
+def test_quiet_says_only_what_failed(run, capsys):
+    assert main([*(str(path) for path in run), "--quiet"]) == 0
+    assert capsys.readouterr().out == ""
+    (run[1] / "tables" / "jobs.csv").unlink()
+    assert main([*(str(path) for path in run), "--quiet"]) == 6
+    failed, count = capsys.readouterr().out.splitlines()
+    assert failed.startswith("FAILED  jobs: ")
+    assert count.startswith("chosen: ")
+    assert count.endswith(" checks, 1 failed")
+
+
+@pytest.mark.solve
 def test_a_failed_check_is_exit_code_6(run, capsys):
     path = run[1] / "tables" / "no_scheme" / "freight_cost.csv"
     path.write_text(path.read_text(encoding="utf-8-sig").replace(",0.", ",1."), encoding="utf-8-sig")

@@ -11,8 +11,9 @@ import pytest
 from model import verbs
 from model.reports.csv_tables import write_csv
 from model.verify import verify
-from model.verify.saved import read_money, workbook_of
+from model.verify.saved import read_money
 from runners.verify import main
+from tests.cases.answered import answered
 from tests.verify.money_plans import ANY_SIZE, WHOLE, Paid, any_size, paid, whole
 
 INPUTS = Path(__file__).resolve().parents[2] / "inputs"
@@ -151,5 +152,5 @@ def test_shipped_workbook(name):
     result = verbs.solve(verbs.build(tables))
     for plan, found in result.plans.items():
         assert found.solution is not None
-        checked = verbs.verify(workbook_of(tables, plan), found.solution.tables, vars(result.money[plan]))
+        checked = verbs.verify(answered(tables, plan), found.solution.tables, vars(result.money[plan]))
         assert [(f.check, f.sentence) for f in checked.failures] == []

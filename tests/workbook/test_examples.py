@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from model.engine import Arrays
-from model.planning.plan import program_of
+from model.planning.program import program_of
 from model.schema import BY_TITLE, fields_of
 from model.schema.examples import EXAMPLES, Example
 from model.workbook import tables_from

@@ -50,7 +50,8 @@ SPOILT = {
     ),
     "reading as it is": (
         lambda g: g.sheets.update(Readings=more("Readings", setting="Exports earn", other="No")),
-        "stop Readings!C7: 'Exports earn' is No already. Write the other reading, or delete the row.",
+        "note Readings!C7: 'Exports earn' is No already. Write the other reading, or delete the row: as it is, "
+        "nothing changes.",
     ),
     "no inflation": (
         lambda g: clear_row(g, "Economy", 9),

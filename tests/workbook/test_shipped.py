@@ -13,6 +13,7 @@ from model.workbook.compare import differences
 from model.workbook.layout import FIRST_ROW, FORM_HEADINGS, headings
 from model.workbook.records import read_folder, years_of
 from runners import docs, inputs
+from runners.command import INPUTS
 
 pytestmark = pytest.mark.quick
 
@@ -29,7 +30,7 @@ def test_shipped_workbook_follows_its_data_files(name, tmp_path):
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_value_of_the_data_files_is_in_its_cell(name):
     """Compares the data files with the committed workbook itself, without the template."""
-    records = read_folder(inputs.INPUTS / "data" / name)
+    records = read_folder(INPUTS / "data" / name)
     book = openpyxl.load_workbook(inputs.workbook(name))
     years = years_of(records)
     for title, rows in records.items():

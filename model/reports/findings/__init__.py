@@ -7,10 +7,11 @@ from dataclasses import replace
 from model.reports.findings import awards, cost, dependence, limits, scheme, sureness
 from model.reports.findings.rule import Rule, Tables
 from model.reports.material import Material
+from model.reports.study_sheets import told
 from model.tell.cited import Finding
 
 QUESTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("Who gets what?", (awards.awards, awards.given, awards.unawarded, awards.timing, awards.ties)),
+    ("Who gets what?", (awards.awards, awards.given, awards.unawarded, awards.timing)),
     ("How far does dependence fall?", (
         dependence.course, dependence.later_rise, dependence.against_no_scheme, dependence.chain, dependence.origin,
         dependence.shares, dependence.inside, dependence.unmet,
@@ -21,10 +22,10 @@ QUESTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Is the scheme enough?", (
         scheme.enough, scheme.break_even, scheme.out_of_reach, scheme.for_whom, scheme.in_which_year, scheme.life_left,
     )),
-    ("What limits it?", (limits.selected, limits.full, limits.own, limits.first, limits.second)),
-    ("How sure is it?", (sureness.cases, sureness.weak, sureness.readings, sureness.heaviest, sureness.ahead)),
+    ("What limits it?", (limits.selected, limits.own)),
+    ("How sure is it?", (sureness.weak, sureness.heaviest)),
 )
-"""Question → the rules that answer it, the most telling first."""
+"""Question → the rules that answer it, the most telling first; sentences of studies come between them."""
 
 
 def findings(material: Material, tables: Tables) -> tuple[Finding, ...]:
@@ -37,5 +38,11 @@ def findings(material: Material, tables: Tables) -> tuple[Finding, ...]:
     Returns:
         Sentences whose numbers are read from the tables, each with the question it answers.
     """
-    found = ((question, rule(material, tables)) for question, rules in QUESTIONS for rule in rules)
-    return tuple(replace(f, question=question) for question, f in found if f is not None)
+    studies = told(material)
+    found: list[Finding] = []
+    for question, rules in QUESTIONS:
+        own = ((10.0 * n, rule(material, tables)) for n, rule in enumerate(rules, 1))
+        here = [(n, f) for n, f in own if f is not None]
+        here += [(t.place, t.finding) for t in studies if t.question == question]
+        found += [replace(f, question=question) for _, f in sorted(here, key=lambda placed: placed[0])]
+    return tuple(found)

@@ -13,9 +13,7 @@ from model.reports.sheets.decisions import TOPIC as DECISIONS
 from model.reports.sheets.dependence import QUANTITY
 from model.reports.sheets.plans_compared import COST
 from model.reports.sheets.plans_compared import TOPIC as PLANS
-from model.reports.sheets.ties import TOPIC as TIES
-from model.tell.cited import Cited, Finding, small_count
-from model.tell.table import ReportTable
+from model.tell.cited import Finding, small_count
 
 FIXED_IN, TOTAL = "fixed in", "Scheme: Total capacity"
 NAMED = 5
@@ -101,21 +99,3 @@ def _span(years: Any) -> str:
     """The years of a column: one, or the first and the last."""
     found = sorted({str(y) for y in years})
     return found[0] if len(found) == 1 else f"{found[0]} to {found[-1]}" if found else ""
-
-
-def ties(material: Material, tables: Tables) -> Finding | None:
-    """Awards that could be others at no loss."""
-    table = tables.get(TIES.sheet)
-    if table is None or table.frame.empty:
-        return None
-    count = table.cite("In words", {}, "count", 0)
-    more = f" ({count} such ways are listed)" if count.value > 1 else ""
-    sentence = f"{str(table.frame['In words'].iloc[0]).rstrip('.')}{more}."
-    return Finding(sentence, TIES.sheet, (count, *_named(table)))
-
-
-def _named(table: ReportTable) -> list[Cited]:
-    """The smallest and largest award that the first tie names, where it names them."""
-    first = table.frame.iloc[0]
-    where = {"In words": str(first["In words"])}
-    return [table.cite(c, where, decimals=0) for c in ("Least", "Most") if first[c] == first[c]]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from model.ground.units import indian
 from model.planning.plan import NO_SCHEME
 from model.reports.findings.cost import bridged, cost
-from model.reports.page.looks import hatched, layout, name_axis, note, said, value_axis, wrapped
-from model.reports.page.section import Figure, Material, Section, Spec, Tables
+from model.reports.material import Material
 from model.reports.sheets.costs import TOPIC as COSTS
 from model.reports.sheets.costs import label
 from model.reports.sheets.plans_compared import COST, EFFECT
 from model.reports.sheets.plans_compared import TOPIC as PLANS
+from model.tell.looks import hatched, layout, name_axis, note, said, value_axis, wrapped
 from model.tell.palette import BLUE, GREY, ORANGE
+from model.tell.section import Figure, Section, Spec, Tables
 from model.tell.table import ReportTable
 
 SAVED, ADDED = "#7FB8D8", ORANGE

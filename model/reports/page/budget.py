@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from model.ground.units import indian
-from model.reports.page.looks import hatched, layout, note, value_axis, year_axis
-from model.reports.page.section import Figure, Material, Section, Tables
+from model.reports.material import Material
 from model.reports.sheets.budget import TOPIC as BUDGET
 from model.tell.cited import Finding
+from model.tell.looks import hatched, layout, note, value_axis, year_axis
 from model.tell.palette import BLUE
+from model.tell.section import Figure, Section, Tables
 from model.tell.table import ReportTable
 
 EDGE = {"color": "#333333", "width": 0.6}

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from model.reports.findings.awards import awards
-from model.reports.page.limits import narrow
-from model.reports.page.looks import DARK, hatched, layout, note, said, short_year
-from model.reports.page.section import Figure, Material, Section, Spec, Tables, plain
+from model.reports.material import Material
 from model.reports.sheets.build_plan import TOPIC as BUILD_PLAN
 from model.reports.sheets.decisions import TOPIC as DECISIONS
 from model.reports.sheets.facilities import ALWAYS
 from model.reports.sheets.facilities import TOPIC as FACILITIES
+from model.tell.looks import DARK, hatched, layout, note, said, short_year
 from model.tell.palette import BLUE, SKY
+from model.tell.section import Figure, Section, Spec, Tables, narrow, plain
 from model.tell.table import ReportTable
 
 Phase = tuple[str, bool]

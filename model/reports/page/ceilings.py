@@ -6,13 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from model.reports.page.looks import DARK, hatched, layout, name_axis, note, value_axis, wrapped, year_axis
+from model.reports.material import Material
 from model.reports.page.panels import Panel, panels
-from model.reports.page.section import Figure, Material, Section, Spec, Tables, several
 from model.reports.sheets.incentive import TOPIC as INCENTIVE
 from model.reports.sheets.subsidy import TOPIC as SUBSIDY
 from model.tell.cited import Cited, Finding
+from model.tell.looks import DARK, hatched, layout, name_axis, note, value_axis, wrapped, year_axis
 from model.tell.palette import BLUE, SKY, VERMILLION
+from model.tell.section import Figure, Section, Spec, Tables, several
 from model.tell.table import ReportTable
 
 ROW = 150

@@ -9,13 +9,14 @@ import pandas as pd
 
 from model.planning.plan import CHOSEN, NO_SCHEME
 from model.reports.findings.dependence import chain, course, dependence, later_rise, measured
-from model.reports.page.looks import layout, note, value_axis, year_axis
+from model.reports.material import Material
 from model.reports.page.panels import Panel, panels
-from model.reports.page.section import Figure, Material, Section, Spec, Tables
 from model.reports.sheets.dependence import HORIZON, QUANTITY
 from model.reports.sheets.dependence import TOPIC as DEPENDENCE
 from model.tell.cited import Finding
+from model.tell.looks import layout, note, value_axis, year_axis
 from model.tell.palette import BLUE, GREY
+from model.tell.section import Figure, Section, Spec, Tables
 
 Looks = Mapping[str, tuple[str, str, str, str]]
 """Plan → name, colour, dash and marker of its line."""

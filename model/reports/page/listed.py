@@ -1,4 +1,4 @@
-"""Sections that are a table with a sentence: compliance, viability, readings, lots and the proofs."""
+"""Sections that are a table with a sentence: compliance, viability and the proofs."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 
 from model.planning.plan import NO_SCHEME
 from model.reports.clauses.clause import NOT_KEPT
-from model.reports.page.limits import narrow
-from model.reports.page.section import Material, Section, Tables, plain, several
+from model.reports.material import Material
 from model.reports.sheets.dependence import HORIZON, QUANTITY
 from model.reports.sheets.facilities import NOT_OPENED, OPENED
-from model.reports.sheets.horizon import MOVES
-from model.reports.sheets.readings import MOVED, UNSOLVED
 from model.reports.sheets.scheme_buys import AVOIDED, EXCHEQUER
 from model.tell.cited import Finding
+from model.tell.section import Section, Tables, narrow, plain, several
 from model.tell.table import ReportTable
 
 
@@ -107,22 +105,6 @@ def checked(table: ReportTable) -> tuple[Finding, ...]:
     return (Finding(f"{passed} of {every} checks passed", table.sheet, (passed, every)),)
 
 
-def read_otherwise(table: ReportTable) -> tuple[Finding, ...]:
-    """How many clauses can be read the other way, and whether that was solved."""
-    every = table.cite("Reading", {}, "count", 0)
-    if set(table.frame["Moves"]) == {UNSOLVED}:
-        words = f"{every} clauses can be read in two ways; what that changes was not worked out in this run"
-        return (Finding(words, table.sheet, (every,)),)
-    moved = table.cite("Reading", {"Moves": MOVED}, "count", 0)
-    words = f"{moved} of {every} clauses that can be read in two ways move the outlay or the gap"
-    return (Finding(words, table.sheet, (moved, every)),)
-
-
-def of_run(table: ReportTable) -> ReportTable:
-    """What is open; what it changes only in a run that solved it."""
-    return narrow(table, ASKED) if set(table.frame["Moves"]) == {UNSOLVED} else table
-
-
 def opened(table: ReportTable) -> tuple[Finding, ...]:
     """How many of the facilities that the plan may open are opened."""
     count, others = (table.cite("Facility", {"Decision": w}, "count", 0) for w in (OPENED, NOT_OPENED))
@@ -137,18 +119,6 @@ def started(table: ReportTable) -> tuple[Finding, ...]:
     units, capacity = table.cite("Units", {}, "sum", 0), table.cite("Built", {}, "sum", 0)
     words = f"Whole units that are built: {units}, with {capacity} t/a of capacity together"
     return (Finding(words, table.sheet, (units, capacity)),)
-
-
-def moved(table: ReportTable) -> tuple[Finding, ...]:
-    """How many figures hang on where the plan ends."""
-    count, every = table.cite("Of", {"Moves": MOVES}, "count", 0), table.cite("Of", {}, "count", 0)
-    words = f"A longer plan decides otherwise in {count} of {every} figures"
-    return (Finding(words, table.sheet, (count, every)),)
-
-
-def moving(table: ReportTable) -> ReportTable:
-    """The figures that move."""
-    return replace(table, frame=table.frame[table.frame["Moves"] == MOVES].reset_index(drop=True))
 
 
 compliance = Listed(
@@ -166,18 +136,6 @@ viability = Listed("viability", "Viability", "Viability",
                     "Break-even rate", "Rate could be paid"), gaps, ("Margins",))
 buys = Listed("buys", "What the scheme buys", "What the scheme buys",
               ("Compared with", "Indicator", "Unit", "Plan", "The other", "Difference"), bought, (), horizon)
-ASKED = ("Question", "Set in", "As read", "Other reading")
-"""Columns of a clause that can be read in two ways, before its other reading is solved."""
-readings = Listed("readings", "Unsettled readings", "Readings",
-                  (*ASKED, "Magnets by quantity", "National cost", "Outlay",
-                   "Viability gap", "Awards that change"), read_otherwise, (), of_run)
-cases = Listed("cases", "Cases", "Cases", ("Case", "Plan", "Magnets by quantity", "Chain by value", "National cost",
-                                           "Unmet demand", "Outlay", "Viability gap", "Awards"))
-lots = Listed("lots", "Lots", "Lots", ("Beneficiary", "Award", "Change", "New award", "Possible", "Dependence",
-                                       "Viability gap", "Cost"))
-ties = Listed("ties", "Ties", "Ties", ("In words", "Award", "Award of the other", "Least", "Most"))
-further = Listed("further", "End of the horizon", "End of horizon",
-                 ("Indicator", "Of", "Plan", "Longer", "Change", "Unit"), moved, (), moving)
 demand = Listed("demand", "Demand and plants", "Demand met", (), None,
                 ("Output and use", "Jobs, power, emissions", "Element balance", "Flows"))
 checks = Listed("checks", "Checks", "Checks", (), checked)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from model.reports.page.listed import Listed
-from model.reports.page.section import plain
 from model.reports.sheets.why_not import KEPT, STILL_NONE
 from model.tell.cited import Finding
+from model.tell.section import plain
 from model.tell.table import ReportTable
 
 

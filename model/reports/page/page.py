@@ -6,32 +6,34 @@ from collections.abc import Callable
 from pathlib import Path
 
 from model.reports.catalogue import report_tables
+from model.reports.material import Material
 from model.reports.page import (
     bridge,
     budget,
     build_calendar,
     ceilings,
     dependence,
-    limits,
     listed,
     no_plan,
     sankey,
     shares,
-    trade_off,
     weak,
 )
 from model.reports.page.render import HtmlPage, render
-from model.reports.page.section import Material, Section, Tables
 from model.reports.page.view import quantity
+from model.reports.study_sheets import study_sections
+from model.tell.section import Section, Tables
 from model.tell.table import ReportTable
 
-SECTIONS: tuple[Callable[[Material, Tables], Section | None], ...] = (
+BEFORE: tuple[Callable[[Material, Tables], Section | None], ...] = (
     no_plan.why_not, no_plan.repair, dependence.section, sankey.section, build_calendar.section, listed.facilities,
-    listed.units, bridge.section, listed.buys, ceilings.section, listed.viability, trade_off.section, limits.section,
-    listed.lots, listed.ties, shares.section, listed.compliance, budget.section, listed.cases,
-    listed.readings, listed.further, weak.section, listed.demand, listed.checks, listed.notes, listed.run,
+    listed.units, bridge.section, listed.buys, ceilings.section, listed.viability,
 )
-"""The sections of the page, top to bottom."""
+AFTER: tuple[Callable[[Material, Tables], Section | None], ...] = (
+    shares.section, listed.compliance, budget.section, weak.section, listed.demand, listed.checks, listed.notes,
+    listed.run,
+)
+"""The sections of the page before and after those of the studies, top to bottom."""
 WORDS = {"good": "Arithmetic checked", "caution": "A plan, with caution", "bad": "Do not use as a plan"}
 NO_PLAN = "There is no plan"
 WHOLE = {"₹ crore": 0, "t": 0, "t/a": 0}
@@ -76,4 +78,6 @@ def page(material: Material) -> str:
 def sections(material: Material, tables: tuple[ReportTable, ...]) -> list[Section]:
     """The sections this report has."""
     by_sheet = {t.sheet: t for t in tables}
-    return [s for s in (make(material, by_sheet) for make in SECTIONS) if s is not None]
+    before, after = ([s for s in (make(material, by_sheet) for make in part) if s is not None]
+                     for part in (BEFORE, AFTER))
+    return [*before, *study_sections(material), *after]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from model.reports.page.looks import said
-from model.reports.page.section import Spec
+from model.tell.looks import said
+from model.tell.section import Spec
 
 GAP = 0.09
 """Share of the width left between two columns."""

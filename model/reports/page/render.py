@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from model.reports.page.section import Figure, Section
 from model.reports.page.view import is_number, unbroken, view
 from model.tell.cited import Finding, answers
+from model.tell.section import Figure, Section
 
 HERE = Path(__file__).parent
 

@@ -8,13 +8,13 @@ from math import fsum
 import pandas as pd
 
 from model.ground.units import indian
-from model.reports.material import SMALL
-from model.reports.page.looks import layout, wrapped
+from model.reports.material import SMALL, Material
 from model.reports.page.places import places
-from model.reports.page.section import Chooser, Figure, Material, Section, Spec, Tables, several
 from model.reports.page.streams import ALL, BACK, BACK_TO, END, IMPORTED, MINED, RECOVERED, SECTOR, STAGE, STOCK, TOPIC
 from model.tell.cited import Cited, Finding
+from model.tell.looks import layout, wrapped
 from model.tell.palette import BLUE, GREEN, GREY, ORANGE, VERMILLION
+from model.tell.section import Chooser, Figure, Section, Spec, Tables, several
 from model.tell.table import ReportTable
 
 CHINA = "China"

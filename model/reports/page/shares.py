@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from model.reports.findings.dependence import shares
-from model.reports.page.looks import layout, said, value_axis, year_axis
+from model.reports.material import Material
 from model.reports.page.panels import Panel, panels
-from model.reports.page.section import Figure, Material, Section, Spec, Tables, plain, several
 from model.reports.sheets.imports import TOPIC as IMPORTS
 from model.reports.sheets.origins import TOPIC as ORIGINS
 from model.tell.cited import Finding
+from model.tell.looks import layout, said, value_axis, year_axis
 from model.tell.palette import ORANGE, VERMILLION
+from model.tell.section import Figure, Section, Spec, Tables, plain, several
 from model.tell.table import ReportTable
 
 CHINA = "China"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from model.reports.page.section import Material, Section, Tables, plain
+from model.reports.material import Material
 from model.reports.sheets.weak_inputs import TOPIC as WEAK
 from model.reports.sheets.weak_inputs import heaviest
+from model.tell.section import Section, Tables, plain
 
 LISTED = 25
 """Inputs that stand open on the page; the others are folded away."""

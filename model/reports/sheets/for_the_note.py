@@ -10,33 +10,29 @@ from model.reports.findings.rule import Tables
 from model.reports.material import Material
 from model.reports.report import Report
 from model.reports.sheets.budget import TOPIC as BUDGET
-from model.reports.sheets.cases import TOPIC as CASES
 from model.reports.sheets.compliance import TOPIC as COMPLIANCE
 from model.reports.sheets.costs import label
 from model.reports.sheets.decisions import TOPIC as DECISIONS
 from model.reports.sheets.demand_met import TOPIC as DEMAND
 from model.reports.sheets.dependence import CHAIN, QUANTITY
 from model.reports.sheets.dependence import TOPIC as DEPENDENCE
-from model.reports.sheets.horizon import TOPIC as HORIZON
 from model.reports.sheets.incentive import TOPIC as INCENTIVE
 from model.reports.sheets.inputs_used import TOPIC as INPUTS
 from model.reports.sheets.margins import TOPIC as MARGINS
 from model.reports.sheets.origins import TOPIC as SHARES
 from model.reports.sheets.plans_compared import AWARDED, COST, LOST, NAMES, UNMET
 from model.reports.sheets.plans_compared import TOPIC as PLANS
-from model.reports.sheets.readings import TOPIC as READINGS
 from model.reports.sheets.scheme_buys import TOPIC as BUYS
 from model.reports.sheets.subsidy import TOPIC as SUBSIDY
-from model.reports.sheets.ties import TOPIC as TIES
 from model.reports.sheets.viability import TOPIC as VIABILITY
 from model.reports.sheets.weak_inputs import TOPIC as WEAK
-from model.reports.sheets.what_limits import TOPIC as LIMITS
+from model.reports.study_sheets import by_sheet
 from model.tell.cited import Cited, answers
 from model.tell.table import Filled, ReportColumn, framed
 
 READ = (
     DECISIONS, DEPENDENCE, DEMAND, SHARES, INPUTS, PLANS, BUYS, INCENTIVE, SUBSIDY, VIABILITY, MARGINS, BUDGET,
-    COMPLIANCE, WEAK, TIES, LIMITS, CASES, READINGS, HORIZON,
+    COMPLIANCE, WEAK,
 )
 """Sheets whose numbers the sentences and small tables cite."""
 EACH = {"What does it cost, and whom?": 3, "What limits it?": 1}
@@ -69,7 +65,7 @@ def fill(material: Material) -> Filled:
 
 def lines(material: Material) -> Iterator[Line]:
     """Part, text, cited figures and sheet of every row."""
-    tables = {t.sheet: t.table(material) for t in READ if t.shown(material)}
+    tables = {t.sheet: t.table(material) for t in READ if t.shown(material)} | dict(by_sheet(material))
     for question, found in answers(findings(material, tables)):
         for finding in found[: EACH.get(question, 2)]:
             yield question, finding.sentence, (), finding.sheet

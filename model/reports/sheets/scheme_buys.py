@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from model.case.change_text import in_words
 from model.ground.units import indian
 from model.planning.plan import CHOSEN, FREE_CHOICE, NO_SCHEME
 from model.reports.material import Material, rows
@@ -48,12 +49,21 @@ def fill(material: Material) -> Filled:
     frame = framed([c.name for c in COLUMNS], records)
     aside = indian(scheme_of(material).other_outlay)
     sentence = (
-        f"{_headline(records)}Money is present value in constant rupees. The exchequer pays incentive and subsidy as "
+        f"{_headline(records)}{_meaning(material)}Money is present value in constant rupees. The exchequer pays "
+        "incentive and subsidy as "
         f"they are due under the clauses, less the duty it takes in; ₹ {aside} crore that is not for beneficiaries is "
         "left out. What firms pay or earn is what is left, so the sides add up to the country. Unmet demand counts "
         "as dependence and as a loss to the country; users pay nothing for what they do not get."
     )
     return Filled(sentence, frame)
+
+
+def _meaning(material: Material) -> str:
+    """What no scheme means, as the changes of the workbook say it."""
+    if NO_SCHEME not in material.result.compared:
+        return ""
+    changes = material.result.compared[NO_SCHEME].variant.changes
+    return f"No scheme means: {'; '.join(map(in_words, changes))}; everything else is as in the workbook. "
 
 
 def _headline(records: list[Record]) -> str:

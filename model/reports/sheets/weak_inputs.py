@@ -9,6 +9,7 @@ from model.reports.material import Material, rows
 from model.reports.report import Report
 from model.reports.sheets.dependence import PRESENT, QUANTITY
 from model.reports.sheets.flows import fill as flows
+from model.studies.prices import PRICES
 from model.tell.cited import Finding
 from model.tell.table import Filled, ReportColumn, ReportTable, framed
 
@@ -51,10 +52,11 @@ def fill(material: Material) -> Filled:
 
 def _limits(material: Material) -> Iterator[Record]:
     """Priced limits whose row is inferred."""
-    if material.extras.prices is None:
+    priced = material.made.answers.get(PRICES.name)
+    if priced is None:
         return
     weak = {sheet: _weak_rows(material, sheet) for sheet in material.tables.frames}
-    for r in rows(material.extras.prices):
+    for r in rows(priced.frame):
         sheet, _, cell = str(r.cell).rpartition("!")
         sheet = sheet.strip("'")
         number = "".join(ch for ch in cell if ch.isdigit())

@@ -81,9 +81,9 @@ def found_in(material: Material) -> WhyNot:
     Raises:
         LookupError: nobody asked.
     """
-    if material.extras.why_not is None:
+    if material.made.why_not is None:
         raise LookupError("it was not asked why there is no plan")
-    return material.extras.why_not
+    return material.made.why_not
 
 
 def _broken(found: WhyNot) -> str:

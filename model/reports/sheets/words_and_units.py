@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.reports.material import Material
 from model.reports.report import Report
+from model.studies import STUDIES
 from model.tell.table import Filled, ReportColumn, framed
 
 COLUMNS = (
@@ -25,8 +26,6 @@ WORDS: tuple[tuple[str, str, str, str | None], ...] = (
     ("present value", "constant rupees, each year discounted to the first year of the plan", "₹ crore", "NPV"),
     ("plan", "every award, plant and flow of all years together", "–", "solution"),
     ("limit", "something that may not be passed", "as named", "constraint"),
-    ("worth of one more unit", "what an aim gains when a limit moves by one unit and the plan is made again",
-     "as named", "shadow price, dual"),
     ("no plan can meet all limits", "the limits of the workbook contradict each other", "–", "infeasible"),
     ("within … % of the best possible", "no plan can be better by more than this", "%", "optimality gap"),
     ("aim, priority", "what the plan pursues; a later priority gives up nothing of an earlier one beyond its tolerance",
@@ -62,7 +61,9 @@ WORDS: tuple[tuple[str, str, str, str | None], ...] = (
 
 def fill(material: Material) -> Filled:
     """One row a term."""
+    known = {w[0] for w in WORDS}
     records = [list(row) for row in WORDS]
+    records += [list(w) for s in STUDIES for w in s.words if w[0] not in known]
     return Filled("Words of this report; the technical word is given once, here.",
                   framed([c.name for c in COLUMNS], records))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from model.engine import Arrays, Slack, with_slacks
-from model.planning.plan import Program, session_of
+from model.planning.program import Program, session_of
 from model.studies.why_not.room import USED, Held
 
 WORDS = {

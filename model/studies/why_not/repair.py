@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from model.case.change import Change, one_cell
 from model.case.tables import Tables
 from model.data.lever import Lever
 from model.engine import Arrays, Session
 from model.engine.arrays import Floats
-from model.planning.plan import Program, program_of, session_of
+from model.ground.errors import InputProblems
+from model.planning.program import Program, program_of, session_of
 from model.studies.why_not.room import USED, Room
+from model.workbook.changed import changed
 
 DIGITS = 4
 """Significant digits of a proposed value; it is rounded to the side that leaves more room."""
 
 
 @dataclass(frozen=True)
-class Change:
+class CellMove:
     """A cell with the value that is proposed for it.
 
     Attributes:
@@ -35,7 +38,7 @@ class Change:
     relative: float
 
 
-def changes_of(rooms: Sequence[Room], arrays: Arrays, x: Floats) -> tuple[Change, ...]:
+def changes_of(rooms: Sequence[Room], arrays: Arrays, x: Floats) -> tuple[CellMove, ...]:
     """What a point of the elastic program asks to change.
 
     Args:
@@ -48,10 +51,10 @@ def changes_of(rooms: Sequence[Room], arrays: Arrays, x: Floats) -> tuple[Change
                  for r, s in zip(rooms, given, strict=True) if s > USED)
 
 
-def _change(room: Room, arrays: Arrays, x: Floats, given: float) -> Change:
+def _change(room: Room, arrays: Arrays, x: Floats, given: float) -> CellMove:
     lever, scale = room.held.lever, room.held.scale
     if lever.way == "switch":
-        return Change(lever, lever.other, 1.0)
+        return CellMove(lever, lever.other, 1.0)
     if lever.whole:
         to: Any = lever.value + round(given)
     elif lever.ratio:
@@ -59,7 +62,7 @@ def _change(room: Room, arrays: Arrays, x: Floats, given: float) -> Change:
     else:
         moved = lever.value + room.sign * scale * given
         to = float(f"{moved:.9g}") if lever.way == "either" else rounded(moved, up=room.sign > 0)
-    return Change(lever, to, abs(to - lever.value) / scale)
+    return CellMove(lever, to, abs(to - lever.value) / scale)
 
 
 def _kept(arrays: Arrays, row: int, x: Floats) -> float:
@@ -84,34 +87,18 @@ def rounded(value: float, up: bool) -> float:
     return float(f"{whole * step:.{DIGITS + 2}g}")
 
 
-def changed(tables: Tables, changes: Sequence[Change]) -> Tables:
-    """The workbook with new values in some cells."""
-    frames, yearly, scheme = dict(tables.frames), dict(tables.yearly), tables.scheme
-    for change in changes:
-        sheet, row, name = change.lever.sheet, change.lever.row, change.lever.field
-        if not row:
-            scheme = scheme.model_copy(update={name: change.to}) if scheme else None
-        elif name in tables.years:
-            frame = yearly[sheet]
-            hit = (frame["row"] == row) & (frame["year"] == name)
-            yearly[sheet] = frame.assign(value=np.where(hit, change.to, frame["value"]))
-        else:
-            for of in (frames, yearly) if sheet in yearly else (frames,):
-                frame = of[sheet]
-                of[sheet] = frame.assign(**{name: frame[name].where(frame["row"] != row, change.to)})
-    return replace(tables, frames=_frozen(frames), yearly=_frozen(yearly), scheme=scheme)
-
-
-def _frozen(frames: dict[str, Any]) -> Mapping[str, Any]:
-    from model.ground.frozen import FrozenDict
-
-    return FrozenDict(frames)
-
-
-def leaves_a_plan(program: Program, changes: Sequence[Change]) -> bool:
-    """Whether the workbook with the changes, read into a program anew, has a plan."""
-    mended = program_of(changed(program.tables, changes), program.given)
+def leaves_a_plan(program: Program, moves: Sequence[CellMove]) -> bool:
+    """Whether the workbook with cells changed, read into a program anew, has a plan."""
+    try:
+        mended = program_of(changed(program.tables, as_changes(program.tables, moves)).tables, program.given)
+    except InputProblems:
+        return False
     return has_plan(session_of(mended, mended.pursued), mended.arrays.column_count)
+
+
+def as_changes(tables: Tables, moves: Sequence[CellMove]) -> tuple[Change, ...]:
+    """Cells with proposed values as changes of the workbook."""
+    return tuple(one_cell(m.lever.sheet, m.lever.row, m.lever.field, m.to, tables.years) for m in moves)
 
 
 def has_plan(session: Session, columns: int) -> bool:

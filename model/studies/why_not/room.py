@@ -14,7 +14,7 @@ import numpy as np
 from model.data.lever import Lever, Loosened
 from model.engine import Arrays, Slack, with_slacks
 from model.engine.arrays import Floats
-from model.planning.plan import Program
+from model.planning.program import Program
 
 USED = 1e-6
 """Relative change from which a limit counts as moved."""

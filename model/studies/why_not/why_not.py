@@ -12,10 +12,11 @@ import numpy as np
 import pandas as pd
 
 from model.engine import Arrays
-from model.planning.plan import Program, Result, session_of
+from model.planning.program import Program, session_of
+from model.planning.result import Result
 from model.studies.why_not.conflict import Conflict, conflict_of, every_row, suspects
 from model.studies.why_not.physics import impossible
-from model.studies.why_not.repair import Change, changes_of, leaves_a_plan
+from model.studies.why_not.repair import CellMove, changes_of, leaves_a_plan
 from model.studies.why_not.room import Held, Room, elastic, held_in, rooms_of
 
 HOLDS = {"up": "at most", "down": "at least", "either": "exactly", "switch": "is"}
@@ -81,7 +82,7 @@ def why_not(result: Result) -> WhyNot:
     )
 
 
-def _single(program: Program, among: list[Change]) -> Change | None:
+def _single(program: Program, among: list[CellMove]) -> CellMove | None:
     """The smallest change of one cell with which the workbook, read anew, has a plan; None where none has.
 
     Shares and ceilings multiply what the plan decides, so that the room they need is found in approximation only; a
@@ -112,8 +113,8 @@ def _suspects(program: Program, arrays: Arrays, rooms: tuple[Room, ...]) -> list
     return suspects(session_of(program, elastic(arrays, rooms)[0]), rooms, arrays.column_count)
 
 
-def _alone(program: Program, rooms: tuple[Room, ...], h: Held) -> Change | None:
-    """Change of a limit with which there is a plan with all others kept; None where there is none."""
+def _alone(program: Program, rooms: tuple[Room, ...], h: Held) -> CellMove | None:
+    """CellMove of a limit with which there is a plan with all others kept; None where there is none."""
     own = tuple(r for r in rooms if r.held is h)
     roomy, cost = elastic(program.pursued, own)
     outcome = session_of(program, roomy).minimise(cost)
@@ -121,7 +122,7 @@ def _alone(program: Program, rooms: tuple[Room, ...], h: Held) -> Change | None:
     return changes[0] if changes else None
 
 
-def _conflict_frame(found: Conflict, alone: dict[int, Change | None]) -> pd.DataFrame:
+def _conflict_frame(found: Conflict, alone: dict[int, CellMove | None]) -> pd.DataFrame:
     to = {h: None if c is None else c.to for h, c in alone.items()}
     rows = [
         (h.lever.words, h.rows[n].where, HOLDS[h.lever.way], h.lever.value, h.lever.unit, h.lever.cell, to[id(h)])
@@ -130,7 +131,7 @@ def _conflict_frame(found: Conflict, alone: dict[int, Change | None]) -> pd.Data
     return pd.DataFrame(rows, columns=list(CONFLICT), dtype=object)
 
 
-def _repair_frame(changes: tuple[Change, ...]) -> pd.DataFrame:
+def _repair_frame(changes: tuple[CellMove, ...]) -> pd.DataFrame:
     rows = [
         (c.lever.words, HOLDS[c.lever.way], c.lever.value, c.to, c.lever.unit, c.lever.cell, c.relative)
         for c in changes

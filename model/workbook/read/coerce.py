@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from model.ground.errors import Problem
+from model.ground.names import plain
 from model.schema import Field
 from model.schema.column import SourcedRow
 from model.workbook.read.bounds import bound_problems
@@ -22,7 +23,7 @@ from model.workbook.read.numbers import (
 )
 from model.workbook.read.slots import Slot, Taken
 from model.workbook.read.year_text import is_exact, not_a_year, year_from_text
-from model.workbook.wording import either, in_unit, number, percent, plain, unit_phrase, what_to_type
+from model.workbook.wording import either, in_unit, number, percent, unit_phrase, what_to_type
 
 LONGEST_NAME = 40
 FORMULA_STARTS = "=+-@"

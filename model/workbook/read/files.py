@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from model.ground.address import column_of
 from model.ground.errors import InputProblems, Problem
-from model.workbook.wording import nearest
+from model.ground.names import nearest
 
 ENDINGS = (".xlsx", ".xlsm")
 MOST_FILE_BYTES = 50_000_000

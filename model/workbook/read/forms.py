@@ -9,6 +9,7 @@ from typing import Any
 
 from model.ground.address import address, letters_of
 from model.ground.errors import Problem
+from model.ground.names import LIKENESS, plain
 from model.ground.units import factor
 from model.schema import Field, Row, fields_of
 from model.workbook.layout import FORM_HEADINGS
@@ -19,7 +20,7 @@ from model.workbook.read.lists import by_row, covered_cells, hidden_notes
 from model.workbook.read.locate import OWN, heading_row
 from model.workbook.read.slots import Slot
 from model.workbook.read.unit_row import NUMERIC, PUT_BACK
-from model.workbook.wording import LIKENESS, plain, what_to_type
+from model.workbook.wording import what_to_type
 
 NEEDED_HEADINGS = FORM_HEADINGS[:3]
 

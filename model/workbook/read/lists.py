@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from model.ground.address import address, letters_of
 from model.ground.errors import Problem
+from model.ground.names import plain
 from model.schema import Row, fields_of
 from model.workbook.read.book import Draft, SheetRead
 from model.workbook.read.cells import Cell, SheetGrid
 from model.workbook.read.list_rows import RowReader
 from model.workbook.read.locate import Located, Rows, locate
 from model.workbook.read.unit_row import read_units
-from model.workbook.wording import count, plain, together
+from model.workbook.wording import count, together
 
 Range = tuple[int, int, int, int]
 

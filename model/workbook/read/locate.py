@@ -9,13 +9,13 @@ from itertools import groupby
 
 from model.ground.address import address, letters_of
 from model.ground.errors import Problem
+from model.ground.names import LIKENESS, plain
 from model.ground.years import start_of
 from model.schema import Row
 from model.workbook.layout import Heading, headings
 from model.workbook.read.cells import Cell
 from model.workbook.read.numbers import as_date
 from model.workbook.read.year_text import is_exact, looks_like_year, not_a_year, year_from_text
-from model.workbook.wording import LIKENESS, plain
 
 SEARCHED_ROWS = 30
 OWN = "#"

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from model.ground.address import address
 from model.ground.errors import Problem
+from model.ground.names import nearest, plain
 from model.schema import BY_TITLE, Field, fields_of
 from model.schema.supply import HOME
 from model.workbook.read.book import Draft, SheetRead, first_key
-from model.workbook.wording import MOST_LISTED, count, either, nearest, plain, refers_to
+from model.workbook.wording import MOST_LISTED, count, either, refers_to
 
 SPECIAL: dict[str, tuple[tuple[str, str], ...]] = {
     "groups": (("Commodities", "group"),),
@@ -129,7 +130,7 @@ def _compared(
             result.append(replace(draft, sound=False))
     if not known:
         return result, []
-    letter = columns[declared.name] if strangers else ""
+    letter = columns.get(declared.name, "") if strangers else ""
     if strangers and not any(names.present for names in sources.values()):
         rows = [r for where in strangers.values() for r in where]
         return result, [_absent(address(title, f"{letter}{min(rows)}"), declared, len(rows))]

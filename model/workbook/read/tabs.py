@@ -6,12 +6,12 @@ import difflib
 from collections.abc import Iterator
 
 from model.ground.errors import Problem
+from model.ground.names import plain
 from model.schema import LAYOUT, SHEETS
 from model.workbook.read.cells import Grid
 from model.workbook.read.locate import OWN
 from model.workbook.template.lists import TITLE as LISTS
 from model.workbook.template.page import README
-from model.workbook.wording import plain
 
 RENAMED = 0.8
 """How alike a strange tab must be to an absent optional sheet to be taken for it."""

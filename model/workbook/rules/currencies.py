@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.ground.errors import Problem
+from model.ground.names import nearest
 from model.schema.capacity import CapacityOption
 from model.schema.column import Row
 from model.schema.demand import Demand
@@ -13,7 +14,7 @@ from model.schema.prices import Price
 from model.schema.supply import Supply
 from model.workbook.read.book import Book
 from model.workbook.rules.common import RATE, RUPEE, at, rows
-from model.workbook.wording import either, nearest, number, percent
+from model.workbook.wording import either, number, percent
 
 POWER = "Power price"
 PAID_IN: tuple[type[Row], ...] = (CapacityOption, Supply, Price, Demand)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.ground.errors import Problem
+from model.ground.names import nearest
 from model.schema import fields_of
 from model.schema.readings import Reading, value_of
 from model.schema.scheme import Scheme
 from model.workbook.read.book import Book
-from model.workbook.rules.common import at, rows
-from model.workbook.wording import nearest
+from model.workbook.rules.common import at, note, rows
 
 
 def readings_hold(book: Book) -> Iterator[Problem]:
@@ -34,5 +34,5 @@ def readings_hold(book: Book) -> Iterator[Problem]:
             yield Problem(where, f"'{reading.other}' is no value of '{reading.setting}'.", f"Write {allowed}.")
             continue
         if book.scheme is not None and other == getattr(book.scheme, field.name):
-            yield Problem(where, f"'{reading.setting}' is {reading.other} already.",
-                          "Write the other reading, or delete the row.")
+            yield note(where, f"'{reading.setting}' is {reading.other} already.",
+                       "Write the other reading, or delete the row: as it is, nothing changes.")

@@ -1,20 +1,21 @@
-"""The trade-off curve with its knee and the plan of this report."""
+"""How a trade-off curve is told and drawn: its price at both ends, its knee, and the plan of the report beside it."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from model.ground.units import indian
-from model.priorities.objectives import EXPRESSIONS
-from model.reports.page.looks import layout, said, value_axis
-from model.reports.page.section import Figure, Material, Section, Spec, Tables
-from model.reports.sheets.dependence import CHAIN, PRESENT
-from model.reports.sheets.trade_off import GAP, KNEE, PLAN
-from model.reports.sheets.trade_off import TOPIC as CURVE
+from model.tell.chart import Chart, Series
 from model.tell.cited import Finding
+from model.tell.looks import layout, said, value_axis
 from model.tell.palette import BLUE, VERMILLION
+from model.tell.section import Figure, Spec
 from model.tell.table import ReportTable
 
+KNEE, PLAN = "knee: farthest from the straight line between the ends", "the plan of this report"
+GAP, CHAIN = "Viability gap", "Chain by value"
+DEPENDENCE = ("Magnets by quantity", "Magnets by value", CHAIN)
+"""Aims that are measures of import dependence."""
 LEAST = 1e-3
 """Difference of an aim between the ends below which there is nothing to draw, and part of one not worth a sentence."""
 BETTER = (
@@ -23,40 +24,19 @@ BETTER = (
     (GAP, "a viability gap of ₹ {} crore instead of {}", 0),
 )
 """Column of the curve, how the plan's figure and the curve's are told, decimals."""
+Aims = tuple[tuple[str, str], tuple[str, str]]
+"""First and second aim, each with its unit."""
 
 
-def section(material: Material, tables: Tables) -> Section | None:
-    """What one aim costs the other."""
-    table = tables.get(CURVE.sheet)
-    if table is None or material.extras.curve is None:
-        return None
-    curve = table.frame[table.frame["Mark"] != PLAN]
-    apart = all(curve[c].max() - curve[c].min() > LEAST for c in ("First aim", "Second aim"))
-    head = _headline(material, table)
-    told = (head, *_knee(material, table), *_off_the_curve(material, table))
-    return Section("trade-off", "Trade-off", told, (table.sentence,),
-                   (_figure(material, table),) if apart else (), folded=(table,))
-
-
-def _units(material: Material) -> tuple[str, str]:
-    first, second = (material.solution.shapes[EXPRESSIONS[a]].unit for a in _aims(material))
-    return first, second
-
-
-def _aims(material: Material) -> tuple[str, str]:
-    if material.extras.curve is None:
-        raise LookupError("no trade-off was solved")
-    return material.extras.curve.aims
-
-
-def _headline(material: Material, table: ReportTable) -> Finding:
+def headline(aims: Aims, table: ReportTable) -> Finding:
     """What a unit of the second aim costs at both ends."""
     points = [str(p) for p, v in zip(table.frame["Point"], table.frame["Price"], strict=True) if v == v]
-    first, second = _aims(material)
+    (first, _), (second, _) = aims
     if not points:
-        return Finding(f"{first} and {second[:1].lower()}{second[1:]} do not stand against each other", table.sheet, ())
+        words = f"{first} and {second[:1].lower()}{second[1:]} do not conflict: one plan is best in both"
+        return Finding(words, table.sheet, ())
     a, b = (table.cite("Price", {"Point": p}, decimals=0) for p in (points[0], points[-1]))
-    unit, of = _units(material)
+    (_, unit), (_, of) = aims
     words = (
         f"A {_singular(of)} less of {_called(second)} costs {_with(a, unit)} at the start of the curve and "
         f"{_with(b, unit)} at its end"
@@ -64,25 +44,26 @@ def _headline(material: Material, table: ReportTable) -> Finding:
     return Finding(words, table.sheet, (a, b))
 
 
-def _knee(material: Material, table: ReportTable) -> tuple[Finding, ...]:
+def knee(aims: Aims, table: ReportTable) -> tuple[Finding, ...]:
+    """Both aims at the knee and in the plan of the report."""
     if not (table.frame["Mark"] == KNEE).any() or not (table.frame["Mark"] == PLAN).any():
         return ()
-    knee, plan = ([table.cite(c, {"Mark": mark}, decimals=d) for c, d in (("First aim", 0), ("Second aim", 1))]
+    point, plan = ([table.cite(c, {"Mark": mark}, decimals=d) for c, d in (("First aim", 0), ("Second aim", 1))]
                   for mark in (KNEE, PLAN))
-    (one, two), (unit, of) = _aims(material), _units(material)
+    (one, unit), (two, of) = aims
     words = (
-        f"At the knee, {_called(one)} is {_with(knee[0], unit)} and {_called(two)} {_with(knee[1], of)}; in the plan "
+        f"At the knee, {_called(one)} is {_with(point[0], unit)} and {_called(two)} {_with(point[1], of)}; in the plan "
         f"of this report they are {_with(plan[0], unit)} and {_with(plan[1], of)}."
     )
-    return (Finding(words, table.sheet, (*knee, *plan)),)
+    return (Finding(words, table.sheet, (*point, *plan)),)
 
 
-def _off_the_curve(material: Material, table: ReportTable) -> tuple[Finding, ...]:
+def off_the_curve(aims: Aims, table: ReportTable) -> tuple[Finding, ...]:
     """What the plan has for what it costs above the curve, against the point of the curve nearest to it."""
     curve = table.frame[table.frame["Mark"] != PLAN]
     second = float(table.frame.loc[table.frame["Mark"] == PLAN, "Second aim"].iloc[0])
     near = {"Point": str(curve["Point"].iloc[int((curve["Second aim"] - second).abs().to_numpy().argmin())])}
-    plan, unit = {"Point": "plan"}, _units(material)[0]
+    plan, unit = {"Point": "plan"}, aims[0][1]
     here, there = (table.cite("First aim", w, decimals=0) for w in (plan, near))
     if here.value - there.value < LEAST * abs(there.value):
         return ()
@@ -104,7 +85,7 @@ def _off_the_curve(material: Material, table: ReportTable) -> tuple[Finding, ...
 def _called(aim: str) -> str:
     """An aim in a sentence."""
     words = f"{aim[:1].lower()}{aim[1:]}"
-    return f"import dependence ({words})" if aim in PRESENT else words
+    return f"import dependence ({words})" if aim in DEPENDENCE else words
 
 
 def _singular(unit: str) -> str:
@@ -116,9 +97,23 @@ def _with(number: Any, unit: str) -> str:
     return f"₹ {number} {unit[2:]}" if unit.startswith("₹ ") else f"{number} {'%' if unit == 'points' else unit}"
 
 
-def _figure(material: Material, table: ReportTable) -> Figure:
-    (first, second), (unit, of) = _aims(material), _units(material)
+def chart(aims: Aims, table: ReportTable) -> Chart:
+    """The curve as a chart of the workbook: the first aim above its least, by the second."""
+    (first, unit), (second, of) = aims
     curve = table.frame[table.frame["Mark"] != PLAN]
+    points = tuple(indian(v, 1) for v in curve["Second aim"])
+    least = float(curve["First aim"].min())
+    words = f"{first} above its least, by {second[:1].lower()}{second[1:]} ({of})"
+    values = tuple(float(v) - least for v in curve["First aim"])
+    return Chart(words, "line", unit, (Series(words, points, values, BLUE),))
+
+
+def drawn(aims: Aims, table: ReportTable) -> Figure | None:
+    """The curve with its knee and the plan of the report; None where the ends do not differ."""
+    (first, unit), (second, of) = aims
+    curve = table.frame[table.frame["Mark"] != PLAN]
+    if any(curve[c].max() - curve[c].min() <= LEAST for c in ("First aim", "Second aim")):
+        return None
     least = float(curve["First aim"].min())
     data = [_curve(curve["First aim"].tolist(), curve["Second aim"].tolist(), curve["Point"].tolist(), least)]
     marks = ((KNEE, "Knee of the curve", "diamond", VERMILLION), (PLAN, "Plan of this report", "star", "#000000"))

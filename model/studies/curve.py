@@ -1,4 +1,4 @@
-"""Trade-off: plans between the best of one aim and the best of another, by the augmented ε-constraint method.
+"""Curve: plans between the best of one aim and the best of another, by the augmented ε-constraint method.
 
 Mavrotas 2009: the second aim is held at steps between its ends and has a small part in the objective, so that no plan
 on the curve is worse in one aim for nothing. The ends are exact.
@@ -16,9 +16,9 @@ from model.engine import Move, Outcome, Session
 from model.engine.arrays import Floats
 from model.ground.errors import ToolFailure
 from model.ground.progress import SILENT, Progress, counted
-from model.planning.plan import Program, session_of
+from model.planning.program import Program, session_of
 from model.planning.solution import SolutionTables, solution_tables
-from model.priorities.lexicographic import Ladder
+from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import EXPRESSIONS, Priority
 from model.priorities.search import search
 
@@ -50,7 +50,7 @@ class Curve:
         return int(self.points["knee"].to_numpy().argmax())
 
 
-def tradeoff(
+def curve_between(
     program: Program, priorities: Sequence[Priority], first: str, second: str, steps: int, progress: Progress = SILENT
 ) -> Curve:
     """Plans between the best of one aim and the best of another, the first priority held throughout.
@@ -71,8 +71,8 @@ def tradeoff(
         Stopped: whoever watches asked to stop.
     """
     session = session_of(program, progress=progress)
-    ladder = Ladder(session, tuple(priorities[:1]))
-    start = ladder.climb()[0]
+    climb = Lexicographic(session, tuple(priorities[:1]))
+    start = climb.climb()[0]
     if not start.outcome.has_plan:
         raise ToolFailure("there is no plan, so there is no trade-off")
     for goal, most in zip(start.priority.goals, start.most, strict=True):

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import Any
 
-from model.case.tables import Tables
 from model.planning.money import Money
 from model.planning.plan import Plan
 
-Check = Callable[[Tables, Plan, Money | None], bool]
-"""Whether an independent check accepts a plan of a workbook."""
 REFUSED = "checks failed"
 """Status of a plan that the check does not accept; its figures are not shown."""
-
-
-def accepted(check: Check | None, tables: Tables, plan: Plan, money: Money | None) -> bool:
-    """Whether a plan may be shown: there is one, and whoever checks has no objection."""
-    return plan.solution is not None and (check is None or check(tables, plan, money))
-
 
 MEASURES = {
     "magnets_quantity": "magnets_quantity_aim", "chain_value": "chain_value_aim", "national_cost": "national_cost",

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
-from model.reports.page.section import Spec
+from model.tell.section import Spec
 
 FONT = "'Segoe UI', 'Nirmala UI', 'Noto Sans', 'Noto Sans Devanagari', Calibri, Arial, sans-serif"
 DARK = "#222222"

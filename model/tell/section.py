@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from model.reports.material import Material
 from model.tell.cited import Finding
 from model.tell.table import ReportTable
 
@@ -96,4 +95,7 @@ def several(table: ReportTable, column: str, words: Mapping[str, str]) -> list[s
     return list(dict.fromkeys(str(v) for v in frame[column]))
 
 
-__all__ = ["Chooser", "Figure", "Material", "Section", "Spec", "Tables", "plain", "several"]
+def narrow(table: ReportTable, names: tuple[str, ...]) -> ReportTable:
+    """The same table with some of its columns."""
+    kept = [n for n in names if n in table.frame]
+    return replace(table, columns=tuple(table.column(n) for n in kept), frame=table.frame[kept], charts=())

@@ -1,0 +1,81 @@
+"""Result: the plans of a run and what their searches ended with; no solver is kept alive in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from model.engine import Arrays
+from model.ground.progress import SILENT, Progress
+from model.planning.money import Money
+from model.planning.plan import CHOSEN, Plan
+from model.planning.program import Program, session_of
+from model.planning.variant import Base, Solved, Variant
+from model.priorities.lexicographic import Lexicographic
+from model.priorities.objectives import Priority
+from model.priorities.reached import Reached
+
+
+@dataclass(frozen=True)
+class Climbed:
+    """A linear program whose priorities were pursued, with the basis in which each ended.
+
+    Attributes:
+        arrays: the program; with whole lots its whole decisions are fixed at those of the plan.
+        reached: what each priority reached, with its basis.
+    """
+
+    arrays: Arrays
+    reached: tuple[Reached, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """Everything a report is made from.
+
+    Attributes:
+        program: the workbook as a program.
+        priorities: what the chosen plan pursues.
+        plans: name → plan, the chosen one first.
+        climbed: the chosen plan's linear program, for prices and ties; None where there is no plan.
+        compared: name → the variant behind each plan that the chosen one is compared with.
+        money: name of the plan → what the scheme pays in it; empty without a scheme.
+        seconds: stage of the run → seconds.
+        left_out: names of the plans that were not solved, since the user stopped the run.
+    """
+
+    program: Program
+    priorities: tuple[Priority, ...]
+    plans: Mapping[str, Plan]
+    climbed: Climbed | None = None
+    compared: Mapping[str, Solved] = field(default_factory=dict)
+    money: Mapping[str, Money] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def chosen(self) -> Plan:
+        """The plan that is reported."""
+        return self.plans[CHOSEN]
+
+    @property
+    def base(self) -> Base:
+        """What variants of the chosen plan start from."""
+        return Base(self.program, self.chosen, self.priorities)
+
+    def variant_of(self, name: str) -> Variant:
+        """What was asked to have a plan."""
+        return self.compared[name].variant if name in self.compared else Variant(name, held=self.program.given)
+
+    def search(self, progress: Progress = SILENT) -> Lexicographic:
+        """The chosen plan's linear program in a solver of its own, as its priorities left it.
+
+        Whoever re-solves takes one of these, so that no study depends on another.
+
+        Raises:
+            LookupError: there is no plan.
+        """
+        if self.climbed is None:
+            raise LookupError("there is no plan to start from")
+        session = session_of(self.program, self.climbed.arrays, progress)
+        return Lexicographic.resumed(session, self.priorities, self.climbed.reached)

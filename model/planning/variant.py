@@ -1,0 +1,163 @@
+"""Variant: the workbook with some changes, some decisions held, or other aims, solved and verified by one function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from model.case.change import Change, Hit
+from model.case.decisions import GivenPlan
+from model.case.tables import Tables
+from model.engine.arrays import Floats
+from model.ground.errors import InputProblems
+from model.ground.progress import SILENT, Progress
+from model.planning.money import Money, money_of
+from model.planning.plan import Plan, pursue
+from model.planning.program import Program, holding, program_of, session_of
+from model.priorities.lexicographic import Lexicographic
+from model.priorities.objectives import Priority, priorities_of
+from model.priorities.reached import last_plan
+from model.verify import Verification, verify
+from model.workbook.changed import changed
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A plan that is asked for beside another.
+
+    Attributes:
+        name: what it is called.
+        changes: what is changed in the workbook, in order.
+        held: decisions that are kept; None where all are chosen.
+        aims: what is pursued; the aims of the changed workbook where None.
+    """
+
+    name: str
+    changes: tuple[Change, ...] = ()
+    held: GivenPlan | None = None
+    aims: tuple[Priority, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Base:
+    """What variants start from.
+
+    Attributes:
+        program: the workbook as a program.
+        plan: the plan whose whole decisions are tried first; None where there is none.
+        priorities: what that plan pursued.
+    """
+
+    program: Program
+    plan: Plan | None = None
+    priorities: tuple[Priority, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the plan is known to be the best of its program."""
+        return self.plan is not None and self.plan.word == "optimal"
+
+
+@dataclass(frozen=True)
+class Solved:
+    """A variant after its search.
+
+    Attributes:
+        variant: what was asked.
+        program: the changed workbook as a program.
+        plan: its plan; without tables where there is none.
+        money: what the scheme pays in it; None without a scheme or a plan.
+        verification: what the independent check found; None where there is no plan.
+        hits: the cells that the changes reached.
+        same: its program and aims are those of the base, so that its plan is the base's.
+    """
+
+    variant: Variant
+    program: Program
+    plan: Plan
+    money: Money | None
+    verification: Verification | None
+    hits: tuple[Hit, ...] = ()
+    same: bool = False
+
+    @property
+    def tables(self) -> Tables:
+        """The changed workbook."""
+        return self.program.tables
+
+    @property
+    def accepted(self) -> bool:
+        """Whether its figures may be shown: there is a plan and no check failed."""
+        return self.verification is not None and self.verification.passed
+
+
+def solve_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> Solved:
+    """Solve a variant and have its plan verified.
+
+    Args:
+        base: what it starts from. Its search tries the whole decisions of the base's plan first; a program that is the
+            base's is not solved twice.
+        variant: what is asked.
+        progress: who watches.
+
+    Returns:
+        The variant with its plan, its money and what the check found.
+
+    Raises:
+        InputProblems: a change names what is not there, hits no cell, or leaves a workbook that cannot be planned
+            with; or the decisions held do not fit.
+        Stopped: whoever watches asked to stop before there was a plan.
+    """
+    program, hits = _program(base, variant)
+    aims = variant.aims if variant.aims is not None else priorities_of(program.tables)
+    same = base.settled and aims == base.priorities and program.pursued.same(base.program.pursued)
+    if same and base.plan is not None:
+        plan = replace(base.plan, name=variant.name)
+    else:
+        session = session_of(program, program.pursued, progress)
+        plan = pursue(program, variant.name, Lexicographic(session, aims, _start(base, program)))
+    return verified(Solved(variant, program, plan, None, None, hits, same))
+
+
+def verified(solved: Solved) -> Solved:
+    """A solved variant with its money and what the independent check finds; as it is where it has no plan."""
+    solution = solved.plan.solution
+    if solution is None:
+        return solved
+    money = money_in(solved.program, solved.plan)
+    found = verify(solved.tables, solution.tables, None if money is None else vars(money))
+    return replace(solved, money=money, verification=found)
+
+
+def money_in(program: Program, plan: Plan) -> Money | None:
+    """What the scheme pays in a plan; None without a scheme or a plan."""
+    if plan.solution is None or not program.data.awards.BENEFICIARIES:
+        return None
+    return money_of(program.data, plan.solution)
+
+
+def _program(base: Base, variant: Variant) -> tuple[Program, tuple[Hit, ...]]:
+    """The changed workbook as a program, with the decisions held; the base's own where nothing is changed."""
+    if not variant.changes:
+        same = variant.held is base.program.given
+        return (base.program if same else holding(base.program, variant.held)), ()
+    applied = changed(base.program.tables, variant.changes)
+    return program_of(applied.tables, variant.held), applied.cells
+
+
+def _start(base: Base, program: Program) -> Floats | None:
+    """The base's plan as a point of another program; only its whole decisions are used."""
+    if base.plan is None or base.plan.solution is None or not program.arrays.integer.any():
+        return None
+    return program.arrays.point_of(last_plan(base.plan.reached).x, base.program.arrays)
+
+
+@contextmanager
+def naming(variant: Variant) -> Iterator[None]:
+    """Problems in here are told with the variant's name."""
+    try:
+        yield
+    except InputProblems as error:
+        named = [replace(p, found=f"{variant.name}: {p.found}") for p in error.problems]
+        raise InputProblems(named, error.file) from error

@@ -1,0 +1,199 @@
+"""A run: read, solve, verify, ask studies, report; each stage timed and told, and stopped where that is asked for."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from model import verbs
+from model.ground.errors import CommandError, Stopped, Unfinished
+from model.ground.progress import Progress
+
+if TYPE_CHECKING:
+    from model.planning.program import Program
+    from model.planning.result import Result
+    from model.reports import RunInfo
+    from model.studies import Study
+    from model.studies.made import AskedBy, Made
+    from model.studies.study import Answer, Asked, Options
+    from model.studies.why_not.why_not import WhyNot
+    from model.verify import Verification
+
+
+class Screen(Protocol):
+    """Where each stage is told."""
+
+    def say(self, stage: str, text: str) -> None:
+        """One line of progress."""
+
+    def problem(self, text: str) -> None:
+        """A line that is told even when quiet."""
+
+    def detail(self, text: str) -> None:
+        """A line for the log."""
+
+    def doing(self, stage: str) -> AbstractContextManager[None]:
+        """A stage is under way."""
+
+
+class Watch(Progress):
+    """Who watches the searches and hears the user."""
+
+    def keep(self) -> None:
+        """From here on there may be a plan to keep."""
+
+    def ask(self) -> None:
+        """The user asks the run to stop."""
+
+
+@dataclass
+class Run:
+    """Carries a workbook through the stages of a run.
+
+    Attributes:
+        screen: where each stage is told.
+        watch: who watches the searches and hears Ctrl-C.
+        seconds: stage → seconds.
+        left_out: what was not made, since the user stopped the run, time ran out or it failed.
+        failed: whether a part beyond the plan failed in the tool itself.
+    """
+
+    screen: Screen
+    watch: Watch
+    seconds: dict[str, float] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
+    failed: bool = False
+
+    @contextmanager
+    def timed(self, name: str, doing: str) -> Iterator[None]:
+        """Time a stage and show that it is under way."""
+        begun = time.perf_counter()
+        with self.screen.doing(doing):
+            yield
+        self.seconds[name] = time.perf_counter() - begun
+
+    def solve(self, workbook: Path, given: Path | None = None) -> Result:
+        """Read, build and solve.
+
+        Args:
+            workbook: the workbook.
+            given: a file plan.xlsx, whose plan is tested instead of one being chosen.
+
+        Raises:
+            Stopped: the user stopped it before there was a plan.
+        """
+        program = self._build(workbook, given)
+        self.watch.keep()
+        with self.timed("solve", "Solving"):
+            result = verbs.solve(program, self.watch)
+        for name, plan in result.plans.items():
+            self.screen.detail(f"{name}: {plan.word}")
+        count = len(result.plans)
+        self.screen.say("Solving", f"{result.chosen.word}; {count} plan{'' if count == 1 else 's compared'}")
+        self.left_out += [f"the plan {name}" for name in result.left_out]
+        return result
+
+    def _build(self, workbook: Path, given: Path | None) -> Program:
+        with self.timed("read", "Reading"):
+            tables = verbs.read(workbook)
+        notes = len(tables.notes)
+        self.screen.say("Reading", f"{workbook.name}: no problem, {notes} note{'' if notes == 1 else 's'}")
+        with self.timed("build", "Building"):
+            program = verbs.build(tables, given)
+        a = program.arrays
+        whole = f" ({a.integer.sum():,} binary)" if a.integer.any() else ""
+        self.screen.say("Building", f"{a.column_count:,} variables{whole}, {a.row_count:,} constraints")
+        if program.given is not None:
+            self.screen.say("", f"decisions given by {program.given.file}, not chosen")
+        return program
+
+    def verify(self, result: Result) -> Verification | None:
+        """Have the plan checked; None where there is none."""
+        if result.chosen.solution is None:
+            return None
+        with self.timed("verify", "Verifying"):
+            money = result.money.get(result.chosen.name)
+            paid = None if money is None else vars(money)
+            own = verbs.verify(result.program.tables, result.chosen.solution.tables, paid)
+            verification = replace(own, findings=(*own.findings, *verbs.verify_compared(result)))
+        failed = [f for f in verification.findings if not f.passed]
+        self.screen.say("Verifying", f"{len(verification.findings)} checks recomputed, {len(failed)} failed")
+        for finding in failed:
+            self.screen.problem(f"  {finding.check}: {finding.sentence}")
+        return verification
+
+    def studies(self, result: Result, options: Options) -> Made:
+        """Make the studies that workbook or command ask for; where there is no plan, look for what is in the way."""
+        from model.studies.made import Made, wanted
+        from model.studies.study import Asked
+
+        by: AskedBy = "workbook" if options.only is None else "command"
+        if result.chosen.solution is None:
+            why_not = self._why_not(result) if result.chosen.impossible else None
+            return Made(asked_by=by, options=options, why_not=why_not)
+        asked = Asked(result, options)
+        studies, barred = wanted(asked)
+        for name, why in barred.items():
+            self.screen.problem(f"The study {name} was not made: {why}.")
+        found = {s.name: self._study(s, asked) for s in studies}
+        return Made({n: a for n, a in found.items() if a is not None}, barred, by, options)
+
+    def _why_not(self, result: Result) -> WhyNot:
+        from model.reports.sheets.why_not import in_short
+        from model.studies.why_not.why_not import why_not
+
+        with self.timed("why not", "Looking for what is in the way"):
+            found = why_not(result)
+        for stage, line in in_short(found):
+            self.screen.problem(f"{stage:<10} {line}")
+        return found
+
+    def _study(self, study: Study, asked: Asked) -> Answer | None:
+        """The answer of a study; None, and named as left out, where it cannot be made: the plan is valid without."""
+        from model.studies.made import make
+
+        why = ""
+        try:
+            if self.watch.stop:
+                raise Stopped(study.counts)
+            with self.timed(study.name, study.stage):
+                answer = make(study, asked, self.watch)
+        except KeyboardInterrupt:
+            self.watch.ask()
+        except Stopped:
+            pass
+        except Unfinished as reason:
+            why = f": {reason}"
+        except Exception as error:
+            self.failed, why = True, f": it failed in the tool ({error})"
+            self.screen.detail("".join(traceback.format_exception(error)))
+        else:
+            self.screen.say(study.stage, f"{len(answer)} {study.counts}")
+            return answer
+        self.left_out.append(f"{study.stage.lower()} ({study.counts}){why}")
+        if why:
+            self.screen.problem(f"{study.stage:<10} left out{why}.")
+        return None
+
+    def report(self, result: Result, verification: Verification | None, made: Made, run: RunInfo, out: Path) -> Path:
+        """Write the run folder.
+
+        Raises:
+            CommandError: it could not be written.
+        """
+        result.seconds.update(self.seconds)
+        run = replace(run, stopped=self.watch.stop, left_out=tuple(self.left_out))
+        try:
+            with self.timed("report", "Reporting"):
+                folder = verbs.report(result, verification, out, made=made, run=run)
+        except OSError as error:
+            reason = error.strerror or error
+            raise CommandError(f"The report could not be written to {out}: {reason}. Make room there, or choose "
+                               "another folder with --out.") from error
+        result.seconds["report"] = self.seconds["report"]
+        return folder

@@ -1,0 +1,27 @@
+"""Studies: which further questions are asked of the plan with every run."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from model.schema.column import Column, Row, Sheet
+
+EVERY_RUN = "with every run"
+"""The setting that says whether a study is made without being asked for in the command."""
+
+
+class StudySetting(Row):
+    """One setting of one study."""
+
+    SHEET: ClassVar[Sheet] = Sheet("Studies", "one setting of one study", tab="fill",
+                                   without="the usual studies are made")
+
+    study: Annotated[
+        str, Column("Study", "name of the study, as on the sheet Words and units of a report and in outputs/README.md",
+                    key=True)
+    ]
+    setting: Annotated[
+        Literal["with every run"],
+        Column("Setting", "with every run: whether it is made unless the command names other studies", key=True),
+    ]
+    value: Annotated[str, Column("Value", "of the setting; Yes or No")]

@@ -1,0 +1,128 @@
+"""Which studies are made, what each answered, and what was left out and why."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Literal
+
+from model.case.tables import Tables, rows_of
+from model.ground.errors import CommandError, Problem
+from model.ground.names import nearest
+from model.ground.progress import SILENT, Progress, counted
+from model.planning.variant import Solved, solve_variant
+from model.schema.studies import EVERY_RUN
+from model.studies import STUDIES, Study
+from model.studies.study import Answer, Asked, Options
+from model.studies.why_not.why_not import WhyNot
+
+AskedBy = Literal["workbook", "command"]
+YES, NO = "Yes", "No"
+
+
+@dataclass(frozen=True)
+class Made:
+    """The answers of a run.
+
+    Attributes:
+        answers: name of a study → what it found.
+        barred: name of a study that was asked for → why it cannot be asked of this plan.
+        asked_by: whether the workbook or the command said which studies are made.
+        options: what the command asked of studies.
+        why_not: limits that cannot hold together and what would mend it, where there is no plan.
+    """
+
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    barred: Mapping[str, str] = field(default_factory=dict)
+    asked_by: AskedBy = "workbook"
+    options: Options = Options()
+    why_not: WhyNot | None = None
+
+
+NOTHING = Made()
+"""No study was made."""
+
+
+def require_known(names: Sequence[str]) -> None:
+    """Stop where a command names a study that there is not.
+
+    Raises:
+        CommandError: names it, and the one that may be meant.
+    """
+    for name in names:
+        if name not in _by_name():
+            raise CommandError(f"There is no study '{name}'. {_guess(name)}")
+
+
+def wanted(asked: Asked) -> tuple[list[Study], dict[str, str]]:
+    """The studies that are made, and those asked for by name that cannot be, with the reason.
+
+    Args:
+        asked: the plan and the options of the command, which beat the workbook.
+    """
+    said, options = _said(asked.tables), asked.options
+    made, barred = [], {}
+    for study in STUDIES:
+        named = study.name in (*(options.only or ()), *options.also)
+        by_sheet = options.only is None and said.get(study.name, study.usual(asked))
+        if not (named or by_sheet):
+            continue
+        why = study.barred(asked)
+        if not why:
+            made.append(study)
+        elif named or said.get(study.name):
+            barred[study.name] = why
+    return made, barred
+
+
+def make(study: Study, asked: Asked, progress: Progress = SILENT, workers: int | None = None) -> Answer:
+    """Make one study: solve its variants, several at a time, and have it answer.
+
+    Args:
+        study: one that is not barred.
+        asked: what it starts from.
+        progress: who watches, variant by variant.
+        workers: variants solved at a time, as many as there are cores unless given.
+
+    Raises:
+        Stopped: the user stopped it.
+        Unfinished: a search it goes on from was stopped by the limit of time.
+    """
+    variants, solved = study.runs(asked), list[Solved]()
+    with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
+        waiting = [pool.submit(solve_variant, asked.result.base, v, progress) for v in variants]
+        solved = [w.result() for w in counted(progress, study.counts, waiting)] if waiting else solved
+    return study.answer(asked, solved, progress)
+
+
+def sheet_problems(tables: Tables) -> list[Problem]:
+    """What must be mended on the sheet Studies: names there are not, and values that mean nothing.
+
+    Args:
+        tables: a checked workbook.
+    """
+    problems = []
+    for r in rows_of(tables.frames["Studies"]):
+        if r.study not in _by_name():
+            where = tables.cell("Studies", r.row, "study")
+            problems.append(Problem(where, f"there is no study '{r.study}'.", _guess(r.study)))
+        if r.setting == EVERY_RUN and r.value not in (YES, NO):
+            where = tables.cell("Studies", r.row, "value")
+            problems.append(Problem(where, f"'{r.value}' is not allowed for '{EVERY_RUN}'.", "Choose Yes or No."))
+    return problems
+
+
+def _said(tables: Tables) -> dict[str, bool]:
+    """Study → whether the workbook wants it with every run."""
+    return {r.study: r.value == YES for r in rows_of(tables.frames["Studies"]) if r.setting == EVERY_RUN}
+
+
+def _by_name() -> dict[str, Study]:
+    return {s.name: s for s in STUDIES}
+
+
+def _guess(name: str) -> str:
+    guess = nearest(name, _by_name())
+    return f"Did you mean {guess}?" if guess else f"There are {', '.join(_by_name())}."

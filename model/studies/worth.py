@@ -1,0 +1,127 @@
+"""Worth: which limits bind, and what one more and one less unit of each is worth, by solving again.
+
+The plan is often degenerate (five times 1,200 is 6,000), so every price is a pair. With whole lots the whole decisions
+are fixed for prices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from model.data.limit_place import LimitKey, LimitPlace
+from model.engine import Arrays, Move
+from model.planning.program import Program
+from model.priorities.lexicographic import Lexicographic
+from model.studies.measures import MEASURES
+
+BINDING = 1e-6
+"""Share of a limit within which it counts as reached."""
+
+
+def candidates(program: Program, search: Lexicographic, priorities: Iterable[int]) -> list[LimitKey]:
+    """Limits at their bound where a priority is best, most telling first: each priority names its dearest in turn."""
+    arrays = program.arrays
+    rows = {k: r for k in program.data.limit_place if (r := arrays.rows.get(k[0], {}).get(k[1])) is not None}
+    ranked: list[list[LimitKey]] = []
+    implied: dict[LimitKey, float] = {}
+    for n in priorities:
+        outcome = search.reached[n].outcome
+        activity = arrays.activity(outcome.x)
+        bound = {k: r for k, r in rows.items() if _binds(arrays.row_upper[r], activity[r])}
+        worth = {
+            k: sum(abs(outcome.row_dual[row]) * by for row, by in _together(arrays, program.data.limit_place[k], r))
+            * max(1.0, abs(arrays.row_upper[r])) for k, r in bound.items()
+        }
+        implied |= {k: max(implied.get(k, 0.0), worth[k]) for k in bound if program.data.limit_place[k].implied_by}
+        ranked.append([k for k in sorted(worth, key=lambda k: -worth[k]) if worth[k] > BINDING])
+    orders = [sorted(implied, key=lambda k: -implied[k]), *ranked]
+    alike = {k: _alike(program.data.limit_place[k], k, arrays.row_upper[r]) for k, r in rows.items()}
+    return _in_turn(orders, program.tables.settings.priced_limits, alike)
+
+
+def _alike(place: LimitPlace, key: LimitKey, limit: float) -> tuple[object, ...]:
+    """What limits share of which one is priced: all but the year, the cell of a ceiling, or a supply of nothing."""
+    group, index = key
+    if group == "supply_limit" and limit == 0:
+        return (group, index[1])
+    return (place.cell,) if group.endswith("_ceiling_limit") else (group, *index[:2])
+
+
+def _together(arrays: Arrays, place: LimitPlace, row: int) -> Iterator[tuple[int, float]]:
+    """The row of a limit and those that imply it, each with how far it moves for one unit of the limit."""
+    yield row, 1.0
+    for (group, index), by in place.implied_by.items():
+        if (other := arrays.rows.get(group, {}).get(index)) is not None:
+            yield other, by
+
+
+def _binds(limit: float, activity: float) -> bool:
+    return bool(np.isfinite(limit) and activity >= limit - BINDING * max(1.0, abs(limit)))
+
+
+def _in_turn(ranked: list[list[LimitKey]], most: int, alike: Mapping[LimitKey, tuple[object, ...]]) -> list[LimitKey]:
+    """The first of each order in turn, one of those that are alike."""
+    picked: dict[LimitKey, None] = {}
+    series: set[tuple[object, ...]] = set()
+    for n in range(max(map(len, ranked), default=0)):
+        for order in ranked:
+            if n < len(order) and len(picked) < most and (name := alike[order[n]]) not in series:
+                picked[order[n]] = None
+                series.add(name)
+    return list(picked)
+
+
+def price(program: Program, search: Lexicographic, key: LimitKey, at: dict[str, int]) -> dict[str, Any]:
+    """What one unit more and one unit less of a limit is worth.
+
+    Args:
+        program: the workbook as a program.
+        search: the chosen plan's program in the solver.
+        key: constraint and index of the limit.
+        at: what prices are told in → number of the priority it is read from.
+
+    Returns:
+        A row of the table of limits, by the keys of its columns.
+    """
+    place, arrays = program.data.limit_place[key], program.arrays
+    row = arrays.rows[key[0]][key[1]]
+    base = [r.outcome.objective for r in search.reached]
+    more = search.again(_shifted(search, _together(arrays, place, row)), max(at.values()))
+    less = search.again(_shifted(search, [(row, -1.0)]), max(at.values()))
+    pairs = [
+        [
+            np.nan if values is None or m not in at else _clean(values[at[m]] - base[at[m]], base[at[m]])
+            for m in MEASURES
+        ]
+        for values in (more, less)
+    ]
+    used, given = arrays.sides_of(row, search.reached[-1].outcome.x)
+    told = {f"{way}_{m}": v for way, values in zip(("more", "less"), pairs, strict=True)
+            for m, v in zip(MEASURES, values, strict=True)}
+    return {"name": key[0], "in_words": place.words, "cell": place.cell, "unit": place.unit, "used": used,
+            "limit": float(arrays.row_upper[row]) + given, **told, "note": _note(place, pairs)}
+
+
+def _shifted(search: Lexicographic, rows: Iterable[tuple[int, float]]) -> Move:
+    """The upper bounds of rows moved, each by so much; a row that was an equation keeps its lower bound."""
+    a = search.session.arrays
+    return Move({r: (float(a.row_lower[r]), float(a.row_upper[r]) + by) for r, by in rows})
+
+
+def _note(place: LimitPlace, pairs: list[list[float]]) -> str:
+    notes = []
+    if place.implied_by:
+        notes.append("one unit more is priced together with the limits that imply it, in equal parts")
+    if any(np.isnan(v) for v in pairs[0][:1] + pairs[1][:1]):
+        notes.append("no plan with one unit less")
+    elif any(abs(a + b) > 1e-6 * max(1.0, abs(a)) for a, b in zip(*pairs, strict=True)):
+        notes.append("one unit more and one unit less differ")
+    return "; ".join(notes)
+
+
+def _clean(change: float, base: float) -> float:
+    """A change within the rounding of the solver is none."""
+    return 0.0 if abs(change) <= 1e-8 * max(1.0, abs(base)) else change

@@ -1,0 +1,31 @@
+"""The workbook that a plan answers to: with the changes that its name stands for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import model.planning.variant
+from model.case.change import apply
+from model.case.tables import Tables
+from model.planning.compared import free_choice, no_scheme
+from model.planning.plan import FREE_CHOICE, NO_SCHEME
+from model.verify import CheckFinding, Verification
+
+REFUSAL = CheckFinding("spoilt", "Nothing passes.", 1.0, 0.0, "t", False, "here", "A tonne is missing.")
+
+
+def answered(tables: Tables, plan: str) -> Tables:
+    """The workbook of a plan that the chosen one is compared with."""
+    changes = {NO_SCHEME: no_scheme(tables), FREE_CHOICE: free_choice()}
+    return apply(tables, changes.get(plan, ())).tables
+
+
+def refuse_all(monkeypatch: Any) -> None:
+    """Have the independent check refuse every variant."""
+    real = model.planning.variant.verify
+
+    def refused(*words: Any) -> Verification:
+        return replace(real(*words), findings=(REFUSAL,))
+
+    monkeypatch.setattr(model.planning.variant, "verify", refused)

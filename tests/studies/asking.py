@@ -1,0 +1,54 @@
+"""Studies asked as a run asks them, by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from model.ground.progress import SILENT, Progress
+from model.planning.result import Result
+from model.studies import STUDIES
+from model.studies.made import Made, make
+from model.studies.study import Answer, Asked, Options
+
+BY_NAME = {s.name: s for s in STUDIES}
+
+
+def answer_of(
+    name: str, result: Result, progress: Progress = SILENT, workers: int | None = None, **options: Any
+) -> Answer:
+    """What a study finds of a result; nothing where it cannot be asked."""
+    study, asked = BY_NAME[name], Asked(result, Options(**options))
+    if study.barred(asked):
+        return Answer(pd.DataFrame(columns=[c.key for c in study.columns]), study.barred(asked))
+    return make(study, asked, progress, workers)
+
+
+def made(result: Result, *names: str) -> Made:
+    """A run in which these studies were made."""
+    return Made({n: answer_of(n, result) for n in names})
+
+
+def prices(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
+    return answer_of("prices", result, progress).frame
+
+
+def lots(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
+    return answer_of("lots", result, progress).frame
+
+
+def ties(result: Result) -> pd.DataFrame:
+    return answer_of("ties", result).frame
+
+
+def cases(result: Result) -> pd.DataFrame:
+    return answer_of("cases", result).frame
+
+
+def horizon(result: Result) -> pd.DataFrame:
+    return answer_of("horizon", result).frame
+
+
+def readings(result: Result, progress: Progress = SILENT, workers: int | None = None) -> pd.DataFrame:
+    return answer_of("readings", result, progress, workers).frame
