@@ -95,6 +95,7 @@ def assemble(
     columns: Mapping[str, Mapping[str, str]] | None = None,
     notes: Sequence[Problem] = (),
     sha256: str = "",
+    like: Tables | None = None,
 ) -> Tables:
     """Take the chosen case and lay the rows out as tables.
 
@@ -106,17 +107,25 @@ def assemble(
         columns: sheet title → field → column letters, for addresses.
         notes: notes of the reader.
         sha256: hash of the file.
+        like: tables whose frames are taken for every sheet whose rows are the very same, in the same case and years.
 
     Returns:
         The checked tables.
     """
-    frames, yearly = {}, {}
+    frames: dict[str, pd.DataFrame] = {}
+    yearly: dict[str, pd.DataFrame] = {}
+    if like is not None and not _same_choice(like.settings, settings):
+        like = None
     for kind in SHEETS:
         sheet = kind.SHEET
         if sheet.form:
             continue
         parsed = rows.get(sheet.title, ())
-        if sheet.years is None:
+        if like is not None and like.parsed.get(sheet.title, ()) is parsed:
+            frames[sheet.title] = like.frames[sheet.title]
+            if sheet.years is not None:
+                yearly[sheet.title] = like.yearly[sheet.title]
+        elif sheet.years is None:
             frames[sheet.title] = _frame(kind, [_record(p, settings.case) for p in parsed])
         else:
             constants, values = _choose(kind, parsed, settings)
@@ -126,6 +135,11 @@ def assemble(
         name, settings, scheme, FrozenDict(frames), FrozenDict(yearly), columns or {}, dict(rows),
         tuple(notes), sha256,
     )
+
+
+def _same_choice(one: Settings, other: Settings) -> bool:
+    """Whether two settings take the same figures of every row."""
+    return all(getattr(one, n) == getattr(other, n) for n in ("case", "first_year", "last_year"))
 
 
 def _frame(kind: type[Row], records: list[dict[str, Any]], extra: tuple[str, ...] = ()) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from model.data.indices import Beneficiary, Build, Size, Year
 from model.data.network import NetworkData
 from model.data.own_metal import inputs_of, metal_per_magnet
 from model.data.records import record
-from model.ground.numbers import most, total
+from model.ground.numbers import label, most, total
 from model.ground.years import later, start_of
 
 
@@ -106,7 +106,7 @@ def _sizes(tables: Tables) -> dict[Size, SizeRow]:
     what is counted with is the capacity in its row.
     """
     rows = [record(SizeRow, r) for r in rows_of(tables.frames["Award sizes"])]
-    return {float(r.capacity): r for r in sorted(rows, key=lambda r: r.capacity)}
+    return {label(r.capacity): r for r in sorted(rows, key=lambda r: r.capacity)}
 
 
 def _builds(

@@ -1,4 +1,4 @@
-"""From a Pyomo model to arrays, with a map of where each component's rows, columns and expressions are."""
+"""A linear program in arrays, with a map of where each component's rows, columns and expressions are."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pyomo.environ as pyo
-from pyomo.repn.plugins.standard_form import LinearStandardFormCompiler
 
 Floats = npt.NDArray[np.float64]
 Index = tuple[Any, ...]
@@ -66,6 +64,18 @@ class Arrays:
         cost[self.expression_index[here]] = self.expression_value[here]
         return cost, float(self.offset[n])
 
+    def value_of(self, name: str, x: Floats, at: Index = ()) -> float:
+        """The value of one expression at a point, added up in an order that no number of threads changes.
+
+        Args:
+            name: the expression.
+            x: one value a column.
+            at: its index.
+        """
+        n = self.terms[name][at]
+        here = slice(self.expression_start[n], self.expression_start[n + 1])
+        return float(np.sum(self.expression_value[here] * x[self.expression_index[here]]) + self.offset[n])
+
     def evaluate(self, x: Floats) -> Floats:
         """The value of every expression at a point."""
         products = self.expression_value * x[self.expression_index]
@@ -117,68 +127,3 @@ class Arrays:
     def with_rows(self, lower: Floats, upper: Floats) -> Arrays:
         """The same program with other bounds on its rows."""
         return replace(self, row_lower=lower, row_upper=upper)
-
-
-def arrays_of(m: pyo.ConcreteModel) -> Arrays:
-    """Compile a model once: matrix, bounds and every named expression.
-
-    Args:
-        m: a model without an active objective.
-
-    Returns:
-        Its arrays. Columns that no row and no expression uses are left out; they are 0 in every plan.
-    """
-    keys = _attach_expressions(m)
-    try:
-        form = LinearStandardFormCompiler().write(m, mixed_form=True, set_sense=None)
-    finally:
-        m.del_component("compiled_expressions")
-        m.del_component("COMPILED")
-    lower, upper = _row_bounds(form)
-    matrix = form.A.tocsc()
-    expressions = form.c.tocsr()
-    return Arrays(
-        matrix.indptr.astype(np.int32), matrix.indices.astype(np.int32), matrix.data.astype(float),
-        lower, upper,
-        np.array([-np.inf if v.lb is None else v.lb for v in form.columns], dtype=float),
-        np.array([np.inf if v.ub is None else v.ub for v in form.columns], dtype=float),
-        np.array([not v.is_continuous() for v in form.columns], dtype=bool),
-        expressions.indptr.astype(np.int32), expressions.indices.astype(np.int32), expressions.data.astype(float),
-        np.asarray(form.c_offset, dtype=float),
-        _places([r.constraint for r in form.rows]), _places(form.columns), _terms(keys),
-    )
-
-
-def _attach_expressions(m: pyo.ConcreteModel) -> list[tuple[str, Index]]:
-    """Make every named expression an objective, so that the compiler lays it out as a row of its own."""
-    parts = [(e.name, _index(i), e[i]) for e in m.component_objects(pyo.Expression) for i in e]
-    m.COMPILED = pyo.RangeSet(0, len(parts) - 1)
-    m.compiled_expressions = pyo.Objective(m.COMPILED, rule=lambda _, n: parts[n][2])
-    return [(name, index) for name, index, _ in parts]
-
-
-def _row_bounds(form: Any) -> tuple[Floats, Floats]:
-    """Lower and upper bounds of the rows; the compiler marks ≥ with −1, = with 0 and ≤ with 1."""
-    rhs = np.asarray(form.rhs, dtype=float)
-    kind = np.array([r.bound_type for r in form.rows])
-    return np.where(kind <= 0, rhs, -np.inf), np.where(kind >= 0, rhs, np.inf)
-
-
-def _places(parts: list[Any]) -> dict[str, dict[Index, int]]:
-    places: dict[str, dict[Index, int]] = {}
-    for n, part in enumerate(parts):
-        places.setdefault(part.parent_component().name, {})[_index(part.index())] = n
-    return places
-
-
-def _terms(keys: list[tuple[str, Index]]) -> dict[str, dict[Index, int]]:
-    terms: dict[str, dict[Index, int]] = {}
-    for n, (name, index) in enumerate(keys):
-        terms.setdefault(name, {})[index] = n
-    return terms
-
-
-def _index(index: Any) -> Index:
-    if index is None:
-        return ()
-    return index if isinstance(index, tuple) else (index,)

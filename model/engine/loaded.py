@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.engine.arrays import Arrays, Floats, Index
+from model.engine.basis import Basis
 from model.ground.errors import ToolFailure
 
 
@@ -24,15 +25,6 @@ def check(status: highspy.HighsStatus, doing: str) -> None:
     """
     if status == highspy.HighsStatus.kError:
         raise ToolFailure(f"the solver failed while {doing}")
-
-
-@dataclass(frozen=True)
-class Basis:
-    """Which columns and rows are basic, to start a later search from."""
-
-    columns: list[highspy.HighsBasisStatus]
-    rows: list[highspy.HighsBasisStatus]
-    valid: bool
 
 
 @dataclass(frozen=True)
@@ -130,19 +122,12 @@ class Loaded:
     @property
     def basis(self) -> Basis:
         """The basis of the last search."""
-        basis = self._solver.getBasis()
-        return Basis(list(basis.col_status), list(basis.row_status), bool(basis.valid))
+        return Basis(self._solver.getBasis(), self.arrays.row_count)
 
     def restart(self, basis: Basis) -> None:
         """Start the next search from a basis; rows added since it was taken are basic."""
-        if not basis.valid:
-            return
-        here = highspy.HighsBasis()
-        more = self.arrays.row_count - len(basis.rows)
-        here.col_status = basis.columns
-        here.row_status = basis.rows + [highspy.HighsBasisStatus.kBasic] * more
-        here.valid = True
-        check(self._solver.setBasis(here), "restarting from a basis")
+        if basis.valid:
+            check(self._solver.setBasis(basis.with_rows(self.arrays.row_count)), "restarting from a basis")
 
     def write(self, path: Path, cost: Floats) -> None:
         """Write the program with an aim and with names, so that anyone can solve it elsewhere.

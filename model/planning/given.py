@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from model.ground.errors import InputProblems, Problem
 from model.ground.units import indian
 from model.planning.solution import Shape
 
+Places = Callable[[], Mapping[LimitKey, LimitPlace]]
 NEAR = 1e-6
 """Share of a limit, at least of 1, by which decisions may pass it: what rounding does."""
 
@@ -22,15 +23,13 @@ RESTATED = {"order_reach_limit"}
 """Limits that say nothing beyond others, only faster to search with: what breaks them breaks another."""
 
 
-def with_given(
-    arrays: Arrays, shapes: Mapping[str, Shape], places: Mapping[LimitKey, LimitPlace], plan: GivenPlan
-) -> Arrays:
+def with_given(arrays: Arrays, shapes: Mapping[str, Shape], places: Places, plan: GivenPlan) -> Arrays:
     """The program of a workbook with the decisions of a plan held.
 
     Args:
         arrays: the program.
         shapes: what its variables look like.
-        places: the limits that a planner can move.
+        places: gives the limits that a planner can move; asked only where one is broken.
         plan: the plan.
 
     Returns:
@@ -104,7 +103,7 @@ def _out_of_bounds(arrays: Arrays, plan: GivenPlan) -> Iterator[Problem]:
 
 
 def _broken(
-    arrays: Arrays, places: Mapping[LimitKey, LimitPlace], plan: GivenPlan, columns: Mapping[int, float]
+    arrays: Arrays, places: Places, plan: GivenPlan, columns: Mapping[int, float]
 ) -> Iterator[Problem]:
     """Limits on the given decisions alone that they break, each at the cell of the decision that weighs most."""
     x = np.zeros(arrays.column_count)
@@ -119,7 +118,7 @@ def _broken(
             if open_[row] == 0 and (said := _against(arrays, x, row)) is not None:
                 weights = np.where(arrays.index == row, np.abs(arrays.value * x[column_of]), -1.0)
                 cell = cells.get(int(column_of[weights.argmax()]), plan.file)
-                yield _problem(cell, said, group, index, places.get((group, index)))
+                yield _problem(cell, said, group, index, places().get((group, index)))
 
 
 def _against(arrays: Arrays, x: Floats, row: int) -> tuple[str, float, float] | None:

@@ -31,7 +31,7 @@ class Plan:
     @property
     def word(self) -> Word:
         """How the search ended, in one of four words: the worst over its priorities."""
-        words = [r.outcome.word for r in self.reached]
+        words = [r.outcome.word for r in self.reached] or ["no plan"]
         for worst in ("unbounded input", "no plan", "stopped early with a plan"):
             if worst in words:
                 return worst

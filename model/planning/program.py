@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from model.case.decisions import GivenPlan
 from model.case.tables import Tables
@@ -22,21 +23,26 @@ class Program:
 
     Attributes:
         tables: the checked workbook.
-        data: model data.
         arrays: the compiled program.
         shapes: what its result tables look like.
         cost_lines: names of the cost lines, with sort and sign, in the order of the ledger.
         given: the plan that is tested instead of one being chosen; None where one is chosen.
         held: the program with the decisions of the given plan held; None without one.
+        prepared: model data where they are at hand; read `data`.
     """
 
     tables: Tables
-    data: ModelData
     arrays: Arrays
     shapes: Mapping[str, Shape]
     cost_lines: tuple[tuple[str, str, int], ...]
     given: GivenPlan | None = None
     held: Arrays | None = None
+    prepared: ModelData | None = None
+
+    @cached_property
+    def data(self) -> ModelData:
+        """Model data; prepared when they are first asked for."""
+        return prepare(self.tables) if self.prepared is None else self.prepared
 
     @property
     def pursued(self) -> Arrays:
@@ -57,7 +63,7 @@ def program_of(tables: Tables, given: GivenPlan | None = None) -> Program:
     data = prepare(tables)
     m, ledger = build(data)
     lines = tuple((t.name, t.sort, t.sign) for t in ledger.cost_terms)
-    return holding(Program(tables, data, arrays_of(m), shapes_of(m), lines), given)
+    return holding(Program(tables, arrays_of(m), shapes_of(m), lines, prepared=data), given)
 
 
 def holding(program: Program, given: GivenPlan | None) -> Program:
@@ -68,7 +74,7 @@ def holding(program: Program, given: GivenPlan | None) -> Program:
     """
     if given is None:
         return replace(program, given=None, held=None)
-    held = with_given(program.arrays, program.shapes, program.data.limit_place, given)
+    held = with_given(program.arrays, program.shapes, lambda: program.data.limit_place, given)
     return replace(program, given=given, held=held)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from model.case.change import Change, Hit
 from model.case.decisions import GivenPlan
 from model.case.tables import Tables
 from model.engine.arrays import Floats
-from model.ground.errors import InputProblems
+from model.ground.errors import InputProblems, ToolFailure
 from model.ground.progress import SILENT, Progress
 from model.planning.money import Money, money_of
 from model.planning.plan import Plan, pursue
@@ -20,6 +18,9 @@ from model.priorities.objectives import Priority, priorities_of
 from model.priorities.reached import last_plan
 from model.verify import Verification, verify
 from model.workbook.changed import changed
+
+REFUSED = "checks failed"
+"""Status of a plan that the independent check does not accept; its figures are not shown."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ class Solved:
         verification: what the independent check found; None where there is no plan.
         hits: the cells that the changes reached.
         same: its program and aims are those of the base, so that its plan is the base's.
+        problem: why it could not be solved at all; "" where it could.
     """
 
     variant: Variant
@@ -80,6 +82,14 @@ class Solved:
     verification: Verification | None
     hits: tuple[Hit, ...] = ()
     same: bool = False
+    problem: str = ""
+
+    @property
+    def status(self) -> str:
+        """How its search ended, that its check failed, or why it could not be solved."""
+        if self.problem:
+            return f"not solved: {self.problem}"
+        return REFUSED if self.plan.solution is not None and not self.accepted else self.plan.word
 
     @property
     def tables(self) -> Tables:
@@ -120,6 +130,21 @@ def solve_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> 
     return verified(Solved(variant, program, plan, None, None, hits, same))
 
 
+def try_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> Solved:
+    """As `solve_variant`; one that cannot be solved says why instead of ending the others.
+
+    Raises:
+        Stopped: whoever watches asked to stop before there was a plan.
+    """
+    try:
+        return solve_variant(base, variant, progress)
+    except InputProblems as error:
+        problem = str(error.stops[0]) if error.stops else str(error)
+    except ToolFailure as error:
+        problem = f"it failed in the tool ({error})"
+    return Solved(variant, base.program, Plan(variant.name, (), None), None, None, problem=problem)
+
+
 def verified(solved: Solved) -> Solved:
     """A solved variant with its money and what the independent check finds; as it is where it has no plan."""
     solution = solved.plan.solution
@@ -151,13 +176,3 @@ def _start(base: Base, program: Program) -> Floats | None:
     if base.plan is None or base.plan.solution is None or not program.arrays.integer.any():
         return None
     return program.arrays.point_of(last_plan(base.plan.reached).x, base.program.arrays)
-
-
-@contextmanager
-def naming(variant: Variant) -> Iterator[None]:
-    """Problems in here are told with the variant's name."""
-    try:
-        yield
-    except InputProblems as error:
-        named = [replace(p, found=f"{variant.name}: {p.found}") for p in error.problems]
-        raise InputProblems(named, error.file) from error

@@ -26,6 +26,8 @@ class Lexicographic:
     Attributes:
         session: the program in the solver; held priorities are its last rows.
         start: a plan of a program alike whose yes/no decisions are tried first; None where there is none.
+        warm: basis from which the first search starts, by dual simplex, as in a variant near a solved base; the later
+            ones walk on from where the one before ended. None for a cold start.
         keeps_best: where the user stops the climb, its best point so far is the plan; else the stop is handed on.
         progress: who watches the climb.
         reached: what each priority reached on the first climb.
@@ -35,6 +37,7 @@ class Lexicographic:
     session: Session
     priorities: tuple[Priority, ...]
     start: Floats | None = None
+    warm: Basis | None = None
     keeps_best: bool = False
     progress: Progress = SILENT
     reached: list[Reached] = field(default_factory=list)
@@ -51,6 +54,8 @@ class Lexicographic:
         Raises:
             Stopped: the user stopped it, and there is no point yet or none is to be kept.
         """
+        if self.warm is not None and not self.session.has_whole_lots:
+            self.session.restart(self.warm)
         for n, priority in enumerate(self.priorities):
             self.progress.pursuing(n + 1, len(self.priorities), [g.aim for g in priority.goals])
             reached = self._pursue(priority)
@@ -123,7 +128,7 @@ class Lexicographic:
 
     def _pad(self, found: Reached) -> None:
         """Add the rows with which the payoff table of a priority was made, free of any limit, as they were left."""
-        missing = len(found.basis.rows) - self.session.arrays.row_count if found.basis is not None else 0
+        missing = found.basis.row_count - self.session.arrays.row_count if found.basis is not None else 0
         for goal in found.priority.goals[:missing]:
             self.session.hold(self.session.arrays.cost_of(EXPRESSIONS[goal.aim])[0], np.inf)
 

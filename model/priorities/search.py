@@ -26,8 +26,7 @@ def rounding(value: float) -> float:
 
 def value_of(arrays: Arrays, aim: str, x: Floats) -> float:
     """The value of an aim at a point."""
-    cost, offset = arrays.cost_of(EXPRESSIONS[aim])
-    return float(cost @ x) + offset
+    return arrays.value_of(EXPRESSIONS[aim], x)
 
 
 def search(

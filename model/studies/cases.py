@@ -10,7 +10,7 @@ from model.case.tables import Tables
 from model.ground.progress import SILENT, Progress
 from model.planning.plan import CHOSEN
 from model.planning.variant import Solved, Variant
-from model.studies.figures import REFUSED, figures
+from model.studies.figures import figures
 from model.studies.study import Answer, Asked, Study, Told, framed
 from model.tell.cited import Cited, Finding
 from model.tell.table import ReportColumn, ReportTable
@@ -110,11 +110,10 @@ def _there(asked: Asked) -> list[str]:
 def _record(asked: Asked, case: str, solved: Solved | None) -> dict[str, Any]:
     """A row; of a plan that the independent check refuses, or that there is not, without figures."""
     plan = asked.result.chosen if solved is None else solved.plan
-    row: dict[str, Any] = {"case": case, "chosen": THIS if solved is None else OTHER, "status": plan.word}
-    if plan.solution is None:
+    row: dict[str, Any] = {"case": case, "chosen": THIS if solved is None else OTHER,
+                           "status": plan.word if solved is None else solved.status}
+    if plan.solution is None or (solved is not None and not solved.accepted):
         return row
-    if solved is not None and not solved.accepted:
-        return row | {"status": REFUSED}
     found = figures(plan, asked.result.money.get(CHOSEN) if solved is None else solved.money)
     return row | found | {"unmet": plan.solution.value("unmet_demand_aim"), "awards_t": sum(found["awards"].values())}
 

@@ -8,9 +8,6 @@ from typing import Any
 from model.planning.money import Money
 from model.planning.plan import Plan
 
-REFUSED = "checks failed"
-"""Status of a plan that the check does not accept; its figures are not shown."""
-
 MEASURES = {
     "magnets_quantity": "magnets_quantity_aim", "chain_value": "chain_value_aim", "national_cost": "national_cost",
 }

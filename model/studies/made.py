@@ -12,7 +12,7 @@ from model.case.tables import Tables, rows_of
 from model.ground.errors import CommandError, Problem
 from model.ground.names import nearest
 from model.ground.progress import SILENT, Progress, counted
-from model.planning.variant import Solved, solve_variant
+from model.planning.variant import Solved, try_variant
 from model.schema.studies import EVERY_RUN
 from model.studies import STUDIES, Study
 from model.studies.study import Answer, Asked, Options
@@ -92,7 +92,7 @@ def make(study: Study, asked: Asked, progress: Progress = SILENT, workers: int |
     """
     variants, solved = study.runs(asked), list[Solved]()
     with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-        waiting = [pool.submit(solve_variant, asked.result.base, v, progress) for v in variants]
+        waiting = [pool.submit(try_variant, asked.result.base, v, progress) for v in variants]
         solved = [w.result() for w in counted(progress, study.counts, waiting)] if waiting else solved
     return study.answer(asked, solved, progress)
 

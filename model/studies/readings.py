@@ -14,7 +14,7 @@ from model.planning.variant import Solved, Variant
 from model.schema import fields_of
 from model.schema.readings import value_of
 from model.schema.scheme import Scheme
-from model.studies.figures import MEASURES, REFUSED, figures
+from model.studies.figures import MEASURES, figures
 from model.studies.study import Answer, Asked, Study, Told, framed
 from model.tell.cited import Cited, Finding
 from model.tell.section import narrow
@@ -157,9 +157,8 @@ def _named(other: Other) -> dict[str, Any]:
 
 def _record(other: Other, solved: Solved, base: dict[str, Any]) -> dict[str, Any]:
     now = figures(solved.plan, solved.money) if solved.accepted else {}
-    word = SAME_PLAN if solved.same else solved.plan.word
-    refused = solved.plan.solution is not None and not solved.accepted
-    row: dict[str, Any] = _named(other) | {"status": REFUSED if refused else word, "moves": STANDS}
+    word = SAME_PLAN if solved.same and solved.accepted else solved.status
+    row: dict[str, Any] = _named(other) | {"status": word, "moves": STANDS}
     if now and base:
         row |= {n: _clean(now[n] - base[n]) for n in (*MEASURES, "outlay", "gap")}
         changed = [b for b, v in now["awards"].items() if abs(v - base["awards"][b]) > LEAST]

@@ -12,8 +12,9 @@ from tests.benchmarks.executors import executors
 from tests.benchmarks.overhead import overhead
 from tests.benchmarks.page import say, versions
 from tests.benchmarks.tools import tools
+from tests.benchmarks.variant import variant
 
-PARTS = ("cold", "overhead", "again", "executors", "tools")
+PARTS = ("cold", "overhead", "again", "variant", "executors", "tools")
 USUAL = ["2k", "15k", "50k"]
 NOTE = """Each measurement is a fresh process; speed is a ratio within one run and says nothing across machines.
 The optional group brings two more tools: pip install -e ".[bench]"."""
@@ -43,6 +44,8 @@ def main() -> int:
         again([s for s in sizes if s in ("2k", "15k")])
     if "executors" in parts:
         executors()
+    if "variant" in parts:
+        variant(options.repeat)
     if "tools" in parts:
         tools(options.repeat)
     return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import highspy
 import numpy as np
 import pytest
@@ -57,6 +59,31 @@ def test_a_search_started_from_an_old_basis_ends_at_the_same_value():
     session.bound_row(2, -INF, INF)
     session.restart(basis)
     assert session.minimise(costs(-3, -2), primal=False).objective == pytest.approx(first.objective)
+
+
+def test_a_basis_sent_to_another_process_starts_the_search_where_it_ended():
+    """Proves: the statuses come back as they were, rows added since then are basic, and no step is left to do.
+
+    Sensitivity: one status lost on the way leaves steps to do, and a wrong number of rows is refused by the solver.
+    """
+    session = mix()
+    session.minimise(costs(-3, -2))
+    sent = pickle.loads(pickle.dumps(session.basis))
+    assert [s.tolist() for s in sent.statuses()] == [s.tolist() for s in session.basis.statuses()]
+    other = mix()
+    other.hold(costs(1, 0), INF)
+    other.restart(sent)
+    assert other.minimise(costs(-3, -2)).objective == pytest.approx(session.minimise(costs(-3, -2)).objective)
+    assert other._solver.getInfo().simplex_iteration_count == 0
+    assert sent.with_rows(other.arrays.row_count) is sent.with_rows(other.arrays.row_count)
+
+
+def test_a_basis_of_another_program_is_refused():
+    session = mix()
+    session.minimise(costs(-3, -2))
+    other = Session(program([[1.0]], [-INF], [1.0]))
+    with pytest.raises(ToolFailure, match="restarting from a basis"):
+        other.restart(session.basis)
 
 
 def test_yes_no_decisions_fixed_and_freed():

@@ -1,0 +1,64 @@
+"""A basis: which columns and rows are basic, kept as the solver's own object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import highspy
+import numpy as np
+import numpy.typing as npt
+
+Statuses = npt.NDArray[np.int8]
+STATUSES = tuple(highspy.HighsBasisStatus(n) for n in range(5))
+
+
+@dataclass(frozen=True, eq=False)
+class Basis:
+    """Which columns and rows are basic, to start a later search from.
+
+    Within a process it is the solver's own object, since lists of its statuses take longer to make than a warm search;
+    between processes it travels as two arrays of small integers.
+
+    Attributes:
+        own: the solver's object.
+        row_count: rows of the program when it was taken.
+    """
+
+    own: Any
+    row_count: int
+    _longer: dict[int, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def valid(self) -> bool:
+        """Whether a search can start from it."""
+        return bool(self.own.valid)
+
+    def with_rows(self, count: int) -> Any:
+        """The solver's object for a program with further rows at its end, which are basic."""
+        if count <= self.row_count:
+            return self.own
+        if count not in self._longer:
+            self._longer[count] = _made([*self.own.col_status], [
+                *self.own.row_status, *(count - self.row_count) * [highspy.HighsBasisStatus.kBasic]])
+        return self._longer[count]
+
+    def statuses(self) -> tuple[Statuses, Statuses]:
+        """Status of each column and of each row, as the solver numbers them."""
+        columns, rows = (np.fromiter(map(int, s), np.int8) for s in (self.own.col_status, self.own.row_status))
+        return columns, rows
+
+    def __reduce__(self) -> tuple[Callable[[Statuses, Statuses], Basis], tuple[Statuses, Statuses]]:
+        return basis_of, self.statuses()
+
+
+def basis_of(columns: Statuses, rows: Statuses) -> Basis:
+    """A basis from the status of each column and each row."""
+    return Basis(_made([STATUSES[n] for n in columns.tolist()], [STATUSES[n] for n in rows.tolist()]), len(rows))
+
+
+def _made(columns: list[Any], rows: list[Any]) -> Any:
+    basis: Any = highspy.HighsBasis()
+    basis.col_status, basis.row_status, basis.valid = columns, rows, True
+    return basis
