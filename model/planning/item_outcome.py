@@ -6,7 +6,7 @@ import pickle
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from model.planning.work import Answer
+from model.planning.work import ItemAnswer
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ def outcome_of(key: str, payload: bytes) -> ItemOutcome:
 
     Args:
         key: of the item.
-        payload: the pickled `Answer`.
+        payload: the pickled `ItemAnswer`.
     """
-    answer: Answer = pickle.loads(payload)
+    answer: ItemAnswer = pickle.loads(payload)
     word: Literal["done", "failed"] = "failed" if answer.reason else "done"
     return ItemOutcome(key, word, answer.result, answer.reason, answer.trace, seconds=answer.seconds)

@@ -87,7 +87,7 @@ class Load:
 
 
 @dataclass(frozen=True)
-class Answer:
+class ItemAnswer:
     """How one item went.
 
     Attributes:
@@ -116,16 +116,16 @@ def work(parcel: Parcel, item: bytes) -> bytes:
         item: the pickled item.
 
     Returns:
-        The pickled `Answer`. An error of the task is an answer, so that no error has to travel between processes.
+        The pickled `ItemAnswer`. An error of the task is an answer, so that no error has to travel between processes.
     """
     begun = time.perf_counter()
     try:
         task, shared = _opened(parcel)
         result = task(shared, pickle.loads(item))
-        return pickle.dumps(Answer(result, seconds=time.perf_counter() - begun))
+        return pickle.dumps(ItemAnswer(result, seconds=time.perf_counter() - begun))
     except Exception as error:
         trace = traceback.format_exc()
-        return pickle.dumps(Answer(None, _words(error), trace, time.perf_counter() - begun))
+        return pickle.dumps(ItemAnswer(None, _words(error), trace, time.perf_counter() - begun))
 
 
 @lru_cache(maxsize=1)

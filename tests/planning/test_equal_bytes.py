@@ -16,11 +16,11 @@ from model.planning.item_outcome import ItemOutcome
 from model.planning.pool import run_all
 from model.planning.slurm_queue import JobQueue
 from model.planning.work import Load
-from tests.planning.solving import Changed, small, solved
+from tests.planning.solving import Item, item, small, solved
 from tests.planning.toys import Toy, prepared, times
 
 pytestmark = pytest.mark.solve
-ITEMS = [Changed(demand, rate) for demand in (0.9, 1.1) for rate in (0.06, 0.1)]
+ITEMS = [item(demand, rate) for demand in (0.9, 1.1) for rate in (0.06, 0.1)]
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def load() -> Load:
 @pytest.fixture(scope="module")
 def keys(load: Load) -> list[str]:
     """A key an item."""
-    return [key_of(load.shared, i) for i in ITEMS]
+    return [key_of(load.shared.program.tables, i.variant) for i in ITEMS]
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def alone(load: Load, keys: list[str]) -> list[bytes]:
     return found
 
 
-def after(*firsts: Toy) -> list[Changed]:
+def after(*firsts: Toy) -> list[Item]:
     """The items, the first of them with something that happens before they are solved."""
     return [replace(i, first=f) for i, f in zip(ITEMS, firsts, strict=False)] + ITEMS[len(firsts):]
 
