@@ -222,7 +222,7 @@ def test_a_smaller_change_would_not_do(case, enough, short):
 
 def without_levers(program: Program) -> Program:
     """The program as if no limit could be moved."""
-    return replace(program, data=replace(program.data, levers=[]))
+    return replace(program, prepared=replace(program.data, levers=[]))
 
 
 def test_where_no_limit_helps_what_is_missed_is_named():
