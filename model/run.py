@@ -15,6 +15,7 @@ from model.ground.errors import CommandError, Stopped, Unfinished
 from model.ground.progress import Progress
 
 if TYPE_CHECKING:
+    from model.planning.batch import Batch
     from model.planning.program import Program
     from model.planning.result import Result
     from model.reports import RunInfo
@@ -127,8 +128,14 @@ class Run:
             self.screen.problem(f"  {finding.check}: {finding.sentence}")
         return verification
 
-    def studies(self, result: Result, options: Options) -> Made:
-        """Make the studies that workbook or command ask for; where there is no plan, look for what is in the way."""
+    def studies(self, result: Result, options: Options, batch: Batch) -> Made:
+        """Make the studies that workbook or command ask for; where there is no plan, look for what is in the way.
+
+        Args:
+            result: the plan and those it is compared with.
+            options: of the command.
+            batch: where finished variants are kept until the report is whole.
+        """
         from model.studies.made import Made, wanted
         from model.studies.study import Asked
 
@@ -140,7 +147,7 @@ class Run:
         studies, barred = wanted(asked)
         for name, why in barred.items():
             self.screen.problem(f"The study {name} was not made: {why}.")
-        found = {s.name: self._study(s, asked) for s in studies}
+        found = {s.name: self._study(s, asked, batch) for s in studies}
         return Made({n: a for n, a in found.items() if a is not None}, barred, by, options)
 
     def _why_not(self, result: Result) -> WhyNot:
@@ -153,7 +160,7 @@ class Run:
             self.screen.problem(f"{stage:<10} {line}")
         return found
 
-    def _study(self, study: Study, asked: Asked) -> Answer | None:
+    def _study(self, study: Study, asked: Asked, batch: Batch) -> Answer | None:
         """The answer of a study; None, and named as left out, where it cannot be made: the plan is valid without."""
         from model.studies.made import make
 
@@ -162,11 +169,13 @@ class Run:
             if self.watch.stop:
                 raise Stopped(study.counts)
             with self.timed(study.name, study.stage):
-                answer = make(study, asked, self.watch)
+                answer = make(study, asked, self.watch, batch)
         except KeyboardInterrupt:
             self.watch.ask()
         except Stopped:
             pass
+        except CommandError:
+            raise
         except Unfinished as reason:
             why = f": {reason}"
         except Exception as error:

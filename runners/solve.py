@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from model.ground.errors import InputProblems
 from model.run import Run
 from runners import exits
+from runners.cluster import add_options
 from runners.command import Command, Options, Parser, run_options, say_json
 from runners.screen import Screen
 from runners.watch import Watch
@@ -35,6 +36,7 @@ def _options(parser: Parser) -> None:
     parser.add_argument("--points", type=int, help="plans on the trade-off curve, instead of Settings")
     parser.add_argument("--between", nargs=2, default=list(BETWEEN), metavar=("FIRST", "SECOND"), choices=_aims(),
                         help="the two aims of the trade-off curve")
+    add_options(parser)
     parser.add_argument("--write-model", type=Path, metavar="FILE.mps", help="write the program for other solvers")
 
 
@@ -51,6 +53,7 @@ def _solve(options: Options, screen: Screen) -> int:
 
 
 def _run(options: Options, run: Run, screen: Screen) -> int:
+    from model.planning.batch import BATCHES, Batch
     from model.reports import RunInfo, prepare, summary_object
 
     asked = _studies(options)
@@ -58,7 +61,8 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
     info = RunInfo(command=("runners.solve", *options.words), input_file=options.workbook, name=options.name)
     result = run.solve(options.workbook, options.plan)
     verification = run.verify(result)
-    made = run.studies(result, asked)
+    batch = Batch(options.out / BATCHES)
+    made = run.studies(result, asked, batch)
     if options.write_model and result.chosen.solution is not None:
         from model.planning.export import write_model
 
@@ -67,6 +71,9 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
     if run.watch.stop:
         screen.say("Stopped", f"by the user; left out: {', '.join(run.left_out) or 'nothing'}")
     folder = run.report(result, verification, made, replace(info, log=screen.log), options.out)
+    batch.clear(batch.asked)
+    if batch.trouble:
+        screen.problem(batch.trouble)
     screen.say("Written", f"{folder}")
     screen.say("", "open first: report.html; to work with: report.xlsx")
     if options.json:
@@ -81,6 +88,7 @@ def _studies(options: Options) -> StudyOptions:
     Raises:
         CommandError: it names a study that there is not.
     """
+    from model.planning.executors import Where
     from model.studies.made import require_known
     from model.studies.study import Options as StudyOptions
 
@@ -88,7 +96,8 @@ def _studies(options: Options) -> StudyOptions:
         n.strip() for n in options.studies.split(",") if n.strip() not in ("", NO_STUDY))
     require_known(only or ())
     also = [*(["readings"] if options.readings else []), *(["trade_off"] if options.points else [])]
-    return StudyOptions(only, tuple(also), options.points, tuple(options.between))
+    where = Where(options.cluster, options.workers, options.shared)
+    return StudyOptions(only, tuple(also), options.points, tuple(options.between), where)
 
 
 def _exit_code(result: Result, verification: Verification | None, stopped: bool) -> int:

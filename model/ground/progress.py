@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -85,6 +86,8 @@ class Progress:
 
 SILENT = Progress()
 """Nobody watches."""
+LISTENING: ContextVar[Progress] = ContextVar("progress", default=SILENT)
+"""Who watches a batch, for runs that are made in the process that asked for it."""
 
 
 def counted(progress: Progress, what: str, items: Sequence[T]) -> Iterator[T]:

@@ -40,12 +40,14 @@ class Batch:
         folder: as a rule `outputs/.batches`; made when the first answer is kept.
 
     Attributes:
+        asked: keys that were asked for, so that they can be cleared when the report is whole.
         trouble: why answers could not be kept; empty where they could. The batch goes on without.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.trouble = ""
+        self.asked: list[str] = []
 
     def kept(self, key: str) -> bytes | None:
         """The answer of an item that was finished earlier; None where there is none, or a damaged one.
@@ -53,6 +55,7 @@ class Batch:
         Args:
             key: of `key_of`.
         """
+        self.asked.append(key)
         try:
             content = self._path(key).read_bytes()
         except OSError:

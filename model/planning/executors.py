@@ -7,7 +7,8 @@ import re
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
@@ -23,6 +24,8 @@ T = TypeVar("T")
 FORMS = ("tcp://HOST:PORT or tls://HOST:PORT (a Dask scheduler), local or local:N (a Dask cluster of N processes on "
          "this machine), slurm or slurm:PARTITION")
 INSTALL = 'pip install -e ".[cluster]"'
+FEW = 4
+"""Runs below which starting processes takes longer than it saves."""
 MOST_ON_WINDOWS = 61
 """Processes that Windows can wait for at a time."""
 
@@ -119,6 +122,26 @@ class Processes(Crew):
 
     def _started(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._workers, get_context("spawn"), initializer=settle)
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where many runs are made.
+
+    Attributes:
+        cluster: see `FORMS`; None for this machine without a cluster.
+        workers: runs at a time on this machine; None for as many as it has cores.
+        shared: folder that all machines of a Slurm cluster see.
+    """
+
+    cluster: str | None = None
+    workers: int | None = None
+    shared: Path | None = None
+
+    def crew_for(self, runs: int) -> AbstractContextManager[Crew]:
+        """The executor for so many runs: without a cluster few of them stay in this process, which starts at once."""
+        few = self.cluster is None and self.workers is None and runs < FEW
+        return executor_of(self.cluster, 1 if few else self.workers, self.shared)
 
 
 @contextmanager

@@ -108,11 +108,11 @@ def record(program: Program) -> Recorded:
     return Recorded(program, positions, replay)
 
 
-def require_the_same(made: Made) -> None:
+def require_the_same(program: Program) -> None:
     """Build a played program anew and hold the one against the other, as of some variants of every batch.
 
     Raises:
         ToolFailure: they differ.
     """
-    if not made.rebuilt and not made.program.arrays.same(program_of(made.program.tables).arrays):
+    if not program.arrays.same(program_of(program.tables).arrays):
         raise ToolFailure("a program played again is not the one built anew")

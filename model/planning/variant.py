@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from model.case.change import Change, Hit
 from model.case.decisions import GivenPlan
 from model.case.tables import Tables
+from model.engine import Basis
 from model.engine.arrays import Floats
 from model.ground.errors import InputProblems, ToolFailure
 from model.ground.progress import SILENT, Progress
 from model.planning.money import Money, money_of
 from model.planning.plan import Plan, pursue
 from model.planning.program import Program, holding, program_of, session_of
+from model.planning.replay import Recorded
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import Priority, priorities_of
 from model.priorities.reached import last_plan
@@ -48,11 +50,25 @@ class Base:
         program: the workbook as a program.
         plan: the plan whose whole decisions are tried first; None where there is none.
         priorities: what that plan pursued.
+        replays: many variants follow whose numbers alone change, so that recording the program once is worth it.
+        recorded: the program recorded, so that a variant whose numbers alone change is played again.
+        warm: basis from which each first search starts; None for a cold start, which gives bit for bit the plan of the
+            workbook with the same cells typed in.
     """
 
     program: Program
     plan: Plan | None = None
     priorities: tuple[Priority, ...] = ()
+    replays: bool = False
+    recorded: Recorded | None = None
+    warm: Basis | None = None
+
+    @property
+    def tables_asked(self) -> tuple[object, ...]:
+        """Everything of the base that the plan of a variant depends on."""
+        t = self.program.tables
+        start = None if self.plan is None or not self.program.arrays.integer.any() else self.plan.solution
+        return t.settings, t.scheme, t.parsed, self.program.given, self.priorities, start, self.warm
 
     @property
     def settled(self) -> bool:
@@ -73,6 +89,8 @@ class Solved:
         hits: the cells that the changes reached.
         same: its program and aims are those of the base, so that its plan is the base's.
         problem: why it could not be solved at all; "" where it could.
+        rebuilt: why its program was built anew although others were played again from a recording; "" where it was
+            played again, or nothing was recorded.
     """
 
     variant: Variant
@@ -83,6 +101,7 @@ class Solved:
     hits: tuple[Hit, ...] = ()
     same: bool = False
     problem: str = ""
+    rebuilt: str = ""
 
     @property
     def status(self) -> str:
@@ -119,15 +138,15 @@ def solve_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> 
             with; or the decisions held do not fit.
         Stopped: whoever watches asked to stop before there was a plan.
     """
-    program, hits = _program(base, variant)
+    program, hits, rebuilt = _program(base, variant)
     aims = variant.aims if variant.aims is not None else priorities_of(program.tables)
     same = base.settled and aims == base.priorities and program.pursued.same(base.program.pursued)
     if same and base.plan is not None:
         plan = replace(base.plan, name=variant.name)
     else:
         session = session_of(program, program.pursued, progress)
-        plan = pursue(program, variant.name, Lexicographic(session, aims, _start(base, program)))
-    return verified(Solved(variant, program, plan, None, None, hits, same))
+        plan = pursue(program, variant.name, Lexicographic(session, aims, _start(base, program), base.warm))
+    return verified(Solved(variant, program, plan, None, None, hits, same, rebuilt=rebuilt))
 
 
 def try_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> Solved:
@@ -162,13 +181,16 @@ def money_in(program: Program, plan: Plan) -> Money | None:
     return money_of(program.data, plan.solution)
 
 
-def _program(base: Base, variant: Variant) -> tuple[Program, tuple[Hit, ...]]:
-    """The changed workbook as a program, with the decisions held; the base's own where nothing is changed."""
+def _program(base: Base, variant: Variant) -> tuple[Program, tuple[Hit, ...], str]:
+    """The changed workbook as a program with the decisions held, the cells hit, and why it was built anew."""
     if not variant.changes:
         same = variant.held is base.program.given
-        return (base.program if same else holding(base.program, variant.held)), ()
+        return (base.program if same else holding(base.program, variant.held)), (), ""
     applied = changed(base.program.tables, variant.changes)
-    return program_of(applied.tables, variant.held), applied.cells
+    if base.recorded is None:
+        return program_of(applied.tables, variant.held), applied.cells, ""
+    made = base.recorded.program_for(applied.tables)
+    return holding(made.program, variant.held), applied.cells, made.rebuilt
 
 
 def _start(base: Base, program: Program) -> Floats | None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from model.case.tables import Tables, rows_of
 from model.ground.errors import CommandError, Problem
 from model.ground.names import nearest
-from model.ground.progress import SILENT, Progress, counted
-from model.planning.variant import Solved, try_variant
+from model.ground.progress import SILENT, Progress
+from model.planning.batch import Batch
+from model.planning.executors import FEW
+from model.planning.variant import Solved
+from model.planning.variants import solve_all
 from model.schema.studies import EVERY_RUN
 from model.studies import STUDIES, Study
 from model.studies.study import Answer, Asked, Options
@@ -77,23 +78,26 @@ def wanted(asked: Asked) -> tuple[list[Study], dict[str, str]]:
     return made, barred
 
 
-def make(study: Study, asked: Asked, progress: Progress = SILENT, workers: int | None = None) -> Answer:
-    """Make one study: solve its variants, several at a time, and have it answer.
+def make(study: Study, asked: Asked, progress: Progress = SILENT, batch: Batch | None = None) -> Answer:
+    """Make one study: solve its variants, then have it answer.
 
     Args:
         study: one that is not barred.
-        asked: what it starts from.
+        asked: what it starts from, and where variants are solved.
         progress: who watches, variant by variant.
-        workers: variants solved at a time, as many as there are cores unless given.
+        batch: where finished variants are kept until the report is whole.
 
     Raises:
+        CommandError: the cluster that the command names does not answer.
         Stopped: the user stopped it.
         Unfinished: a search it goes on from was stopped by the limit of time.
     """
     variants, solved = study.runs(asked), list[Solved]()
-    with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-        waiting = [pool.submit(try_variant, asked.result.base, v, progress) for v in variants]
-        solved = [w.result() for w in counted(progress, study.counts, waiting)] if waiting else solved
+    if variants:
+        base = replace(asked.result.base, replays=study.many)
+        kept = batch if len(variants) >= FEW else None
+        with asked.options.where.crew_for(len(variants)) as crew:
+            solved = solve_all(base, variants, crew, kept, progress, study.counts)
     return study.answer(asked, solved, progress)
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from model.case.tables import Tables
 from model.ground.progress import SILENT, Progress
+from model.planning.executors import Where
 from model.planning.program import Program
 from model.planning.result import Result
 from model.planning.variant import Solved, Variant
@@ -31,6 +32,7 @@ class Options:
         only: names of the studies that are made, whatever the workbook says; None where it says so.
         also: names of studies that are made besides those of the workbook.
         points: plans on the trade-off curve; None for what Settings says.
+        where: where variants are solved.
         between: the two aims of that curve.
     """
 
@@ -38,6 +40,7 @@ class Options:
     also: tuple[str, ...] = ()
     points: int | None = None
     between: tuple[str, str] = ("National cost", "Magnets by quantity")
+    where: Where = field(default_factory=Where)
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,7 @@ class Study(ABC):
         one_row_is: what one row is.
         columns: the columns of its table, each with a key.
         shown: names of the columns that stand open on the page; none for a table that is folded away.
+        many: it asks for many variants whose numbers alone change, so that the program is recorded first.
         hides_empty: it has no section where its table has no row.
         topic: what its section is about.
         tab: colour group of its sheet.
@@ -137,6 +141,7 @@ class Study(ABC):
     one_row_is: ClassVar[str]
     columns: ClassVar[tuple[ReportColumn, ...]]
     shown: ClassVar[tuple[str, ...]] = ()
+    many: ClassVar[bool] = False
     hides_empty: ClassVar[bool] = True
     topic: ClassVar[str]
     tab: ClassVar[Literal["answer", "detail", "proof"]] = "detail"

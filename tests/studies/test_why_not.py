@@ -230,7 +230,9 @@ class NothingMovable(Limits):
 
 def held_fast(program: Program) -> Program:
     """The program as if no limit could be moved."""
-    return replace(program, limits=NothingMovable(program.tables, program.data))
+    kept = replace(program, prepared=program.data)
+    vars(kept)["limits"] = NothingMovable(program.tables, program.data)
+    return kept
 
 
 def test_where_no_limit_helps_what_is_missed_is_named():
