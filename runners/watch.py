@@ -14,7 +14,7 @@ from model.schema.aims import AIM_UNITS
 from runners.screen import Screen
 
 
-class Watch(run.Watch):
+class Watch(run.Listener):
     """Watches a run from any of its threads.
 
     While there may be a plan to keep, the first Ctrl-C is a wish to stop, which the search and every count of steps
