@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from model.verify import Verification
 
 
-class Screen(Protocol):
+class Teller(Protocol):
     """Where each stage is told."""
 
     def say(self, stage: str, text: str) -> None:
@@ -42,7 +42,7 @@ class Screen(Protocol):
         """A stage is under way."""
 
 
-class Watch(Progress):
+class Listener(Progress):
     """Who watches the searches and hears the user."""
 
     def keep(self) -> None:
@@ -64,8 +64,8 @@ class Run:
         failed: whether a part beyond the plan failed in the tool itself.
     """
 
-    screen: Screen
-    watch: Watch
+    screen: Teller
+    watch: Listener
     seconds: dict[str, float] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
     failed: bool = False

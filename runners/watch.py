@@ -15,7 +15,7 @@ from runners.screen import Screen
 from runners.words import duration
 
 
-class Watch(run.Watch):
+class Watch(run.Listener):
     """Watches a run from any of its threads.
 
     While there may be a plan to keep, the first Ctrl-C is a wish to stop, which the search and every count of steps

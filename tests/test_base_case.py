@@ -12,13 +12,11 @@ import pytest
 
 from model import verbs
 from model.reports import Material, report_tables
-from model.studies.cases import cases
-from model.studies.extras import Extras
-from model.studies.prices import prices
-from model.studies.readings import readings
+from model.studies.made import Made
 from model.workbook.records import read_folder
 from tests.cases.worked_page import VALUE, Place, Stated, allowed, lines_of_tables, miss, stated, sums
 from tests.reports.conftest import RUN
+from tests.studies.asking import answer_of
 
 INPUTS = Path(__file__).resolve().parents[1] / "inputs"
 PAGE = INPUTS / "BASE_CASE.md"
@@ -40,10 +38,10 @@ def tables() -> Found:
     program = result.program
     listed = program.tables.frames["Readings"]
     few = {**program.tables.frames, "Readings": listed[listed["reading"].isin(SHOWN)]}
-    other = readings(replace(result, program=replace(program, tables=replace(program.tables, frames=few))))
+    both = replace(result, program=replace(program, tables=replace(program.tables, frames=few)))
     verification = verbs.verify(program.tables, result.chosen.solution.tables)
-    extras = Extras(prices(result), readings=other, cases=cases(result))
-    report = report_tables(Material(result, verification, RUN, extras))
+    answers = {n: answer_of(n, both if n == "readings" else result) for n in ("prices", "cases", "readings")}
+    report = report_tables(Material(result, verification, RUN, Made(answers)))
     found = {title: pd.DataFrame(rows) for title, rows in read_folder(INPUTS / "data" / "base").items()}
     return found | dict(result.chosen.solution.tables) | {f"report/{t.sheet}": t.frame for t in report}
 

@@ -12,9 +12,9 @@ import pandas as pd
 import pytest
 
 from model import verbs
-from model.studies.prices import prices
 from model.workbook.records import read_folder
 from tests.cases.worked_page import VALUE, Place, Stated, allowed, lines_of_tables, miss, number, stated, sums
+from tests.studies.asking import prices
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE, WORKBOOK = ROOT / "inputs" / "repm_small.md", ROOT / "inputs" / "repm_small.xlsx"

@@ -10,10 +10,11 @@ import pytest
 
 from model.pages.source import topics
 from model.schema import BY_TITLE
+from model.studies import STUDIES
 from tests.cases.worked_page import lines_of_tables
 
 ROOT = Path(__file__).resolve().parents[1]
-COLUMNS = ("Topic", "Sheets", "Data", "Formulation", "Report", "Check")
+COLUMNS = ("Topic", "Sheets", "Data", "Formulation", "Report", "Study", "Check")
 NONE = "–"
 
 pytestmark = pytest.mark.quick
@@ -55,7 +56,11 @@ TREE: dict[str, Callable[[], set[str]]] = {
     "Sheets": lambda: set(BY_TITLE),
     "Data": lambda: called_from("model/data/__init__.py"),
     "Formulation": lambda: {t.name for t in topics()},
-    "Report": lambda: modules_in("model/reports/catalogue.py", "REPORTS", "model.reports.sheets"),
+    "Report": lambda: {
+        m for part in ("BEFORE", "AFTER")
+        for m in modules_in("model/reports/catalogue.py", part, "model.reports.sheets")
+    },
+    "Study": lambda: modules_in("model/studies/__init__.py", "STUDIES"),
     "Check": lambda: modules_in("model/verify/__init__.py", "TOPICS"),
 }
 
@@ -69,4 +74,10 @@ def test_table_of_topics_is_the_tree(column: str) -> None:
 
 def test_every_topic_of_the_formulation_has_its_test_file() -> None:
     missing = [t.name for t in topics() if not (ROOT / "tests" / "formulation" / f"test_{t.name}.py").is_file()]
+    assert not missing
+
+
+def test_every_study_is_named_as_its_file_and_has_its_test_file() -> None:
+    assert {s.name for s in STUDIES} == TREE["Study"]()
+    missing = [s.name for s in STUDIES if not (ROOT / "tests" / "studies" / f"test_{s.name}.py").is_file()]
     assert not missing

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from model.comparison.pair import Pair
-from model.comparison.runs import Run
+from model.comparison.runs import RunFolder
 from model.ground.units import indian
 from model.reports.sheets.decisions import TOPIC as DECISIONS
 
@@ -62,7 +62,7 @@ def _tool(pair: Pair) -> Iterator[str]:
                "choose another.")
 
 
-def _version(run: Run) -> str:
+def _version(run: RunFolder) -> str:
     tool = run.record["tool"]
     revision = str(tool.get("revision") or "")[:8]
     return f"version {tool['version']}" + (f", revision {revision}" if revision else "") + (
@@ -87,5 +87,5 @@ def _exact(pair: Pair) -> Iterator[str]:
                    "the search, not the inputs.")
 
 
-def _named(pair: Pair) -> tuple[tuple[str, Run], tuple[str, Run]]:
+def _named(pair: Pair) -> tuple[tuple[str, RunFolder], tuple[str, RunFolder]]:
     return ("A", pair.a), ("B", pair.b)

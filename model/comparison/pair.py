@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from model.comparison.runs import Run
+from model.comparison.runs import RunFolder
 
 BOTH, ONLY_A, ONLY_B = "both", "only in A", "only in B"
 Row = Mapping[str, Any]
@@ -26,8 +26,8 @@ class Pair:
         b: the run that is compared; differences are B less A.
     """
 
-    a: Run
-    b: Run
+    a: RunFolder
+    b: RunFolder
 
     @property
     def both_have_numbers(self) -> bool:

@@ -21,7 +21,7 @@ MEND = "Solve its workbook again with python -m runners.solve and name the new f
 
 
 @dataclass(frozen=True)
-class Run:
+class RunFolder:
     """What a run folder holds.
 
     Attributes:
@@ -58,7 +58,7 @@ class Run:
         return len(self.sheets[SUMMARY]) > 0
 
 
-def read_run(folder: Path) -> Run:
+def read_run(folder: Path) -> RunFolder:
     """Read a run folder.
 
     Args:
@@ -83,7 +83,7 @@ def read_run(folder: Path) -> Run:
     }
     files = dict(zip(contents["sheet"], contents["file"], strict=True))
     sheets = {sheet: _sheet(folder / SHEETS / file, sheet, columns) for sheet, file in files.items()}
-    return Run(folder, _record(folder / RECORD), sheets, columns)
+    return RunFolder(folder, _record(folder / RECORD), sheets, columns)
 
 
 def _record(path: Path) -> dict[str, Any]:

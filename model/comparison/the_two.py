@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.comparison.pair import Pair
-from model.comparison.runs import Run
+from model.comparison.runs import RunFolder
 from model.reports.sheets.run import flat
 from model.tell.table import ReportColumn, ReportTable, framed
 
@@ -29,6 +29,6 @@ def the_two(pair: Pair) -> ReportTable:
                        framed([c.name for c in COLUMNS], records), tab="proof")
 
 
-def _items(run: Run) -> dict[str, Any]:
+def _items(run: RunFolder) -> dict[str, Any]:
     record = {k: v for k, v in run.record.items() if k not in ELSEWHERE}
     return {"folder": run.name, **dict(flat(record))}

@@ -22,7 +22,7 @@ IRON, BEFORE, AFTER = "H8", 50, 70
 def folder_of(case: Case, out: Path) -> Path:
     """The run folder of a case."""
     material = material_of(case)
-    return write(material.result, material.verification, out, extras=material.extras, run=material.run)
+    return write(material.result, material.verification, out, made=material.made, run=material.run)
 
 
 def pair_of(a: Path, b: Path) -> Pair:

@@ -14,14 +14,12 @@ from model.planning.program import program_of, session_of
 from model.planning.solve import solve
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import priorities_of
-from model.studies.lots import lots
-from model.studies.prices import prices
-from model.studies.readings import readings
-from model.studies.tradeoff import tradeoff
+from model.studies.curve import curve_between
 from model.verify import verify
 from tests.cases.case import Case
 from tests.cases.small import award, plant
 from tests.formulation.test_whole_lots import two_lots
+from tests.studies.asking import lots, prices, readings
 from tests.studies.test_prices import scarce
 from tests.studies.test_readings import base as read_both_ways
 
@@ -118,7 +116,7 @@ def test_analyses_hand_the_stop_on():
         prices(result, now)
     aims = priorities_of(result.program.tables)
     with pytest.raises(Stopped):
-        tradeoff(result.program, aims, "National cost", "Magnets by quantity", 4, now)
+        curve_between(result.program, aims, "National cost", "Magnets by quantity", 4, now)
     with pytest.raises(Stopped):
         lots(solve(program_of(two_lots().ruled(beneficiaries=1).tables)), now)
     with pytest.raises(Stopped):

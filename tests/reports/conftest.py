@@ -12,13 +12,13 @@ from model.planning.solve import solve
 from model.reports import Material, RunInfo, report_tables
 from model.reports.material import IST
 from model.reports.xlsx.workbook import write_workbook
-from model.studies.extras import Extras
-from model.studies.prices import prices
+from model.studies.made import Made
 from model.studies.why_not.why_not import why_not
 from model.tell.table import ReportTable
 from model.verify import verify
 from tests.cases.case import Case
 from tests.cases.small import award, plant
+from tests.studies.asking import made
 
 RUN = RunInfo(("python", "-m", "runners.solve"), dt.datetime(2026, 11, 22, 9, 5, tzinfo=IST))
 
@@ -28,8 +28,8 @@ def material_of(case: Case) -> Material:
     result = solve(program_of(case.tables))
     solution = result.chosen.solution
     if solution is None:
-        return Material(result, None, RUN, Extras(why_not=why_not(result)))
-    return Material(result, verify(result.program.tables, solution.tables), RUN, Extras(prices(result)))
+        return Material(result, None, RUN, Made(why_not=why_not(result)))
+    return Material(result, verify(result.program.tables, solution.tables), RUN, made(result, "prices"))
 
 
 def imported_ores() -> Case:

@@ -11,75 +11,85 @@ import pytest
 
 from model.ground.units import indian
 from model.planning.plan import CHOSEN
-from model.priorities.objectives import priorities_of
 from model.reports import Material, report_tables, summary_object, write
 from model.reports.money_tables import MEANINGS
-from model.reports.page.trade_off import section
+from model.reports.page.page import sections
 from model.reports.sheets.for_the_note import lines
-from model.studies.extras import Extras
-from model.studies.tradeoff import tradeoff
+from model.studies.curve import curve_between
+from model.studies.lots import LOTS
+from model.studies.made import Made
+from model.studies.readings import MOVED, READINGS
+from model.studies.study import Answer, framed
+from model.studies.ties import TIES
 from model.tell.cited import Cited, picked
 from model.tell.table import ReportTable
 from tests.cases.case import Case
 from tests.cases.small import award, bought, plant
 from tests.reports.conftest import material_of
+from tests.studies.asking import answer_of
 
 pytestmark = pytest.mark.solve
 
 
 def test_money_and_analyses_are_written(awarded: Material, tmp_path: Path) -> None:
     """Proves: what the scheme pays can be read without a workbook, each column with its unit."""
-    program = awarded.result.program
-    curve = tradeoff(program, priorities_of(program.tables), "National cost", "Magnets by quantity", 3)
-    readings = one_reading()
-    extras = Extras(curve=curve, readings=readings)
-    found = write(awarded.result, awarded.verification, tmp_path, extras=extras, run=awarded.run)
+    result = awarded.result
+    curve = curve_between(result.program, result.priorities, "National cost", "Magnets by quantity", 3)
+    made = Made({"trade_off": answer_of("trade_off", result, points=3), "readings": one_reading()})
+    found = write(result, awarded.verification, tmp_path, made=made, run=awarded.run)
     contents = pd.read_csv(found / "tables" / "money" / "contents.csv", encoding="utf-8-sig")
     money = awarded.result.money[CHOSEN]
     for name in MEANINGS:
         frame = pd.read_csv(found / "tables" / "money" / f"{name}.csv", encoding="utf-8-sig")
         assert list(frame.columns) == list(getattr(money, name).columns)
         assert list(contents.loc[contents["table"] == name, "column"]) == list(frame.columns)
-    points = pd.read_csv(found / "tables" / "trade_off.csv", encoding="utf-8-sig")
-    assert points["first"].tolist() == pytest.approx(curve.points["first"].tolist(), rel=1e-8)
-    made = pd.read_csv(found / "tables" / "trade_off_ship.csv", encoding="utf-8-sig")
+    folder = found / "tables" / "studies"
+    points = pd.read_csv(folder / "trade_off.csv", encoding="utf-8-sig").set_index("point")["first"]
+    here = awarded.solution.value("national_cost")
+    assert points.tolist() == pytest.approx([*curve.points["first"], here], rel=1e-8)
+    shipped = pd.read_csv(folder / "trade_off_ship.csv", encoding="utf-8-sig")
     for point, plan in zip(curve.points["point"], curve.plans, strict=True):
-        assert made.loc[made["point"] == point, "value"].sum() == pytest.approx(plan["ship"]["value"].sum())
-    assert (found / "tables" / "readings.csv").is_file()
-    assert not (found / "tables" / "lots.csv").exists()
-    short = summary_object(awarded.result, awarded.verification, found, Extras(curve=curve))
+        assert shipped.loc[shipped["point"] == point, "value"].sum() == pytest.approx(plan["ship"]["value"].sum())
+    assert (folder / "readings.csv").is_file()
+    assert not (folder / "lots.csv").exists()
+    short = summary_object(result, awarded.verification, found, made)
     assert short["viability_gap_crore"] == pytest.approx(money.viability["gap"].sum())
     assert sum(short["outlay_crore"].values()) == pytest.approx(money.budget["outlay"].sum())
-    assert json.loads(json.dumps(short))["trade_off"]["aims"] == ["National cost", "Magnets by quantity"]
+    told = json.loads(json.dumps(short))["studies"]["trade_off"]
+    assert {r["aims"] for r in told} == {"National cost (₹ crore) and Magnets by quantity (points)"}
+    assert [r["first"] for r in told] == pytest.approx(points.tolist(), rel=1e-8)
 
 
-def one_reading() -> pd.DataFrame:
+def one_reading() -> Answer:
     """A clause read the other way."""
-    return pd.DataFrame([{
+    return Answer(framed(READINGS.columns, [{
         "reading": "Exports", "question": "Do they?", "cells": "Scheme!B1", "as_read": "No", "other": "Yes",
-        "status": "optimal", "magnets_quantity": 1e-13, "chain_value": 0.0, "national_cost": -3.0, "outlay": 5.0,
-        "gap": 0.0, "awards_t": 40.0, "awards_changed": "",
-    }])
+        "status": "optimal", "magnets_quantity": 0.0, "chain_value": 0.0, "national_cost": -3.0, "outlay": 5.0,
+        "gap": 0.0, "awards_t": 40.0, "moves": MOVED,
+    }]), "One clause, read the other way.")
 
 
 def test_the_curve_is_a_sheet_with_the_plan_on_it(awarded: Material) -> None:
-    program = awarded.result.program
-    curve = tradeoff(program, priorities_of(program.tables), "National cost", "Magnets by quantity", 3)
-    tables = {t.sheet: t for t in report_tables(replace(awarded, extras=Extras(curve=curve), _made={}))}
+    answer = answer_of("trade_off", awarded.result, points=3)
+    tables = {t.sheet: t for t in report_tables(replace(awarded, made=Made({"trade_off": answer}), _made={}))}
     frame = tables["Trade-off"].frame
-    assert len(frame) == len(curve.points) + 1
+    assert frame["Point"].tolist() == ["1", "2", "3", "plan"]
     assert frame["First aim"].iloc[-1] == awarded.solution.value("national_cost")
     assert sum(str(m).startswith("knee") for m in frame["Mark"]) == 1
 
 
 def test_lots_and_readings_are_sheets(awarded: Material) -> None:
-    lots = pd.DataFrame([{"beneficiary": "B", "award": 40.0, "change": "no award", "new_award": 0.0, "possible": "yes",
-                          "points": 1.0, "gap": None, "crore": -2.0}])
-    material = replace(awarded, extras=Extras(lots=lots, readings=one_reading()), _made={})
+    lots = Answer(framed(LOTS.columns, [{
+        "beneficiary": "B", "award": 40.0, "change": "no award", "new_award": 0.0, "possible": "yes", "points": 1.0,
+        "crore": -2.0,
+    }]), "An award is changed.")
+    material = replace(awarded, made=Made({"lots": lots, "readings": one_reading()}), _made={})
     tables = {t.sheet: t for t in report_tables(material)}
     assert tables["Lots"].frame["Cost"].tolist() == [-2.0]
+    assert tables["Lots"].frame["Viability gap"].isna().all()
     assert tables["Readings"].frame["Magnets by quantity"].tolist() == [0.0]
-    assert "They move the outlay or the gap: Exports." in tables["Readings"].sentence
+    assert tables["Readings"].frame["Moves"].tolist() == ["moves"]
+    assert tables["Readings"].sentence == "One clause, read the other way."
 
 
 def test_open_clauses_are_listed_though_not_solved(awarded: Material) -> None:
@@ -96,20 +106,25 @@ def test_open_clauses_are_listed_though_not_solved(awarded: Material) -> None:
     assert "Readings" not in {t.sheet for t in report_tables(awarded)}
 
 
-def test_ties_are_told_in_words(awarded: Material) -> None:
-    """Proves: an exchange and an award that moves are sentences; none is a sentence too, and a sheet without rows."""
-    found = pd.DataFrame([["B2", 1000.0, "B4", 800.0, None, None], ["B3", 700.0, None, None, 600.0, 1200.0]],
-                         columns=["beneficiary", "award", "other", "other_award", "least", "most"])
+def test_a_tie_is_told_on_the_first_page(awarded: Material) -> None:
+    """Proves: an award that could be another stands there with its figures; none is a sheet without rows and no word.
+
+    Without it a reader takes an award for the only one.
+    """
+    words = "The award of B could be anywhere."
+    row = {"in_words": words, "beneficiary": "B", "award": 40.0, "least": 20.0, "most": 60.0}
     some, none = (
-        next(t for t in report_tables(replace(awarded, extras=Extras(ties=rows), _made={})) if t.sheet == "Ties")
-        for rows in (found, found.iloc[:0])
+        {t.sheet: t for t in report_tables(replace(awarded, made=Made({"ties": Answer(found, "A sentence.")}),
+                                                   _made={}))}
+        for found in (framed(TIES.columns, [row]), framed(TIES.columns, []))
     )
-    assert some.frame["In words"].tolist() == [
-        "Awards of B2 and B4 could be exchanged at no loss.",
-        "The award of B3 could be anything from 600 to 1,200 t/a at no loss, the other awards moving with it.",
-    ]
-    assert none.frame.empty
-    assert none.sentence.endswith("no award can be another: the awards are not a tie.")
+    assert some["Ties"].frame[["In words", "Least", "Most"]].to_numpy().tolist() == [[words, 20.0, 60.0]]
+    said = [f for f in some["Summary"].findings if f.sheet == "Ties"]
+    assert [(f.question, f.sentence) for f in said] == [("Who gets what?", words)]
+    assert [c.value for c in said[0].cited] == [1, 20.0, 60.0]
+    assert none["Ties"].frame.empty
+    assert none["Ties"].sentence == "A sentence."
+    assert "Ties" not in {f.sheet for f in none["Summary"].findings}
 
 
 def test_the_note_cites_the_sheets(awarded: Material) -> None:
@@ -144,12 +159,9 @@ def test_what_the_plan_has_beyond_the_curve_is_told() -> None:
     At the end of the curve 40 t a year come from China, 16 beyond 60 % of the imports; the plan buys them in Vietnam.
     """
     material = material_of(diversified())
-    program = material.result.program
-    curve = tradeoff(program, priorities_of(program.tables), "National cost", "Magnets by quantity", 3)
-    material = replace(material, extras=Extras(curve=curve), _made={})
+    material = replace(material, made=Made({"trade_off": answer_of("trade_off", material.result, points=3)}), _made={})
     tables = {t.sheet: t for t in report_tables(material)}
-    found = section(material, tables)
-    assert found is not None
+    found = next(s for s in sections(material, tuple(tables.values())) if s.key == "trade-off")
     told = [f.sentence for f in found.findings if f.sentence.startswith("The curve weighs")]
     cost = tables["Trade-off"].frame.set_index("Point")["First aim"]
     assert cost["plan"] - cost["3"] == pytest.approx(3 * 16 * 0.2)

@@ -23,7 +23,7 @@ NO_NUMBERS = ["Summary", "Inputs used", "Notes on inputs", "Run", "Words and uni
 
 
 def written(material: Material, out: Path) -> Path:
-    return write(material.result, material.verification, out, extras=material.extras, run=material.run)
+    return write(material.result, material.verification, out, made=material.made, run=material.run)
 
 
 @pytest.mark.solve

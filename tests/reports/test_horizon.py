@@ -4,38 +4,55 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
+from model.planning.variant import Solved, Variant
 from model.reports import Material, report_tables
 from model.reports.page.page import page
-from model.studies.extras import Extras
-from model.studies.horizon import COLUMNS
+from model.studies.horizon import HORIZON, NAME
+from model.studies.made import Made
+from model.studies.study import Asked
+from model.tell.table import ReportTable
 
 pytestmark = pytest.mark.solve
 
 
-def found(change: float) -> pd.DataFrame:
-    """An award that stays, and dependence in the last year that changes."""
-    return pd.DataFrame([
-        ["Capacity awarded", "B", "t/a", 40.0, 40.0, 0.0, "FY2031-32", "optimal"],
-        ["Chain by value", "FY2029-30", "points", 50.0, 50.0 + change, change, "FY2031-32", "optimal"],
-    ], columns=list(COLUMNS))
+def told(material: Material, change: float, found: bool = True) -> Material:
+    """A longer plan in which an award stays and dependence in the last year is another; or none that is found."""
+    chosen, program = material.result.chosen, material.result.program
+    tables = dict(material.solution.tables)
+    chain = tables["chain_value_dependence"].copy()
+    chain.loc[chain["year"] == program.tables.years[-1], "value"] += change
+    solution = replace(material.solution, tables={**tables, "chain_value_dependence": chain})
+    settings = program.tables.settings.model_copy(update={"last_year": "FY2031-32"})
+    longer = replace(program, tables=replace(program.tables, settings=settings))
+    plan = replace(chosen, solution=solution if found else None)
+    solved = Solved(Variant(NAME), longer, plan, None, material.verification if found else None)
+    answer = HORIZON.answer(Asked(material.result), [solved])
+    return replace(material, made=Made({"horizon": answer}), _made={})
+
+
+def sheet_of(material: Material) -> ReportTable:
+    return next(t for t in report_tables(material) if t.sheet == "End of horizon")
 
 
 def test_what_moves_comes_first_and_is_counted(awarded: Material) -> None:
-    material = replace(awarded, extras=Extras(horizon=found(-5.0)), _made={})
-    table = next(t for t in report_tables(material) if t.sheet == "End of horizon")
-    assert table.frame["Of"].tolist() == ["FY2029-30", "B"]
+    material = told(awarded, -5.0)
+    table = sheet_of(material)
+    count, last = len(table.frame), awarded.tables.years[-1]
+    assert table.frame[["Indicator", "Of", "Moves"]].iloc[0].tolist() == ["Chain by value", last, "moves"]
+    assert table.frame["Change"].iloc[0] == pytest.approx(-5.0)
+    assert table.frame["Of"].iloc[1] == "B"
+    assert set(table.frame["Moves"].iloc[1:]) == {"stands"}
     assert "up to FY2031-32 (optimal)" in table.sentence
-    assert "1 of 2 figures move" in table.sentence
-    assert "A longer plan decides otherwise in 1 of 2 figures" in page(material)
+    assert f"1 of {count} figures move" in table.sentence
+    assert f"A longer plan changes 1 of {count} figures" in page(material)
 
 
 def test_a_change_within_tolerances_is_not_said_to_move(awarded: Material) -> None:
     """Without it every plan would seem to hang on its end."""
-    material = replace(awarded, extras=Extras(horizon=found(0.2)), _made={})
-    table = next(t for t in report_tables(material) if t.sheet == "End of horizon")
+    table = sheet_of(told(awarded, 0.2))
+    assert table.frame["Change"].abs().max() == pytest.approx(0.2)
     assert set(table.frame["Moves"]) == {"stands"}
     assert "no figure moves" in table.sentence
 
@@ -46,9 +63,9 @@ def test_without_the_check_there_is_no_sheet(awarded: Material) -> None:
 
 def test_where_there_is_no_longer_plan_nothing_is_said_to_move(awarded: Material) -> None:
     """Without it every figure would seem to fall to nothing in the longer plan."""
-    none = found(-50.0).assign(status="no plan", longer=0.0)
-    material = replace(awarded, extras=Extras(horizon=none), _made={})
+    material = told(awarded, -50.0, found=False)
     tables = {t.sheet: t for t in report_tables(material)}
     assert tables["End of horizon"].frame[["Longer", "Change"]].isna().all(axis=None)
+    assert set(tables["End of horizon"].frame["Moves"]) == {"not known"}
     said = [f.sentence for f in tables["Summary"].findings if f.sheet == "End of horizon"]
     assert said == ["Made up to FY2031-32 there is no plan to compare with: what hangs on where it ends is not known."]

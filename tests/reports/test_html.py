@@ -13,14 +13,11 @@ from typing import Any
 import pytest
 
 from model import verbs
-from model.priorities.objectives import priorities_of
 from model.reports import Material, record, report_tables
 from model.reports.page import page as pages
 from model.reports.page.page import page, sections
 from model.reports.page.render import drawing
-from model.studies.extras import Extras
-from model.studies.prices import prices
-from model.studies.tradeoff import tradeoff
+from model.studies.made import Made
 from model.tell.cited import Finding, picked
 from model.tell.section import Chooser, Figure, Section
 from model.tell.table import ReportTable
@@ -29,6 +26,7 @@ from tests.reports.browser import opened, printed
 from tests.reports.conftest import RUN, material_of
 from tests.reports.test_analyses import one_reading
 from tests.reports.test_findings import YEAR
+from tests.studies.asking import answer_of
 
 SMALL = Path(__file__).parents[2] / "inputs" / "repm_small.xlsx"
 NUMBER = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
@@ -65,9 +63,12 @@ def full() -> Material:
     program = verbs.build(verbs.read(SMALL))
     result = verbs.solve(program)
     assert result.chosen.solution is not None
-    curve = tradeoff(program, priorities_of(program.tables), "National cost", "Magnets by quantity", 5)
+    answers = {
+        "prices": answer_of("prices", result), "trade_off": answer_of("trade_off", result, points=5),
+        "readings": one_reading(),
+    }
     verification = verbs.verify(program.tables, result.chosen.solution.tables)
-    return Material(result, verification, RUN, Extras(prices(result), curve, one_reading()))
+    return Material(result, verification, RUN, Made(answers))
 
 
 def by_sheet(found: list[Section], tables: tuple[ReportTable, ...]) -> dict[str, ReportTable]:
@@ -119,14 +120,14 @@ def test_every_sentence_is_true(material: Material, full: Material) -> None:
 def test_every_section_is_there(full: Material) -> None:
     found = [s.key for s in sections(full, report_tables(full))]
     assert found[:2] == ["dependence", "streams"]
-    assert {"calendar", "cost", "ceilings", "trade-off", "limits", "origins", "compliance", "budget", "readings",
+    assert {"calendar", "cost", "ceilings", "trade-off", "prices", "origins", "compliance", "budget", "readings",
             "weak", "demand", "checks", "notes", "run"} <= set(found)
 
 
 @pytest.mark.solve
 def test_a_workbook_without_a_scheme_has_a_page(planted: Material) -> None:
     found = {s.key for s in sections(planted, report_tables(planted))}
-    assert {"dependence", "streams", "cost", "limits"} <= found
+    assert {"dependence", "streams", "cost", "prices"} <= found
     assert not {"ceilings", "budget", "compliance", "trade-off", "readings"} & found
 
 

@@ -17,7 +17,7 @@ from model.reports.record import run_record
 from model.reports.sheets.why_not import in_short
 from model.reports.verdict import verdict
 from model.reports.xlsx.workbook import write_workbook
-from model.studies.extras import Extras
+from model.studies.made import Made
 from model.studies.why_not.why_not import BROKEN, CONFLICT, REPAIR
 from model.tell.cited import picked
 from model.tell.table import ReportTable
@@ -84,8 +84,8 @@ def test_numbers_of_the_findings_stand_in_the_workbook(shown: dict[str, ReportTa
 
 
 def test_the_screen_says_it_in_three_lines(refused: Material) -> None:
-    assert refused.extras.why_not is not None
-    stages, lines = zip(*in_short(refused.extras.why_not), strict=True)
+    assert refused.made.why_not is not None
+    stages, lines = zip(*in_short(refused.made.why_not), strict=True)
     assert stages == ("Why not", "Repair", "")
     assert lines[0].startswith("These cannot all hold: unmet demand, in FY")
     assert lines[0].endswith("; new plants at most 40 t/a (Limits!9)")
@@ -94,7 +94,7 @@ def test_the_screen_says_it_in_three_lines(refused: Material) -> None:
 
 
 def test_records_hold_conflict_and_repair(refused: Material, tmp_path: Path) -> None:
-    short = summary_object(refused.result, None, tmp_path, refused.extras)
+    short = summary_object(refused.result, None, tmp_path, refused.made)
     for record in (short, run_record(refused)["why not"]):
         read = json.loads(json.dumps(record, allow_nan=False))
         assert [r["cell"] for r in read["conflict"]] == ["Limits!7", "Limits!8", "Limits!9"]
@@ -104,8 +104,8 @@ def test_records_hold_conflict_and_repair(refused: Material, tmp_path: Path) -> 
 
 
 def changed(material: Material, **fields: object) -> Material:
-    assert material.extras.why_not is not None
-    return replace(material, extras=Extras(why_not=replace(material.extras.why_not, **fields)), _made={})  # type: ignore[arg-type]
+    assert material.made.why_not is not None
+    return replace(material, made=Made(why_not=replace(material.made.why_not, **fields)), _made={})  # type: ignore[arg-type]
 
 
 def test_what_is_not_known_is_said(refused: Material) -> None:

@@ -124,6 +124,6 @@ def test_links_lead_to_sheets(workbook: Path) -> None:
 @pytest.mark.solve
 def test_the_same_plan_gives_the_same_bytes(planted: Material, tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
-        fresh = Material(planted.result, planted.verification, planted.run, planted.extras)
+        fresh = Material(planted.result, planted.verification, planted.run, planted.made)
         write_workbook(report_tables(fresh), tmp_path / name, planted.run.started)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()

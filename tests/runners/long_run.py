@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-import model.studies.prices
+import model.studies.made
 from model import verbs
 from model.engine import Interrupted, Session
 from model.ground.errors import Stopped
@@ -34,7 +34,7 @@ def reading(_: Path) -> object:
     raise TimeoutError
 
 
-def pricing(_: object, progress: Watch) -> object:
+def pricing(_: object, asked: object, progress: Watch) -> object:
     say_ready()
     begun = time.monotonic()
     while not progress.stop and time.monotonic() - begun < PATIENCE:
@@ -72,7 +72,7 @@ def main(stage: str, out: str) -> int:
     workbook.touch()
     verbs.read = reading if stage == "reading" else lambda _: plant().tables  # type: ignore[assignment,return-value]
     if stage == "pricing":
-        model.studies.prices.prices = pricing  # type: ignore[assignment]
+        model.studies.made.make = pricing  # type: ignore[assignment]
     return solve.main([str(workbook), "--out", str(Path(out) / "runs")])
 
 

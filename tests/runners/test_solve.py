@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-import model.studies.prices
+import model.studies.made
 from model import verbs
 from model.ground.errors import Stopped, Unfinished
 from runners.solve import main
@@ -190,9 +190,9 @@ def test_5_ctrl_c_after_the_plan_leaves_out_the_rest(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Proves: the verified plan is reported, what was being made is left out, what comes after too, and it is said."""
-    monkeypatch.setattr(model.studies.prices, "prices", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(model.studies.made, "make", raising(KeyboardInterrupt()))
     assert run(plant(), "--points", "3") == 5
-    left_out = "pricing (limits), trade-off (plans between National cost and Magnets by quantity)"
+    left_out = "pricing (limits), trade-off (plans of the trade-off)"
     assert f"Stopped    by the user; left out: {left_out}" in capsys.readouterr().err
     assert f"The run was stopped by the user. Left out: {left_out}. All" in verdict(tmp_path)
     found = record(tmp_path)
@@ -209,7 +209,7 @@ def test_a_part_that_cannot_be_made_never_loses_the_plan(
     code: int, why: str,
 ) -> None:
     """The verified plan is reported without it, with the reason on the screen, in the verdict and in the record."""
-    monkeypatch.setattr(model.studies.prices, "prices", raising(error))
+    monkeypatch.setattr(model.studies.made, "make", raising(error))
     assert run(plant()) == code
     assert f"Pricing    left out: {why}." in capsys.readouterr().err
     assert f"Left out: pricing (limits): {why}." in verdict(tmp_path)

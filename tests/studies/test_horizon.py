@@ -7,10 +7,11 @@ import pytest
 from model.case.change import apply
 from model.planning.program import program_of
 from model.planning.solve import solve
-from model.studies.horizon import horizon, longer
+from model.studies.horizon import longer
 from tests.cases.answered import refuse_all
 from tests.cases.case import Case
 from tests.cases.small import plant
+from tests.studies.asking import answer_of, horizon
 
 
 def slow_start(**settings: object) -> Case:
@@ -27,10 +28,11 @@ def test_two_more_years_show_what_the_end_of_the_plan_hides():
 
     Without the further years the plan builds nothing, since what it builds never works before the end.
     """
-    found = horizon(solve(program_of(slow_start(check_years=2).tables))).set_index(["indicator", "of"])
-    row = found.loc[("Capacity commissioned", "mag")]
+    answer = answer_of("horizon", solve(program_of(slow_start(check_years=2).tables)))
+    row = answer.frame.set_index(["indicator", "of"]).loc[("Capacity commissioned", "mag")]
     assert (row["plan"], row["longer"], row["change"]) == pytest.approx((0, 80, 80))
-    assert (row["last_year"], row["status"]) == ("FY2030-31", "optimal")
+    assert row["moves"] == "moves"
+    assert "up to FY2030-31 (optimal)" in answer.sentence
 
 
 @pytest.mark.solve
@@ -63,5 +65,6 @@ def test_a_longer_plan_that_the_check_refuses_counts_as_none(monkeypatch):
     result = solve(program_of(plant().set(check_years=2).tables))
     refuse_all(monkeypatch)
     found = horizon(result)
-    assert set(found["status"]) == {"checks failed"}
-    assert (found["longer"] == 0).all()
+    assert set(found["moves"]) == {"not known"}
+    assert found[["longer", "change"]].isna().all(axis=None)
+    assert found["plan"].notna().all()

@@ -10,10 +10,10 @@ import pytest
 from model.engine import Session
 from model.planning.program import program_of
 from model.planning.solve import solve
-from model.studies.lots import lots
 from tests.cases.answers import answer
 from tests.cases.case import Case
 from tests.cases.small import award, second_bidder
+from tests.studies.asking import lots
 
 NAMES = "BCDEFG"
 SIZES = (40.0, 80.0)

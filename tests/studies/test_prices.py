@@ -6,11 +6,12 @@ import pytest
 
 from model.planning.program import program_of
 from model.planning.solve import solve
-from model.studies.prices import COLUMNS, prices
+from model.studies.prices import PRICES
 from tests.cases.answers import answer
 from tests.cases.case import Case
 from tests.cases.small import plant
 from tests.formulation import test_awards
+from tests.studies.asking import prices
 
 pytestmark = pytest.mark.solve
 
@@ -85,7 +86,7 @@ def test_only_limits_that_bind_and_no_more_than_asked():
     assert len(priced(loose.set(priced_limits=1))) == 1
     none = prices(solve(program_of(loose.set(priced_limits=0).tables)))
     assert len(none) == 0
-    assert tuple(none.columns) == COLUMNS
+    assert tuple(none.columns) == tuple(c.key for c in PRICES.columns)
 
 
 def test_the_address_of_the_cell_comes_along():

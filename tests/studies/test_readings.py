@@ -15,16 +15,20 @@ from model.planning.plan import CHOSEN
 from model.planning.program import Program, program_of
 from model.planning.result import Result
 from model.planning.solve import solve, solve_one
+from model.planning.variant import Solved
 from model.priorities.objectives import priorities_of
-from model.studies.readings import SAME_PLAN, readings
+from model.studies.readings import READINGS, SAME_PLAN
+from model.studies.study import Asked
+from model.verify import verify
 from tests.cases.answered import refuse_all
 from tests.cases.case import Case
 from tests.cases.small import award
 from tests.formulation.test_whole_lots import two_lots
+from tests.studies.asking import answer_of, readings
 
 INPUTS = Path(__file__).parents[2] / "inputs"
 
-READINGS = (
+CLAUSES = (
     {"reading": "Share", "setting": "Share of net sales", "other": "10%", "question": "Is a tenth of sales the most?"},
     {"reading": "Outside", "setting": "Capacity outside the scheme", "other": "Yes", "question": "May more be built?"},
 )
@@ -37,7 +41,7 @@ LOTS = (
 
 
 def base() -> Case:
-    return award().adding("Readings", *READINGS)
+    return award().adding("Readings", *CLAUSES)
 
 
 def in_lots() -> Case:
@@ -78,7 +82,7 @@ def reconciled(row, first: Result, plain: Result, gap: float = 0.0) -> None:
     now, before = (dict(r.chosen.solution["award"].to_numpy().tolist()) for r in (plain, first))
     assert row["awards_t"] == pytest.approx(sum(now.values()))
     changed = [b for b in now if not np.isclose(now[b], before[b])]
-    assert row["awards_changed"] == ", ".join(changed)
+    assert row["awards_changed"] == (", ".join(changed) or None)
 
 
 @pytest.mark.solve
@@ -105,6 +109,29 @@ def test_a_lower_share_of_sales_pays_less():
     """Proves: a quarter of the share pays less. Without the reading being applied the change would be 0."""
     row = readings(solve(program_of(base().tables))).set_index("reading").loc["Share"]
     assert row["outlay"] < -1
+
+
+@pytest.mark.solve
+def test_what_a_reading_moves_is_said_and_rounding_is_not():
+    """Proves: a clause moves money where its row says so; a change of 1e-13 points is the solver's, and is none."""
+    result = solve(program_of(base().tables))
+    assert result.chosen.solution is not None
+    answer = answer_of("readings", result)
+    moves = answer.frame.set_index("reading")["moves"]
+    assert moves["Share"] == "moves"
+    moved = ", ".join(n for n, m in moves.items() if m == "moves")
+    assert answer.sentence.endswith(f"They move the outlay or the gap: {moved}.")
+    nearly = dict(result.chosen.solution.tables)
+    aim = nearly["magnets_quantity_aim"]
+    nearly["magnets_quantity_aim"] = aim.assign(value=aim["value"] + 1e-13)
+    plan = replace(result.chosen, solution=replace(result.chosen.solution, tables=nearly))
+    asked = Asked(result)
+    verification = verify(result.program.tables, result.chosen.solution.tables)
+    solved = [Solved(v, result.program, plan, result.money[CHOSEN], verification) for v in READINGS.runs(asked)]
+    still = READINGS.answer(asked, solved)
+    assert still.frame["magnets_quantity"].tolist() == [0.0, 0.0]
+    assert set(still.frame["moves"]) == {"stands"}
+    assert still.sentence.endswith("None moves the outlay or the gap.")
 
 
 @pytest.mark.whole

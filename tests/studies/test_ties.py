@@ -6,11 +6,12 @@ import pytest
 
 from model.planning.program import program_of
 from model.planning.solve import solve
-from model.studies.ties import COLUMNS, ties
+from model.studies.ties import TIES
 from tests.cases.case import Case
 from tests.cases.network import one_plant
 from tests.cases.small import award, second_bidder
 from tests.formulation.test_whole_lots import two_lots
+from tests.studies.asking import answer_of, ties
 
 pytestmark = pytest.mark.solve
 
@@ -36,6 +37,8 @@ def test_awards_of_two_who_are_alike_can_be_exchanged():
     found = ties_of(alike(two_lots()))
     assert found[["beneficiary", "other"]].to_numpy().tolist() == [["B", "C"]]
     assert sorted(found[["award", "other_award"]].iloc[0]) == pytest.approx([40.0, 60.0])
+    assert found["in_words"].tolist() == ["Awards of B and C could be exchanged at no loss."]
+    assert found[["least", "most"]].isna().all(axis=None)
 
 
 def test_awards_of_two_who_are_not_alike_cannot():
@@ -63,11 +66,25 @@ def test_awards_of_any_size_move_between_two_who_are_alike():
     assert found["beneficiary"].tolist() == ["B", "C"]
     assert found["least"].tolist() == pytest.approx([20.0, 20.0], abs=0.1)
     assert found["most"].tolist() == pytest.approx([80.0, 80.0], abs=0.1)
+    assert found["in_words"].tolist() == [
+        f"The award of {b} could be anywhere from 20 to 80 t/a with every aim as good; other awards would adjust."
+        for b in "BC"
+    ]
+    assert found["other"].tolist() == [None, None]
 
 
 def test_awards_of_any_size_stay_where_one_is_cheaper():
     """Proves the contrast: C builds at a tenth, so it has its 80 and B the 20 that are left."""
     assert ties_of(any_size(0.1)).empty
+
+
+@pytest.mark.parametrize(("case", "words"), [
+    (two_lots(), "no two awards can be exchanged: the awards are not a tie."),
+    (any_size(0.1), "no award can be another: the awards are not a tie."),
+], ids=["lots", "any size"])
+def test_that_there_is_none_is_said(case: Case, words: str):
+    """Without it an empty sheet could mean that nobody looked."""
+    assert answer_of("ties", solve(program_of(case.tables))).sentence.endswith(words)
 
 
 def test_a_tolerance_of_an_earlier_aim_is_no_tie():
@@ -87,4 +104,4 @@ def test_looking_for_ties_leaves_nothing_moved():
 def test_without_a_scheme_there_is_none():
     found = ties(solve(program_of(one_plant())))
     assert found.empty
-    assert tuple(found.columns) == COLUMNS
+    assert tuple(found.columns) == tuple(c.key for c in TIES.columns)

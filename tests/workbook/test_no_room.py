@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from model import verbs
 from model.ground.errors import Problem
 from model.reports.sheets.chart_data import chart_data
 from model.reports.sheets.notes import COLUMNS, fill
@@ -30,10 +31,10 @@ def test_no_space_left_for_the_report(
     def full(*_: object, **__: object) -> None:
         raise FULL
 
-    monkeypatch.setattr(solve.Stages, "solve", lambda *_: SimpleNamespace(seconds={}))
-    monkeypatch.setattr(solve.Stages, "verify", lambda *_: None)
-    monkeypatch.setattr(solve.Stages, "extras", lambda *_: SimpleNamespace())
-    monkeypatch.setattr(solve.verbs, "report", full)
+    monkeypatch.setattr(solve.Run, "solve", lambda *_: SimpleNamespace(seconds={}))
+    monkeypatch.setattr(solve.Run, "verify", lambda *_: None)
+    monkeypatch.setattr(solve.Run, "studies", lambda *_: SimpleNamespace())
+    monkeypatch.setattr(verbs, "report", full)
     assert solve.main(["--out", str(tmp_path), "--quiet"]) == exits.WRONG_COMMAND
     said = capsys.readouterr().err
     assert said == (f"The report could not be written to {tmp_path}: No space left on device. Make room there, or "

@@ -7,7 +7,7 @@ import pytest
 
 from model.planning.program import program_of
 from model.priorities.objectives import priorities_of
-from model.studies.tradeoff import tradeoff
+from model.studies.curve import curve_between
 from tests.cases.case import Case
 from tests.cases.small import plant
 from tests.formulation.test_whole_lots import lots
@@ -20,7 +20,7 @@ def dear_plant() -> Case:
 
 def curve_of(case: Case, steps: int = 5):
     program = program_of(case.tables)
-    return tradeoff(program, priorities_of(case.tables), "National cost", "Magnets by quantity", steps)
+    return curve_between(program, priorities_of(case.tables), "National cost", "Magnets by quantity", steps)
 
 
 @pytest.mark.solve
