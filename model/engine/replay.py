@@ -21,7 +21,7 @@ HARMLESS = "numeric_expr.py"
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedNumbers:
     """Guards of one kind: their numbers, the places of what they compare, and what came out."""
 
     numbers: Places
@@ -80,7 +80,7 @@ class Replay:
     arrays: Arrays
     levels: Levels
     guards: tuple[Guard, ...]
-    asked: Mapping[Kind, Asked]
+    asked: Mapping[Kind, AskedNumbers]
     written: Written
 
     def played(self, numbers: Floats) -> Floats:
@@ -107,7 +107,7 @@ class Replay:
             yield Flip(g, left, right, self.levels.inputs_above(p for p in (g.left, g.right) if p >= 0))
 
 
-def _flipped(kind: Kind, asked: Asked, values: Floats) -> list[int]:
+def _flipped(kind: Kind, asked: AskedNumbers, values: Floats) -> list[int]:
     answer: npt.NDArray[np.generic] = values[asked.left]
     if kind in COMPARES:
         answer = COMPARES[kind](answer, values[asked.right])
@@ -140,13 +140,13 @@ def replay_of(arrays: Arrays, tape: Tape, written: Written) -> Replay:
     return Replay(arrays, levels, placed, _by_kind(placed), here)
 
 
-def _by_kind(guards: tuple[Guard, ...]) -> dict[Kind, Asked]:
+def _by_kind(guards: tuple[Guard, ...]) -> dict[Kind, AskedNumbers]:
     kinds: dict[Kind, list[int]] = {}
     for n, g in enumerate(guards):
         kinds.setdefault(g.kind, []).append(n)
     return {kind: _asked(numbers, [guards[n] for n in numbers]) for kind, numbers in kinds.items()}
 
 
-def _asked(numbers: list[int], guards: list[Guard]) -> Asked:
+def _asked(numbers: list[int], guards: list[Guard]) -> AskedNumbers:
     left, right = (np.array(p, dtype=np.int64) for p in ([g.left for g in guards], [g.right for g in guards]))
-    return Asked(np.array(numbers, dtype=np.int64), left, right, np.array([g.answer for g in guards], dtype=float))
+    return AskedNumbers(np.array(numbers, dtype=np.int64), left, right, np.array([g.answer for g in guards], dtype=float))

@@ -18,7 +18,7 @@ CELLS_TOLD = 3
 
 
 @dataclass(frozen=True)
-class Made:
+class MadeProgram:
     """The program of a variant.
 
     Attributes:
@@ -44,7 +44,7 @@ class Recorded:
     positions: Positions
     replay: Replay
 
-    def program_for(self, tables: Tables) -> Made:
+    def program_for(self, tables: Tables) -> MadeProgram:
         """The program of other tables.
 
         Args:
@@ -55,11 +55,11 @@ class Recorded:
             base comes out as it did, else built anew.
         """
         if tables is self.program.tables:
-            return Made(self.program)
+            return MadeProgram(self.program)
         arrays, rebuilt = self.arrays_for(tables)
         if arrays is None:
-            return Made(program_of(tables), rebuilt)
-        return Made(Program(tables, arrays, self.program.shapes, self.program.cost_lines))
+            return MadeProgram(program_of(tables), rebuilt)
+        return MadeProgram(Program(tables, arrays, self.program.shapes, self.program.cost_lines))
 
     def arrays_for(self, tables: Tables) -> tuple[Arrays | None, str]:
         """The arrays of other tables, or None and why they have to be built anew."""
