@@ -102,7 +102,7 @@ def apply(tables: Tables, changes: Sequence[Change]) -> Applied:
     Raises:
         InputProblems: a change names a sheet, column, key or year that is not there, or hits no cell.
     """
-    return laid_out(reach(tables, changes)) if changes else Applied(tables, ())
+    return laid_out(reach(tables, changes), tables) if changes else Applied(tables, ())
 
 
 def reach(tables: Tables, changes: Sequence[Change]) -> Applied:
@@ -131,10 +131,15 @@ def reach(tables: Tables, changes: Sequence[Change]) -> Applied:
     return Applied(tables, tuple(hits))
 
 
-def laid_out(applied: Applied) -> Applied:
-    """The same with its tables made anew from the rows, the chosen case taken."""
+def laid_out(applied: Applied, before: Tables) -> Applied:
+    """The same with its tables made anew from the rows, the chosen case taken.
+
+    Args:
+        applied: of `reach`.
+        before: the workbook it was made from; sheets whose rows stayed keep their tables.
+    """
     t = applied.tables
-    tables = assemble(t.name, t.settings, t.scheme, t.parsed, t.columns, t.notes, t.sha256)
+    tables = assemble(t.name, t.settings, t.scheme, t.parsed, t.columns, t.notes, t.sha256, before)
     return replace(applied, tables=tables)
 
 

@@ -56,9 +56,11 @@ class GivenPlan:
         sha256: of the file.
         values: variable → index → decision.
         cells: variable → index → its cell.
+        whole: every decision of the workbook is given; False where only those named are held and the rest is chosen.
     """
 
     file: str
     sha256: str
     values: Mapping[str, Mapping[Index, float]]
     cells: Mapping[str, Mapping[Index, str]]
+    whole: bool = True

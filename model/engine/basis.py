@@ -49,6 +49,14 @@ class Basis:
         columns, rows = (np.fromiter(map(int, s), np.int8) for s in (self.own.col_status, self.own.row_status))
         return columns, rows
 
+    def __eq__(self, other: object) -> bool:
+        """Whether another basis has the same columns and rows basic."""
+        if not isinstance(other, Basis):
+            return NotImplemented
+        return all(np.array_equal(a, b) for a, b in zip(self.statuses(), other.statuses(), strict=True))
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __reduce__(self) -> tuple[Callable[[Statuses, Statuses], Basis], tuple[Statuses, Statuses]]:
         return basis_of, self.statuses()
 

@@ -149,4 +149,5 @@ def _by_kind(guards: tuple[Guard, ...]) -> dict[Kind, AskedNumbers]:
 
 def _asked(numbers: list[int], guards: list[Guard]) -> AskedNumbers:
     left, right = (np.array(p, dtype=np.int64) for p in ([g.left for g in guards], [g.right for g in guards]))
-    return AskedNumbers(np.array(numbers, dtype=np.int64), left, right, np.array([g.answer for g in guards], dtype=float))
+    answers = np.array([g.answer for g in guards], dtype=float)
+    return AskedNumbers(np.array(numbers, dtype=np.int64), left, right, answers)

@@ -38,7 +38,7 @@ def with_given(
         InputProblems: the plan and the workbook do not name the same decisions, or the decisions break a limit that
             concerns nothing else.
     """
-    problems = [p for sheet in DECISION_SHEETS for p in _misfits(sheet, shapes, plan)]
+    problems = [p for sheet in DECISION_SHEETS for p in _misfits(sheet, shapes, plan)] if plan.whole else []
     if not problems:
         problems = list(_out_of_bounds(arrays, plan))
     if problems:

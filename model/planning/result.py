@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from model.engine import Arrays
 from model.ground.progress import SILENT, Progress
+from model.planning.base import Base
 from model.planning.money import Money
 from model.planning.plan import CHOSEN, Plan
 from model.planning.program import Program, session_of
-from model.planning.variant import Base, Solved, Variant
+from model.planning.variant import Solved, Variant
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import Priority
 from model.priorities.reached import Reached

@@ -10,11 +10,12 @@ from contextlib import suppress
 
 from model.ground.errors import Stopped
 from model.ground.progress import SILENT, Progress
+from model.planning.base import Base
 from model.planning.compared import compared_with
 from model.planning.plan import CHOSEN, Plan, pursue
 from model.planning.program import Program, session_of
 from model.planning.result import Climbed, Result
-from model.planning.variant import Base, Solved, money_in, solve_variant
+from model.planning.variant import Solved, money_in, solve_variant
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import Priority, priorities_of
 from model.priorities.reached import last_plan

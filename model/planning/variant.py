@@ -7,19 +7,17 @@ from dataclasses import dataclass, replace
 from model.case.change import Change, Hit
 from model.case.decisions import GivenPlan
 from model.case.tables import Tables
-from model.engine import Basis
 from model.engine.arrays import Floats
 from model.ground.errors import InputProblems, ToolFailure
 from model.ground.progress import SILENT, Progress
+from model.planning.base import Base, Built
 from model.planning.money import Money, money_of
 from model.planning.plan import Plan, pursue
-from model.planning.program import Program, holding, program_of, session_of
-from model.planning.replay import Recorded
+from model.planning.program import Program, holding, session_of
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import Priority, priorities_of
 from model.priorities.reached import last_plan
 from model.verify import Verification, verify
-from model.workbook.changed import changed
 
 REFUSED = "checks failed"
 """Status of a plan that the independent check does not accept; its figures are not shown."""
@@ -40,40 +38,6 @@ class Variant:
     changes: tuple[Change, ...] = ()
     held: GivenPlan | None = None
     aims: tuple[Priority, ...] | None = None
-
-
-@dataclass(frozen=True)
-class Base:
-    """What variants start from.
-
-    Attributes:
-        program: the workbook as a program.
-        plan: the plan whose whole decisions are tried first; None where there is none.
-        priorities: what that plan pursued.
-        replays: many variants follow whose numbers alone change, so that recording the program once is worth it.
-        recorded: the program recorded, so that a variant whose numbers alone change is played again.
-        warm: basis from which each first search starts; None for a cold start, which gives bit for bit the plan of the
-            workbook with the same cells typed in.
-    """
-
-    program: Program
-    plan: Plan | None = None
-    priorities: tuple[Priority, ...] = ()
-    replays: bool = False
-    recorded: Recorded | None = None
-    warm: Basis | None = None
-
-    @property
-    def tables_asked(self) -> tuple[object, ...]:
-        """Everything of the base that the plan of a variant depends on."""
-        t = self.program.tables
-        start = None if self.plan is None or not self.program.arrays.integer.any() else self.plan.solution
-        return t.settings, t.scheme, t.parsed, self.program.given, self.priorities, start, self.warm
-
-    @property
-    def settled(self) -> bool:
-        """Whether the plan is known to be the best of its program."""
-        return self.plan is not None and self.plan.word == "optimal"
 
 
 @dataclass(frozen=True)
@@ -181,16 +145,13 @@ def money_in(program: Program, plan: Plan) -> Money | None:
     return money_of(program.data, plan.solution)
 
 
-def _program(base: Base, variant: Variant) -> tuple[Program, tuple[Hit, ...], str]:
+def _program(base: Base, variant: Variant) -> Built:
     """The changed workbook as a program with the decisions held, the cells hit, and why it was built anew."""
     if not variant.changes:
         same = variant.held is base.program.given
         return (base.program if same else holding(base.program, variant.held)), (), ""
-    applied = changed(base.program.tables, variant.changes)
-    if base.recorded is None:
-        return program_of(applied.tables, variant.held), applied.cells, ""
-    made = base.recorded.program_for(applied.tables)
-    return holding(made.program, variant.held), applied.cells, made.rebuilt
+    program, hits, rebuilt = base.changed(variant.changes)
+    return holding(program, variant.held), hits, rebuilt
 
 
 def _start(base: Base, program: Program) -> Floats | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from model.ground.errors import Stopped
 from model.ground.progress import LISTENING, SILENT, Progress
+from model.planning.base import Base
 from model.planning.batch import Batch, key_of
 from model.planning.digest import digest_of
 from model.planning.executors import Crew
@@ -14,7 +15,7 @@ from model.planning.item_outcome import ItemOutcome
 from model.planning.plan import Plan
 from model.planning.pool import run_all
 from model.planning.replay import record, require_the_same
-from model.planning.variant import Base, Solved, Variant, try_variant
+from model.planning.variant import Solved, Variant, try_variant
 from model.planning.work import Load
 
 REBUILT_EVERY = 50

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from model.engine import Move
-from model.formulation.registry import of_order
-from model.ground.progress import SILENT, Progress, counted
-from model.planning.result import Result
-from model.planning.variant import Solved
-from model.priorities.lexicographic import Lexicographic
-from model.studies.measures import MEASURES, measured
+from model.case.decisions import GivenPlan
+from model.ground.progress import SILENT, Progress
+from model.planning.compared import free_choice
+from model.planning.variant import Solved, Variant
+from model.priorities.reached import Reached
+from model.studies.measures import measured
 from model.studies.study import Answer, Asked, Study, framed
 from model.tell.table import ReportColumn
 
+BARRED_BY = "another limit bars it"
 BARRED = "not possible under another limit, or not an aim"
 
 
 class Lots(Study):
-    """Lots priced in a plan with whole lots.
+    """Lots priced in a plan with whole lots: one award is another, and everything else but the awards is chosen again.
 
-    The other bidders' awards and rights stay as they are; flows and plants are chosen again. The order of bids is set
-    aside here, since no other bidder is added.
+    The order of bids is set aside here, since no other bidder is added; who may buy assured oxide follows from who is
+    selected.
     """
 
     name, sheet, stage, topic = "lots", "Lots", "Lots", "Lots"
@@ -52,22 +52,22 @@ class Lots(Study):
             return "the plan was given, not chosen"
         return "" if asked.program.data.awards.whole_lots else "awards are not in whole lots"
 
+    def runs(self, asked: Asked) -> tuple[Variant, ...]:
+        """Up to three variants a selected bidder, with the awards of the others held."""
+        changes = free_choice() if asked.program.data.awards.ORDER else ()
+        award = _awards(asked)
+        return tuple(
+            Variant(f"{b}: {words}", changes, _held(asked, award | {b: size})) for b, words, size in _lots(asked, award)
+        )
+
     def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
         """Up to three rows a selected bidder: a lot up, a lot down, no award."""
-        result, d = asked.result, asked.program.data
-        assert result.chosen.solution is not None, "studies are asked of a plan"
-        search = result.search(progress)
+        search, award = asked.result.search(progress), _awards(asked)
         at = measured(search)
-        table = result.chosen.solution["award"]
-        award = dict(zip(table["beneficiary"], table["value"], strict=True))
-        records: list[dict[str, Any]] = []
-        for b in counted(progress, "bidders' lots priced", [b for b in d.awards.BENEFICIARIES if award[b] > 0]):
-            place = d.awards.SIZES.index(min(d.awards.SIZES, key=lambda k: abs(k - award[b])))
-            for words, target in (("one lot more", place + 1), ("one lot less", place - 1), ("no award", None)):
-                size = None if target is None or not 0 <= target < len(d.awards.SIZES) else d.awards.SIZES[target]
-                if target is None or size is not None:
-                    records.append({"beneficiary": b, "award": award[b], "change": words, "new_award": size or 0.0,
-                                    **_priced(result, search, at, b, size)})
+        records = [
+            {"beneficiary": b, "award": award[b], "change": words, "new_award": size, **_priced(search.reached, at, found)}
+            for (b, words, size), found in zip(_lots(asked, award), solved, strict=True)
+        ]
         sentence = (
             "One award is changed, the others stay; flows and plants are chosen again. The least-cost order is set "
             "aside here, because no other bidder is added."
@@ -75,20 +75,45 @@ class Lots(Study):
         return Answer(framed(self.columns, records), sentence)
 
 
-def _priced(
-    result: Result, search: Lexicographic, at: dict[str, int], b: str, size: float | None
-) -> dict[str, Any]:
-    arrays = result.program.arrays
-    columns = {
-        n: (1.0, 1.0) if k == size else (0.0, 0.0) for (bb, k), n in arrays.columns["size"].items() if bb == b
-    }
-    freed = [r for group in of_order() for r in arrays.rows.get(group, {}).values()]
-    order = dict.fromkeys(freed, (float("-inf"), float("inf")))
-    rights = {n: (0.0, 0.0) for (bb,), n in arrays.columns.get("assured_right", {}).items() if bb == b and not size}
-    values = search.again(Move(order, columns | rights), max(at.values(), default=-1))
-    if values is None:
-        return {"possible": "no: another limit bars it", **dict.fromkeys(MEASURES)}
-    return {"possible": "yes", **{m: values[n] - search.reached[n].outcome.objective for m, n in at.items()}}
+def _awards(asked: Asked) -> dict[str, float]:
+    """Award of each beneficiary in the plan, as one of the sizes; 0 for none [t/a]."""
+    solution, sizes = asked.result.chosen.solution, asked.program.data.awards.SIZES
+    assert solution is not None, "studies are asked of a plan"
+    table = solution["award"]
+    return {b: min((0.0, *sizes), key=lambda k: abs(k - v)) for b, v in
+            zip(table["beneficiary"], table["value"], strict=True)}
+
+
+def _lots(asked: Asked, award: Mapping[str, float]) -> Iterator[tuple[str, str, float]]:
+    """Bidder, change in words and new award of each change."""
+    sizes = asked.program.data.awards.SIZES
+    for b, now in award.items():
+        if now > 0:
+            place = sizes.index(now)
+            yield from ((b, words, sizes[n]) for words, n in (("one lot more", place + 1), ("one lot less", place - 1))
+                        if 0 <= n < len(sizes))
+            yield b, "no award", 0.0
+
+
+def _held(asked: Asked, award: Mapping[str, float]) -> GivenPlan:
+    """The awards alone as decisions that are held."""
+    keys = [(b, k) for b in award for k in asked.program.data.awards.SIZES]
+    sizes = {(b, k): float(k == award[b]) for b, k in keys}
+    return GivenPlan("lots", "", {"size": sizes}, {"size": {k: f"award of {k[0]}" for k in keys}}, whole=False)
+
+
+def _priced(before: Sequence[Reached], at: Mapping[str, int], found: Solved) -> dict[str, Any]:
+    """Change of each measure against the plan, in the weights that the plan's own priorities had."""
+    if not found.accepted or len(found.plan.reached) <= max(at.values(), default=-1):
+        return {"possible": f"no: {BARRED_BY}"}
+    return {"possible": "yes", **{m: _value(before[n], found.plan.reached[n]) - _value(before[n], before[n])
+                                  for m, n in at.items()}}
+
+
+def _value(weights: Reached, of: Reached) -> float:
+    """What the aims of a priority come to, weighed as in the plan."""
+    shares = [g.weight / r for g, r in zip(weights.priority.goals, weights.ranges, strict=True)]
+    return sum(s / sum(shares) * v for s, v in zip(shares, of.values, strict=True))
 
 
 LOTS = Lots()

@@ -9,8 +9,9 @@ from model import verbs
 from model.case.change import Change
 from model.engine import Session
 from model.planning import variant as variants
+from model.planning.base import Base
 from model.planning.program import program_of, session_of
-from model.planning.variant import Base, Variant
+from model.planning.variant import Variant
 from tests.planning.toys import Toy, times
 
 SMALL = Path(__file__).resolve().parents[2] / "inputs" / "repm_small.xlsx"

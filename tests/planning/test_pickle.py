@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from model import verbs
+from model.engine import Basis
 from model.ground.frozen import FrozenDict
 from model.planning.money import money_of
 from model.planning.plan import CHOSEN, Plan, pursue
@@ -35,6 +36,8 @@ def same(one: Any, other: Any) -> bool:
         return one.equals(other) and list(one.columns) == list(other.columns)
     if isinstance(one, np.ndarray):
         return one.dtype == other.dtype and np.array_equal(one, other, equal_nan=one.dtype.kind == "f")
+    if isinstance(one, Basis):
+        return bool(one == other)
     if is_dataclass(one):
         return all(same(getattr(one, f.name), getattr(other, f.name)) for f in fields(one))
     if isinstance(one, Mapping):

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from model.case.change import Change, at_case
 from model.engine import Move
 from model.ground.errors import InputProblems
+from model.planning.base import Base
 from model.planning.compared import least_cost, no_scheme
 from model.planning.export import write_model
 from model.planning.plan import NO_SCHEME
 from model.planning.program import program_of, session_of
 from model.planning.solve import solve
-from model.planning.variant import Base, Variant, solve_variant
+from model.planning.variant import Variant, solve_variant
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import priorities_of
 from tests.cases.case import Case

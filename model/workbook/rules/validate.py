@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from model.case.tables import ParsedRow
 from model.ground.errors import Problem
 from model.workbook.read.book import Book
 from model.workbook.rules import (
@@ -125,15 +126,62 @@ RULES = (
 )
 
 
-def rule_problems(book: Book) -> list[Problem]:
+class Looked(Mapping[str, Sequence[ParsedRow]]):
+    """Rows by sheet that remember which sheets were looked at.
+
+    Args:
+        rows: title of a sheet → its rows.
+    """
+
+    def __init__(self, rows: Mapping[str, Sequence[ParsedRow]]) -> None:
+        self._rows = rows
+        self.titles: set[str] = set()
+
+    def __getitem__(self, title: str) -> Sequence[ParsedRow]:
+        """The rows of a sheet; looking for a sheet that is not there counts too."""
+        self.titles.add(title)
+        return self._rows[title]
+
+    def __iter__(self) -> Iterator[str]:
+        """Every title; each counts as looked at."""
+        self.titles.update(self._rows)
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """Number of sheets."""
+        return len(self._rows)
+
+
+def sheets_read(book: Book) -> tuple[frozenset[str], ...]:
+    """For each rule the list sheets it reads in this workbook, and so those whose change can change what it finds.
+
+    Args:
+        book: a workbook; its forms are taken as read by every rule.
+    """
+    found = []
+    for rule in RULES:
+        rows = Looked(book.rows)
+        for _ in rule.check(replace(book, rows=rows)):
+            pass
+        found.append(frozenset(rows.titles))
+    return tuple(found)
+
+
+def rule_problems(
+    book: Book, changed: Collection[str] | None = None, read: Sequence[frozenset[str]] = ()
+) -> list[Problem]:
     """Apply every rule whose sheets can be trusted.
 
     Args:
         book: the workbook as read.
+        changed: the list sheets in which something changed since every rule was applied; None for all.
+        read: for each rule the sheets it reads, of `sheets_read`; a rule that reads nothing that changed finds nothing
+            new, so that it is left out.
 
     Returns:
         What the rules find; nothing where Settings itself cannot be read, since it says which years and case hold.
     """
     if book.settings is None:
         return []
-    return [p for rule in RULES if not book.unsound & set(rule.sheets) for p in rule.check(book)]
+    rules = [r for n, r in enumerate(RULES) if changed is None or read[n] & set(changed)]
+    return [p for rule in rules if not book.unsound & set(rule.sheets) for p in rule.check(book)]
