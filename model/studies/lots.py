@@ -65,7 +65,8 @@ class Lots(Study):
         search, award = asked.result.search(progress), _awards(asked)
         at = measured(search)
         records = [
-            {"beneficiary": b, "award": award[b], "change": words, "new_award": size, **_priced(search.reached, at, found)}
+            {"beneficiary": b, "award": award[b], "change": words, "new_award": size,
+             **_priced(search.reached, at, found)}
             for (b, words, size), found in zip(_lots(asked, award), solved, strict=True)
         ]
         sentence = (
