@@ -139,7 +139,7 @@ class Run:
         from model.studies.made import Made, wanted
         from model.studies.study import Asked
 
-        by: AskedBy = "workbook" if options.only is None else "command"
+        by: AskedBy = "command" if options.only is not None else "workbook and command" if options.also else "workbook"
         if result.chosen.solution is None:
             why_not = self._why_not(result) if result.chosen.impossible else None
             return Made(asked_by=by, options=options, why_not=why_not)

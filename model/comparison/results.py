@@ -103,7 +103,7 @@ def _numbers(pair: Pair, of: Compared) -> Iterator[list[Any]]:
 
 def _unit(pair: Pair, of: Compared, column: str, row: Row) -> str:
     unit = next(r.columns[of.sheet, column].unit for r in (pair.b, pair.a) if (of.sheet, column) in r.columns)
-    return str(row["Unit"]) if unit == "as named" else unit
+    return str(row.get("Unit", unit)) if unit == "as named" else unit
 
 
 def _sized(every: list[list[Any]], changed: list[list[Any]]) -> list[list[Any]]:

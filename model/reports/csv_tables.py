@@ -39,7 +39,7 @@ def write_tables(
 
 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
-    """Write a frame in UTF-8 with a byte-order mark, so that Excel shows ₹."""
+    """Write a frame in UTF-8 with a byte-order mark, so that Excel shows ₹; a number that is missing is empty."""
     columns = [[_text(v) for v in frame[c].tolist()] for c in frame.columns]
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
@@ -48,7 +48,9 @@ def write_csv(frame: pd.DataFrame, path: Path) -> None:
 
 
 def _text(value: object) -> object:
-    return DIGITS % (value + 0.0) if isinstance(value, float) else value
+    if not isinstance(value, float):
+        return value
+    return DIGITS % (value + 0.0) if value == value else ""
 
 
 def _contents(solution: SolutionTables) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from model.studies import STUDIES, Study
 from model.studies.study import Answer, Asked, Options
 from model.studies.why_not.why_not import WhyNot
 
-AskedBy = Literal["workbook", "command"]
+AskedBy = Literal["workbook", "command", "workbook and command"]
 YES, NO = "Yes", "No"
 
 
@@ -30,7 +30,7 @@ class Made:
     Attributes:
         answers: name of a study → what it found.
         barred: name of a study that was asked for → why it cannot be asked of this plan.
-        asked_by: whether the workbook or the command said which studies are made.
+        asked_by: whether the workbook, the command or both said which studies are made.
         options: what the command asked of studies.
         why_not: limits that cannot hold together and what would mend it, where there is no plan.
     """

@@ -47,7 +47,7 @@ class TradeOff(Study):
         ReportColumn(GAP, "₹ crore", "what beneficiaries miss to break even, present value", "number",
                      empty=NO_SCHEME, key="gap"),
         ReportColumn("Mark", "–", "the knee, and the plan of this report", empty="no mark", key="mark"),
-        ReportColumn("Aims", "–", "the first and the second aim with their units", key="aims"),
+        ReportColumn("Aims", "–", "the first and the second aim with their units", key="aims", compare="row"),
     )
     words = (("knee", "point of a trade-off after which a further gain costs much more", "–",
               "knee of the Pareto front"),)

@@ -70,10 +70,12 @@ def one_reading() -> Answer:
 
 
 def test_the_curve_is_a_sheet_with_the_plan_on_it(awarded: Material) -> None:
-    answer = answer_of("trade_off", awarded.result, points=3)
-    tables = {t.sheet: t for t in report_tables(replace(awarded, made=Made({"trade_off": answer}), _made={}))}
+    result = awarded.result
+    curve = curve_between(result.program, result.priorities, "National cost", "Magnets by quantity", 3)
+    made = Made({"trade_off": answer_of("trade_off", result, points=3)})
+    tables = {t.sheet: t for t in report_tables(replace(awarded, made=made, _made={}))}
     frame = tables["Trade-off"].frame
-    assert frame["Point"].tolist() == ["1", "2", "3", "plan"]
+    assert frame["Point"].tolist() == [*map(str, curve.points["point"]), "plan"]
     assert frame["First aim"].iloc[-1] == awarded.solution.value("national_cost")
     assert sum(str(m).startswith("knee") for m in frame["Mark"]) == 1
 

@@ -1,0 +1,66 @@
+"""Studies in any order: each finds the same, byte for byte, whichever came before it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from model.planning.program import program_of
+from model.planning.result import Result
+from model.planning.solve import solve
+from model.reports.csv_tables import write_csv
+from model.studies import STUDIES, Study
+from model.studies.made import make, wanted
+from model.studies.study import Answer, Asked, Options
+from tests.cases.case import Case
+from tests.studies.all_made import any_size, in_lots
+
+pytestmark = pytest.mark.solve
+
+ORDERS = 2
+EVERY = Options(only=tuple(s.name for s in STUDIES))
+
+
+def bytes_of(answer: Answer, folder: Path) -> dict[str, bytes]:
+    """Name of a table of an answer → its CSV file, and its sentence."""
+    found = {"sentence": answer.sentence.encode()}
+    for name, frame in {"": answer.frame, **answer.further}.items():
+        write_csv(frame, folder / "table.csv")
+        found[name] = (folder / "table.csv").read_bytes()
+    return found
+
+
+def found_in(order: Iterable[Study], result: Result, folder: Path, workers: int) -> dict[str, dict[str, bytes]]:
+    """Name of a study → the bytes of what it finds, asked one after another in this order."""
+    asked = Asked(result, EVERY)
+    return {s.name: bytes_of(make(s, asked, workers=workers), folder) for s in order}
+
+
+@pytest.mark.parametrize(("make_case", "left_out"), [(in_lots, set()), (any_size, {"lots"})], ids=["lots", "any size"])
+def test_the_order_of_studies_changes_nothing(
+    make_case: Callable[[], Case], left_out: set[str], tmp_path: Path
+) -> None:
+    """Proves: no study leaves anything moved, held or cut that another reads; each starts from the plan's own bases.
+
+    Without it what a study says would hang on which others were made, and a run with fewer would say otherwise.
+    """
+    result = solve(program_of(make_case().tables))
+    studies, barred = wanted(Asked(result, EVERY))
+    assert set(barred) == left_out
+    assert {s.name for s in studies} == {s.name for s in STUDIES} - left_out
+    first = found_in(studies, result, tmp_path, 1)
+    for seed in range(ORDERS):
+        order = random.Random(seed).sample(studies, len(studies))
+        assert order != studies
+        assert found_in(order, result, tmp_path, seed + 1) == first, [s.name for s in order]
+
+
+def test_no_two_studies_share_a_solver() -> None:
+    """Proves: each search that a study goes on from is one of its own, so that it may move bounds and not put back."""
+    result = solve(program_of(any_size().tables))
+    searches = [result.search() for _ in range(2)]
+    assert searches[0] is not searches[1]
+    assert searches[0].session is not searches[1].session
