@@ -21,6 +21,7 @@ from tests.reports import (
     test_workbook,
 )
 from tests.reports.conftest import RUN
+from tests.studies.asking import made
 
 pytestmark = pytest.mark.whole
 BASE = Path(__file__).parents[2] / "inputs" / "repm_base.xlsx"
@@ -28,10 +29,11 @@ BASE = Path(__file__).parents[2] / "inputs" / "repm_base.xlsx"
 
 @pytest.fixture(scope="module")
 def base() -> Material:
-    """The base plan."""
+    """The base plan, with its limits priced."""
     program = verbs.build(verbs.read(BASE))
     result = verbs.solve(program)
-    return Material(result, verbs.verify(program.tables, result.chosen.solution.tables), RUN)
+    verification = verbs.verify(program.tables, result.chosen.solution.tables)
+    return Material(result, verification, RUN, made(result, "prices"))
 
 
 @pytest.fixture(scope="module")

@@ -123,7 +123,7 @@ def test_the_trade_off_has_ten_plans_unless_told(
     monkeypatch: pytest.MonkeyPatch, words: list[str], points: int
 ) -> None:
     found: list[argparse.Namespace] = []
-    monkeypatch.setattr(solve, "_run", lambda options, _: found.append(options) or 0)
+    monkeypatch.setattr(solve, "_run", lambda options, *_: found.append(options) or 0)
     assert tradeoff.main(words) == readings.main(words) == 0
     assert found[0].points == points
     assert [o.readings for o in found] == [False, True]
