@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from model import verbs
 from model.ground.errors import CommandError, Stopped, Unfinished
-from model.ground.progress import Progress
+from model.ground.teller import Listener, Teller
 
 if TYPE_CHECKING:
     from model.planning.batch import Batch
@@ -20,36 +20,11 @@ if TYPE_CHECKING:
     from model.planning.result import Result
     from model.reports import RunInfo
     from model.studies import Study
+    from model.studies.asked import Asked, Options
     from model.studies.made import AskedBy, Made
-    from model.studies.study import Answer, Asked, Options
+    from model.studies.study import Answer
     from model.studies.why_not.why_not import WhyNot
     from model.verify import Verification
-
-
-class Teller(Protocol):
-    """Where each stage is told."""
-
-    def say(self, stage: str, text: str) -> None:
-        """One line of progress."""
-
-    def problem(self, text: str) -> None:
-        """A line that is told even when quiet."""
-
-    def detail(self, text: str) -> None:
-        """A line for the log."""
-
-    def doing(self, stage: str) -> AbstractContextManager[None]:
-        """A stage is under way."""
-
-
-class Listener(Progress):
-    """Who watches the searches and hears the user."""
-
-    def keep(self) -> None:
-        """From here on there may be a plan to keep."""
-
-    def ask(self) -> None:
-        """The user asks the run to stop."""
 
 
 @dataclass
@@ -136,8 +111,8 @@ class Run:
             options: of the command.
             batch: where finished variants are kept until the report is whole.
         """
+        from model.studies.asked import Asked
         from model.studies.made import Made, wanted
-        from model.studies.study import Asked
 
         by: AskedBy = "command" if options.only is not None else "workbook and command" if options.also else "workbook"
         if result.chosen.solution is None:

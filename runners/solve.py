@@ -17,7 +17,7 @@ from runners.watch import Watch
 
 if TYPE_CHECKING:
     from model.planning.result import Result
-    from model.studies.study import Options as StudyOptions
+    from model.studies.asked import Options as StudyOptions
     from model.verify import Verification
 
 NO_STUDY = "none"
@@ -89,8 +89,8 @@ def _studies(options: Options) -> StudyOptions:
         CommandError: it names a study that there is not.
     """
     from model.planning.executors import Where
+    from model.studies.asked import Options as StudyOptions
     from model.studies.made import require_known
-    from model.studies.study import Options as StudyOptions
 
     only = None if options.studies is None else tuple(
         n.strip() for n in options.studies.split(",") if n.strip() not in ("", NO_STUDY))

@@ -7,15 +7,15 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from model import run
 from model.ground.progress import Standing, Tally
+from model.ground.teller import Listener
 from model.ground.units import indian
 from model.schema.aims import AIM_UNITS
 from runners.screen import Screen
 from runners.words import duration
 
 
-class Watch(run.Listener):
+class Watch(Listener):
     """Watches a run from any of its threads.
 
     While there may be a plan to keep, the first Ctrl-C is a wish to stop, which the search and every count of steps

@@ -11,9 +11,10 @@ from model.engine import Basis, Interrupted, Move, Outcome, Session, best_so_far
 from model.engine.arrays import Floats
 from model.ground.errors import ToolFailure
 from model.ground.progress import SILENT, Progress
-from model.priorities.objectives import EXPRESSIONS, TIE_BREAK, Priority
+from model.priorities.holds import Holds, with_room
+from model.priorities.objectives import TIE_BREAK, Priority
 from model.priorities.reached import Reached, kept
-from model.priorities.search import of_another_aim, ranges_of, rounding, search, value_of, weighted
+from model.priorities.search import of_another_aim, ranges_of, search, value_of, weighted
 
 SURE = 1e-6
 """Share of a value by which a bound must pass it before a search is spared."""
@@ -26,8 +27,7 @@ class Lexicographic:
     Attributes:
         session: the program in the solver; held priorities are its last rows.
         start: a plan of a program alike whose yes/no decisions are tried first; None where there is none.
-        warm: basis from which the first search starts, by dual simplex, as in a variant near a solved base; the later
-            ones walk on from where the one before ended. None for a cold start.
+        warm: basis from which the first search starts; the later ones walk on. None for a cold start.
         keeps_best: where the user stops the climb, its best point so far is the plan; else the stop is handed on.
         progress: who watches the climb.
         reached: what each priority reached on the first climb.
@@ -43,7 +43,10 @@ class Lexicographic:
     reached: list[Reached] = field(default_factory=list)
     stopped: bool = False
     _costs: list[tuple[Floats, float]] = field(default_factory=list)
-    _holds: list[tuple[int, int, float]] = field(default_factory=list)
+    _holds: Holds = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._holds = Holds(self.session)
 
     def climb(self) -> tuple[Reached, ...]:
         """Pursue the priorities in order, each held within its tolerance by the later ones.
@@ -63,7 +66,7 @@ class Lexicographic:
             if not reached.outcome.has_plan or self.stopped:
                 break
             if n + 1 < len(self.priorities):
-                self._hold(reached)
+                self._holds.add(n, reached)
         return tuple(self.reached)
 
     def _pursue(self, priority: Priority) -> Reached:
@@ -97,13 +100,6 @@ class Lexicographic:
         certificate = dual_bound(self.session.arrays, cost, offset, duals) if len(duals) else None
         return Reached(priority, values, ranges, most, outcome, certificate, self.session.basis)
 
-    def _hold(self, reached: Reached) -> None:
-        """Add a row for each aim of a priority, so that later ones keep it within its own tolerance."""
-        for goal, most in zip(reached.priority.goals, reached.most, strict=True):
-            cost, offset = self.session.arrays.cost_of(EXPRESSIONS[goal.aim])
-            self._holds.append((len(self.reached) - 1, self.session.arrays.row_count, offset))
-            self.session.hold(cost, most - offset)
-
     @classmethod
     def resumed(
         cls, session: Session, priorities: tuple[Priority, ...], reached: Sequence[Reached]
@@ -119,18 +115,12 @@ class Lexicographic:
         for n, found in enumerate(reached):
             if found.basis is None:
                 break
-            search._pad(found)
+            search._holds.pad(found)
             search._costs.append(weighted(session.arrays, found.priority, found.ranges))
             search.reached.append(found)
             if n + 1 < len(reached):
-                search._hold(found)
+                search._holds.add(n, found)
         return search
-
-    def _pad(self, found: Reached) -> None:
-        """Add the rows with which the payoff table of a priority was made, free of any limit, as they were left."""
-        missing = found.basis.row_count - self.session.arrays.row_count if found.basis is not None else 0
-        for goal in found.priority.goals[:missing]:
-            self.session.hold(self.session.arrays.cost_of(EXPRESSIONS[goal.aim])[0], np.inf)
 
     def _basis(self, n: int) -> Basis:
         basis = self.reached[n].basis
@@ -141,7 +131,7 @@ class Lexicographic:
         """Climb again with limits or decisions moved, each priority from its own old basis.
 
         Earlier priorities are held within their tolerances of what they reach with the move made, as in a plan of the
-        changed workbook: what an earlier priority gains is not given up for a later one.
+        changed workbook.
 
         Args:
             move: rows and columns with their new bounds.
@@ -156,7 +146,7 @@ class Lexicographic:
         try:
             session.move(move)
             for n in range(last + 1):
-                self._set_holds(held, n)
+                self._holds.set(held, n)
                 session.restart(self._basis(n))
                 outcome = session.minimise(*self._costs[n], primal=False)
                 if not outcome.has_plan:
@@ -167,7 +157,7 @@ class Lexicographic:
             return tuple(values)
         finally:
             session.move(move.back(before))
-            self._set_holds([list(r.most) for r in self.reached], len(self.reached))
+            self._holds.set([r.most for r in self.reached], len(self.reached))
 
     def instead(self, aim: tuple[Floats, float], held: int) -> Outcome:
         """Pursue another aim in the climbed program, with the first so many priorities held at what they reached.
@@ -179,9 +169,9 @@ class Lexicographic:
         Raises:
             ToolFailure: there is no plan although the first climb found one.
         """
-        if held > len({priority for priority, _, _ in self._holds}):
-            self._hold(self.reached[-1])
-        self._set_holds([list(r.most) for r in self.reached], held)
+        if held > len(self._holds):
+            self._holds.add(len(self.reached) - 1, self.reached[-1])
+        self._holds.set([r.most for r in self.reached], held)
         self.session.restart(self._basis(min(held, len(self._costs) - 1)))
         outcome = self.session.minimise(*aim)
         if not outcome.has_plan:
@@ -189,9 +179,7 @@ class Lexicographic:
         return outcome
 
     def within(self, move: Move, n: int, most: float) -> bool:
-        """Whether a priority can still be brought to a value with limits or decisions moved, the earlier ones held.
-
-        The worth of its limits often tells without a search that it cannot.
+        """Whether a priority can be brought to a value with something moved; a dual bound often tells without a search.
 
         Args:
             move: rows and columns with their new bounds.
@@ -201,7 +189,7 @@ class Lexicographic:
         session, before = self.session, self.session.arrays
         try:
             session.move(move)
-            self._set_holds([list(r.most) for r in self.reached], n)
+            self._holds.set([r.most for r in self.reached], n)
             worths = self.reached[n].outcome.row_dual
             padded = np.pad(worths, (0, session.arrays.row_count - len(worths)))
             if dual_bound(session.arrays, *self._costs[n], padded).value > most + SURE * max(1.0, abs(most)):
@@ -211,18 +199,3 @@ class Lexicographic:
             return outcome.has_plan and outcome.objective <= most
         finally:
             session.move(move.back(before))
-
-    def _set_holds(self, held: list[list[float]], before: int) -> None:
-        """Hold the aims of the priorities before one, and none of the others."""
-        place: dict[int, int] = {}
-        for priority, row, offset in self._holds:
-            n = place.get(priority, 0)
-            place[priority] = n + 1
-            self.session.bound_row(row, -np.inf, held[priority][n] - offset if priority < before else np.inf)
-
-
-def with_room(priority: Priority, values: Sequence[float]) -> list[float]:
-    """What each aim of a priority may come to in later ones: its value, its tolerance and the rounding."""
-    return [
-        v + max(g.tolerance, g.relative * abs(v)) + rounding(v) for g, v in zip(priority.goals, values, strict=True)
-    ]

@@ -13,8 +13,9 @@ import pandas as pd
 from model.case.tables import Tables
 from model.planning.plan import CHOSEN, Plan
 from model.planning.result import Result
+from model.studies.asked import Asked
 from model.studies.made import NOTHING, Made
-from model.studies.study import Answer, Asked, Study
+from model.studies.study import Answer, Study
 
 if TYPE_CHECKING:
     from model.data.model_data import ModelData

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from model.reports.material import Material
 from model.studies import STUDIES, Study
-from model.studies.study import Asked, Told
+from model.studies.asked import Asked
+from model.studies.study import Told
 from model.tell.section import Section, Tables, narrow
 from model.tell.table import ReportTable
 

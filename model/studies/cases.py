@@ -10,8 +10,9 @@ from model.case.tables import Tables
 from model.ground.progress import SILENT, Progress
 from model.planning.plan import CHOSEN
 from model.planning.variant import Solved, Variant
+from model.studies.asked import Asked
 from model.studies.figures import figures
-from model.studies.study import Answer, Asked, Study, Told, framed
+from model.studies.study import Answer, Study, Told, framed
 from model.tell.cited import Cited, Finding
 from model.tell.table import ReportColumn, ReportTable
 

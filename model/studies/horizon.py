@@ -13,7 +13,8 @@ from model.ground.progress import SILENT, Progress
 from model.ground.years import later
 from model.planning.plan import Plan
 from model.planning.variant import Solved, Variant
-from model.studies.study import Answer, Asked, Study, Told, framed
+from model.studies.asked import Asked
+from model.studies.study import Answer, Study, Told, framed
 from model.tell.cited import Finding
 from model.tell.table import ReportColumn, ReportTable
 

@@ -10,8 +10,9 @@ from model.ground.progress import SILENT, Progress
 from model.planning.compared import free_choice
 from model.planning.variant import Solved, Variant
 from model.priorities.reached import Reached
+from model.studies.asked import Asked
 from model.studies.measures import measured
-from model.studies.study import Answer, Asked, Study, framed
+from model.studies.study import Answer, Study, framed
 from model.tell.table import ReportColumn
 
 BARRED_BY = "another limit bars it"

@@ -16,7 +16,8 @@ from model.planning.variant import Solved
 from model.planning.variants import solve_all
 from model.schema.studies import EVERY_RUN
 from model.studies import STUDIES, Study
-from model.studies.study import Answer, Asked, Options
+from model.studies.asked import Asked, Options
+from model.studies.study import Answer
 from model.studies.why_not.why_not import WhyNot
 
 AskedBy = Literal["workbook", "command", "workbook and command"]

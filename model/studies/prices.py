@@ -7,8 +7,9 @@ from typing import Any
 
 from model.ground.progress import SILENT, Progress, counted
 from model.planning.variant import Solved
+from model.studies.asked import Asked
 from model.studies.measures import measured
-from model.studies.study import Answer, Asked, Study, Told, framed
+from model.studies.study import Answer, Study, Told, framed
 from model.studies.worth import candidates, price
 from model.tell.cited import Cited, Finding
 from model.tell.section import plain

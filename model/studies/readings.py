@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from model.case.change import Change
-from model.case.tables import Tables, rows_of
 from model.ground.progress import SILENT, Progress
 from model.planning.plan import CHOSEN
 from model.planning.variant import Solved, Variant
-from model.schema import fields_of
-from model.schema.readings import value_of
-from model.schema.scheme import Scheme
+from model.studies.asked import Asked
 from model.studies.figures import MEASURES, figures
-from model.studies.study import Answer, Asked, Study, Told, framed
+from model.studies.open_clauses import Other, others, said
+from model.studies.study import Answer, Study, Told, framed
 from model.tell.cited import Cited, Finding
 from model.tell.section import narrow
 from model.tell.table import ReportColumn, ReportTable
@@ -31,20 +28,6 @@ ROUNDING = 1e-6
 HEAD = "Each clause whose meaning is open"
 OPEN = ("Question", "Set in", "As read", "Other reading")
 """Columns of a clause that can be read in two ways, before its other reading is solved."""
-
-
-@dataclass(frozen=True)
-class Other:
-    """The other reading of a clause.
-
-    Attributes:
-        name, question: of the sheet Readings.
-        changes: field of Scheme → (value as read, other value, cell).
-    """
-
-    name: str
-    question: str
-    changes: dict[str, tuple[Any, Any, str]]
 
 
 def change(key: str, name: str, unit: str, of: str) -> ReportColumn:
@@ -136,17 +119,6 @@ class Readings(Study):
         return () if table.frame.empty else (Told("How sure is it?", 15, _finding(table)),)
 
 
-def others(tables: Tables) -> Iterator[Other]:
-    """The other readings of a workbook, in the order of the sheet."""
-    fields = {f.column.heading: f for f in fields_of(Scheme)}
-    found: dict[str, Other] = {}
-    for r in rows_of(tables.frames["Readings"]):
-        field = fields[r.setting]
-        other = (getattr(tables.scheme, field.name), value_of(field, r.other), tables.form_cell("Scheme", field.name))
-        found.setdefault(r.reading, Other(r.reading, r.question, {})).changes[field.name] = other
-    return iter(found.values())
-
-
 def _named(other: Other) -> dict[str, Any]:
     return {
         "reading": other.name, "question": other.question, "cells": ", ".join(c for _, _, c in other.changes.values()),
@@ -170,13 +142,6 @@ def _record(other: Other, solved: Solved, base: dict[str, Any]) -> dict[str, Any
 def _clean(value: float) -> float:
     """No change where it is the rounding of the solver."""
     return 0.0 if abs(value) < ROUNDING else value
-
-
-def said(value: Any) -> str:
-    """A value of a clause in words."""
-    if value is None:
-        return "none"
-    return {True: "Yes", False: "No"}.get(value, f"{value}") if isinstance(value, bool) else f"{value}"
 
 
 def _unsolved(table: ReportTable) -> bool:

@@ -17,8 +17,9 @@ from model.planning.variant import Solved
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import TIE_BREAK
 from model.priorities.search import rounding
+from model.studies.asked import Asked
 from model.studies.measures import require_settled
-from model.studies.study import Answer, Asked, Study, Told, framed
+from model.studies.study import Answer, Study, Told, framed
 from model.tell.cited import Finding
 from model.tell.table import ReportColumn, ReportTable
 

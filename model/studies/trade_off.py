@@ -13,9 +13,10 @@ from model.planning.money import money_of
 from model.planning.solution import SolutionTables
 from model.planning.variant import Solved
 from model.priorities.objectives import EXPRESSIONS
+from model.studies.asked import Asked
 from model.studies.curve import Curve, curve_between
 from model.studies.curve_told import CHAIN, GAP, KNEE, PLAN, Aims, chart, drawn, headline, knee, off_the_curve
-from model.studies.study import Answer, Asked, Study, framed
+from model.studies.study import Answer, Study, framed
 from model.tell.cited import Finding
 from model.tell.table import ReportColumn, ReportTable
 

@@ -9,9 +9,9 @@ import pytest
 from model.planning.variant import Solved, Variant
 from model.reports import Material, report_tables
 from model.reports.page.page import page
+from model.studies.asked import Asked
 from model.studies.horizon import HORIZON, NAME
 from model.studies.made import Made
-from model.studies.study import Asked
 from model.tell.table import ReportTable
 
 pytestmark = pytest.mark.solve

@@ -9,8 +9,9 @@ import pandas as pd
 from model.ground.progress import SILENT, Progress
 from model.planning.result import Result
 from model.studies import STUDIES
+from model.studies.asked import Asked, Options
 from model.studies.made import Made, make
-from model.studies.study import Answer, Asked, Options
+from model.studies.study import Answer
 
 BY_NAME = {s.name: s for s in STUDIES}
 

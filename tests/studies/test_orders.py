@@ -13,8 +13,9 @@ from model.planning.result import Result
 from model.planning.solve import solve
 from model.reports.csv_tables import write_csv
 from model.studies import STUDIES, Study
+from model.studies.asked import Asked, Options
 from model.studies.made import make, wanted
-from model.studies.study import Answer, Asked, Options
+from model.studies.study import Answer
 from tests.cases.case import Case
 from tests.studies.all_made import any_size, in_lots
 

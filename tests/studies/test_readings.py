@@ -17,8 +17,8 @@ from model.planning.result import Result
 from model.planning.solve import solve, solve_one
 from model.planning.variant import Solved
 from model.priorities.objectives import priorities_of
+from model.studies.asked import Asked
 from model.studies.readings import READINGS, SAME_PLAN
-from model.studies.study import Asked
 from model.verify import verify
 from tests.cases.answered import refuse_all
 from tests.cases.case import Case

@@ -13,7 +13,8 @@ from pathlib import Path
 import model.studies
 from model.ground.progress import SILENT, Progress
 from model.planning.variant import Solved
-from model.studies.study import Answer, Asked, Study, Told, framed
+from model.studies.asked import Asked
+from model.studies.study import Answer, Study, Told, framed
 from model.tell.cited import Finding
 from model.tell.table import ReportColumn, ReportTable
 
