@@ -142,3 +142,10 @@ def test_what_implies_assured_oxide():
 def test_what_comes_from_the_order_of_bids():
     """Proves: what is laid aside where one bidder's lots are priced."""
     assert set(of_order()) == {"award_order_limit", "assured_right_floor"}
+
+
+def test_ceilings_are_those_of_the_largest_size():
+    """The sizes of the chain are 40, 60 and 80 t/a; the last has 86 and 10 ₹ crore, and asks for 40 to be invested."""
+    rows = program_of(chain()).limits.rows
+    groups = ("incentive_ceiling_limit", "subsidy_ceiling_limit", "investment_floor")
+    assert [rows[g, ("B1",)].by.value for g in groups] == [86.0, 10.0, 40.0]
