@@ -107,6 +107,45 @@ def test_ceilings_of_one_cell_and_supplies_of_nothing_are_alike():
     assert some.alike == ("supply_limit", "China", "oxides")
 
 
+def rows_of(program: Program, group: str) -> dict[tuple[object, ...], float]:
+    """Index of each row of a constraint → how far its cell moves it."""
+    return {index: row.row.per for (g, index), row in program.limits.rows.items() if g == group}
+
+
+def test_how_far_a_switch_or_a_share_moves_a_row():
+    """A row of a switch opens in all; a share counts on the most that a bid may be awarded.
+
+    A tonne of magnet takes 0.6 t of metal and 1.5 t of alloy; 20 t of oxide are assured a year.
+    """
+    lots = program_of(two_lots(status="fixed in").tables)
+    assert rows_of(lots, "fixed_award_define") == {("C",): -1.0}
+    assert set(rows_of(lots, "award_order_limit").values()) == {1.0}
+    held = program_of(two(take_or_pay=True).tables)
+    taken = rows_of(held, "assured_oxide_floor")
+    assert set(taken) == set(held.arrays.rows["assured_oxide_floor"])
+    assert set(taken.values()) == {-20.0}
+    own = program_of(award().ruled(gap_allowed=False, running_share=1.0).tables)
+    most = own.data.awards.bid["B"].most
+    assert rows_of(own, "own_metal_floor") == {("B",): pytest.approx(0.6 * most)}
+    assert rows_of(own, "own_alloy_floor") == {("B",): pytest.approx(1.5 * most)}
+    assert list(rows_of(own, "own_metal_running_floor").values()) == pytest.approx([0.6 * most] * 2)
+
+
+def test_what_implies_assured_oxide():
+    """A tonne more in all: each of two may buy one more, and the equal part of each grows by half a tonne."""
+    program = program_of(two(assured_split="equal").tables)
+    implied = program.limits.priced["assured_oxide_limit", ("R", "oxide", "FY2027-28")].implied_by
+    parts = {"assured_entitled_limit": 1.0, "assured_split_limit": 0.5}
+    assert implied == {(g, ("oxide", "R", b, "FY2027-28")): v for g, v in parts.items() for b in ("B", "C")}
+
+
 def test_what_comes_from_the_order_of_bids():
     """Proves: what is laid aside where one bidder's lots are priced."""
     assert set(of_order()) == {"award_order_limit", "assured_right_floor"}
+
+
+def test_ceilings_are_those_of_the_largest_size():
+    """The sizes of the chain are 40, 60 and 80 t/a; the last has 86 and 10 ₹ crore, and asks for 40 to be invested."""
+    rows = program_of(chain()).limits.rows
+    groups = ("incentive_ceiling_limit", "subsidy_ceiling_limit", "investment_floor")
+    assert [rows[g, ("B1",)].by.value for g in groups] == [86.0, 10.0, 40.0]

@@ -23,12 +23,14 @@ from model.pages.source import topics
 from model.planning.program import Program, program_of
 from model.schema import BY_TITLE, fields_of
 from model.studies.why_not.repair import CellMove, as_changes
-from model.studies.why_not.room import held_in
+from model.studies.why_not.room import Held, held_in
 from tests.cases.chain_case import chain_case
+from tests.cases.chain_rows import OUTLET
 from tests.cases.network import chain
 from tests.cases.small import award, plant
 from tests.formulation.test_assured import two
 from tests.formulation.test_facilities import deciding
+from tests.formulation.test_supply import SEASONS
 from tests.formulation.test_whole_lots import two_lots
 
 pytestmark = pytest.mark.quick
@@ -41,13 +43,23 @@ UNITS = {"t", "t/a", "₹ crore", "%", "days", "number", "facilities", "–"}
 
 
 def rich() -> Program:
-    """A chain in quarters with seasons, a reserve in days, an own limit of each sense and a limited facility."""
-    case = chain_case().set(steps_per_year="4")
-    case = case.with_("Stocks", {"facility": "Store"}, floor_days=30.0).with_(
+    """A chain in quarters with seasons, a reserve in days, own limits, a limited facility and a market for a group."""
+    case = chain_case().set(steps_per_year="4").adding("Seasons", *SEASONS)
+    case = case.adding("Stocks", {"commodity": "magnet N", "facility": "Store", "floor_days": 30.0}).with_(
         "Facilities", {"facility": "Refinery"}, throughput=5000.0)
+    case = case.adding("Demand and sales", {"market": "Mart", "commodity": "magnets", "country": "Germany", **OUTLET,
+                                            "embedded": 0.1, "years": 20.0})
+    for grade, share in (("magnet N", 0.4), ("magnet SH", 0.6)):
+        case = case.adding("Grade mix", {"market": "Mart", "grade": grade, "years": share}).adding(
+            "Prices", {"commodity": grade, "at": "Mart", "years": 130.0})
     senses = [{"name": f"mine {s}", "quantity": "made", "over": "each year", "sense": s, "value": 5.0}
               for s in ("≤", "≥", "=")]
     return program_of(case.adding("Limits", *senses).tables)
+
+
+def moves_exactly(h: Held) -> bool:
+    """Whether the bounds of its rows move with its cell, by the cell's own number."""
+    return h.limit.way != "switch" and not h.limit.ratio and not PRODUCTS & {r.group for r in h.rows.values()}
 
 
 def soft() -> Program:
@@ -57,8 +69,9 @@ def soft() -> Program:
 
 
 MOVED = {"chain": rich, "award": lambda: program_of(award().ruled(gap_allowed=False, running_share=1.0).tables),
-         "lots": lambda: program_of(two_lots(status="fixed in", least=40.0).tables)}
-CASES = {**MOVED, "network": lambda: program_of(chain()), "assured": lambda: program_of(two().tables), "soft": soft,
+         "lots": lambda: program_of(two_lots(status="fixed in", least=40.0).tables),
+         "assured": lambda: program_of(two(assured_split="equal", take_or_pay=True).tables)}
+CASES = {**MOVED, "network": lambda: program_of(chain()), "free": lambda: program_of(two().tables), "soft": soft,
          "open": lambda: program_of(deciding().tables)}
 
 
@@ -167,8 +180,7 @@ def test_a_cell_moves_its_rows_by_what_it_says(case):
     Without it a repair would be right in the elastic program and wrong in the workbook.
     """
     moved = MOVED[case]()
-    held = [h for h in held_in(moved) if h.limit.way != "switch" and not h.limit.ratio]
-    held = [h for h in held if not PRODUCTS & {r.group for r in h.rows.values()}]
+    held = [h for h in held_in(moved) if moves_exactly(h)]
     step = {id(h): 1 if h.limit.whole else 0.5 for h in held}
     changes = [CellMove(h.limit, h.limit.value + step[id(h)], 0.0) for h in held]
     further = program_of(apply(moved.tables, as_changes(moved.tables, changes)).tables).arrays
@@ -180,3 +192,10 @@ def test_a_cell_moves_its_rows_by_what_it_says(case):
                                   (moved.arrays.row_upper[n], further.row_upper[row])):
                 if np.isfinite(before):
                     assert abs(after - before) == pytest.approx(by), h.limit.words
+
+
+def test_every_constraint_whose_bound_a_cell_moves_is_among_the_cases():
+    """Proves: the test above asks each of them, in some case with rows that do move."""
+    asked = {r.group for case in MOVED.values() for h in held_in(case()) if moves_exactly(h) for r in h.rows.values()}
+    exact = {g for g, rule in MOVABLE.items() if rule.way != "switch" and not rule.ratio}
+    assert asked == exact - PRODUCTS
