@@ -13,6 +13,8 @@ from model.planning.replay import Recorded
 from model.priorities.objectives import Priority
 from model.workbook.changed import Changeable
 
+UNRECORDED = "the base was not recorded, since few variants are asked for"
+"""Why a program is built anew where none is played again."""
 Built = tuple[Program, tuple[Hit, ...], str]
 """A program, the cells that were hit, and why it was built anew."""
 
@@ -54,7 +56,7 @@ class Base:
             made = None if self.recorded is None else self.recorded.program_for(applied.tables)
             program = program_of(applied.tables) if made is None else made.program
             self._last.clear()
-            self._last[changes] = (program, applied.cells, "" if made is None else made.rebuilt)
+            self._last[changes] = (program, applied.cells, UNRECORDED if made is None else made.rebuilt)
         return self._last[changes]
 
     @property

@@ -53,8 +53,7 @@ class Solved:
         hits: the cells that the changes reached.
         same: its program and aims are those of the base, so that its plan is the base's.
         problem: why it could not be solved at all; "" where it could.
-        rebuilt: why its program was built anew although others were played again from a recording; "" where it was
-            played again, or nothing was recorded.
+        rebuilt: why its program was built anew; "" where it was played again from a recording, or is the base's.
     """
 
     variant: Variant

@@ -159,6 +159,7 @@ def _studies(material: Material) -> dict[str, Any]:
     return {
         "asked by": made.asked_by, "made": list(made.answers), "not possible": dict(made.barred),
         "rows": {n: len(a) for n, a in made.answers.items()},
+        "variants": {n: [vars(r) for r in a.runs] for n, a in made.answers.items() if a.runs},
     }
 
 

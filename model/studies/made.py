@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from model.case.change_text import in_words
 from model.case.tables import Tables, rows_of
 from model.ground.errors import CommandError, Problem
 from model.ground.names import nearest
@@ -17,7 +18,7 @@ from model.planning.variants import solve_all
 from model.schema.studies import EVERY_RUN
 from model.studies import STUDIES, Study
 from model.studies.asked import Asked, Options
-from model.studies.study import Answer
+from model.studies.study import Answer, VariantRun
 from model.studies.why_not.why_not import WhyNot
 
 AskedBy = Literal["workbook", "command", "workbook and command"]
@@ -99,7 +100,14 @@ def make(study: Study, asked: Asked, progress: Progress = SILENT, batch: Batch |
         kept = batch if len(variants) >= FEW else None
         with asked.options.where.crew_for(len(variants)) as crew:
             solved = solve_all(base, variants, crew, kept, progress, study.counts)
-    return study.answer(asked, solved, progress)
+    return replace(study.answer(asked, solved, progress), runs=tuple(_run(s) for s in solved))
+
+
+def _run(solved: Solved) -> VariantRun:
+    """How a variant went, for the record."""
+    still = sum(not h.moved for h in solved.hits)
+    changes = tuple(in_words(c) for c in solved.variant.changes)
+    return VariantRun(solved.variant.name, changes, len(solved.hits), still, solved.status, solved.rebuilt)
 
 
 def sheet_problems(tables: Tables) -> list[Problem]:

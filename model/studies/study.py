@@ -22,6 +22,27 @@ Word = tuple[str, str, str, str | None]
 
 
 @dataclass(frozen=True)
+class VariantRun:
+    """How one variant of a study went.
+
+    Attributes:
+        name: what it is called.
+        changes: what was changed in the workbook, in words.
+        cells: how many cells that reached.
+        unmoved: how many of them hold what they held before.
+        status: how its search ended, or why it could not be solved.
+        rebuilt: why its program was built anew; "" where it was played again or is the base's.
+    """
+
+    name: str
+    changes: tuple[str, ...]
+    cells: int
+    unmoved: int
+    status: str
+    rebuilt: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """What a study found.
 
@@ -32,6 +53,7 @@ class Answer:
         figures: charts for the page.
         further: name → further tables for those who calculate on, written as CSV files.
         solved: whether its question was asked; False for a table of what could be asked.
+        runs: how each of its variants went, for the record.
     """
 
     frame: pd.DataFrame
@@ -40,6 +62,7 @@ class Answer:
     figures: tuple[Figure, ...] = ()
     further: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     solved: bool = True
+    runs: tuple[VariantRun, ...] = ()
 
     def __len__(self) -> int:
         """Number of rows."""

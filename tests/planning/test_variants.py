@@ -10,7 +10,7 @@ import model.planning.variants
 from model.case.change import Change
 from model.ground.errors import Stopped
 from model.ground.progress import Progress
-from model.planning.base import Base
+from model.planning.base import UNRECORDED, Base
 from model.planning.batch import Batch
 from model.planning.executors import Where
 from model.planning.program import program_of
@@ -60,6 +60,8 @@ def test_numbers_alone_are_played_again_and_structure_is_built_anew_with_its_rea
     assert played.rebuilt == ""
     assert "life is 4 instead of 3" in structure.rebuilt
     assert structure.accepted
+    (alone,) = batch_of(replace(base, replays=False), dearer)
+    assert alone.rebuilt == UNRECORDED
 
 
 def test_a_variant_that_cannot_be_solved_is_a_row_with_its_reason():
