@@ -11,10 +11,11 @@ from tests.benchmarks.cold import cold
 from tests.benchmarks.executors import executors
 from tests.benchmarks.overhead import overhead
 from tests.benchmarks.page import say, versions
+from tests.benchmarks.parts import parts as parts_of_a_run
 from tests.benchmarks.tools import tools
 from tests.benchmarks.variant import variant
 
-PARTS = ("cold", "overhead", "again", "variant", "executors", "tools")
+PARTS = ("cold", "parts", "overhead", "again", "variant", "executors", "tools")
 USUAL = ["2k", "15k", "50k"]
 NOTE = """Each measurement is a fresh process; speed is a ratio within one run and says nothing across machines.
 The optional group brings two more tools: pip install -e ".[bench]"."""
@@ -38,6 +39,8 @@ def main() -> int:
     sizes = [*options.sizes, *(["500k"] if options.large and "500k" not in options.sizes else [])]
     if "cold" in parts:
         cold(options.repeat)
+    if "parts" in parts:
+        parts_of_a_run()
     if "overhead" in parts:
         overhead(sizes, options.repeat)
     if "again" in parts:
