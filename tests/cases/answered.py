@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import model.planning.variant
-from model.case.change import apply
+from model.case.change import Change, apply
 from model.case.tables import Tables
 from model.planning.compared import free_choice, no_scheme
 from model.planning.plan import FREE_CHOICE, NO_SCHEME
@@ -17,8 +17,12 @@ REFUSAL = CheckFinding("spoilt", "Nothing passes.", 1.0, 0.0, "t", False, "here"
 
 def answered(tables: Tables, plan: str) -> Tables:
     """The workbook of a plan that the chosen one is compared with."""
-    changes = {NO_SCHEME: no_scheme(tables), FREE_CHOICE: free_choice()}
-    return apply(tables, changes.get(plan, ())).tables
+    return apply(tables, changes_of(tables, plan)).tables
+
+
+def changes_of(tables: Tables, plan: str) -> tuple[Change, ...]:
+    """What the name of a plan that the chosen one is compared with changes in the workbook."""
+    return {NO_SCHEME: no_scheme(tables), FREE_CHOICE: free_choice()}.get(plan, ())
 
 
 def refuse_all(monkeypatch: Any) -> None:

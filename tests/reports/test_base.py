@@ -10,6 +10,9 @@ from model import verbs
 from model.reports import Material, report_tables
 from model.reports.page import write_page
 from model.reports.xlsx.workbook import write_workbook
+from model.studies.made import Made
+from model.studies.prices import PRICES
+from model.studies.study import Answer, framed
 from model.tell.table import ReportTable
 from tests.reports import (
     test_analyses,
@@ -21,7 +24,6 @@ from tests.reports import (
     test_workbook,
 )
 from tests.reports.conftest import RUN
-from tests.studies.asking import made
 
 pytestmark = pytest.mark.whole
 BASE = Path(__file__).parents[2] / "inputs" / "repm_base.xlsx"
@@ -29,11 +31,12 @@ BASE = Path(__file__).parents[2] / "inputs" / "repm_base.xlsx"
 
 @pytest.fixture(scope="module")
 def base() -> Material:
-    """The base plan, with its limits priced."""
+    """The base plan; its limits are not priced, as nothing here tells of them."""
     program = verbs.build(verbs.read(BASE))
     result = verbs.solve(program)
     verification = verbs.verify(program.tables, result.chosen.solution.tables)
-    return Material(result, verification, RUN, made(result, "prices"))
+    none = Answer(framed(PRICES.columns, []), "No limit was priced.")
+    return Material(result, verification, RUN, Made({"prices": none}))
 
 
 @pytest.fixture(scope="module")

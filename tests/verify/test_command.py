@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 
+import pandas as pd
 import pytest
 
 from model import verbs
+from model.case.change_text import COLUMNS, record_of
 from model.reports.csv_tables import write_csv
 from model.verify import verify
 from model.verify.saved import read_solution
 from runners.verify import main
+from tests.cases.answered import changes_of
 from tests.verify.plans import lots, scheme
 
 
@@ -25,6 +28,8 @@ def run(tmp_path, monkeypatch):
         folder.mkdir(parents=True, exist_ok=True)
         for table, frame in solution.items():
             write_csv(frame, folder / f"{table}.csv")
+        if changes := [record_of(c) for c in changes_of(lots().tables, name)]:
+            write_csv(pd.DataFrame(changes, columns=list(COLUMNS)), folder / "changes.csv")
     (tmp_path / "run" / "tables" / "contents.csv").write_text("table,keys,unit,meaning\n", encoding="utf-8-sig")
     return workbook, tmp_path / "run"
 
