@@ -66,7 +66,8 @@ class Prices(Study):
         ReportColumn("Limit", "–", "name of the limit in the model", key="name", compare="row"),
     )
     hides_empty = False
-    shown = tuple(c.name for c in columns[:-2])
+    shown = ("In words", "Set in", "Unit", "Used", "At", "Points for one more", "Gap for one more",
+             "₹ crore for one more")
     words = (("worth of one more unit", "what an aim gains when a limit moves by one unit and the plan is made again",
               "as named", "shadow price, dual"),)
 
