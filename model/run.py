@@ -149,15 +149,15 @@ class Run:
             self.watch.ask()
         except Stopped:
             pass
-        except CommandError:
-            raise
-        except Unfinished as reason:
+        except (CommandError, Unfinished) as reason:
             why = f": {reason}"
         except Exception as error:
             self.failed, why = True, f": it failed in the tool ({error})"
             self.screen.detail("".join(traceback.format_exception(error)))
         else:
             self.screen.say(study.stage, f"{len(answer)} {study.counts}")
+            for run in (r for r in answer.runs if r.cells and r.cells == r.unmoved):
+                self.screen.say("", f"{run.name}: its changes leave every number as it was")
             return answer
         self.left_out.append(f"{study.stage.lower()} ({study.counts}){why}")
         if why:

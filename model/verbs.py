@@ -38,14 +38,13 @@ def read(path: Path) -> Tables:
     Raises:
         InputProblems: it cannot be planned with; every problem is named.
     """
-    from model.ground.errors import InputProblems
-    from model.studies.made import sheet_problems
     from model.workbook import read as read_workbook
 
     tables = read_workbook(path)
-    problems = sheet_problems(tables) if len(tables.frames["Studies"]) else []
-    if problems:
-        raise InputProblems([*problems, *tables.notes])
+    if len(tables.frames["Studies"]):
+        from model.studies.made import require_sound_sheet
+
+        require_sound_sheet(tables)
     return tables
 
 

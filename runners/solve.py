@@ -71,7 +71,8 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
     if run.watch.stop:
         screen.say("Stopped", f"by the user; left out: {', '.join(run.left_out) or 'nothing'}")
     folder = run.report(result, verification, made, replace(info, log=screen.log), options.out)
-    batch.clear(batch.asked)
+    if not run.left_out:
+        batch.clear(batch.asked)
     if batch.trouble:
         screen.problem(batch.trouble)
     screen.say("Written", f"{folder}")
@@ -86,9 +87,9 @@ def _studies(options: Options) -> StudyOptions:
     """What the command asks of studies.
 
     Raises:
-        CommandError: it names a study that there is not.
+        CommandError: it names a study or a cluster that there is not.
     """
-    from model.planning.executors import Where
+    from model.planning.where import Where
     from model.studies.asked import Options as StudyOptions
     from model.studies.made import require_known
 
@@ -97,6 +98,7 @@ def _studies(options: Options) -> StudyOptions:
     require_known(only or ())
     also = [*(["readings"] if options.readings else []), *(["trade_off"] if options.points else [])]
     where = Where(options.cluster, options.workers, options.shared)
+    where.check()
     return StudyOptions(only, tuple(also), options.points, tuple(options.between), where)
 
 

@@ -63,9 +63,24 @@ def require_known(tables: Tables, change: Change) -> None:
                                           [*names, *names.values()])])
     if not change.column and kind.SHEET.years is None:
         raise InputProblems([Problem(change.place, f"'{change.sheet}' has no year cells.", "Name a column.")])
+    if change.column and (change.first or change.last):
+        raise InputProblems([Problem(change.place, f"'{names[change.column]}' does not vary by year.",
+                                     "Leave the years out, or leave the column out to change year cells.")])
+    if kind.SHEET.form and change.where:
+        raise InputProblems([Problem(change.place, f"'{change.sheet}' has no rows to choose from.",
+                                     "Leave the keys out.")])
+    _require_years(tables, change)
     if change.how != "set" and (isinstance(change.value, bool) or not isinstance(change.value, int | float)):
         raise InputProblems([Problem(change.place, f"'{change.value}' is not a number.",
                                      f"Type the number to {change.how}, or choose set.")])
+
+
+def _require_years(tables: Tables, change: Change) -> None:
+    """Stop where a change names a year that the plan does not have."""
+    for year in (change.first, change.last):
+        if year and year not in tables.years:
+            raise InputProblems([Problem(change.place, f"'{year}' is no year of the plan.",
+                                         f"Type a year from {tables.years[0]} to {tables.years[-1]}.")])
 
 
 def _unknown(change: Change, found: str, name: str, names: Sequence[str]) -> Problem:

@@ -15,6 +15,9 @@ from model.schema import BY_TITLE, Field, fields_of
 from model.schema.column import NO_LIMIT
 
 COLUMNS = ("sheet", "where", "column", "first", "last", "how", "value")
+SIGNS = frozenset(',;="')
+"""Signs of this notation; a name with one of them stands in quotes."""
+YES_NO = {"Yes": True, "No": False}
 ALL = "(all)"
 """In a key: any value."""
 
@@ -53,7 +56,7 @@ def change_of(record: Mapping[str, str]) -> Change:
         raise ValueError(f"'{how}' is none of {', '.join(HOWS)}")
     found: How = next(h for h in HOWS if h == how)
     return Change(
-        sheet, field.name if field else "", _value(record.get("value", ""), field), found,
+        sheet, field.name if field else "", _changed_by(record.get("value", ""), field, found), found,
         _where(record.get("where", ""), fields, sheet), record.get("first", ""), record.get("last", ""),
     )
 
@@ -65,11 +68,17 @@ def in_words(change: Change) -> str:
     "'Status' of 'Bids' is set to out"
     """
     r = record_of(change)
-    what = f"'{r['column']}' of '{r['sheet']}'" if r["column"] else f"'{r['sheet']}'"
+    what = f"'{r['column']}' of '{r['sheet']}'" if r["column"] else f"the year cells of '{r['sheet']}'"
     which = f" where {r['where']}" if r["where"] else ""
     years = f" from {r['first'] or 'the first year'} to {r['last'] or 'the last'}" if r["first"] or r["last"] else ""
-    done = {"set": "is set to", "multiply": "is multiplied by", "add": "is raised by"}[change.how]
-    return f"{what}{which}{years} {done} {r['value']}"
+    verb = "is" if r["column"] else "are"
+    if change.how == "set":
+        done = f"set to {r['value']}" if r["value"] else "emptied"
+        return f"{what}{which}{years} {verb} {done}"
+    if change.how == "multiply":
+        return f"{what}{which}{years} {verb} multiplied by {r['value']}"
+    way = "lowered" if change.value < 0 else "raised"
+    return f"{what}{which}{years} {verb} {way} by {_said(abs(change.value))}"
 
 
 def _known(heading: str, fields: Mapping[str, Field], sheet: str) -> str:
@@ -91,7 +100,7 @@ def _where(text: str, fields: Mapping[str, Field], sheet: str) -> tuple[tuple[st
             found.append((ROW, tuple(int(v) for v in names)))
             continue
         field = fields[_known(name.strip(), fields, sheet)]
-        found.append((field.name, tuple(_value(v, field) for v in names)))
+        found.append((field.name, tuple(_value(v, field) for v in names) or (None,)))
     return tuple(found)
 
 
@@ -110,7 +119,9 @@ def _split(text: str, by: str) -> list[str]:
 
 
 def _line(values: Sequence[str]) -> str:
-    return ", ".join(f'"{v}"' if "," in v or ";" in v else v for v in values)
+    """Names with a comma between; those with a sign of this notation in quotes, their own quotes doubled."""
+    bare = {v for v in values if v and v == v.strip() and not set(v) & SIGNS}
+    return ", ".join(v if v in bare else '"' + v.replace('"', '""') + '"' for v in values)
 
 
 def _said(value: Any) -> str:
@@ -123,6 +134,11 @@ def _said(value: Any) -> str:
     return str(value)
 
 
+def _changed_by(text: str, field: Field | None, how: How) -> Any:
+    """The value of a change: in the column's own kind where it is set, a number where it is multiplied or added."""
+    return _value(text, field if how == "set" else None)
+
+
 def _value(text: str, field: Field | None) -> Any:
     """A value as its column holds it; of the year cells a number."""
     kind = field.kind if field else "number"
@@ -132,4 +148,6 @@ def _value(text: str, field: Field | None) -> Any:
         return math.inf if text == NO_LIMIT else float(text)
     if kind == "whole":
         return int(text)
-    return {"Yes": True, "No": False}[text] if kind == "yes/no" else text
+    if kind == "yes/no" and text not in YES_NO:
+        raise ValueError(f"'{text}' is neither Yes nor No")
+    return YES_NO[text] if kind == "yes/no" else text

@@ -39,7 +39,7 @@ class Base:
     replays: bool = False
     recorded: Recorded | None = None
     warm: Basis | None = None
-    _last: dict[tuple[Change, ...], Built] = field(default_factory=dict, repr=False, compare=False)
+    _last: dict[tuple[Change, ...], Built] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def workbook(self) -> Changeable:
@@ -51,20 +51,24 @@ class Base:
 
         The last one is kept, since variants that hold other decisions often share their changes.
         """
-        if changes not in self._last:
+        found = self._last.get(changes)
+        if found is None:
             applied = self.workbook.changed(changes)
             made = None if self.recorded is None else self.recorded.program_for(applied.tables)
             program = program_of(applied.tables) if made is None else made.program
+            found = program, applied.cells, UNRECORDED if made is None else made.rebuilt
             self._last.clear()
-            self._last[changes] = (program, applied.cells, UNRECORDED if made is None else made.rebuilt)
-        return self._last[changes]
+            self._last[changes] = found
+        return found
 
     @property
     def tables_asked(self) -> tuple[object, ...]:
-        """Everything of the base that the plan of a variant depends on."""
+        """Everything of the base that a solved variant depends on."""
         t = self.program.tables
         start = None if self.plan is None or not self.program.arrays.integer.any() else self.plan.solution
-        return t.settings, t.scheme, t.parsed, self.program.given, self.priorities, start, self.warm
+        warm = None if self.warm is None else self.warm.statuses()
+        book = t.name, t.settings, t.scheme, t.parsed, t.columns
+        return *book, self.program.given, self.priorities, start, warm, self.replays
 
     @property
     def settled(self) -> bool:

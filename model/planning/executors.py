@@ -7,8 +7,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
@@ -24,8 +23,6 @@ T = TypeVar("T")
 FORMS = ("tcp://HOST:PORT or tls://HOST:PORT (a Dask scheduler), local or local:N (a Dask cluster of N processes on "
          "this machine), slurm or slurm:PARTITION")
 INSTALL = 'pip install -e ".[cluster]"'
-FEW = 4
-"""Runs below which starting processes takes longer than it saves."""
 MOST_ON_WINDOWS = 61
 """Processes that Windows can wait for at a time."""
 
@@ -124,26 +121,6 @@ class Processes(Crew):
         return ProcessPoolExecutor(self._workers, get_context("spawn"), initializer=settle)
 
 
-@dataclass(frozen=True)
-class Where:
-    """Where many runs are made.
-
-    Attributes:
-        cluster: see `FORMS`; None for this machine without a cluster.
-        workers: runs at a time on this machine; None for as many as it has cores.
-        shared: folder that all machines of a Slurm cluster see.
-    """
-
-    cluster: str | None = None
-    workers: int | None = None
-    shared: Path | None = None
-
-    def crew_for(self, runs: int) -> AbstractContextManager[Crew]:
-        """The executor for so many runs: without a cluster few of them stay in this process, which starts at once."""
-        few = self.cluster is None and self.workers is None and runs < FEW
-        return executor_of(self.cluster, 1 if few else self.workers, self.shared)
-
-
 @contextmanager
 def executor_of(spec: str | None = None, workers: int | None = None, shared: Path | None = None) -> Iterator[Crew]:
     """The executor that the command line asks for.
@@ -166,19 +143,31 @@ def executor_of(spec: str | None = None, workers: int | None = None, shared: Pat
         crew.shutdown()
 
 
-def _crew(spec: str, workers: int | None, shared: Path | None) -> Crew:
+def parts_of(spec: str, workers: int | None, shared: Path | None) -> re.Match[str] | None:
+    """The parts of a cluster's name; None for this machine without a cluster.
+
+    Raises:
+        CommandError: there is no such cluster, or the options do not go together.
+    """
     if workers is not None and workers < 1:
         raise CommandError(f"--workers {workers}: at least one worker is needed.")
     if shared is not None and not spec.startswith("slurm"):
         raise CommandError("--shared goes with --cluster slurm only.")
     if not spec:
-        count = workers or cores()
-        return InProcess() if count == 1 else Processes(count)
+        return None
     match = re.fullmatch(r"(?P<address>(tcp|tls)://\S+:\d+)|local(:(?P<count>[1-9]\d*))?|slurm(:(?P<part>\S+))?", spec)
     if match is None:
         raise CommandError(f"--cluster {spec}: there is no such cluster; it is one of {FORMS}.")
     if workers is not None and (match["address"] or match["count"]):
         raise CommandError(f"--workers goes without --cluster {spec}, which has its workers already.")
+    return match
+
+
+def _crew(spec: str, workers: int | None, shared: Path | None) -> Crew:
+    match = parts_of(spec, workers, shared)
+    if match is None:
+        count = workers or cores()
+        return InProcess() if count == 1 else Processes(count)
     try:
         if spec.startswith("slurm"):
             from model.planning.slurm_queue import queue_of

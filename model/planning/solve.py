@@ -15,7 +15,7 @@ from model.planning.compared import compared_with
 from model.planning.plan import CHOSEN, Plan, pursue
 from model.planning.program import Program, session_of
 from model.planning.result import Climbed, Result
-from model.planning.variant import Solved, money_in, solve_variant
+from model.planning.variant import Solved, money_in, try_variant
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import Priority, priorities_of
 from model.priorities.reached import last_plan
@@ -64,9 +64,10 @@ def solve(program: Program, progress: Progress = SILENT, workers: int | None = N
         base = Base(program, chosen, priorities)
         with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
             for variant in reversed(compared_with(program, priorities)):
-                waiting[variant.name] = pool.submit(solve_variant, base, variant, progress)
+                waiting[variant.name] = pool.submit(try_variant, base, variant, progress)
             climbed = _climbed(program, chosen, priorities, progress)
             found = _finished(waiting, progress)
+    found = {n: s for n, s in found.items() if not s.problem}
     plans |= {n: s.plan for n, s in found.items()}
     money = {n: m for n, m in [(CHOSEN, money_in(program, chosen)), *((n, s.money) for n, s in found.items())]
              if m is not None}

@@ -53,6 +53,7 @@ class Solved:
         hits: the cells that the changes reached.
         same: its program and aims are those of the base, so that its plan is the base's.
         problem: why it could not be solved at all; "" where it could.
+        trace: where in the tool it failed, for the record; "" where it did not.
         rebuilt: why its program was built anew; "" where it was played again from a recording, or is the base's.
     """
 
@@ -65,6 +66,7 @@ class Solved:
     same: bool = False
     problem: str = ""
     rebuilt: str = ""
+    trace: str = ""
 
     @property
     def status(self) -> str:

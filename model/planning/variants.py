@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from model.ground.errors import Stopped
+from model.ground.errors import Stopped, ToolFailure
 from model.ground.progress import LISTENING, SILENT, Progress
 from model.planning.base import Base
 from model.planning.batch import Batch, key_of
@@ -71,13 +71,18 @@ def solve_all(
 
 
 def opened(base: Base) -> Base:
-    """The base as a worker needs it: recorded, where its variants are to be played again."""
-    return replace(base, recorded=record(base.program)) if base.replays and base.recorded is None else base
+    """The base as a worker needs it: recorded, where its variants are to be played again and it can be."""
+    if not base.replays or base.recorded is not None:
+        return base
+    try:
+        return replace(base, recorded=record(base.program))
+    except ToolFailure:
+        return replace(base, replays=False)
 
 
 def settled(solved: Solved) -> bool:
-    """Whether a variant may be kept for resuming: no limit of time ended its search."""
-    return not any(r.outcome.stopped for r in solved.plan.reached)
+    """Whether a variant may be kept for resuming: no limit of time ended its search, and nothing failed in the tool."""
+    return not solved.problem and not any(r.outcome.stopped for r in solved.plan.reached)
 
 
 def _solved(base: Base, item: Item) -> Solved:
@@ -91,5 +96,6 @@ def _solved(base: Base, item: Item) -> Solved:
 def _row(base: Base, variant: Variant, ended: ItemOutcome) -> Solved:
     """A variant that ended; what its worker failed with is its reason."""
     if isinstance(ended.result, Solved):
-        return ended.result
-    return Solved(variant, base.program, Plan(variant.name, (), None), None, None, problem=ended.reason)
+        return replace(ended.result, variant=variant, plan=replace(ended.result.plan, name=variant.name))
+    none = Plan(variant.name, (), None)
+    return Solved(variant, base.program, none, None, None, problem=ended.reason, trace=ended.trace)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from model.case.tables import Tables
-from model.planning.executors import Where
 from model.planning.program import Program
 from model.planning.result import Result
+from model.planning.where import Where
 
 
 @dataclass(frozen=True)

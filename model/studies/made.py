@@ -8,13 +8,13 @@ from typing import Literal
 
 from model.case.change_text import in_words
 from model.case.tables import Tables, rows_of
-from model.ground.errors import CommandError, Problem
+from model.ground.errors import CommandError, InputProblems, Problem
 from model.ground.names import nearest
 from model.ground.progress import SILENT, Progress
 from model.planning.batch import Batch
-from model.planning.executors import FEW
 from model.planning.variant import Solved
 from model.planning.variants import solve_all
+from model.planning.where import FEW
 from model.schema.studies import EVERY_RUN
 from model.studies import STUDIES, Study
 from model.studies.asked import Asked, Options
@@ -107,7 +107,19 @@ def _run(solved: Solved) -> VariantRun:
     """How a variant went, for the record."""
     still = sum(not h.moved for h in solved.hits)
     changes = tuple(in_words(c) for c in solved.variant.changes)
-    return VariantRun(solved.variant.name, changes, len(solved.hits), still, solved.status, solved.rebuilt)
+    return VariantRun(solved.variant.name, changes, len(solved.hits), still, solved.status, solved.rebuilt,
+                      solved.trace)
+
+
+def require_sound_sheet(tables: Tables) -> None:
+    """Stop where something must be mended on the sheet Studies.
+
+    Raises:
+        InputProblems: names every such cell, and the notes about the workbook.
+    """
+    problems = sheet_problems(tables)
+    if problems:
+        raise InputProblems([*problems, *tables.notes])
 
 
 def sheet_problems(tables: Tables) -> list[Problem]:

@@ -32,6 +32,7 @@ class VariantRun:
         unmoved: how many of them hold what they held before.
         status: how its search ended, or why it could not be solved.
         rebuilt: why its program was built anew; "" where it was played again or is the base's.
+        trace: where in the tool it failed; "" where it did not.
     """
 
     name: str
@@ -40,6 +41,7 @@ class VariantRun:
     unmoved: int
     status: str
     rebuilt: str
+    trace: str = ""
 
 
 @dataclass(frozen=True)

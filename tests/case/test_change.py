@@ -139,4 +139,4 @@ def test_each_kind_of_value_is_read_back(change: Change):
 
 def test_a_change_in_words():
     words = in_words(Change("Prices", how="multiply", value=0.75, where=(("at", ("China",)),), first="FY2030-31"))
-    assert words == "'Prices' where At = China from FY2030-31 to the last is multiplied by 0.75"
+    assert words == "the year cells of 'Prices' where At = China from FY2030-31 to the last are multiplied by 0.75"

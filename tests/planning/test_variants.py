@@ -12,11 +12,11 @@ from model.ground.errors import Stopped
 from model.ground.progress import Progress
 from model.planning.base import UNRECORDED, Base
 from model.planning.batch import Batch
-from model.planning.executors import Where
 from model.planning.program import program_of
 from model.planning.solve import solve
 from model.planning.variant import Solved, Variant, solve_variant
 from model.planning.variants import settled, solve_all
+from model.planning.where import Where
 from tests.cases.small import award, plant
 
 pytestmark = pytest.mark.solve

@@ -9,13 +9,14 @@ from model.ground.address import address, letters_of
 from model.ground.errors import Problem
 from model.schema import Row, fields_of
 from model.workbook.layout import Heading
+from model.workbook.read.among_rows import falling_spreads
 from model.workbook.read.book import Draft
 from model.workbook.read.cells import Cell
 from model.workbook.read.coerce import take
 from model.workbook.read.locate import Located
 from model.workbook.read.slots import Slot, Taken
 from model.workbook.read.unit_row import Unit
-from model.workbook.wording import in_unit, together, what_to_type
+from model.workbook.wording import together, what_to_type
 
 BASE = "Base"
 MOST_NAMED = 3
@@ -33,7 +34,8 @@ class RowReader:
         self, kind: type[Row], located: Located, units: Mapping[int, Unit], covered: set[tuple[int, int]]
     ) -> None:
         self.problems: list[Problem] = []
-        self._title = kind.SHEET.title
+        self._kind, self._title = kind, kind.SHEET.title
+        self._letters = {h.name: letters_of(c) for c, h in located.columns.items()}
         self._columns = sorted(located.columns.items())
         self._units = units
         self._covered = covered
@@ -58,7 +60,7 @@ class RowReader:
         found = [p for t in taken.values() for p in t.problems]
         found += self._empty(row, taken)
         draft = self._draft(row, taken)
-        found += self._spreads(row, draft)
+        found += falling_spreads(self._kind, self._letters, draft)
         self.problems += found
         sound = self._complete and len(taken) == len(self._columns) and all(p.severity == "note" for p in found)
         return Draft(row, draft.values, draft.low, draft.high, draft.years, sound)
@@ -111,21 +113,3 @@ class RowReader:
 
     def _name(self, column: int) -> str:
         return next(h.name for c, h in self._columns if c == column)
-
-    def _spreads(self, row: int, draft: Draft) -> list[Problem]:
-        """Low ≤ Base ≤ High wherever they stand side by side."""
-        problems = []
-        for name in {**draft.low, **draft.high}:
-            written = [("Low", draft.low.get(name)), ("Base", draft.values.get(name)), ("High", draft.high.get(name))]
-            given = [(word, value) for word, value in written if value is not None]
-            falling = next(((a, b) for a, b in zip(given, given[1:], strict=False) if a[1] > b[1]), None)
-            if falling is None:
-                continue
-            columns = [c for c, h in self._columns if h.field.name == name and not h.is_year]
-            unit = next(h.unit for _, h in self._columns if h.name == name)
-            said = [in_unit(value, unit if unit.startswith("%") else "–") for _, value in falling]
-            cells = f"{letters_of(columns[0])}{row}:{letters_of(columns[-1])}{row}"
-            problems.append(Problem(address(self._title, cells),
-                                    f"{falling[0][0]} {said[0]} is above {falling[1][0]} {said[1]}.",
-                                    "Give Low, Base, High in rising order."))
-        return problems

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from model.ground.address import address, letters_of
 from model.ground.errors import Problem
-from model.ground.names import plain
 from model.schema import Row, fields_of
-from model.workbook.read.book import Draft, SheetRead
+from model.workbook.read.among_rows import repeats
+from model.workbook.read.book import SheetRead
 from model.workbook.read.cells import Cell, SheetGrid
 from model.workbook.read.list_rows import RowReader
 from model.workbook.read.locate import Located, Rows, locate
 from model.workbook.read.unit_row import read_units
-from model.workbook.wording import count, together
+from model.workbook.wording import count
 
 Range = tuple[int, int, int, int]
 
@@ -69,10 +69,10 @@ def read_list(kind: type[Row], grid: SheetGrid, years: Sequence[str]) -> SheetRe
     data, gap = _without_gap(table)
     reader = RowReader(kind, located, units, covered)
     drafts = [reader.read(r, rows[r]) for r in data]
-    problems += [*gap, *hidden_notes(title, grid, data), *reader.problems, *_repeats(table, kind, drafts)]
+    columns = {h.name: letters_of(c) for c, h in located.columns.items()}
+    problems += [*gap, *hidden_notes(title, grid, data), *reader.problems, *repeats(kind, columns, drafts)]
     keys = {f.name for f in fields_of(kind) if f.column.key and f.required}
     names_known = located.complete and all(keys <= d.values.keys() for d in drafts)
-    columns = {h.name: letters_of(c) for c, h in located.columns.items()}
     return SheetRead(columns, drafts, problems, names_known)
 
 
@@ -135,26 +135,3 @@ def _without_gap(table: Table) -> tuple[list[int], list[Problem]]:
     needed = {c for c, h in located.columns.items() if h.required}
     whole = [r for r in rows[gap:] if 2 * len(needed & table.rows[r].keys()) >= len(needed)]
     return [*rows[:gap], *whole], [problem]
-
-
-def _repeats(table: Table, kind: type[Row], drafts: Sequence[Draft]) -> Iterator[Problem]:
-    """Rows that name the same thing."""
-    keys = [f for f in fields_of(kind) if f.column.key]
-    needed = [f.name for f in keys if f.required]
-    if not {*needed} <= {h.name for h in table.located.columns.values()}:
-        return
-    first: dict[tuple[str, ...], int] = {}
-    for draft in drafts:
-        if not all(draft.values.get(n) is not None for n in needed):
-            continue
-        key = tuple(plain(str(draft.values.get(f.name))) for f in keys)
-        if key not in first:
-            first[key] = draft.row
-            continue
-        names = together([f"{f.column.heading} {draft.values[f.name]}" for f in keys
-                          if draft.values.get(f.name) is not None])
-        column = next(c for c, h in sorted(table.located.columns.items()) if h.name == keys[0].name)
-        yield Problem(address(table.title, f"{letters_of(column)}{draft.row}"),
-                      f"row {draft.row} repeats row {first[key]} ({names.replace(' and ', ', ')}).",
-                      "Keep one of them.")
-

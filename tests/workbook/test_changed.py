@@ -1,0 +1,86 @@
+"""Changed workbooks: each value in its column's own type, every rule of the reader kept, nothing hit in silence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from model import verbs
+from model.case.change import Change, apply
+from model.case.tables import Tables
+from model.ground.errors import InputProblems
+from model.workbook.changed import Changeable, changed
+
+pytestmark = pytest.mark.quick
+SMALL = Path(__file__).parents[2] / "inputs" / "repm_small.xlsx"
+
+
+@pytest.fixture(scope="module")
+def small() -> Tables:
+    return verbs.read(SMALL)
+
+
+@pytest.mark.parametrize(("change", "value"), [
+    (Change("Settings", "whole_lots", "No"), False), (Change("Scheme", "gestation", "2"), 2),
+    (Change("Scheme", "gestation", 2.0, "multiply"), 2), (Change("Settings", "case", "High"), "High"),
+    (Change("Settings", "discount_rate", "5%"), 0.05),
+])
+def test_a_value_is_taken_as_if_it_had_been_typed(small: Tables, change: Change, value: Any) -> None:
+    """Proves: the text No is No. Sensitivity: kept as a text it would count as Yes, without a word."""
+    tables = changed(small, [change]).tables
+    form = tables.settings if change.sheet == "Settings" else tables.scheme
+    found = getattr(form, change.column)
+    assert (found, type(found)) == (value, type(value))
+
+
+def test_a_year_is_taken_as_a_number(small: Tables) -> None:
+    frame = changed(small, [Change("Supply", value="5")]).tables.yearly["Supply"]
+    assert set(frame["value"]) == {5.0}
+
+
+@pytest.mark.parametrize(("change", "words"), [
+    (Change("Commodities", "commodity", "NdPr oxide"), "repeats row"),
+    (Change("Demand and sales", value=None), "would be empty"),
+    (Change("Demand and sales", value=5.0, first="FY2050-51", last="FY2050-51"), "'FY2050-51' is no year of the plan"),
+    (Change("Demand and sales", value=5.0, first="2030"), "'2030' is no year of the plan"),
+    (Change("Settings", "discount_rate", 0.05, where=(("first_year", ("x",)),)), "has no rows to choose from"),
+    (Change("Bids", "rate", 0.9, "multiply", first="FY2027-28"), "'Rate' does not vary by year"),
+    (Change("Scheme", "gestation", 1.5, "multiply"), "whole"),
+    (Change("Supply", value="lots"), "is not a number"),
+])
+def test_what_no_workbook_may_hold_is_refused(small: Tables, change: Change, words: str) -> None:
+    """Without it a variant would plan with a bid dropped, a demand gone or a year that is not there, in silence."""
+    with pytest.raises(InputProblems, match=words):
+        changed(small, [change])
+
+
+def test_low_base_and_high_stay_in_order(small: Tables) -> None:
+    first, *rest = small.parsed["Capacity"]
+    spread = replace(first, high={"capex": first.values.capex})
+    tables = replace(small, parsed={**small.parsed, "Capacity": [spread, *rest]})
+    change = Change("Capacity", "capex", 1.05, "multiply", (("row", (first.row,)),))
+    with pytest.raises(InputProblems, match="is above High"):
+        changed(tables, [change])
+
+
+def test_rules_that_read_nothing_of_what_changed_are_left_out_and_the_result_is_the_same(small: Tables) -> None:
+    """Proves: a workbook that is changed often gives what one changed once gives, refusals and notes too."""
+    often = Changeable(small)
+    for change in (Change("Demand and sales", how="multiply", value=1.2), Change("Bids", "rate", 1.1, "multiply"),
+                   Change("Prices", how="multiply", value=0.9), Change("Settings", "discount_rate", 0.1)):
+        one, other = often.changed([change]), changed(small, [change])
+        assert one.tables.notes == other.tables.notes
+        assert one.cells == other.cells
+    with pytest.raises(InputProblems) as mine:
+        often.changed([Change("Bids", "rate", 1e6)])
+    with pytest.raises(InputProblems) as theirs:
+        changed(small, [Change("Bids", "rate", 1e6)])
+    assert str(mine.value) == str(theirs.value)
+
+
+def test_the_cells_hit_have_their_addresses(small: Tables) -> None:
+    (hit, *_) = apply(small, [Change("Bids", "rate", 0.9, "multiply")]).cells
+    assert hit.cell == f"Bids!C{hit.at.row}"
