@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from model.planning.executors import Crew
+from runners.command import Parser
 
 CLUSTER = """run on tcp://HOST:PORT or tls://HOST:PORT (a Dask scheduler), local:N (a Dask cluster of N processes on
 this machine) or slurm:PARTITION; results are the same"""
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: Parser) -> None:
     """Let a command be told where its runs are made.
 
     Args:
@@ -25,17 +21,3 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--cluster", metavar="WHERE", help=CLUSTER)
     group.add_argument("--shared", type=Path, metavar="FOLDER", help="with --cluster slurm: a folder that all its "
                        "machines see")
-
-
-def crew_of(options: argparse.Namespace) -> AbstractContextManager[Crew]:
-    """The executor that the options ask for, to be used in a ``with``.
-
-    Args:
-        options: of a parser with `add_options`.
-
-    Raises:
-        CommandError: when entered; there is no such cluster, or it does not answer.
-    """
-    from model.planning.executors import executor_of
-
-    return executor_of(options.cluster, options.workers, options.shared)

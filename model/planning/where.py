@@ -10,6 +10,8 @@ from pathlib import Path
 from model.ground.errors import CommandError
 from model.planning.executors import INSTALL, Crew, executor_of, parts_of
 
+LITTLE = 50_000
+"""Columns of all runs together below which starting processes takes longer than it saves."""
 FEW = 4
 """Runs below which starting processes takes longer than it saves."""
 
@@ -41,7 +43,13 @@ class Where:
                 raise CommandError(f"--cluster {spec} needs more libraries ({library} is missing); {INSTALL} installs "
                                    "them.")
 
-    def crew_for(self, runs: int) -> AbstractContextManager[Crew]:
-        """The executor for so many runs: without a cluster few of them stay in this process, which starts at once."""
-        few = self.cluster is None and self.workers is None and runs < FEW
+    def crew_for(self, runs: int, columns: int) -> AbstractContextManager[Crew]:
+        """The executor for so many runs: unless asked for, little work stays in this process, which starts at once.
+
+        Args:
+            runs: how many.
+            columns: of the program of each.
+        """
+        little = runs < FEW or runs * columns < LITTLE
+        few = self.cluster is None and self.workers is None and little
         return executor_of(self.cluster, 1 if few else self.workers, self.shared)

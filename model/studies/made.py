@@ -98,7 +98,7 @@ def make(study: Study, asked: Asked, progress: Progress = SILENT, batch: Batch |
     if variants:
         base = replace(asked.result.base, replays=study.many)
         kept = batch if len(variants) >= FEW else None
-        with asked.options.where.crew_for(len(variants)) as crew:
+        with asked.options.where.crew_for(len(variants), asked.program.arrays.column_count) as crew:
             solved = solve_all(base, variants, crew, kept, progress, study.counts)
     return replace(study.answer(asked, solved, progress), runs=tuple(_run(s) for s in solved))
 

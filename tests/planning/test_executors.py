@@ -11,7 +11,8 @@ import pytest
 from model.ground.errors import CommandError
 from model.planning import executors
 from model.planning.executors import InProcess, Processes, executor_of
-from runners.cluster import add_options, crew_of
+from model.planning.where import Where
+from runners.cluster import add_options
 
 pytestmark = pytest.mark.quick
 
@@ -61,7 +62,15 @@ def test_one_worker_is_this_process_and_more_are_as_many_as_cores(monkeypatch: p
 def test_a_command_takes_the_options() -> None:
     parser = argparse.ArgumentParser()
     add_options(parser)
-    with crew_of(parser.parse_args(["--workers", "1"])) as crew:
+    here, moon = (parser.parse_args(words) for words in (["--workers", "1"], ["--cluster", "moon"]))
+    with Where(here.cluster, here.workers, here.shared).crew_for(100, 10_000) as crew:
         assert isinstance(crew, InProcess)
-    with pytest.raises(CommandError, match="no such cluster"), crew_of(parser.parse_args(["--cluster", "moon"])):
-        pass
+    with pytest.raises(CommandError, match="no such cluster"):
+        Where(moon.cluster, moon.workers, moon.shared).check()
+
+
+def test_little_work_starts_no_process() -> None:
+    """Without it three variants of a small workbook would take seconds of imports more than they need."""
+    for runs, columns in ((3, 100_000), (100, 100)):
+        with Where().crew_for(runs, columns) as crew:
+            assert isinstance(crew, InProcess)

@@ -28,7 +28,7 @@ def demand(factor: float) -> Variant:
 
 
 def batch_of(base: Base, *variants: Variant, batch: Batch | None = None) -> list[Solved]:
-    with HERE.crew_for(len(variants)) as crew:
+    with HERE.crew_for(len(variants), 0) as crew:
         return solve_all(base, variants, crew, batch)
 
 
@@ -107,7 +107,7 @@ def test_a_batch_that_is_stopped_says_so():
         def stop(self) -> bool:
             return True
 
-    with HERE.crew_for(1) as crew, pytest.raises(Stopped):
+    with HERE.crew_for(1, 0) as crew, pytest.raises(Stopped):
         solve_all(Base(program_of(plant().tables)), [demand(0.5)], crew, progress=Stop())
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from model.ground.progress import SILENT, Progress
 from model.planning.result import Result
+from model.planning.where import Where
 from model.studies import STUDIES
 from model.studies.asked import Asked, Options
 from model.studies.made import Made, make
@@ -17,13 +18,13 @@ BY_NAME = {s.name: s for s in STUDIES}
 
 
 def answer_of(
-    name: str, result: Result, progress: Progress = SILENT, workers: int | None = None, **options: Any
+    name: str, result: Result, progress: Progress = SILENT, **options: Any
 ) -> Answer:
     """What a study finds of a result; nothing where it cannot be asked."""
-    study, asked = BY_NAME[name], Asked(result, Options(**options))
+    study, asked = BY_NAME[name], Asked(result, Options(where=Where(workers=1), **options))
     if study.barred(asked):
         return Answer(pd.DataFrame(columns=[c.key for c in study.columns]), study.barred(asked))
-    return make(study, asked, progress, workers)
+    return make(study, asked, progress)
 
 
 def made(result: Result, *names: str) -> Made:
@@ -51,5 +52,5 @@ def horizon(result: Result) -> pd.DataFrame:
     return answer_of("horizon", result).frame
 
 
-def readings(result: Result, progress: Progress = SILENT, workers: int | None = None) -> pd.DataFrame:
-    return answer_of("readings", result, progress, workers).frame
+def readings(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
+    return answer_of("readings", result, progress).frame

@@ -86,7 +86,10 @@ def test_the_workbook_says_which_are_made(tmp_path: Path) -> None:
     told = run(saying(plant().set(check_years=1), ("prices", "No")), tmp_path, "--json")
     assert told.record["studies"] == {
         "asked by": "workbook", "made": ["horizon"], "not possible": {}, "rows": told.record["studies"]["rows"],
+        "variants": told.record["studies"]["variants"],
     }
+    (longer,) = told.record["studies"]["variants"]["horizon"]
+    assert (longer["name"], longer["status"], longer["cells"] > 0) == ("longer horizon", "optimal", True)
     assert set(told.short["studies"]) == {"horizon"}
     assert not (told.folder / "tables" / "studies" / "prices.csv").exists()
 

@@ -99,12 +99,6 @@ def test_a_reading_that_changes_no_limit_has_the_same_plan():
 
 
 @pytest.mark.solve
-def test_readings_are_the_same_however_many_are_solved_at_a_time():
-    result = solve(program_of(in_lots().tables))
-    assert readings(result, workers=1).equals(readings(result, workers=2))
-
-
-@pytest.mark.solve
 def test_a_lower_share_of_sales_pays_less():
     """Proves: a quarter of the share pays less. Without the reading being applied the change would be 0."""
     row = readings(solve(program_of(base().tables))).set_index("reading").loc["Share"]

@@ -61,7 +61,7 @@ def test_low_base_and_high_stay_in_order(small: Tables) -> None:
     first, *rest = small.parsed["Capacity"]
     spread = replace(first, high={"capex": first.values.capex})
     tables = replace(small, parsed={**small.parsed, "Capacity": [spread, *rest]})
-    change = Change("Capacity", "capex", 1.05, "multiply", (("row", (first.row,)),))
+    change = Change("Capacity", "capex", 1.0, "add", (("row", (first.row,)),))
     with pytest.raises(InputProblems, match="is above High"):
         changed(tables, [change])
 
