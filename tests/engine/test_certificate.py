@@ -28,9 +28,9 @@ CASES = {
 
 def proofs(tables: Tables):
     """Priority by priority, the certificate of the last search and its objective."""
-    ladder = Lexicographic(Session(program_of(tables).arrays), priorities_of(tables))
-    for n, priority in enumerate(ladder.priorities, 1):
-        one = Lexicographic(Session(ladder.session.arrays), ladder.priorities[:n])
+    search = Lexicographic(Session(program_of(tables).arrays), priorities_of(tables))
+    for n, priority in enumerate(search.priorities, 1):
+        one = Lexicographic(Session(search.session.arrays), search.priorities[:n])
         reached = one.climb()[-1]
         cost, offset = one._costs[-1]
         outcome = reached.outcome

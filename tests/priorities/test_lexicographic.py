@@ -20,7 +20,7 @@ from tests.cases.small import plant
 pytestmark = pytest.mark.solve
 
 
-def ladder_of(case) -> Lexicographic:
+def search_of(case) -> Lexicographic:
     tables = case.tables if hasattr(case, "tables") else case
     return Lexicographic(Session(program_of(tables).arrays), priorities_of(tables))
 
@@ -72,7 +72,7 @@ def test_the_order_of_priorities_decides():
 
 def test_rounding_room_is_small_against_every_aim():
     """What later priorities may gain by rounding stays within a ten-millionth of the earlier aim."""
-    reached = ladder_of(chain()).climb()
+    reached = search_of(chain()).climb()
     for step in reached:
         for goal, value, most in zip(step.priority.goals, step.values, step.most, strict=True):
             room = most - value - max(goal.tolerance, goal.relative * abs(value))
@@ -81,7 +81,7 @@ def test_rounding_room_is_small_against_every_aim():
 
 def test_aims_of_one_priority_are_weighed_by_their_ranges():
     """Chain and quantity move apart in the chain; weights over ranges, their sum 1, make up the objective."""
-    reached = ladder_of(chain()).climb()[1]
+    reached = search_of(chain()).climb()[1]
     shares = np.array([g.weight / r for g, r in zip(reached.priority.goals, reached.ranges, strict=True)])
     expected = float(shares @ np.array(reached.values) / shares.sum())
     assert reached.outcome.objective == pytest.approx(expected)
@@ -107,20 +107,20 @@ def test_a_weight_moves_the_compromise():
 def test_an_aim_that_does_not_move_is_weighed_as_it_stands():
     """Share excess is 0 whatever is pursued with it: its range is 1, not 0."""
     case = half_made().pursuing("Magnets by quantity", "Share excess", priority=1)
-    assert ladder_of(case).climb()[0].ranges == pytest.approx((1.0, 1.0))
+    assert search_of(case).climb()[0].ranges == pytest.approx((1.0, 1.0))
 
 
 def test_a_priority_without_a_plan_ends_the_climb():
     impossible = plant().with_("Capacity", {"stage": "mag"}, least=60.0, most=50.0)
-    reached = ladder_of(impossible).climb()
+    reached = search_of(impossible).climb()
     assert len(reached) == 1
     assert reached[0].values == ()
     assert last_plan(reached).word == "no plan"
 
 
 def test_a_later_priority_without_a_plan_is_a_failure_of_the_tool():
-    reached = list(ladder_of(plant()).climb())
-    none = ladder_of(plant().with_("Capacity", {"stage": "mag"}, least=60.0, most=50.0)).climb()[0]
+    reached = list(search_of(plant()).climb())
+    none = search_of(plant().with_("Capacity", {"stage": "mag"}, least=60.0, most=50.0)).climb()[0]
     second = Reached(Priority(2, none.priority.goals), (), (), (), none.outcome, None)
     with pytest.raises(ToolFailure, match="priority 2 found no plan although priority 1 did"):
         last_plan([reached[0], second])
@@ -133,31 +133,31 @@ def test_climbing_again_gives_what_a_new_start_gives(by):
     Were dependence held at the old 50 points, more alloy would leave the cost at 258: the gain would be given up.
     """
     case = losing().pursuing("Unmet demand", "Magnets by quantity", "National cost")
-    ladder = ladder_of(case)
-    ladder.climb()
-    row = ladder.session.arrays.rows["supply_limit"]["China", "alloy", "FY2027-28"]
-    again = ladder.again(Move({row: (-np.inf, 60.0 + by)}), 2)
+    search = search_of(case)
+    search.climb()
+    row = search.session.arrays.rows["supply_limit"]["China", "alloy", "FY2027-28"]
+    again = search.again(Move({row: (-np.inf, 60.0 + by)}), 2)
     anew = answer(case.with_("Supply", {"commodity": "alloy"}, years=[60.0, 60.0 + by, 60.0])).values
     assert again == pytest.approx(anew, abs=1e-3)
     assert (again[2] > 258.0 + 1e-2) == (by > 0)
 
 
 def test_climbing_again_leaves_the_ladder_as_it_was():
-    ladder = ladder_of(half_made())
-    ladder.climb()
-    before = ladder.session.arrays
+    search = search_of(half_made())
+    search.climb()
+    before = search.session.arrays
     row = before.rows["supply_limit"]["China", "alloy", "FY2027-28"]
-    first = ladder.again(Move({row: (-np.inf, 10.0)}), 1)
-    assert ladder.session.arrays.row_upper[row] == 60.0
-    assert ladder.again(Move({row: (-np.inf, 10.0)}), 1) == pytest.approx(first)
-    assert ladder.again(Move({row: (-np.inf, 60.0)}), 1) == pytest.approx([r.outcome.objective for r in ladder.reached])
+    first = search.again(Move({row: (-np.inf, 10.0)}), 1)
+    assert search.session.arrays.row_upper[row] == 60.0
+    assert search.again(Move({row: (-np.inf, 10.0)}), 1) == pytest.approx(first)
+    assert search.again(Move({row: (-np.inf, 60.0)}), 1) == pytest.approx([r.outcome.objective for r in search.reached])
 
 
 def test_climbing_again_says_where_no_plan_is_left():
-    ladder = ladder_of(half_made())
-    ladder.climb()
-    row = ladder.session.arrays.rows["demand_balance"]["magnet", "EV", "FY2027-28"]
-    assert ladder.again(Move({row: (-5.0, -5.0)}), 1) is None
+    search = search_of(half_made())
+    search.climb()
+    row = search.session.arrays.rows["demand_balance"]["magnet", "EV", "FY2027-28"]
+    assert search.again(Move({row: (-5.0, -5.0)}), 1) is None
 
 
 def test_a_variant_started_from_the_base_reaches_what_a_cold_start_reaches():
@@ -165,16 +165,16 @@ def test_a_variant_started_from_the_base_reaches_what_a_cold_start_reaches():
 
     Sensitivity: a basis that is not set takes as many steps as a cold start.
     """
-    base, moved = ladder_of(chain()), drawn(chain(), 1, {"Prices"}, 0.01)
+    base, moved = search_of(chain()), drawn(chain(), 1, {"Prices"}, 0.01)
     base.climb()
     arrays = program_of(moved).arrays
     cold, warm = (Lexicographic(Session(arrays), base.priorities, warm=w) for w in (None, base.reached[0].basis))
     steps = []
-    for ladder in (cold, warm):
-        one = Lexicographic(Session(arrays), base.priorities[:1], warm=ladder.warm)
+    for search in (cold, warm):
+        one = Lexicographic(Session(arrays), base.priorities[:1], warm=search.warm)
         one.climb()
         steps.append(one.session._solver.getInfo().simplex_iteration_count)
-        ladder.climb()
+        search.climb()
     assert steps[1] < steps[0]
     for mine, theirs in zip(warm.reached, cold.reached, strict=True):
         assert mine.values == pytest.approx(theirs.values, rel=1e-6, abs=1e-6)
