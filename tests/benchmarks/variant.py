@@ -43,7 +43,7 @@ def measured() -> dict[str, float]:
     from model.planning.program import program_of, session_of
     from model.planning.replay import record
     from model.priorities.objectives import priorities_of
-    from runners.solve import BASE
+    from runners.command import BASE
 
     tables = verbs.read(BASE)
     base = program_of(tables)
@@ -114,11 +114,9 @@ class Spent:
 
 def _climbed(session: Any, priorities: Any, warm: Any = None) -> Any:
     """The basis after the first priority."""
-    from model.priorities.lexicographic import Ladder
+    from model.priorities.lexicographic import Lexicographic
 
-    ladder = Ladder(session, priorities, warm=warm)
-    ladder.climb()
-    return ladder._bases[0]
+    return Lexicographic(session, priorities, warm=warm).climb()[0].basis
 
 
 def _changed(tables: Any) -> Iterator[Callable[[], Any]]:

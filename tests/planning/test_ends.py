@@ -58,8 +58,8 @@ def test_without_the_scheme_by_hand():
     """Proves: no award, no plant: all 400 t are imported. Without it: B builds 40 t/a."""
     tables = award().pursuing("Unmet demand", "National cost").tables
     program = changed_program(tables, no_scheme(tables))
-    ladder = Lexicographic(session_of(program), priorities_of(program.tables))
-    assert ladder.climb()[-1].values == pytest.approx((400.0,))
+    search = Lexicographic(session_of(program), priorities_of(program.tables))
+    assert search.climb()[-1].values == pytest.approx((400.0,))
 
 
 @pytest.mark.solve
@@ -70,8 +70,8 @@ def test_without_the_scheme_no_own_metal_is_asked_for():
     """
     tables = old_casting().with_("Supply", {"commodity": "oxide"}, years=0.0).tables
     program = changed_program(tables, no_scheme(tables))
-    ladder = Lexicographic(session_of(program), priorities_of(program.tables))
-    assert ladder.climb()[-1].values == pytest.approx((0.0,))
+    search = Lexicographic(session_of(program), priorities_of(program.tables))
+    assert search.climb()[-1].values == pytest.approx((0.0,))
 
 
 @pytest.mark.solve

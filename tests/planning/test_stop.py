@@ -52,9 +52,9 @@ def climbed(case: Case, at: int, keeps_best: bool) -> Lexicographic:
     program = program_of(case.tables)
     progress = StopAt(at)
     session = session_of(program, progress=progress)
-    ladder = Lexicographic(session, priorities_of(program.tables), keeps_best=keeps_best, progress=progress)
-    ladder.climb()
-    return ladder
+    search = Lexicographic(session, priorities_of(program.tables), keeps_best=keeps_best, progress=progress)
+    search.climb()
+    return search
 
 
 def test_the_plan_of_the_priority_before_is_kept():
@@ -63,9 +63,9 @@ def test_the_plan_of_the_priority_before_is_kept():
     Unmet demand is 0 already; national cost is that of the point at hand, at least the ₹72 + 3 × 80 × 0.6 = ₹216
     crore of the best plan, and nothing is claimed about how far it is from that.
     """
-    ladder = climbed(plant(), 2, keeps_best=True)
-    first, second = ladder.reached
-    assert ladder.stopped
+    search = climbed(plant(), 2, keeps_best=True)
+    first, second = search.reached
+    assert search.stopped
     assert first.values == (pytest.approx(0.0),)
     assert (second.outcome.word, second.outcome.gap) == ("stopped early with a plan", float("inf"))
     assert second.values[0] >= 216.0 - 1e-6
@@ -97,10 +97,10 @@ def test_a_stopped_plan_passes_every_check(case):
 def test_a_plan_compared_that_is_stopped_is_left_out_and_named(monkeypatch):
     whole = variants.pursue
 
-    def other(program, name, ladder):
+    def other(program, name, search):
         if name == "least cost":
             raise Stopped(name)
-        return whole(program, name, ladder)
+        return whole(program, name, search)
 
     monkeypatch.setattr(variants, "pursue", other)
     result = solve(program_of(plant().tables))

@@ -142,7 +142,7 @@ def test_climbing_again_gives_what_a_new_start_gives(by):
     assert (again[2] > 258.0 + 1e-2) == (by > 0)
 
 
-def test_climbing_again_leaves_the_ladder_as_it_was():
+def test_climbing_again_leaves_the_search_as_it_was():
     search = search_of(half_made())
     search.climb()
     before = search.session.arrays
