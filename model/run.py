@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from model import verbs
 from model.ground.errors import CommandError, Stopped, Unfinished
+from model.ground.left_out import LeftOut
 from model.ground.teller import Listener, Teller
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Run:
     screen: Teller
     watch: Listener
     seconds: dict[str, float] = field(default_factory=dict)
-    left_out: list[str] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     failed: bool = False
 
     @contextmanager
@@ -71,7 +72,7 @@ class Run:
             self.screen.detail(f"{name}: {plan.word}")
         count = len(result.plans)
         self.screen.say("Solving", f"{result.chosen.word}; {count} plan{'' if count == 1 else 's compared'}")
-        self.left_out += [f"the plan {name}" for name in result.left_out]
+        self.left_out += [LeftOut(f"the plan {name}") for name in result.left_out]
         return result
 
     def _build(self, workbook: Path, given: Path | None) -> Program:
@@ -139,7 +140,7 @@ class Run:
         """The answer of a study; None, and named as left out, where it cannot be made: the plan is valid without."""
         from model.studies.made import make
 
-        why = ""
+        why, late = "", False
         try:
             if self.watch.stop:
                 raise Stopped(study.counts)
@@ -150,18 +151,18 @@ class Run:
         except Stopped:
             pass
         except (CommandError, Unfinished) as reason:
-            why = f": {reason}"
+            why, late = str(reason), isinstance(reason, Unfinished)
         except Exception as error:
-            self.failed, why = True, f": it failed in the tool ({error})"
+            self.failed, why = True, f"it failed in the tool ({error})"
             self.screen.detail("".join(traceback.format_exception(error)))
         else:
             self.screen.say(study.stage, f"{len(answer)} {study.counts}")
             for run in (r for r in answer.runs if r.cells and r.cells == r.unmoved):
                 self.screen.say("", f"{run.name}: its changes leave every number as it was")
             return answer
-        self.left_out.append(f"{study.stage.lower()} ({study.counts}){why}")
+        self.left_out.append(LeftOut(f"{study.stage.lower()} ({study.counts})", why, late))
         if why:
-            self.screen.problem(f"{study.stage:<10} left out{why}.")
+            self.screen.problem(f"{study.stage:<10} left out: {why}.")
         return None
 
     def report(self, result: Result, verification: Verification | None, made: Made, run: RunInfo, out: Path) -> Path:

@@ -69,7 +69,7 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
         write_model(result, options.write_model)
         screen.say("Model", f"written to {options.write_model}")
     if run.watch.stop:
-        screen.say("Stopped", f"by the user; left out: {', '.join(run.left_out) or 'nothing'}")
+        screen.say("Stopped", f"by the user; left out: {', '.join(map(str, run.left_out)) or 'nothing'}")
     folder = run.report(result, verification, made, replace(info, log=screen.log), options.out)
     if not run.left_out:
         batch.clear(batch.asked)

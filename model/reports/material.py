@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import pandas as pd
 
 from model.case.tables import Tables
+from model.ground.left_out import LeftOut
 from model.planning.plan import CHOSEN, Plan
 from model.planning.result import Result
 from model.studies.asked import Asked
@@ -59,7 +60,7 @@ class RunInfo:
     overrides: Mapping[str, str] = field(default_factory=dict)
     log: str = ""
     stopped: bool = False
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True)

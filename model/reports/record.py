@@ -55,7 +55,7 @@ def run_record(material: Material) -> dict[str, Any]:
         "settings": tables.settings.model_dump(),
         "status": result.chosen.word,
         "stopped by the user": run.stopped,
-        "left out": run.left_out,
+        "left out": [str(part) for part in run.left_out],
         "verified": material.verification.passed if material.verification else None,
         "plans": {n: [_reached(r) for r in p.reached] for n, p in result.plans.items()},
         "seconds": dict(result.seconds),

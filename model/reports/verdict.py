@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from model.ground.left_out import LeftOut
 from model.ground.units import indian
 from model.priorities.objectives import EXPRESSIONS
 from model.priorities.reached import Reached
@@ -66,7 +67,7 @@ def _lacks(material: Material) -> str:
     """What the run lacks, since the user stopped it, time ran out or a part failed."""
     result, left_out = material.result, _grouped(material.run.left_out)
     without = f"Left out: {left_out}."
-    if "limit of time" in without:
+    if any(part.out_of_time for part in material.run.left_out):
         without += f" Searches may take longer with more time in {material.tables.form_cell('Settings', 'time_limit')}."
     if not material.run.stopped:
         return without
@@ -76,16 +77,16 @@ def _lacks(material: Material) -> str:
     return f"The run was stopped by the user.{later}" + (f" {without}" if left_out else "")
 
 
-def _grouped(left_out: Sequence[str]) -> str:
+def _grouped(left_out: Sequence[LeftOut]) -> str:
     """What is left out, each reason once.
 
-    >>> _grouped(("pricing (limits): no time", "ties (ways): no time", "cases (3)"))
+    >>> _grouped([LeftOut("pricing (limits)", "no time"), LeftOut("ties (ways)", "no time"), LeftOut("cases (3)")])
     'pricing (limits), ties (ways): no time; cases (3)'
     """
-    parts = [name.partition("): ") for name in left_out]
-    reasons = dict.fromkeys(why for _, _, why in parts)
-    each = [(", ".join(n + ")" * bool(w) for n, _, w in parts if w == why), why) for why in reasons]
-    return "; ".join(f"{names}: {why}" if why else names for names, why in each)
+    names: dict[str, list[str]] = {}
+    for part in left_out:
+        names.setdefault(part.reason, []).append(part.name)
+    return "; ".join(str(LeftOut(", ".join(each), reason)) for reason, each in names.items())
 
 
 def _none(material: Material) -> str:

@@ -202,7 +202,7 @@ def test_5_ctrl_c_after_the_plan_leaves_out_the_rest(
 
 @pytest.mark.parametrize(("error", "code", "why"), [
     (Unfinished("the limit of time ended the search for Cost"), 0, "the limit of time ended the search for Cost"),
-    (IndexError("index 6 is out of bounds"), 1, "it failed in the tool (index 6 is out of bounds)"),
+    (IndexError("index 6 of limit of time"), 1, "it failed in the tool (index 6 of limit of time)"),
 ])
 def test_a_part_that_cannot_be_made_never_loses_the_plan(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception,
@@ -213,6 +213,7 @@ def test_a_part_that_cannot_be_made_never_loses_the_plan(
     assert run(plant()) == code
     assert f"Pricing    left out: {why}." in capsys.readouterr().err
     assert f"Left out: pricing (limits): {why}." in verdict(tmp_path)
+    assert ("Searches may take longer" in verdict(tmp_path)) == isinstance(error, Unfinished)
     found = record(tmp_path)
     assert (found["verified"], found["stopped by the user"], found["left out"]) == (
         True, False, [f"pricing (limits): {why}"]

@@ -1,0 +1,26 @@
+"""Left out: a part that a run does not have, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A part that a run does not have.
+
+    Attributes:
+        name: what is missing, in the planner's words.
+        reason: why; empty where the user stopped the run.
+        out_of_time: whether the limit of time of a search is the reason.
+
+    >>> str(LeftOut("ties (ways)", "no time", out_of_time=True)), str(LeftOut("cases (cases)"))
+    ('ties (ways): no time', 'cases (cases)')
+    """
+
+    name: str
+    reason: str = ""
+    out_of_time: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}" if self.reason else self.name
