@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from model.case.tables import Tables
     from model.ground.errors import Problem
 
+
 def _options(parser: Parser) -> None:
     workbook_option(parser)
     json_option(parser)
@@ -38,11 +39,11 @@ def _check(options: Options, screen: Screen) -> int:
 
 
 def _read(path: Path) -> tuple[Tables | None, tuple[Problem, ...]]:
+    from model import verbs
     from model.ground.errors import InputProblems
-    from model.workbook import read
 
     try:
-        tables = read(path)
+        tables = verbs.read(path)
     except InputProblems as error:
         return None, error.problems
     return tables, tables.notes

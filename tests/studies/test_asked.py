@@ -14,7 +14,7 @@ from model.ground.errors import CommandError, InputProblems
 from model.studies import STUDIES
 from model.studies.made import require_known, sheet_problems
 from model.workbook.layout import FIRST_ROW
-from runners import exits, solve
+from runners import check, exits, solve
 from tests.cases.case import Case
 from tests.cases.small import plant
 from tests.studies.all_made import run
@@ -65,8 +65,11 @@ def test_a_name_there_is_not_on_the_sheet_is_a_stop_at_its_cell() -> None:
 
 
 @pytest.mark.quick
-def test_the_reader_stops_at_a_name_there_is_not(tmp_path: Path) -> None:
-    """Proves it on a workbook: reading stops, and the check names the cell. Without it the row would be passed over."""
+def test_the_reader_stops_at_a_name_there_is_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Proves it on a workbook: reading stops, and the command that checks names the cell, as the one that solves does.
+
+    Without it the row would be passed over, or found only when it is time to solve.
+    """
     book = openpyxl.load_workbook(SMALL)
     for column, value in enumerate(("casez", "with every run", "Yes"), 1):
         book["Studies"].cell(FIRST_ROW, column, value)
@@ -78,6 +81,8 @@ def test_the_reader_stops_at_a_name_there_is_not(tmp_path: Path) -> None:
     assert (problem.where, problem.found) == (f"Studies!A{FIRST_ROW}", "there is no study 'casez'.")
     assert problem.mend == "Did you mean cases?"
     assert problem in verbs.check(path)
+    assert check.main([str(path)]) == exits.INPUT_PROBLEMS
+    assert f"Studies!A{FIRST_ROW}: there is no study 'casez'. Did you mean cases?" in "".join(capsys.readouterr())
 
 
 @pytest.mark.solve
