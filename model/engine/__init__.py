@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.engine.arrays import Arrays
-from model.engine.basis import Basis, basis_of
+from model.engine.basis import Basis, basis_for, basis_of
 from model.engine.compile import arrays_of
 from model.engine.elastic import Slack, with_slacks
 from model.engine.highs import Session
@@ -16,5 +16,6 @@ from model.engine.traced import entered
 
 __all__ = [
     "Arrays", "Basis", "DualBound", "Flip", "Interrupted", "Move", "Outcome", "Replay", "Session", "Slack", "Tape",
-    "arrays_of", "basis_of", "best_so_far", "dual_bound", "entered", "replay_of", "traceable", "with_slacks", "written",
+    "arrays_of", "basis_for", "basis_of", "best_so_far", "dual_bound", "entered", "replay_of", "traceable",
+    "with_slacks", "written",
 ]

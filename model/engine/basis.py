@@ -10,6 +10,8 @@ import highspy
 import numpy as np
 import numpy.typing as npt
 
+from model.engine.arrays import Arrays, Index
+
 Statuses = npt.NDArray[np.int8]
 STATUSES = tuple(highspy.HighsBasisStatus(n) for n in range(5))
 
@@ -64,6 +66,41 @@ class Basis:
 def basis_of(columns: Statuses, rows: Statuses) -> Basis:
     """A basis from the status of each column and each row."""
     return Basis(_made([STATUSES[n] for n in columns.tolist()], [STATUSES[n] for n in rows.tolist()]), len(rows))
+
+
+def basis_for(arrays: Arrays, theirs: Arrays, basis: Basis) -> Basis:
+    """The basis of a program alike as one to start this program from.
+
+    Args:
+        arrays: the program that is to be searched.
+        theirs: the program that the basis belongs to.
+        basis: of their rows, with or without rows held after them.
+
+    Returns:
+        The basis itself where rows and columns bear the same names. Else what bears the same name has its status,
+        further columns are at a bound and further rows basic; the solver makes up what is then missing.
+    """
+    if basis.row_count == theirs.row_count and arrays.columns == theirs.columns and arrays.rows == theirs.rows:
+        return basis
+    columns = _named(arrays.columns, theirs.columns, basis.own.col_status, highspy.HighsBasisStatus.kNonbasic)
+    rows = _named(arrays.rows, theirs.rows, basis.own.row_status, highspy.HighsBasisStatus.kBasic)
+    made = _made(columns, rows)
+    made.alien = True
+    return Basis(made, len(rows))
+
+
+def _named(
+    mine: dict[str, dict[Index, int]], theirs: dict[str, dict[Index, int]], statuses: list[Any], otherwise: Any
+) -> list[Any]:
+    """Status of each row or column by its name."""
+    statuses = [*statuses]
+    found = [otherwise] * sum(map(len, mine.values()))
+    for name, places in mine.items():
+        known = theirs.get(name, {})
+        for index, n in places.items():
+            if index in known:
+                found[n] = statuses[known[index]]
+    return found
 
 
 def _made(columns: list[Any], rows: list[Any]) -> Any:

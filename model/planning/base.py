@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from model.case.change import Change, Hit
-from model.engine import Basis
+from model.engine import Arrays, Basis, basis_for
 from model.planning.plan import Plan
 from model.planning.program import Program, program_of
 from model.planning.replay import Recorded
@@ -25,12 +25,11 @@ class Base:
 
     Attributes:
         program: the workbook as a program.
-        plan: the plan whose whole decisions are tried first; None where there is none.
+        plan: the plan from whose basis each search starts, or whose whole decisions are tried first; None for cold
+            starts.
         priorities: what that plan pursued.
         replays: many variants follow whose numbers alone change, so that recording the program once is worth it.
         recorded: the program recorded, so that a variant whose numbers alone change is played again.
-        warm: basis from which each first search starts; None for a cold start, which gives bit for bit the plan of the
-            workbook with the same cells typed in.
     """
 
     program: Program
@@ -38,7 +37,6 @@ class Base:
     priorities: tuple[Priority, ...] = ()
     replays: bool = False
     recorded: Recorded | None = None
-    warm: Basis | None = None
     _last: dict[tuple[Change, ...], Built] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -62,13 +60,26 @@ class Base:
         return found
 
     @property
+    def basis(self) -> Basis | None:
+        """The basis that every first search starts from; None with whole lots, or where there is no plan."""
+        if self.plan is None or not self.plan.reached or self.program.arrays.integer.any():
+            return None
+        return self.plan.reached[0].basis
+
+    def basis_for(self, arrays: Arrays) -> Basis | None:
+        """That basis for another program; None where there is none or the program has whole lots."""
+        if self.basis is None or arrays.integer.any():
+            return None
+        return basis_for(arrays, self.program.pursued, self.basis)
+
+    @property
     def tables_asked(self) -> tuple[object, ...]:
         """Everything of the base that a solved variant depends on."""
         t = self.program.tables
         start = None if self.plan is None or not self.program.arrays.integer.any() else self.plan.solution
-        warm = None if self.warm is None else self.warm.statuses()
+        basis = None if self.basis is None else self.basis.statuses()
         book = t.name, t.settings, t.scheme, t.parsed, t.columns
-        return *book, self.program.given, self.priorities, start, warm, self.replays
+        return *book, self.program.given, self.priorities, start, basis, self.replays
 
     @property
     def settled(self) -> bool:

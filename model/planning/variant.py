@@ -103,14 +103,15 @@ def solve_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> 
             with; or the decisions held do not fit.
         Stopped: whoever watches asked to stop before there was a plan.
     """
-    program, hits, rebuilt = _program(base, variant)
+    program, hits, rebuilt = program_asked(base, variant)
     aims = variant.aims if variant.aims is not None else priorities_of(program.tables)
     same = base.settled and aims == base.priorities and program.pursued.same(base.program.pursued)
     if same and base.plan is not None:
         plan = replace(base.plan, name=variant.name)
     else:
         session = session_of(program, program.pursued, progress)
-        plan = pursue(program, variant.name, Lexicographic(session, aims, _start(base, program), base.warm))
+        warm = base.basis_for(program.pursued)
+        plan = pursue(program, variant.name, Lexicographic(session, aims, _start(base, program), warm))
     return verified(Solved(variant, program, plan, None, None, hits, same, rebuilt=rebuilt))
 
 
@@ -146,8 +147,12 @@ def money_in(program: Program, plan: Plan) -> Money | None:
     return money_of(program.data, plan.solution)
 
 
-def _program(base: Base, variant: Variant) -> Built:
-    """The changed workbook as a program with the decisions held, the cells hit, and why it was built anew."""
+def program_asked(base: Base, variant: Variant) -> Built:
+    """The changed workbook as a program with the decisions held, the cells hit, and why it was built anew.
+
+    Raises:
+        InputProblems: as `solve_variant`.
+    """
     if not variant.changes:
         same = variant.held is base.program.given
         return (base.program if same else holding(base.program, variant.held)), (), ""

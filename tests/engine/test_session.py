@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 import highspy
 import numpy as np
 import pytest
 
-from model.engine import Move, Session
+from model.engine import Arrays, Move, Session, basis_for
 from model.engine.loaded import check
 from model.ground.errors import ToolFailure
 from tests.cases.programs import INF, costs, program
@@ -148,3 +149,25 @@ def test_the_same_search_gives_the_same_point():
 def test_a_refusal_of_the_solver_is_a_failure_of_the_tool():
     with pytest.raises(ToolFailure, match="reading the model"):
         check(highspy.HighsStatus.kError, "reading the model")
+
+
+def named(arrays: Arrays, columns: str, rows: str) -> Arrays:
+    """The program with a letter a column and a letter a row for names."""
+    places = ({"at": {(letter,): n for n, letter in enumerate(names)}} for names in (columns, rows))
+    return replace(arrays, **dict(zip(("columns", "rows"), places, strict=True)))
+
+
+def test_a_basis_goes_by_name_to_a_program_of_another_structure():
+    """Proves: a program with a column and a row more is solved without a step from the basis of the smaller.
+
+    Sensitivity: statuses by number instead of by name put the new column at its bound in another's place.
+    """
+    small = named(program([[1, 1], [1, 0]], [-INF, -INF], [4, 2]), "ab", "mn")
+    large = named(program([[1, 1, 1], [1, 0, 1], [0, 1, 0]], [-INF] * 3, [4, 3, 2]), "xab", "mon")
+    first, second = Session(small), Session(large)
+    first.minimise(costs(-3, -2))
+    basis = first.basis
+    second.restart(basis_for(large, small, basis))
+    assert second.minimise(costs(0, -3, -2), primal=False).x == pytest.approx([0.0, 2.0, 2.0])
+    assert second._solver.getInfo().simplex_iteration_count == 0
+    assert basis_for(small, small, basis) is basis

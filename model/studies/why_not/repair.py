@@ -15,9 +15,10 @@ from model.engine import Arrays, Session
 from model.engine.arrays import Floats
 from model.formulation.limit import LimitCell
 from model.ground.errors import InputProblems
-from model.planning.program import Program, program_of, session_of
+from model.planning.base import Base
+from model.planning.program import Program, session_of
+from model.planning.variant import Variant, program_asked
 from model.studies.why_not.room import USED, Room
-from model.workbook.changed import changed
 
 DIGITS = 4
 """Significant digits of a proposed value; it is rounded to the side that leaves more room."""
@@ -88,9 +89,10 @@ def rounded(value: float, up: bool) -> float:
 
 
 def leaves_a_plan(program: Program, moves: Sequence[CellMove]) -> bool:
-    """Whether the workbook with cells changed, read into a program anew, has a plan."""
+    """Whether the variant with cells changed and the same decisions held has a plan."""
+    repair = Variant("repair", as_changes(program.tables, moves), program.given)
     try:
-        mended = program_of(changed(program.tables, as_changes(program.tables, moves)).tables, program.given)
+        mended = program_asked(Base(program), repair)[0]
     except InputProblems:
         return False
     return has_plan(session_of(mended, mended.pursued), mended.arrays.column_count)
