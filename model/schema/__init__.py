@@ -9,6 +9,7 @@ from model.schema.capacity import CapacityOption
 from model.schema.column import Column, Field, Row, Sheet, fields_of
 from model.schema.commodities import Commodity
 from model.schema.demand import Demand
+from model.schema.designs import Design
 from model.schema.duties import Duty
 from model.schema.economy import EconomyItem
 from model.schema.facilities import Facility
@@ -47,6 +48,7 @@ SHEETS: tuple[type[Row], ...] = (
     Scheme,
     AwardSize,
     Bid,
+    Design,
     Reading,
     StudySetting,
     GradeShare,

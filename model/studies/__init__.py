@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.studies.cases import CASES
+from model.studies.designs import DESIGNS
 from model.studies.horizon import HORIZON
 from model.studies.lots import LOTS
 from model.studies.prices import PRICES
@@ -11,7 +12,7 @@ from model.studies.study import Study
 from model.studies.ties import TIES
 from model.studies.trade_off import TRADE_OFF
 
-STUDIES: tuple[Study, ...] = (PRICES, LOTS, TIES, TRADE_OFF, HORIZON, CASES, READINGS)
+STUDIES: tuple[Study, ...] = (PRICES, LOTS, DESIGNS, TIES, TRADE_OFF, HORIZON, CASES, READINGS)
 """Every study, in the order in which they are made."""
 
 __all__ = ["STUDIES", "Study"]

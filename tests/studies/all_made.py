@@ -24,13 +24,14 @@ CLAUSES = (
 
 
 def asked_everything(case: Case) -> Case:
-    """A case with open clauses, low and high demand, years to look ahead and a curve of three plans."""
+    """A case with open clauses, designs, low and high demand, years to look ahead and a curve of three plans."""
     case = case.pursuing("Unmet demand", "Magnets by quantity", "National cost")
     case = case.with_("Prices", {"commodity": "magnet"}, years=10000.0)
     case = case.with_("Supply", {"commodity": "oxide"}, years=50.0)
     demand = case.rows["Demand and sales"][0]
     case = case.adding("Demand and sales", {**demand, "case": "Low", "years": 90.0},
                        {**demand, "case": "High", "years": 110.0})
+    case = case.adding("Designs", {"design": "nobody", "awards": "none"}, {"design": "best", "awards": "best"})
     return case.adding("Readings", *CLAUSES).set(check_years=2, tradeoff_points=3)
 
 

@@ -9,6 +9,13 @@ from tests.cases.messages import addressed, messages
 
 pytestmark = pytest.mark.quick
 
+
+
+def design(beneficiaries: int, award: float) -> object:
+    """The sheet Designs with one design of equal awards."""
+    return more("Designs", design="D", awards="equal", beneficiaries=beneficiaries, award=award)
+
+
 SPOILT = {
     "scheme without an alloy stage": (
         lambda g: put(g, "Stages", "Scheme role", None, 9),
@@ -52,6 +59,33 @@ SPOILT = {
         lambda g: g.sheets.update(Readings=more("Readings", setting="Exports earn", other="No")),
         "note Readings!C7: 'Exports earn' is No already. Write the other reading, or delete the row: as it is, "
         "nothing changes.",
+    ),
+    "equal awards of no size": (
+        lambda g: g.sheets.update(Designs=more("Designs", design="D", awards="equal", beneficiaries=1)),
+        "stop Designs!D7: Award is empty although Awards is equal. Type t/a.",
+    ),
+    "a size for the best awards": (
+        lambda g: g.sheets.update(Designs=more("Designs", design="D", awards="best", beneficiaries=1)),
+        "stop Designs!C7: Beneficiaries is filled although Awards is best. Empty the cell, or set Awards to equal.",
+    ),
+    "more awards than bids": (
+        lambda g: g.sheets.update(Designs=design(9, 40)),
+        "note Designs!C7: 9 receive an award; 2 bids on Bids may. The design awards 2.",
+    ),
+    "more tonnes than the scheme has": (
+        lambda g: g.sheets.update(Designs=design(2, 80)),
+        "note Designs!D7: 2 awards of 80 t/a are 160 t/a; Total capacity is 150 t/a (Scheme!B<Total capacity>). The "
+        "design has no plan: lower it, or award fewer.",
+    ),
+    "an award no bidder wants": (
+        lambda g: g.sheets.update(Designs=design(1, 30)),
+        "note Designs!D7: Award is 30 t/a; the smallest of Award sizes is 40 t/a. The clause on the least size is "
+        "relaxed in this design.",
+    ),
+    "an award above the sizes": (
+        lambda g: g.sheets.update(Designs=design(1, 90)),
+        "note Designs!D7: Award is 90 t/a; the largest of Award sizes is 80 t/a. The design has no plan: lower it, or "
+        "add the size.",
     ),
     "no inflation": (
         lambda g: clear_row(g, "Economy", 9),

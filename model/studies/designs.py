@@ -1,0 +1,139 @@
+"""Designs: ways to hand out the scheme's capacity, each a full plan, beside each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from model.case.change import Change
+from model.case.tables import rows_of
+from model.ground.progress import SILENT, Progress
+from model.planning.compared import no_scheme
+from model.planning.variant import Solved, Variant
+from model.studies.asked import Asked
+from model.studies.figures import figures
+from model.studies.study import Answer, Study, Told, framed
+from model.tell.cited import Finding
+from model.tell.table import ReportColumn, ReportTable
+
+NO_PLAN = "no plan, or not found in time; money and gap: no award"
+NONE = "none"
+LEAST = 0.5
+"""t/a below which nobody is said to have an award, and t of unmet demand below which it is not worth a word."""
+
+
+def number(key: str, name: str, unit: str, meaning: str, digits: int = 1) -> ReportColumn:
+    """A column with a figure of each design."""
+    return ReportColumn(name, unit, meaning, "number", empty=NO_PLAN, digits=digits, key=key, compare="number")
+
+
+class Designs(Study):
+    """The plan chosen anew under each design of the sheet Designs; markets, prices and ceilings are the same in all."""
+
+    name, sheet, stage, topic = "designs", "Designs", "Designs", "Designs"
+    question = "Which way to hand out the capacity serves the country best?"
+    title = "Ways to hand out the capacity"
+    counts, one_row_is, tab = "designs of the scheme", "a design of the sheet Designs", "answer"
+    columns = (
+        ReportColumn("Design", "–", "as on the sheet Designs", key="design", compare="row"),
+        ReportColumn("Status", "–", "how its search ended", key="status", compare="word"),
+        number("beneficiaries", "Beneficiaries", "number", "who receive an award", 0),
+        number("awards_t", "Awards", "t/a", "capacity awarded in all", 0),
+        number("magnets_quantity", "Magnets by quantity", "%", "import dependence of magnets by weight, mean of the "
+               "years"),
+        number("chain_value", "Chain by value", "%", "import dependence of the whole chain, mean of the years"),
+        number("unmet", "Unmet demand", "t", "of all years", 0),
+        number("national_cost", "National cost", "₹ crore", "cost to the country, present value, the loss of unmet "
+               "demand in it", 0),
+        ReportColumn("Dearer than none", "₹ crore", "national cost less that of the first design without awards; below "
+                     "0 where it is cheaper", "number", empty="no plan, or no design without awards", digits=0,
+                     key="dearer", compare="number"),
+        number("outlay", "Outlay", "₹ crore", "incentive and subsidy paid, nominal", 0),
+        number("gap", "Viability gap", "₹ crore", "what beneficiaries miss to break even, present value", 0),
+    )
+    shown = tuple(c.name for c in columns)
+    words = (("design", "a way to hand out the scheme's capacity: to nobody, as is best, or in equal awards", "–",
+              "policy scenario"),)
+
+    def barred(self, asked: Asked) -> str:
+        """It needs designs, bids that may be awarded, and a plan that was chosen."""
+        if asked.given:
+            return "the plan was given, not chosen"
+        if not len(asked.tables.frames["Designs"]):
+            return "the sheet Designs lists none"
+        return "" if asked.program.data.awards.bid_order else "no bid may receive an award"
+
+    def runs(self, asked: Asked) -> tuple[Variant, ...]:
+        """One variant for each design."""
+        return tuple(Variant(r.design, tuple(_changes(asked, r))) for r in rows_of(asked.tables.frames["Designs"]))
+
+    def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
+        """One row a design, in the order of the sheet."""
+        words = {r.design: r.awards for r in rows_of(asked.tables.frames["Designs"])}
+        records = [_record(s) for s in solved]
+        none = next((r for r in records if words[r["design"]] == NONE and "national_cost" in r), None)
+        for r in records:
+            if none is not None and "national_cost" in r:
+                r["dearer"] = r["national_cost"] - none["national_cost"]
+        sentence = (
+            "The plan chosen anew under each design, with the aims of this workbook. Markets, prices, ceilings and "
+            "plants outside the scheme are the same in all."
+        )
+        return Answer(framed(self.columns, records), sentence)
+
+    def told(self, asked: Asked, table: ReportTable) -> tuple[Told, ...]:
+        """The cheapest design for the country, and how it stands to none."""
+        found = table.frame.dropna(subset=["Dearer than none"])
+        if len(found) < 2:
+            return ()
+        best = {"Design": str(found.sort_values(["National cost", "Awards"])["Design"].iloc[0])}
+        cost, dearer, awards = (
+            table.cite(c, best, decimals=0) for c in ("National cost", "Dearer than none", "Awards"))
+        words = (f"Of the designs compared, {best['Design']} costs the country least: ₹ {cost} crore with {awards} t/a "
+                 f"awarded, ₹ {dearer} crore against no award")
+        return (Told("How sure is it?", 3, Finding(words, table.sheet, (cost, awards, dearer))),)
+
+
+def _changes(asked: Asked, design: Any) -> Iterator[Change]:
+    """What a design means: who is awarded how much, and in which lots.
+
+    Args:
+        asked: the plan whose workbook it is.
+        design: its row.
+    """
+    able = asked.program.data.awards.bid_order
+    if design.awards == NONE:
+        yield from no_scheme(asked.tables)
+    elif design.awards == "best":
+        yield Change("Bids", "status", "open", where=(("beneficiary", tuple(able)),))
+    else:
+        yield from _equal(asked, able[: int(design.beneficiaries)], design.award)
+    if isinstance(design.lots, str):
+        yield Change("Settings", "whole_lots", design.lots == "whole")
+
+
+def _equal(asked: Asked, chosen: Sequence[str], award: float) -> Iterator[Change]:
+    others = tuple(b for b in asked.program.data.awards.BENEFICIARIES if b not in chosen)
+    mine = (("beneficiary", tuple(chosen)),)
+    yield Change("Bids", "status", "fixed in", where=mine)
+    yield Change("Bids", "least", award, where=mine)
+    yield Change("Bids", "most", award, where=mine)
+    if others:
+        yield Change("Bids", "status", "out", where=(("beneficiary", others),))
+
+
+def _record(solved: Solved) -> dict[str, Any]:
+    """A row; of a plan that the independent check refuses, or that there is not, without figures."""
+    row: dict[str, Any] = {"design": solved.variant.name, "status": solved.status}
+    if solved.plan.solution is None or not solved.accepted:
+        return row
+    found = figures(solved.plan, solved.money)
+    awards = [v for v in found["awards"].values() if v > LEAST]
+    return row | found | {
+        "beneficiaries": len(awards), "awards_t": math.fsum(awards),
+        "unmet": solved.plan.solution.value("unmet_demand_aim"),
+    }
+
+
+DESIGNS = Designs()
