@@ -13,6 +13,7 @@ from model.data.duties import duties
 from model.data.economy import economy
 from model.data.eligibility import eligibility
 from model.data.facilities import facilities
+from model.data.grade_ladder import grade_ladder
 from model.data.incentive import incentive
 from model.data.lanes import lanes
 from model.data.limits import limits
@@ -52,6 +53,7 @@ def prepare(tables: Tables) -> ModelData:
         incentive=incentive(tables, chain, award, paid, eligible),
         assured=assured(tables, chain, award),
         viability=viability(tables, chain, award, paid, eligible),
+        grade_ladder=grade_ladder(tables, chain, award, paid),
         limits=limits(tables, chain),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from model.data.assured import AssuredData
 from model.data.awards import AwardData
 from model.data.eligibility import EligibilityData
+from model.data.grade_ladder import GradeLadderData
 from model.data.incentive import IncentiveData
 from model.data.limits import LimitData
 from model.data.money import MoneyData
@@ -35,6 +36,7 @@ class ModelData(NetworkData):
     incentive: IncentiveData
     assured: AssuredData
     viability: ViabilityData
+    grade_ladder: GradeLadderData
     limits: LimitData
 
     @property

@@ -10,6 +10,7 @@ from model.formulation import (
     dependence,
     eligibility,
     facilities,
+    grade_ladder,
     impacts,
     incentive,
     lanes,
@@ -27,7 +28,7 @@ from model.formulation import (
 )
 
 NETWORK = (supply, lanes, recipes, capacity, units, facilities, stocks, demand, returns, limits)
-SCHEME = (awards, eligibility, incentive, subsidy, assured, viability)
+SCHEME = (awards, eligibility, incentive, subsidy, assured, grade_ladder, viability)
 ACROSS = (impacts, dependence, shares, origins, tie_break)
 
 TOPICS = (*NETWORK, *SCHEME, *ACROSS)

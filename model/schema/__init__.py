@@ -14,6 +14,7 @@ from model.schema.duties import Duty
 from model.schema.economy import EconomyItem
 from model.schema.facilities import Facility
 from model.schema.freight import Freight
+from model.schema.grade_ladder import LadderStep
 from model.schema.grade_mix import GradeShare
 from model.schema.limits import Limit
 from model.schema.places import Place
@@ -52,6 +53,7 @@ SHEETS: tuple[type[Row], ...] = (
     Reading,
     StudySetting,
     GradeShare,
+    LadderStep,
     Place,
     Freight,
     Duty,

@@ -23,6 +23,7 @@ from model.verify import (
     elements,
     eligibility,
     facilities,
+    grade_ladder,
     impacts,
     incentive,
     limits,
@@ -41,7 +42,8 @@ from model.verify.case import DECISIONS, case_of
 from model.verify.compare import CheckFinding
 
 TOPICS = (
-    listed, supply, capacity, units, facilities, stocks, demand, limits, awards, lots, eligibility, incentive, subsidy,
+    listed, supply, capacity, units, facilities, stocks, demand, grade_ladder, limits,
+    awards, lots, eligibility, incentive, subsidy,
     assured, viability, costs, sides, impacts, dependence, origins, elements,
 )
 

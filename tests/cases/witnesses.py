@@ -17,6 +17,7 @@ from tests.formulation import (
     test_disruption,
     test_eligibility,
     test_facilities,
+    test_grade_ladder,
     test_limits,
     test_shares,
     test_stocks,
@@ -197,6 +198,7 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "assured_part_total_limit": test_assured_rights.by_award,
     "viability_balance": award,
     "viability_gap_limit": lambda: award().ruled(gap_allowed=False),
+    "grade_share_limit": test_grade_ladder.learning,
     "share_excess_floor": lambda: test_shares.two_origins(20.0),
 }
 """What each group is shown by; made anew on each call."""

@@ -16,6 +16,11 @@ def design(beneficiaries: int, award: float) -> object:
     return more("Designs", design="D", awards="equal", beneficiaries=beneficiaries, award=award)
 
 
+def ladder(*steps: tuple[int, float]) -> object:
+    """The sheet Grade ladder with these years and factors."""
+    return more("Grade ladder", *({"age": n, "factor": k} for n, k in steps))
+
+
 SPOILT = {
     "scheme without an alloy stage": (
         lambda g: put(g, "Stages", "Scheme role", None, 9),
@@ -86,6 +91,14 @@ SPOILT = {
         lambda g: g.sheets.update(Designs=design(1, 90)),
         "note Designs!D7: Award is 90 t/a; the largest of Award sizes is 80 t/a. The design has no plan: lower it, or "
         "add the size.",
+    ),
+    "a ladder with a step missing": (
+        lambda g: g.sheets.update({"Grade ladder": ladder((1, 1), (3, 2))}),
+        "stop 'Grade ladder'!A8: Year is 3; the years before it are not all there. Type 2, or add the row for it.",
+    ),
+    "a ladder that falls": (
+        lambda g: g.sheets.update({"Grade ladder": ladder((1, 2), (2, 1))}),
+        "note 'Grade ladder'!B8: Most of a grade is 1, less than 2 a year before. A maker would have to unlearn.",
     ),
     "no inflation": (
         lambda g: clear_row(g, "Economy", 9),
