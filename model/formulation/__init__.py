@@ -14,6 +14,7 @@ from model.formulation import (
     incentive,
     lanes,
     limits,
+    obligations,
     origins,
     recipes,
     returns,
@@ -27,7 +28,7 @@ from model.formulation import (
 )
 
 NETWORK = (supply, lanes, recipes, capacity, units, facilities, stocks, demand, returns, limits)
-SCHEME = (awards, eligibility, incentive, subsidy, assured, viability)
+SCHEME = (awards, obligations, eligibility, incentive, subsidy, assured, viability)
 ACROSS = (impacts, dependence, shares, origins, tie_break)
 
 TOPICS = (*NETWORK, *SCHEME, *ACROSS)
