@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.formulation import (
     assured,
+    assured_parts,
     awards,
     capacity,
     demand,
@@ -28,7 +29,7 @@ from model.formulation import (
 )
 
 NETWORK = (supply, lanes, recipes, capacity, units, facilities, stocks, demand, returns, limits)
-SCHEME = (awards, obligations, eligibility, incentive, subsidy, assured, viability)
+SCHEME = (awards, obligations, eligibility, incentive, subsidy, assured, assured_parts, viability)
 ACROSS = (impacts, dependence, shares, origins, tie_break)
 
 TOPICS = (*NETWORK, *SCHEME, *ACROSS)
