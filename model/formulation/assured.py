@@ -117,10 +117,11 @@ def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
     for r in rows_of(tables.yearly["Supply"]):
         key = (r.supply, r.commodity, r.year)
         if r.assured and key in d.assured.assured_most:
-            words = f"assured {r.commodity} of {r.supply} in {r.year}"
+            about = f"assured {r.commodity} of {r.supply}"
+            words = f"{about} in {r.year}"
             yield MOVABLE["assured_oxide_limit"].at(
                 tables, words, r.value, row=r.row, year=r.year, rows=[LimitRow(
-                    "assured_oxide_limit", key, 1.0, f"of {r.commodity}", words, priced=True,
+                    "assured_oxide_limit", key, 1.0, f"of {r.commodity}", words, about, priced=True,
                     implied_by=_buyers(d, *key))])
 
 
