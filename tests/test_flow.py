@@ -90,15 +90,13 @@ def under(module: str, allowed: set[str]) -> bool:
     return any(module == a or module.startswith(f"{a}.") for a in allowed)
 
 
-def own_lines(node: ast.AST) -> int:
+def own_lines(node: ast.FunctionDef) -> int:
     """Lines of a function without those of functions inside it."""
-    inner = sum(n.end_lineno - n.lineno + 1 for n in ast.iter_child_nodes(node) if isinstance(n, ast.FunctionDef))
-    deeper = sum(own_nested(n) for n in ast.iter_child_nodes(node) if not isinstance(n, ast.FunctionDef))
-    return node.end_lineno - node.lineno + 1 - inner - deeper  # type: ignore[attr-defined]
+    return own_nested(node) - sum(own_nested(n) for n in ast.iter_child_nodes(node))
 
 
 def own_nested(node: ast.AST) -> int:
-    """Lines of functions inside a block that is no function."""
+    """Lines of a function, or of the functions inside a block that is none."""
     if isinstance(node, ast.FunctionDef):
         return int(node.end_lineno or 0) - node.lineno + 1
     return sum(own_nested(n) for n in ast.iter_child_nodes(node))

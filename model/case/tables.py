@@ -13,7 +13,7 @@ from model.ground.address import address
 from model.ground.errors import Problem
 from model.ground.frozen import FrozenDict
 from model.ground.years import span
-from model.schema import BY_TITLE, SHEETS, fields_of
+from model.schema import SHEETS, fields_of
 from model.schema.column import Row
 from model.schema.scheme import Scheme
 from model.schema.settings import Settings
@@ -112,34 +112,35 @@ def assemble(
     Returns:
         The checked tables.
     """
+    known = like if like is not None and _same_choice(like.settings, settings) else None
     frames: dict[str, pd.DataFrame] = {}
     yearly: dict[str, pd.DataFrame] = {}
-    if like is not None and not _same_choice(like.settings, settings):
-        like = None
-    for kind in SHEETS:
-        sheet = kind.SHEET
-        if sheet.form:
-            continue
-        parsed = rows.get(sheet.title, ())
-        if like is not None and like.parsed.get(sheet.title, ()) is parsed:
-            frames[sheet.title] = like.frames[sheet.title]
-            if sheet.years is not None:
-                yearly[sheet.title] = like.yearly[sheet.title]
-        elif sheet.years is None:
-            frames[sheet.title] = _frame(kind, [_record(p, settings.case) for p in parsed])
+    for kind in (k for k in SHEETS if not k.SHEET.form):
+        title = kind.SHEET.title
+        parsed = rows.get(title, ())
+        if known is not None and known.parsed.get(title, ()) is parsed:
+            frames[title], years = known.frames[title], known.yearly.get(title)
         else:
-            constants, values = _choose(kind, parsed, settings)
-            frames[sheet.title] = _frame(kind, constants)
-            yearly[sheet.title] = _frame(kind, values, ("year", "value"))
-    return Tables(
-        name, settings, scheme, FrozenDict(frames), FrozenDict(yearly), columns or {}, dict(rows),
-        tuple(notes), sha256,
-    )
+            frames[title], years = _tables(kind, parsed, settings)
+        if years is not None:
+            yearly[title] = years
+    return Tables(name, settings, scheme, FrozenDict(frames), FrozenDict(yearly), columns or {}, dict(rows),
+                  tuple(notes), sha256)
 
 
 def _same_choice(one: Settings, other: Settings) -> bool:
     """Whether two settings take the same figures of every row."""
     return all(getattr(one, n) == getattr(other, n) for n in ("case", "first_year", "last_year"))
+
+
+def _tables(
+    kind: type[Row], parsed: Sequence[ParsedRow], settings: Settings
+) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+    """The rows of a sheet, and its years where it has any."""
+    if kind.SHEET.years is None:
+        return _frame(kind, [_record(p, settings.case) for p in parsed]), None
+    constants, values = _choose(kind, parsed, settings)
+    return _frame(kind, constants), _frame(kind, values, ("year", "value"))
 
 
 def _frame(kind: type[Row], records: list[dict[str, Any]], extra: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -191,8 +192,3 @@ def _choose(
 def rows_of(frame: pd.DataFrame) -> list[Any]:
     """The rows of a frame as named tuples: field by field, without the types that differ from frame to frame."""
     return [] if frame.empty else list(frame.itertuples())
-
-
-def sheet_of(title: str) -> type[Row]:
-    """The row class of a sheet title."""
-    return BY_TITLE[title]

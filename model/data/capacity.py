@@ -69,25 +69,18 @@ class CapacityData:
     jobs_per_capacity: dict[Option, float]
 
 
-def capacity(
-    tables: Tables, periods: PeriodData, economy: EconomyData, facilities: FacilityData
-) -> CapacityData:
+def capacity(tables: Tables, periods: PeriodData, economy: EconomyData, facilities: FacilityData) -> CapacityData:
     """The sheets Capacity and Stages."""
-    years = periods.YEARS
-    rows = {
-        (f, r.stage, r.option): record(Plant, r)
-        for r in rows_of(tables.frames["Capacity"]) for f in named(facilities, r.facility)
-    }
+    years, factors = periods.YEARS, facilities.running_factor
+    rows = _plants(tables, facilities)
     new = {k: r for k, r in rows.items() if r.kind == "new"}
     stages = list(dict.fromkeys((f, s) for f, s, _ in rows))
     builds = [(*k, y) for k, r in new.items() for y in _start_years(r, years)]
     capital = {k: r.capex * facilities.capital_factor[k[0]] for k, r in new.items()}
-    ages = {(*b, y): start_of(y) - start_of(b[3]) for b in builds for y in years}
-    standing = {k: age for k, age in ages.items() if 0 <= age < new[k[:3]].life}
-    usable = {k: new[k[:3]].usable(age) for k, age in standing.items()}
+    ages = _ages(new, builds, years)
+    usable = {k: new[k[:3]].usable(age) for k, age in ages.items()}
     charged, credit = charges(tables, periods, builds, new, capital)
     sizes, counts, factor, more = whole_units(new, builds)
-    factors = facilities.running_factor
     return CapacityData(
         OPTIONS=list(new),
         BUILDS=builds,
@@ -101,7 +94,7 @@ def capacity(
         fixed_standing=_standing(rows, {k: r.most * r.fixed_cost * factors[k[0]] for k, r in rows.items()}, years),
         jobs_standing=_standing(rows, {k: r.most * r.jobs for k, r in rows.items()}, years),
         usable={k: share for k, share in usable.items() if share > 0},
-        stands=list(standing),
+        stands=list(ages),
         capital=capital,
         overnight=spending(builds, new, capital),
         spending=charged,
@@ -109,10 +102,7 @@ def capacity(
         unit_size=sizes,
         scale_factor=factor,
         scale_more=more,
-        running={
-            (*k[:2], y): crore_per_tonne(economy, r.running_cost, r.currency, y) * factors[k[0]]
-            for k, r in rows.items() for y in years
-        },
+        running=_running(rows, economy, factors, years),
         electricity_use={k[:2]: r.electricity for k, r in rows.items()},
         direct_emissions={k[:2]: r.emissions for k, r in rows.items()},
         fixed={k: r.fixed_cost * factors[k[0]] for k, r in rows.items()},
@@ -120,11 +110,25 @@ def capacity(
     )
 
 
+def _plants(tables: Tables, facilities: FacilityData) -> dict[Option, Plant]:
+    """The rows of the sheet Capacity, facility by facility."""
+    return {
+        (f, r.stage, r.option): record(Plant, r)
+        for r in rows_of(tables.frames["Capacity"]) for f in named(facilities, r.facility)
+    }
+
+
 def _start_years(row: Plant, years: list[Year]) -> list[Year]:
     first = later(years[0], row.lead_time)
     if row.earliest and start_of(row.earliest) > start_of(first):
         first = row.earliest
     return [y for y in years if start_of(y) >= start_of(first)]
+
+
+def _ages(new: dict[Option, Plant], builds: list[Build], years: list[Year]) -> dict[BuildYear, int]:
+    """Age of each vintage in each year in which it stands."""
+    ages = {(*b, y): start_of(y) - start_of(b[3]) for b in builds for y in years}
+    return {k: age for k, age in ages.items() if 0 <= age < new[k[:3]].life}
 
 
 def _existing(
@@ -145,3 +149,12 @@ def _standing(rows: dict[Option, Plant], amounts: dict[Option, float], years: li
     """By year, the amounts of the rows of capacity that stands already, as long as it lives."""
     old = [(r.life, amounts[k]) for k, r in rows.items() if r.kind == "existing"]
     return {y: total(amount for life, amount in old if n < life) for n, y in enumerate(years)}
+
+
+def _running(
+    rows: dict[Option, Plant], economy: EconomyData, factors: dict[Facility, float], years: list[Year]
+) -> dict[tuple[Facility, Stage, Year], float]:
+    return {
+        (*k[:2], y): crore_per_tonne(economy, r.running_cost, r.currency, y) * factors[k[0]]
+        for k, r in rows.items() for y in years
+    }

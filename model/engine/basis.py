@@ -57,8 +57,6 @@ class Basis:
             return NotImplemented
         return all(np.array_equal(a, b) for a, b in zip(self.statuses(), other.statuses(), strict=True))
 
-    __hash__ = None  # type: ignore[assignment]
-
     def __reduce__(self) -> tuple[Callable[[Statuses, Statuses], Basis], tuple[Statuses, Statuses]]:
         return basis_of, self.statuses()
 

@@ -62,7 +62,7 @@ class Loaded:
 
     def __init__(self, arrays: Arrays, options: Mapping[str, Any]) -> None:
         self.arrays = arrays
-        self._solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+        self._solver: Any = highspy.Highs()
         for name, value in options.items():
             check(self._solver.setOptionValue(name, value), f"setting {name}")
         check(self._pass(), "reading the model")

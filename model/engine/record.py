@@ -45,7 +45,7 @@ class Written:
         return np.unique(both[both >= 0])
 
 
-class _Keeping(_LinearStandardFormCompiler_impl):  # type: ignore[misc]
+class _Keeping(_LinearStandardFormCompiler_impl):
     """The compiler, which hands on the numbers it is given instead of copying them into an array of floats.
 
     Each number is replaced by its position in a list, counted from 1, so that none of them is taken for a zero; the

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.formulation import (
     assured,
+    assured_parts,
     awards,
     capacity,
     demand,
@@ -15,6 +16,7 @@ from model.formulation import (
     incentive,
     lanes,
     limits,
+    obligations,
     origins,
     recipes,
     returns,
@@ -28,7 +30,9 @@ from model.formulation import (
 )
 
 NETWORK = (supply, lanes, recipes, capacity, units, facilities, stocks, demand, returns, limits)
-SCHEME = (awards, eligibility, incentive, subsidy, assured, grade_ladder, viability)
+SCHEME = (
+    awards, obligations, eligibility, incentive, subsidy, assured, assured_parts, grade_ladder, viability,
+)
 ACROSS = (impacts, dependence, shares, origins, tie_break)
 
 TOPICS = (*NETWORK, *SCHEME, *ACROSS)

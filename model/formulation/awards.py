@@ -1,4 +1,4 @@
-"""Awards: which beneficiary receives how much magnet capacity, and what it must build for it."""
+"""Awards: which beneficiary receives how much magnet capacity."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pyomo.environ as pyo
 
 from model.case.tables import Tables
-from model.data.indices import Beneficiary, Build, OptionName, Size, Stage, Year
+from model.data.indices import Beneficiary, Size
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
 from model.formulation.limit import Kept, LimitCell, LimitKey, LimitRow, Movable
@@ -20,7 +20,6 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.FIXED_IN = pyo.Set(initialize=d.awards.FIXED_IN)
     m.OPEN = pyo.Set(initialize=d.awards.OPEN)
     m.OUT = pyo.Set(initialize=d.awards.OUT)
-    m.BARRED_BUILDS = pyo.Set(initialize=d.awards.BARRED_BUILDS, dimen=4)
     m.POOR = pyo.Set(initialize=d.awards.POOR, dimen=2)
     m.ORDER = pyo.Set(initialize=d.awards.ORDER, dimen=2)
     m.BEYOND = pyo.Set(initialize=d.awards.BEYOND)
@@ -41,14 +40,6 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
-    standing: dict[tuple[Beneficiary, str | None], list[Build]] = {}
-    for build in d.awards.SCHEME_BUILDS:
-        role = d.capacity.stage_role[build[1]]
-        standing.setdefault((build[0], role), []).append(build)
-
-    def scheme_capacity(m: pyo.ConcreteModel, b: Beneficiary, role: str) -> Expr:
-        return pyo.quicksum(m.build[k] for k in standing.get((b, role), ()))
-
     @m.Constraint(m.FIXED_IN, doc="sizes of a beneficiary fixed in [1]")
     def fixed_award_define(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         r"""A beneficiary fixed in receives an award between the smallest and the largest size.
@@ -143,44 +134,6 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
             """
             return pyo.quicksum(m.selected[b] for b in m.BENEFICIARIES) <= d.awards.beneficiaries_most
 
-    @m.Constraint(m.BENEFICIARIES, doc="magnet capacity that stands by the end of the gestation [t/a]")
-    def award_link(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
-        r"""The magnet capacity built under the scheme by the end of the gestation is the award.
-
-        $\sum_{o,\,y \le gestation} build_{b,magnet,o,y} = award_b$
-        Source: G.  Without it: an award needs no plant.
-        """
-        return scheme_capacity(m, b, "magnet") == m.award[b]
-
-    @m.Constraint(m.BENEFICIARIES, doc="own metal capacity by the end of the gestation [t/a]")
-    def own_metal_floor(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
-        r"""A beneficiary can make the stated share of the metal its award needs.
-
-        $\sum_{o,\,y \le gestation} build_{b,metal,o,y} \ge s\,n_b\,award_b$
-        Source: G.  Without it: metal is bought abroad for ever.
-        """
-        need = d.awards.metal_share * d.awards.metal_need[b]
-        return scheme_capacity(m, b, "metal") >= need * m.award[b]
-
-    @m.Constraint(m.BENEFICIARIES, doc="own alloy capacity by the end of the gestation [t/a]")
-    def own_alloy_floor(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
-        r"""A beneficiary can make the stated share of the alloy its award needs.
-
-        $\sum_{o,\,y \le gestation} build_{b,alloy,o,y} \ge s\,n_b\,award_b$
-        Source: G.  Without it: alloy is bought abroad for ever.
-        """
-        need = d.awards.alloy_share * d.awards.alloy_need[b]
-        return scheme_capacity(m, b, "alloy") >= need * m.award[b]
-
-    @m.Constraint(m.BARRED_BUILDS, doc="builds before the award or outside the scheme [t/a]")
-    def outside_build_limit(m: pyo.ConcreteModel, b: Beneficiary, s: Stage, o: OptionName, y: Year) -> Expr:
-        r"""A beneficiary builds nothing before its award, and no stage of the scheme after the gestation.
-
-        $build_{bsoy} \le 0$
-        Source: G.  Without it: capacity without an award carries no obligation.
-        """
-        return m.build[b, s, o, y] <= 0
-
 
 KEPT = {
     "open_award_limit": Kept("It counts sizes: an award has one.", "one size of award for {}"),
@@ -190,10 +143,6 @@ KEPT = {
                             "no award of {1} t/a for {0}, whose net worth is too small"),
     "order_reach_limit": Kept("It follows from the order of selection and the number of places.",
                               "no award for {}, which stands behind as many bids as there are places", implied=True),
-    "award_link": Kept("It defines an award: the capacity that is built for it.",
-                       "capacity that {} builds for its award"),
-    "outside_build_limit": Kept("The scheme allows no capacity before an award or outside it.",
-                                "capacity of {1} that {0} may not build in {3}"),
 }
 MOVABLE = {
     "wanted_award_limit": Movable("Bids", "most", "t/a", "up"),
@@ -202,13 +151,11 @@ MOVABLE = {
     "total_award_limit": Movable("Scheme", "total_capacity", "t/a", "up"),
     "beneficiaries_limit": Movable("Scheme", "beneficiaries", "number", "up", whole=True),
     "award_order_limit": Movable("Scheme", "award_order", "–", "switch", other="free", ranked=True),
-    "own_metal_floor": Movable("Scheme", "metal_share", "%", "down", ratio=True, rows_in="t/a"),
-    "own_alloy_floor": Movable("Scheme", "alloy_share", "%", "down", ratio=True, rows_in="t/a"),
 }
 
 
 def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
-    """Bids, and the clauses on who is selected and what it must build; none without a bidder."""
+    """Bids, and the clauses on who is selected; none without a bidder."""
     if d.scheme is None or not d.awards.BENEFICIARIES:
         return
     for b in d.awards.BENEFICIARIES:
@@ -228,13 +175,6 @@ def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
     yield MOVABLE["award_order_limit"].at(
         tables, "order of selection", "least cost",
         [LimitRow("award_order_limit", k, 1.0, f"of {k[1]} after {k[0]}") for k in d.awards.ORDER])
-    for role, group, share, need in (
-        ("metal", "own_metal_floor", d.scheme.metal_share, d.awards.metal_need),
-        ("alloy", "own_alloy_floor", d.scheme.alloy_share, d.awards.alloy_need),
-    ):
-        yield MOVABLE[group].at(
-            tables, f"own {role} capacity", share,
-            [LimitRow(group, (b,), need[b] * d.awards.bid[b].most, f"of {b}") for b in d.awards.BENEFICIARIES])
 
 
 def _equal_parts(d: ModelData) -> dict[LimitKey, float]:

@@ -115,7 +115,7 @@ def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
         parts = {c: 1.0 if c == r.commodity else shares.get((r.market, c, r.year), 0.0)
                  for c in d.commodities.members[r.commodity]}
         rows = [LimitRow("outlet_limit", (c, r.market, p), share * (1 - r.embedded) * part(d.periods, r.market, p),
-                         f"of {c} in {p}", f"{c} taken by {r.market} in {p}", priced=True)
+                         f"of {c} in {p}", f"{c} taken by {r.market} in {p}", f"{c} taken by {r.market}", priced=True)
                 for c, share in parts.items() if share > 0 for p in d.periods.periods_of[r.year]]
         yield MOVABLE["outlet_limit"].at(
             tables, f"{r.commodity} taken by {r.market} in {r.year}", r.value, rows, row=r.row, year=r.year)

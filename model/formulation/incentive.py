@@ -121,10 +121,11 @@ def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
         return
     yield MOVABLE["incentive_envelope_limit"].at(
         tables, "incentive to all over all years", d.scheme.incentive_envelope,
-        [LimitRow("incentive_envelope_limit", (), priced=True)])
+        [LimitRow("incentive_envelope_limit", (), about="incentive to all", priced=True)])
     for size in list(d.awards.size_row.values())[-1:]:
         yield MOVABLE["incentive_ceiling_limit"].at(
             tables, "incentive of the largest size over all years", size.incentive_ceiling, row=size.row, rows=[
                 LimitRow("incentive_ceiling_limit", (b,), d.incentive.ceiling_factor[b], f"for {b}",
-                         f"incentive of {b} over all years", priced=True, alike=("incentive_ceiling_limit",))
+                         f"incentive of {b} over all years", f"incentive of {b}", priced=True,
+                         alike=("incentive_ceiling_limit",))
                 for b in d.awards.BENEFICIARIES])

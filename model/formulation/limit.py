@@ -28,6 +28,7 @@ class LimitRow:
         per: how far the bound of the row moves per unit of the cell; of a switch, how far in all, below 0 downwards.
         where: what tells this row from the others of the cell, such as its year; "" where there is only one.
         words: what the row limits, where that is not what the cell limits with `where` behind it.
+        about: what it limits whichever year it is of, where that is not what it limits; sentences name it once.
         priced: the report says what one unit more or less of the row is worth.
         alike: what the priced rows have in common of which one is enough; where empty, constraint and first two parts
             of the index.
@@ -40,6 +41,7 @@ class LimitRow:
     per: float = 1.0
     where: str = ""
     words: str = ""
+    about: str = ""
     priced: bool = False
     alike: tuple[object, ...] = ()
     implied_by: Mapping[LimitKey, float] = field(default_factory=dict)

@@ -93,5 +93,6 @@ def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
         group = group_of[limit.sense]
         yield MOVABLE[group].at(
             tables, name, limit.value, row=rows[name], unit=limit.unit,
-            rows=[LimitRow(group, (name, y), 1.0, f"in {y}" if y else "", priced=True) for y in limit.terms],
+            rows=[LimitRow(group, (name, y), 1.0, f"in {y}" if y else "", about=name, priced=True)
+                  for y in limit.terms],
             kept="" if limit.penalty is None else "its penalty lets the plan pass it")

@@ -42,6 +42,11 @@ class SetRow:
         return self.row.words or f"{self.by.words} {self.row.where}".rstrip()
 
     @property
+    def about(self) -> str:
+        """What the row limits, whichever year it is of."""
+        return self.row.about or self.words
+
+    @property
     def cell(self) -> str:
         """Address of the cell."""
         return self.by.cell

@@ -98,9 +98,11 @@ def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
     for r in rows_of(tables.frames["Stocks"]):
         k = (r.commodity, r.facility)
         if k in d.stocks.stock_most:
+            words = f"{k[0]} held at {k[1]}"
             yield MOVABLE["stock_limit"].at(
-                tables, f"{k[0]} held at {k[1]}", r.most, row=r.row,
-                rows=[LimitRow("stock_limit", (*k, p), 1.0, f"in {p}", priced=True) for p in d.periods.PERIODS])
+                tables, words, r.most, row=r.row, rows=[
+                    LimitRow("stock_limit", (*k, p), 1.0, f"in {p}", about=words, priced=True)
+                    for p in d.periods.PERIODS])
         yield MOVABLE["stock_end"].at(
             tables, f"closing stock of {k[0]} at {k[1]}", d.stocks.closing[k], [LimitRow("stock_end", k)], row=r.row)
         if k in d.stocks.floor_days:

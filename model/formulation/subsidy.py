@@ -124,8 +124,9 @@ def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
     for size in list(d.awards.size_row.values())[-1:]:
         yield MOVABLE["subsidy_ceiling_limit"].at(
             tables, "subsidy of the largest size", size.subsidy_ceiling, row=size.row, rows=[
-                LimitRow("subsidy_ceiling_limit", (b,), 1.0, f"for {b}", f"subsidy of {b} over all years", priced=True,
-                         alike=("subsidy_ceiling_limit",)) for b in d.awards.BENEFICIARIES])
+                LimitRow("subsidy_ceiling_limit", (b,), 1.0, f"for {b}", f"subsidy of {b} over all years",
+                         f"subsidy of {b}", priced=True, alike=("subsidy_ceiling_limit",))
+                for b in d.awards.BENEFICIARIES])
         yield MOVABLE["investment_floor"].at(
             tables, "eligible investment of the largest size", size.investment_floor, row=size.row,
             rows=[LimitRow("investment_floor", (b,), 1.0, f"for {b}") for b in d.awards.BENEFICIARIES])

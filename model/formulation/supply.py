@@ -88,7 +88,7 @@ def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
         seasons = d.periods.periods_of[r.year] if r.supply in d.periods.seasonal else ()
         yield MOVABLE["supply_limit"].at(
             tables, f"{r.commodity} from {r.supply} in {r.year}", r.value, row=r.row, year=r.year,
-            rows=[LimitRow("supply_limit", key, priced=True, alike=none),
+            rows=[LimitRow("supply_limit", key, about=r.commodity, priced=True, alike=none),
                   *(LimitRow("supply_season_limit", (*key[:2], p), d.periods.season[r.supply, p], f"in {p}")
                     for p in seasons)],
             kept="a ban is not lifted" if d.supply.supply_row[key[:2]].control == "ban" else "",

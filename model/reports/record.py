@@ -17,7 +17,6 @@ from model.schema import LAYOUT
 from model.studies.made import NOTHING, Made
 
 if TYPE_CHECKING:
-
     from model.planning.money import Money
     from model.planning.result import Result
     from model.priorities.reached import Reached
@@ -44,10 +43,8 @@ def run_record(material: Material) -> dict[str, Any]:
         "command": " ".join(run.command),
         "started": run.started.isoformat(timespec="seconds"),
         "ended": now().isoformat(timespec="seconds"),
-        "input": {
-            "file": path.name if path else tables.name, "bytes": path.stat().st_size if path else None,
-            "sha256": tables.sha256, "layout": LAYOUT,
-        },
+        "input": {"file": path.name if path else tables.name, "bytes": path.stat().st_size if path else None,
+                  "sha256": tables.sha256, "layout": LAYOUT},
         "plan given": {"file": given.file, "sha256": given.sha256} if given else None,
         "overrides": dict(run.overrides),
         "solver": "HiGHS",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from model.ground.progress import SILENT, Progress, counted
@@ -23,6 +23,8 @@ TOLD = (
     ("₹ crore", "cost", "₹ {} crore", 2),
 )
 """Column of the table, what it measures, how a change is written, decimals."""
+About = tuple[str, dict[str, Any]]
+"""What a limit is about, whichever year it is priced for, and its row."""
 CAUSES = 4
 """Names that are listed in one sentence, at most."""
 IN_SENTENCES = 6
@@ -102,31 +104,26 @@ class Prices(Study):
         question = "What limits it?"
         if table.frame.empty:
             return (Told(question, 15, Finding("No limit of the plan was priced.", table.sheet, ())),)
-        return tuple(
-            Told(question, place, found)
-            for place, found in ((15, _full(table)), (35, _at(table, 0)), (36, _at(table, 1))) if found is not None
-        )
+        priced = asked.program.limits.priced
+        about = {(group, found.words): found.about for (group, _), found in priced.items()}
+        rows = [(about[r["Limit"], r["In words"]], r) for r in listed(table) if r["At"] > 0]
+        telling = zip((15, 35, 36), (_full(table, rows), *_first(table, rows)), strict=False)
+        return tuple(Told(question, place, found) for place, found in telling if found is not None)
 
 
-def _full(table: ReportTable) -> Finding | None:
-    found = [r for r in listed(table) if r["At"] > 0 and r["Points for one more"] < 0]
-    causes = list(dict.fromkeys(_cause(r) for r in found))[:CAUSES]
+def _full(table: ReportTable, rows: Iterable[About]) -> Finding | None:
+    """What keeps dependence from falling, each cause once."""
+    causes = list(dict.fromkeys(cause for cause, row in rows if row["Points for one more"] < 0))[:CAUSES]
     names = f"{', '.join(causes[:-1])} and {causes[-1]}" if len(causes) > 1 else "".join(causes)
     return Finding(f"What keeps dependence from falling further: {names}.", table.sheet, ()) if causes else None
 
 
-def _cause(row: dict[str, Any]) -> str:
-    """What a limit is about, whichever year or beneficiary it is priced for."""
-    words = str(row["In words"]).partition(" in FY")[0].partition(" over all years")[0]
-    return words.partition(" from ")[0]
-
-
-def _at(table: ReportTable, number: int) -> Finding | None:
+def _first(table: ReportTable, rows: Iterable[About]) -> list[Finding]:
+    """The first limits of two causes, those before the others that keep dependence from falling."""
     each: dict[str, dict[str, Any]] = {}
-    for row in sorted(listed(table), key=lambda r: not r["Points for one more"] < 0):
-        if row["At"] > 0:
-            each.setdefault(_cause(row), row)
-    return told(table, list(each.values())[number], with_cell=False) if len(each) > number else None
+    for cause, row in sorted(rows, key=lambda r: not r[1]["Points for one more"] < 0):
+        each.setdefault(cause, row)
+    return [told(table, row, with_cell=False) for row in list(each.values())[:2]]
 
 
 def listed(table: ReportTable) -> list[dict[str, Any]]:

@@ -70,7 +70,7 @@ def by_arrays(file: str, solves: bool) -> dict[str, float]:
     watch = Watch()
     matrix = sp.csc_matrix((a["value"], (a["row"], a["column"])), (len(a["row_lower"]), len(a["lower"])))
     watch.stage("build")
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver: Any = highspy.Highs()
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     count, rows = len(a["lower"]), len(a["row_lower"])

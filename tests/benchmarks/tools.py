@@ -61,7 +61,7 @@ def arrays(p: Problem) -> float:
     index = np.concatenate([np.column_stack([j * t + k, misses + i * t + k]).ravel(), np.arange(misses)])
     cost = np.append(p.cost.ravel(), np.full(misses, PENALTY))
     lower = np.append(p.demand.ravel(), np.full(o * t, -np.inf))
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver: Any = highspy.Highs()
     solver.setOptionValue("output_flag", False)
     n = len(cost)
     solver.passModel(

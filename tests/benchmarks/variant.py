@@ -9,6 +9,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from statistics import median
 from typing import Any
 
@@ -126,8 +127,7 @@ def _changed(tables: Any) -> Iterator[Callable[[], Any]]:
 
     for seed, sheet in enumerate(SHEETS[:DRAWS]):
         other = drawn(tables, seed, {sheet}, 1e-3)
-        yield lambda other=other: assemble(  # type: ignore[misc]
-            tables.name, other.settings, other.scheme, other.parsed, tables.columns, like=tables)
+        yield partial(assemble, tables.name, other.settings, other.scheme, other.parsed, tables.columns, like=tables)
 
 
 if __name__ == "__main__":

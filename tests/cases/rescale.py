@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from model.case.tables import ParsedRow, Tables, assemble
 from model.schema import BY_TITLE, fields_of
 from model.schema.column import Row
+
+SomeRow = TypeVar("SomeRow", bound=Row)
 
 NEITHER = (0, 0)
 POWERS: dict[str, tuple[int, int]] = {
@@ -37,7 +39,7 @@ def rescaled(tables: Tables, tonnes: float = 1.0, money: float = 1.0) -> Tables:
     rows = {title: [_row(BY_TITLE[title], p, factor) for p in listed] for title, listed in tables.parsed.items()}
     scheme = None if tables.scheme is None else _values(type(tables.scheme), tables.scheme, factor)
     settings = _values(type(tables.settings), tables.settings, factor)
-    return assemble(tables.name, settings, scheme, rows, tables.columns)  # type: ignore[arg-type]
+    return assemble(tables.name, settings, scheme, rows, tables.columns)
 
 
 def _row(kind: type[Row], parsed: ParsedRow, factor: Callable[[str], float]) -> ParsedRow:
@@ -49,7 +51,7 @@ def _row(kind: type[Row], parsed: ParsedRow, factor: Callable[[str], float]) -> 
     return ParsedRow(parsed.row, _values(kind, parsed.values, factor), spread[0], spread[1], in_years)
 
 
-def _values(kind: type[Row], row: Row, factor: Callable[[str], float]) -> Row:
+def _values(kind: type[Row], row: SomeRow, factor: Callable[[str], float]) -> SomeRow:
     changed: dict[str, Any] = {}
     for f in fields_of(kind):
         value = getattr(row, f.name)
@@ -65,4 +67,4 @@ def _named(row: Row, unit: str) -> str:
     for name in ("tolerance_unit", "unit"):
         if hasattr(row, name):
             return str(getattr(row, name)).split(" per ")[0]
-    return QUANTITY_UNITS[str(row.quantity)]  # type: ignore[attr-defined]
+    return QUANTITY_UNITS[str(row.model_dump()["quantity"])]

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.quick
 def small_model() -> pyo.ConcreteModel:
     """Three kinds of row, an indexed expression with a constant, a yes/no column, and a column nobody uses."""
     m = pyo.ConcreteModel()
-    m.I = pyo.Set(initialize=["a", "b"])  # noqa: E741
+    m.I = pyo.Set(initialize=["a", "b"])
     m.x = pyo.Var(m.I, domain=pyo.NonNegativeReals)
     m.y = pyo.Var(domain=pyo.Binary)
     m.z = pyo.Var(bounds=(-1, 4))

@@ -20,7 +20,7 @@ BASE = (2.0, 3.0, 5.0)
 def model(n: Sequence[float]) -> pyo.ConcreteModel:
     """Three kinds of row, a coefficient of 1, one from both sides, and an expression with a constant."""
     m = pyo.ConcreteModel()
-    m.I = pyo.Set(initialize=["a", "b"])  # noqa: E741
+    m.I = pyo.Set(initialize=["a", "b"])
     m.x = pyo.Var(m.I, domain=pyo.NonNegativeReals)
     m.y = pyo.Var(domain=pyo.Binary)
     m.some_limit = pyo.Constraint(m.I, rule=lambda m, i: n[0] * m.x[i] + n[1] <= n[2] + n[2] / n[1] * m.y)

@@ -53,18 +53,6 @@ def test_only_the_lowest_bids_have_a_lane():
 
 
 @pytest.mark.quick
-def test_split_and_take_or_pay_have_rows_only_where_chosen():
-    free = program_of(two().tables).arrays
-    assert not has_row(free, "assured_split_limit", "oxide", "R", "B", Y)
-    assert not has_row(free, "assured_oxide_floor", "oxide", "R", "B", Y)
-    held = program_of(two(assured_split="equal", take_or_pay=True).tables).arrays
-    one, other = (("assured_oxide", "oxide", "R", b, Y) for b in ("B", "C"))
-    assert row(held, "assured_split_limit", "oxide", "R", "B", Y) == ({one: 1.0}, "≤", 10.0)
-    selected = {("size", "C", k): -20.0 for k in (40.0, 80.0)}
-    assert row(held, "assured_oxide_floor", "oxide", "R", "C", Y) == ({one: 1.0, other: 1.0, **selected}, "≥", 0.0)
-
-
-@pytest.mark.quick
 def test_only_who_is_selected_buys():
     """With awards of any size a right is the part of a size received; nobody awarded anything buys anything."""
     found = row(program_of(two().tables).arrays, "assured_entitled_limit", "oxide", "R", "C", Y)
@@ -143,18 +131,6 @@ def test_only_the_lowest_bids_buy():
     plan = answer(two(assured_bids=1))
     assert plan.aim("Viability gap") == pytest.approx(GAP - 12.0 + GAP - 0.8)
     assert plan.total("assured_oxide", "oxide", "R", "C") == 0.0
-
-
-@pytest.mark.solve
-@pytest.mark.parametrize(("split", "without", "saved"), [
-    pytest.param("free", [], 12.0, id="free"),
-    pytest.param("equal", [], 6.0, id="equal"),
-    pytest.param("equal", ["assured_split_limit"], 12.0, id="equal, without the rule"),
-])
-def test_the_split(split, without, saved):
-    """Proves: C builds at a tenth of the cost and needs nothing; free, B takes all 20 t, equal, 10 t a year."""
-    case = two(assured_split=split).with_("Facilities", {"facility": "C"}, capital_factor=0.1)
-    assert answer(case, without=without).aim("Viability gap") == pytest.approx(GAP - saved)
 
 
 @pytest.mark.solve

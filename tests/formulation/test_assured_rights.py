@@ -1,4 +1,4 @@
-"""Assured oxide with whole lots: the right of the lowest bids among the selected, and the split by award."""
+"""Assured oxide with whole lots: the right of the lowest bids among the selected."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from tests.cases.small import second_bidder
 from tests.formulation.test_assured import assured
 
 Y = "FY2027-28"
-GAP = 33.68
-"""Gap of 40 t/a; a tonne of assured oxide saves ₹0.2 crore, 40 t/a take 30 t of oxide a year for three years."""
 
 
 def lots(most: float, lowest: int = 1, **scheme: object) -> Case:
@@ -68,21 +66,6 @@ def test_a_bid_above_two_others_has_no_right_where_both_are_selected():
     assert row(arrays, "assured_rank_limit", "D") == ({("assured_right", "D"): 2.0, **lower}, "≤", 2.0)
 
 
-@pytest.mark.quick
-def test_rows_of_the_split_by_award():
-    """At most 30 t over the smallest size of 40 t/a: 0.75 t per t/a."""
-    arrays = program_of(by_award().tables).arrays
-    part, common, size = ("assured_part", "B", 40.0, Y), ("assured_per_award", Y), ("size", "B", 40.0)
-    bought = {("assured_oxide", "oxide", "R", "B", Y): 1.0, part: -40.0, ("assured_part", "B", 80.0, Y): -80.0}
-    assert row(arrays, "assured_award_limit", "oxide", "R", "B", Y) == (bought, "≤", 0.0)
-    assert row(arrays, "assured_part_limit", "B", 40.0, Y) == ({part: 1.0, common: -1.0}, "≤", 0.0)
-    assert row(arrays, "assured_size_limit", "B", 40.0, Y) == ({part: 1.0, size: -0.75}, "≤", 0.0)
-    floor = {part: 1.0, common: -1.0, size: -0.75, ("assured_right", "B"): -0.75}
-    assert row(arrays, "assured_part_floor", "B", 40.0, Y) == (floor, "≥", -1.5)
-    total = {("assured_part", b, k, Y): k for b in "BC" for k in (40.0, 80.0)}
-    assert row(arrays, "assured_part_total_limit", Y) == (total, "≤", 30.0)
-
-
 @pytest.mark.solve
 @pytest.mark.parametrize(("without", "tonnes"), [
     pytest.param([], 0.0, id="as notified"),
@@ -116,24 +99,6 @@ def test_the_right_moves_up_where_a_lower_bid_is_not_selected():
     assert plan.total("assured_oxide", "oxide", "R", "C") == pytest.approx(60.0)
 
 
-@pytest.mark.solve
-@pytest.mark.parametrize(("without", "saved"), [
-    pytest.param([], 6.0, id="in proportion"),
-    pytest.param(["assured_award_limit"], 18.0, id="bought without a part"),
-    pytest.param(["assured_part_limit"], 18.0, id="a figure of its own"),
-    pytest.param(["assured_size_limit"], 0.6 * 120 * 30 / 200, id="every size of a bidder counts"),
-    pytest.param(["assured_part_floor"], 18.0, id="withheld from the other"),
-    pytest.param(["assured_right_floor"], 18.0, id="a right withheld"),
-    pytest.param(["assured_part_total_limit"], 18.0, id="more promised than there is"),
-])
-def test_the_split_by_award(without, saved):
-    """Proves: of 30 t a year B's 40 of 120 t/a may buy 10 t, saving 6 in three years; C needs no help and has the rest.
-
-    Without one of the rules B takes all it can use. Were every size of B counted, 120 of 200.
-    """
-    assert answer(by_award(), without).aim("Viability gap") == pytest.approx(GAP - saved)
-
-
 def waiting() -> Case:
     """Take or pay: B receives 40 t/a, C is awarded a year later and open; to be decided for the least cost."""
     case = lots(20.0, 2, take_or_pay=True, award_order="free")
@@ -160,16 +125,3 @@ def test_take_or_pay_does_not_wait_for_who_is_not_selected(without, tonnes):
     plan = answer(waiting().pursuing("Unmet demand", "National cost"), without)
     assert plan.expression("award", "C") == pytest.approx(0.0)
     assert plan.total("assured_oxide", "oxide", "R") == pytest.approx(tonnes)
-
-
-@pytest.mark.solve
-def test_two_rows_are_split_by_award_each():
-    """Proves: of 15 t and of 15 t that two rows assure, B's third is 10 t in all, as of 30 t in one row: 6 saved.
-
-    Counted with the figure of both, each row alone would give B 10 t and leave it 20.
-    """
-    case = by_award(15.0).adding("Facilities", {"facility": "Q", "kind": "public"}).adding(
-        "Capacity", {"facility": "Q", "stage": "separation", "kind": "existing", "most": 500.0, "life": 9})
-    row_of = {"country": "India", "price": "own cost", "currency": "₹", "supply": "Q", "commodity": "oxide",
-              "cost": 0.0, "assured": True, "years": 15.0}
-    assert answer(case.adding("Supply", row_of)).aim("Viability gap") == pytest.approx(GAP - 6.0)

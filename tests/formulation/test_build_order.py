@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from types import ModuleType
 
 import pytest
 
@@ -20,14 +21,14 @@ from tests.formulation.test_assured_rights import by_award
 CASES = {"plant": lambda: plant().tables, "chain": lambda: chain_case().tables, "by award": lambda: by_award().tables}
 
 
-def orders() -> list[tuple[object, ...]]:
+def orders() -> list[tuple[ModuleType, ...]]:
     """Reversed, and four drawn at random."""
     draw = random.Random(5)
     return [tuple(reversed(TOPICS)), *(tuple(draw.sample(TOPICS, len(TOPICS))) for _ in range(4))]
 
 
-def values(tables: Tables, topics: tuple[object, ...]) -> list[float]:
-    m, _ = build(prepare(tables), topics)  # type: ignore[arg-type]
+def values(tables: Tables, topics: tuple[ModuleType, ...]) -> list[float]:
+    m, _ = build(prepare(tables), topics)
     reached = Lexicographic(Session(arrays_of(m)), priorities_of(tables)).climb()
     return [v for r in reached for v in r.values]
 
@@ -49,7 +50,7 @@ def test_any_order_of_topics_has_the_same_rows(name):
     data = prepare(CASES[name]())
     usual = arrays_of(build(data)[0])
     for topics in orders()[:2]:
-        other = arrays_of(build(data, topics)[0])  # type: ignore[arg-type]
+        other = arrays_of(build(data, topics)[0])
         assert {k: set(v) for k, v in other.rows.items()} == {k: set(v) for k, v in usual.rows.items()}
         assert {k: set(v) for k, v in other.columns.items()} == {k: set(v) for k, v in usual.columns.items()}
         assert sorted(other.value) == pytest.approx(sorted(usual.value))

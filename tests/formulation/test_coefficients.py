@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import numpy as np
@@ -36,7 +35,7 @@ def physical_rows(arrays: Arrays, units: dict[str, str]) -> dict[str, tuple[floa
 
 def ranges(tables) -> dict[str, tuple[float, float]]:
     m, _ = build(prepare(tables))
-    units = {c.name: re.search(r"\[(.*)\]\s*$", c.doc)[1] for c in m.component_objects(pyo.Constraint)}  # type: ignore[index]
+    units = {c.name: c.doc.rpartition("[")[2].removesuffix("]") for c in m.component_objects(pyo.Constraint)}
     return physical_rows(arrays_of(m), units)
 
 

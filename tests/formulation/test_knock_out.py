@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from model.case.tables import Tables
 from model.planning.program import Program, program_of
 from tests.cases.answers import answer_of
 from tests.cases.case import Case
@@ -28,13 +30,13 @@ def groups_in_source() -> list[str]:
 
 
 @cache
-def program(make: object) -> Program:
-    case = make()  # type: ignore[operator]
+def program(make: Callable[[], Case | Tables]) -> Program:
+    case = make()
     return program_of(case.tables if isinstance(case, Case) else case)
 
 
 @cache
-def values(make: object) -> tuple[float, ...]:
+def values(make: Callable[[], Case | Tables]) -> tuple[float, ...]:
     return answer_of(program(make)).values
 
 

@@ -10,6 +10,7 @@ from model.planning.program import Program, program_of
 from tests.cases.chain_case import chain_case
 from tests.cases.network import chain
 from tests.cases.small import award, plant
+from tests.formulation import test_limits
 from tests.formulation.test_assured import two
 from tests.formulation.test_whole_lots import two_lots
 
@@ -72,6 +73,18 @@ def test_which_limits_are_priced():
     assisted = program_of(two().tables)
     assert set(assisted.arrays.rows["assured_oxide_limit"]) == {
         index for group, index in assisted.limits.priced if group == "assured_oxide_limit"}
+
+
+def test_what_a_limit_is_about_whichever_year_it_is_of():
+    """Proves: a sentence names each once. Without it: it is cut out of words that hold a planner's own name."""
+    own = "oxide from China in FY2030-31"
+    case = test_limits.limited(name=own).with_("Supply", {"commodity": "alloy"}, years=60.0)
+    program = program_of(case.with_("Capacity", {"stage": "mag"}, most=50.0).tables)
+    about = {(group, row.about) for (group, _), row in program.limits.priced.items()}
+    assert {("own_limit", own), ("supply_limit", "alloy"), ("build_limit", "mag built at F (new)")} <= about
+    assert not [a for group, a in about if group != "own_limit" and "FY" in a]
+    scheme = {row.about for row in program_of(two().tables).limits.priced.values()}
+    assert {"assured oxide of R", "incentive to all", "incentive of B", "subsidy of C"} <= scheme
 
 
 def test_a_cell_is_where_the_limit_stands():

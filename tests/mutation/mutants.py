@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,11 +40,11 @@ def mutants_of(path: Path) -> list[Mutant]:
     for line in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
 
-    def span(node: ast.AST) -> tuple[int, int]:
-        at = starts[node.lineno - 1] + node.col_offset  # type: ignore[attr-defined]
-        return at, starts[node.end_lineno - 1] + node.end_col_offset  # type: ignore[attr-defined]
+    def span(node: ast.expr) -> tuple[int, int]:
+        last, after = int(node.end_lineno or 0), int(node.end_col_offset or 0)
+        return starts[node.lineno - 1] + node.col_offset, starts[last - 1] + after
 
-    def text(node: ast.AST) -> str:
+    def text(node: ast.expr) -> str:
         begin, end = span(node)
         return source[begin:end].decode()
 
@@ -53,11 +53,11 @@ def mutants_of(path: Path) -> list[Mutant]:
         begin, end = span(node)
         wrong = source[:begin] + new.encode() + source[end:]
         said = " ".join(text(node).split())
-        found.append(Mutant(path.name, node.lineno, f"{what}: {said}", wrong.decode()))  # type: ignore[attr-defined]
+        found.append(Mutant(path.name, node.lineno, f"{what}: {said}", wrong.decode()))
     return sorted(found, key=lambda m: (m.line, m.what))
 
 
-def _changes(tree: ast.AST, text) -> Iterator[tuple[str, ast.AST, str]]:  # type: ignore[no-untyped-def]
+def _changes(tree: ast.AST, text: Callable[[ast.expr], str]) -> Iterator[tuple[str, ast.expr, str]]:
     """What is done, to which part, and the text in its place; docs and set-up are left alone."""
     for node in _code(tree):
         if isinstance(node, ast.BinOp):
@@ -74,7 +74,7 @@ def _changes(tree: ast.AST, text) -> Iterator[tuple[str, ast.AST, str]]:  # type
             yield from _swapped(node.slice, text)
 
 
-def _sums(node: ast.BinOp, text) -> Iterator[tuple[str, ast.AST, str]]:  # type: ignore[no-untyped-def]
+def _sums(node: ast.BinOp, text: Callable[[ast.expr], str]) -> Iterator[tuple[str, ast.expr, str]]:
     left, right = text(node.left), text(node.right)
     if any(isinstance(side, ast.List | ast.Constant) and not isinstance(getattr(side, "value", 0), int | float)
            for side in (node.left, node.right)):
@@ -90,7 +90,7 @@ def _sums(node: ast.BinOp, text) -> Iterator[tuple[str, ast.AST, str]]:  # type:
         yield "divisor dropped", node, f"({left})"
 
 
-def _swapped(index: ast.Tuple, text) -> Iterator[tuple[str, ast.AST, str]]:  # type: ignore[no-untyped-def]
+def _swapped(index: ast.Tuple, text: Callable[[ast.expr], str]) -> Iterator[tuple[str, ast.expr, str]]:
     parts = [text(e) for e in index.elts]
     for n in range(len(parts) - 1):
         if parts[n] != parts[n + 1]:

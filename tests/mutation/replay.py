@@ -91,7 +91,8 @@ class Replay:
 
     def _read(self, grid: Grid) -> Read:
         try:
-            return READER.tables_from(grid)  # type: ignore[no-any-return]
+            read: Read = READER.tables_from(grid)
+            return read
         except InputProblems as refused:
             return Read(refused.problems)
 

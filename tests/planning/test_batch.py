@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,12 +25,12 @@ def test_what_is_kept_comes_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [lambda c: c[:-1], lambda c: c[:-1] + b"?", lambda c: b"", lambda c: b"x" + c])
-def test_a_damaged_answer_is_none(tmp_path: Path, damage: object) -> None:
+def test_a_damaged_answer_is_none(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
     """Proves: a file cut short by a power cut is run again. Without it: the batch ends in a traceback for ever."""
     batch = Batch(tmp_path)
     batch.keep(ONE, b"answer")
     path = tmp_path / ONE
-    path.write_bytes(damage(path.read_bytes()))  # type: ignore[operator]
+    path.write_bytes(damage(path.read_bytes()))
     assert batch.kept(ONE) is None
 
 

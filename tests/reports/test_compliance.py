@@ -28,7 +28,7 @@ def rows_of(material: Material) -> pd.DataFrame:
     return TOPIC.table(material).frame
 
 
-def row(material: Material, setting: str) -> pd.Series:  # type: ignore[type-arg]
+def row(material: Material, setting: str) -> pd.Series:
     frame = rows_of(material)
     found = frame[frame["Setting"] == setting]
     assert len(found) == 1, setting

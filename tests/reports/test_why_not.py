@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -103,9 +104,9 @@ def test_records_hold_conflict_and_repair(refused: Material, tmp_path: Path) -> 
     assert short["status"] == run_record(refused)["status"] == "no plan"
 
 
-def changed(material: Material, **fields: object) -> Material:
+def changed(material: Material, **fields: Any) -> Material:
     assert material.made.why_not is not None
-    return replace(material, made=Made(why_not=replace(material.made.why_not, **fields)), _made={})  # type: ignore[arg-type]
+    return replace(material, made=Made(why_not=replace(material.made.why_not, **fields)), _made={})
 
 
 def test_what_is_not_known_is_said(refused: Material) -> None:

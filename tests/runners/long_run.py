@@ -70,7 +70,7 @@ def main(stage: str, out: str) -> int:
         return searching()
     workbook = Path(out) / "plant.xlsx"
     workbook.touch()
-    verbs.read = reading if stage == "reading" else lambda _: plant().tables  # type: ignore[assignment,return-value]
+    verbs.read = reading if stage == "reading" else lambda _: plant().tables  # type: ignore[assignment]
     if stage == "pricing":
         model.studies.made.make = pricing  # type: ignore[assignment]
     return solve.main([str(workbook), "--out", str(Path(out) / "runs")])

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,9 +28,9 @@ def flat(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def declared(work: Callable[[Options, Screen], int], **words: object) -> Command:
+def declared(work: Callable[[Options, Screen], int], **words: Any) -> Command:
     """A further command, declared as a new file would declare it."""
-    return Command("trial", "Try.", ("my_plan.xlsx",), {exits.DONE: "tried"}, command.run_options, work, **words)  # type: ignore[arg-type]
+    return Command("trial", "Try.", ("my_plan.xlsx",), {exits.DONE: "tried"}, command.run_options, work, **words)
 
 
 def raising(error: BaseException) -> Callable[[Options, Screen], int]:

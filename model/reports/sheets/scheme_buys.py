@@ -126,12 +126,16 @@ def _totals(material: Material, other: str) -> Iterator[Record]:
             yield other, side + AVOIDED, HORIZON, "₹ crore a point", None, None, difference[side] / points
 
 
+def _value_of(expression: str) -> Callable[[Material, str], float]:
+    return lambda m, p: m.plans[p].value(expression)
+
+
 def _lines() -> Iterator[tuple[str, str, Callable[[Material, str], float]]]:
     for measure in PRESENT:
-        yield measure, "% of demand", lambda m, p, e=PRESENT[measure][1]: m.plans[p].value(e)  # type: ignore[misc]
+        yield measure, "% of demand", _value_of(PRESENT[measure][1])
     yield "Capacity awarded", "t/a", lambda m, p: float(m.plans[p]["award"]["value"].sum())
-    yield UNMET, "t", lambda m, p: m.plans[p].value("unmet_demand_aim")
-    yield NATIONAL, "₹ crore", lambda m, p: m.plans[p].value(SIDES["National cost"])
+    yield UNMET, "t", _value_of("unmet_demand_aim")
+    yield NATIONAL, "₹ crore", _value_of(SIDES["National cost"])
     yield UNMET_LOSS, "₹ crore", lambda m, p: m.present_value("unmet_demand_cost", p)
     yield WITHOUT_LOSS, "₹ crore", lambda m, p: (
         m.plans[p].value(SIDES["National cost"]) - m.present_value("unmet_demand_cost", p)
