@@ -11,6 +11,7 @@ from tests.formulation import (
     test_assured,
     test_assured_rights,
     test_awards,
+    test_awards_plant,
     test_balance,
     test_better_grades,
     test_demand,
@@ -73,11 +74,6 @@ def yard() -> Case:
     market = {"market": "Yard", "commodity": "swarf", "kind": "up to a limit", "years": 100.0}
     price = {"commodity": "swarf", "at": "Yard", "currency": "₹", "years": 20000.0}
     return test_balance.with_swarf(surplus=True).adding("Demand and sales", market).adding("Prices", price)
-
-
-def cheap_alloy() -> Case:
-    """Alloy so cheap that metal and alloy stages would stay unbuilt."""
-    return test_awards.losing().with_("Prices", {"commodity": "alloy"}, years=100.0)
 
 
 def sized(**columns: float) -> Case:
@@ -143,8 +139,8 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "beneficiaries_limit": one_seat,
     "total_award_limit": lambda: test_awards.paying(most=80.0).ruled(total_capacity=50.0),
     "award_link": test_awards.losing,
-    "own_metal_floor": cheap_alloy,
-    "own_alloy_floor": cheap_alloy,
+    "own_metal_floor": test_awards_plant.cheap_alloy,
+    "own_alloy_floor": test_awards_plant.cheap_alloy,
     "outside_build_limit": test_awards.paying,
     "eligible_output_limit": test_eligibility.with_stock,
     "eligible_sales_limit": test_eligibility.exporting,
