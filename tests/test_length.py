@@ -8,7 +8,7 @@ import pytest
 
 from tests.sources import EVERYTHING, ids
 
-LINES, FUNCTION_LINES = 300, 60
+LINES, FUNCTION_LINES = 200, 40
 pytestmark = pytest.mark.quick
 
 

@@ -28,6 +28,7 @@ def test_every_name_that_is_imported_exists() -> None:
     """Proves: tools that no test runs whole, such as benchmarks and mutants, follow when a name moves."""
     helpers = [p for p in EVERYTHING if ids(p).startswith("tests") and not p.name.startswith("test_")]
     trees = {ids(path): ast.parse(path.read_text(encoding="utf-8")) for path in helpers}
+    assert trees
     assert {path: lost for path, tree in trees.items() if (lost := list(missing(tree)))} == {}
 
 
