@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+pytest.register_assert_rewrite("tests.reports.browser", "tests.reports.outline")  # so that their asserts show values
+
 collect_ignore = ["benchmarks"]
 """Prints tables and asserts nothing: python -m tests.benchmarks."""
 

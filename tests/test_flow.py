@@ -1,4 +1,4 @@
-"""Flow: what may import what, how long files and functions are, and that modules keep no state."""
+"""Flow: what may import what."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
-SOURCES = sorted(p for top in ("model", "runners") for p in (ROOT / top).rglob("*.py"))
-EVERYTHING = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py"))]
+from tests.sources import ROOT, SOURCES, ids
 
 ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "model.ground": (set(), set()),
@@ -50,15 +48,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
                  "model.workbook"}, {"pandas", "rich"}),
 }
 """Part → what of ours and which libraries it may import; the standard library is free to all."""
-
-LINES, FUNCTION_LINES = 300, 60
-MUTATING = {"append", "extend", "insert", "remove", "pop", "clear", "update", "setdefault", "add", "discard", "sort"}
-
 pytestmark = pytest.mark.quick
-
-
-def ids(path: Path) -> str:
-    return str(path.relative_to(ROOT))
 
 
 def part_of(path: Path) -> str:
@@ -88,18 +78,6 @@ PICTURE = {
 
 def under(module: str, allowed: set[str]) -> bool:
     return any(module == a or module.startswith(f"{a}.") for a in allowed)
-
-
-def own_lines(node: ast.FunctionDef) -> int:
-    """Lines of a function without those of functions inside it."""
-    return own_nested(node) - sum(own_nested(n) for n in ast.iter_child_nodes(node))
-
-
-def own_nested(node: ast.AST) -> int:
-    """Lines of a function, or of the functions inside a block that is none."""
-    if isinstance(node, ast.FunctionDef):
-        return int(node.end_lineno or 0) - node.lineno + 1
-    return sum(own_nested(n) for n in ast.iter_child_nodes(node))
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=ids)
@@ -146,49 +124,6 @@ def test_a_forbidden_import_would_be_found(tmp_path):
     assert not under("model.verbs", ALLOWED["model.verify"][0])
 
 
-@pytest.mark.parametrize("path", EVERYTHING, ids=ids)
-def test_files_and_functions_are_short(path):
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= LINES
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef):
-            assert own_lines(node) <= FUNCTION_LINES, f"{node.name} has {own_lines(node)} lines"
-
-
-def test_lines_of_inner_functions_count_for_themselves():
-    inner = "    if 1:\n        def g():\n            pass\n            pass\n    def h():\n        pass\n"
-    tree = ast.parse("def f():\n" + inner)
-    assert {n.name: own_lines(n) for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)} == {"f": 2, "g": 3, "h": 2}
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=ids)
-def test_modules_keep_no_state(path):
-    """Names of a module hold what never changes: upper case where they could, none rebound, none added to."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    bound = {t.id: n for n in tree.body if isinstance(n, ast.Assign | ast.AnnAssign)
-             for t in (n.targets if isinstance(n, ast.Assign) else [n.target]) if isinstance(t, ast.Name)}
-    loose = [n for n, node in bound.items() if isinstance(node.value, ast.Dict | ast.List | ast.Set) and n != n.upper()]
-    assert set(loose) <= {"__all__"}
-    assert not list(changes(tree, set(bound)))
-
-
-def changes(tree: ast.AST, names: set[str]) -> Iterator[str]:
-    """Places where a function rebinds or changes a name of its module."""
-    for node in (n for f in ast.walk(tree) if isinstance(f, ast.FunctionDef) for n in ast.walk(f)):
-        if isinstance(node, ast.Global):
-            yield f"line {node.lineno}: global"
-        match node:
-            case ast.Subscript(ast.Name(name), ctx=ast.Store() | ast.Del()) if name in names:
-                yield f"line {node.lineno}: {name}[…] ="
-            case ast.Call(ast.Attribute(ast.Name(name), method)) if name in names and method in MUTATING:
-                yield f"line {node.lineno}: {name}.{method}"
-
-
-def test_a_change_of_state_would_be_found():
-    tree = ast.parse("A = {}\nB = []\ndef f():\n    A[1] = 2\n    B.append(3)\ndef g():\n    global B\n")
-    assert len(list(changes(tree, {"A", "B"}))) == 3
-
-
 def test_the_picture_of_imports_has_no_circle():
     """Parts stand on floors: each imports only parts below it, so that nothing below the studies imports from them."""
     below = {p: {part for m in arrows for part in ALLOWED if part != "model" and under(m, {part})} - {p}
@@ -201,12 +136,3 @@ def test_the_picture_of_imports_has_no_circle():
         below = {p: others for p, others in below.items() if p not in floor}
     height = {p: n for n, floor in enumerate(floors) for p in floor}
     assert height["model.studies"] < height["model.reports"] < height["runners"]
-
-
-def test_class_names_are_unique():
-    places: dict[str, list[str]] = {}
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                places.setdefault(node.name, []).append(ids(path))
-    assert not {name: where for name, where in places.items() if len(where) > 1}

@@ -48,19 +48,9 @@ def plant() -> Case:
     }))
 
 
-def award() -> Case:
-    """A beneficiary B with an award of 40 t/a makes magnets from imported oxide, for four years.
-
-    Commissioned in FY2027-28 for three years. A t/a of magnet with the 1.5 t of alloy and 0.6 t of metal it takes costs
-    2.4 + 1.5 × 0.04 + 0.6 × 0.1 = ₹2.52 crore, a tonne 0.75 t of oxide at ₹0.4 crore and ₹0.4 crore of running: it
-    earns 1.0 − 0.7 = ₹0.3 crore a year. Without money B misses 40 × (2.52 − 0.9) = ₹64.8 crore; its rate is ₹0.2 crore
-    per tonne, its window FY2026-27 to FY2028-29. Every clause is loose; a test tightens one.
-    """
-    goods = [bought("oxide", 0.4), bought("metal", 0.7), bought("alloy", 0.5), bought("magnet", 1.0)]
-    stage = {"facility": "(beneficiary)", "life": 3, "lead_time": 1, "most": float("inf")}
-    return Case("award", "FY2029-30", rows_of({
-        "Aims": [{"priority": 1, "aim": "Unmet demand", "tolerance": 0.0},
-                 {"priority": 2, "aim": "Viability gap", "tolerance": 0.0}],
+def route() -> dict[str, list[dict[str, Any]]]:
+    """Oxide to metal to alloy to magnets, by the three stages of the scheme."""
+    return {
         "Commodities": [
             {"commodity": "oxide", "kind": "oxide", "ndpr": 0.8, "reference_country": "China"},
             {"commodity": "metal", "kind": "metal", "ndpr": 1.0, "reference_country": "China"},
@@ -80,6 +70,23 @@ def award() -> Case:
             {"recipe": "sinter", "stage": "sintering", "commodity": "magnet", "role": "main output"},
             {"recipe": "sinter", "stage": "sintering", "commodity": "alloy", "amount": 1.5},
         ],
+    }
+
+
+def award() -> Case:
+    """A beneficiary B with an award of 40 t/a makes magnets from imported oxide, for four years.
+
+    Commissioned in FY2027-28 for three years. A t/a of magnet with the 1.5 t of alloy and 0.6 t of metal it takes costs
+    2.4 + 1.5 × 0.04 + 0.6 × 0.1 = ₹2.52 crore, a tonne 0.75 t of oxide at ₹0.4 crore and ₹0.4 crore of running: it
+    earns 1.0 − 0.7 = ₹0.3 crore a year. Without money B misses 40 × (2.52 − 0.9) = ₹64.8 crore; its rate is ₹0.2 crore
+    per tonne, its window FY2026-27 to FY2028-29. Every clause is loose; a test tightens one.
+    """
+    goods = [bought("oxide", 0.4), bought("metal", 0.7), bought("alloy", 0.5), bought("magnet", 1.0)]
+    stage = {"facility": "(beneficiary)", "life": 3, "lead_time": 1, "most": float("inf")}
+    return Case("award", "FY2029-30", rows_of({
+        "Aims": [{"priority": 1, "aim": "Unmet demand", "tolerance": 0.0},
+                 {"priority": 2, "aim": "Viability gap", "tolerance": 0.0}],
+        **route(),
         "Facilities": [{"facility": "B", "kind": "beneficiary", "cost_of_capital": 0.0}],
         "Capacity": [
             {**stage, "stage": "reduction", "capex": 0.1},

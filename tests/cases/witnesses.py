@@ -11,11 +11,13 @@ from tests.formulation import (
     test_assured,
     test_assured_rights,
     test_awards,
+    test_awards_plant,
     test_balance,
     test_better_grades,
     test_demand,
     test_disruption,
     test_eligibility,
+    test_eligibility_metal,
     test_facilities,
     test_grade_ladder,
     test_limits,
@@ -73,32 +75,6 @@ def yard() -> Case:
     market = {"market": "Yard", "commodity": "swarf", "kind": "up to a limit", "years": 100.0}
     price = {"commodity": "swarf", "at": "Yard", "currency": "₹", "years": 20000.0}
     return test_balance.with_swarf(surplus=True).adding("Demand and sales", market).adding("Prices", price)
-
-
-def cheap_alloy() -> Case:
-    """Alloy so cheap that metal and alloy stages would stay unbuilt."""
-    return test_awards.losing().with_("Prices", {"commodity": "alloy"}, years=100.0)
-
-
-def cheap_metal() -> Case:
-    """Metal cheaper to buy than to make, own metal asked for."""
-    case = award().with_("Prices", {"commodity": "metal"}, years=3000.0).pursuing("Unmet demand", "National cost")
-    return case.ruled(running_share=1.0)
-
-
-def export() -> Case:
-    """Of 40 t a year 10 are sold at home."""
-    buyer = {"market": "Fair", "commodity": "magnet", "country": "Germany", "kind": "up to a limit", "years": 500.0}
-    case = award().with_("Demand and sales", {}, years=10.0).adding("Demand and sales", buyer)
-    return case.adding("Prices", {"commodity": "magnet", "at": "Fair", "currency": "₹", "years": 10000.0})
-
-
-def old_lines() -> Case:
-    """Lines that stood before double what the award makes."""
-    old = [{"facility": "B", "stage": s, "option": "old", "kind": "existing", "most": most, "life": 9,
-            "running_cost": cost, "capex": 0.0}
-           for s, most, cost in (("reduction", 24.0, 0.0), ("casting", 60.0, 0.0), ("sintering", 40.0, 4000.0))]
-    return award().adding("Capacity", *old).with_("Prices", {"commodity": "magnet"}, years=8000.0)
 
 
 def sized(**columns: float) -> Case:
@@ -164,14 +140,14 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "beneficiaries_limit": one_seat,
     "total_award_limit": lambda: test_awards.paying(most=80.0).ruled(total_capacity=50.0),
     "award_link": test_awards.losing,
-    "own_metal_floor": cheap_alloy,
-    "own_alloy_floor": cheap_alloy,
+    "own_metal_floor": test_awards_plant.cheap_alloy,
+    "own_alloy_floor": test_awards_plant.cheap_alloy,
     "outside_build_limit": test_awards.paying,
     "eligible_output_limit": test_eligibility.with_stock,
-    "eligible_sales_limit": export,
-    "eligible_metal_limit": lambda: award().with_("Supply", {"commodity": "oxide"}, years=15.0),
-    "eligible_award_limit": old_lines,
-    "own_metal_running_floor": cheap_metal,
+    "eligible_sales_limit": test_eligibility.exporting,
+    "eligible_metal_limit": test_eligibility.scarce_oxide,
+    "eligible_award_limit": test_eligibility.old_lines,
+    "own_metal_running_floor": test_eligibility_metal.cheap_metal,
     "incentive_rate_limit": award,
     "incentive_sales_limit": lambda: award().ruled(sales_share=0.1),
     "incentive_year_limit": lambda: award().ruled(yearly_ceiling=0.1),

@@ -12,8 +12,8 @@ import pytest
 from model.comparison import folder
 from runners import compare
 from tests.comparison.conftest import pair_of
+from tests.reports.browser import assert_seen
 from tests.reports.reading import book, sheet_frame
-from tests.reports.test_html import assert_seen
 
 pytestmark = pytest.mark.solve
 

@@ -7,7 +7,7 @@ import pytest
 from model.data import prepare
 from model.ground.errors import InputProblems
 from tests.cases.small import award, bought
-from tests.formulation.test_eligibility import with_recycling
+from tests.formulation.test_eligibility_metal import with_recycling
 
 pytestmark = pytest.mark.quick
 Y = "FY2027-28"

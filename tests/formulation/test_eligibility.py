@@ -1,4 +1,4 @@
-"""Eligibility: magnets made in India from own oxide, sold within the window, up to the award."""
+"""Eligibility: magnets made in India, sold within the window, up to the award."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from model.planning.program import program_of
 from tests.cases.answers import answer
 from tests.cases.case import Case
-from tests.cases.rows import columns_named, has_row, row, terms
+from tests.cases.rows import columns_named, has_row, row
 from tests.cases.small import award, bought
 
 Y = "FY2027-28"
@@ -19,9 +19,14 @@ def gap_at(tonnes: float, margin: float = 0.0) -> float:
     return LOSS - SUBSIDY - RATE * tonnes - margin
 
 
+def scarce_oxide() -> Case:
+    """Oxide for half of what the award can make: 15 t a year."""
+    return award().with_("Supply", {"commodity": "oxide"}, years=15.0)
+
+
 def with_stock(**scheme: object) -> Case:
     """B holds 50 t of magnets at the start that it may sell, and gets oxide for half of what its award can make."""
-    case = award().with_("Supply", {"commodity": "oxide"}, years=15.0)
+    case = scarce_oxide()
     for c in ("metal", "alloy"):
         case = case.with_("Supply", {"commodity": c}, years=0.0)
     case = case.adding("Stocks", {"facility": "B", "commodity": "magnet", "opening": 50.0, "closing": 0.0,
@@ -30,17 +35,19 @@ def with_stock(**scheme: object) -> Case:
     return case.ruled(bought_in_earn=True, **scheme)
 
 
-def with_recycling() -> Case:
-    """0.3 t of swarf a tonne of magnet, of which B recovers half as oxide; no oxide can be bought."""
-    case = award().adding("Commodities", {"commodity": "swarf", "kind": "scrap", "surplus": True})
-    case = case.adding("Stages", {"stage": "recycling"}).adding(
-        "Recipes",
-        {"recipe": "sinter", "stage": "sintering", "commodity": "swarf", "role": "output", "amount": 0.3},
-        {"recipe": "recycle", "stage": "recycling", "commodity": "oxide", "role": "main output"},
-        {"recipe": "recycle", "stage": "recycling", "commodity": "swarf", "amount": 2.0},
-    )
-    line = {"facility": "B", "stage": "recycling", "capex": 0.0, "most": float("inf")}
-    return case.adding("Capacity", line).with_("Supply", {"commodity": "oxide"}, years=0.0)
+def exporting() -> Case:
+    """Of 40 t a year 10 are sold at home, 30 at a fair abroad."""
+    fair = {"market": "Fair", "commodity": "magnet", "country": "Germany", "kind": "up to a limit", "years": 500.0}
+    case = award().with_("Demand and sales", {}, years=10.0).adding("Demand and sales", fair)
+    return case.adding("Prices", {"commodity": "magnet", "at": "Fair", "currency": "₹", "years": 10000.0})
+
+
+def old_lines() -> Case:
+    """Lines that stood before double what the award makes."""
+    old = [{"facility": "B", "stage": s, "option": "old", "kind": "existing", "most": most, "life": 9,
+            "running_cost": cost, "capex": 0.0}
+           for s, most, cost in (("reduction", 24.0, 0.0), ("casting", 60.0, 0.0), ("sintering", 40.0, 4000.0))]
+    return award().adding("Capacity", *old).with_("Prices", {"commodity": "magnet"}, years=8000.0)
 
 
 @pytest.mark.quick
@@ -57,34 +64,6 @@ def test_sales_abroad_count_only_where_exports_earn(chained):
     found, _, _ = row(chained, "eligible_sales_limit", "B1", "magnet SH", Y)
     assert ("ship", "magnet SH", "B1", "Cars", Y) in found
     assert ("ship", "magnet SH", "B1", "Fair", Y) not in found
-
-
-@pytest.mark.quick
-def test_eligible_metal_takes_off_what_is_shipped_out_and_comes_back(chained):
-    """B2: metal it makes, less metal shipped to B1; grade N takes 1.4 × 1.02 × 0.32 × 1.02 t, SH 1.5 of it."""
-    found, sense, right = row(chained, "eligible_metal_limit", "B2", "FY2028-29")
-    per_alloy = 0.32 * 1.02
-    expected = {
-        ("eligible", "B2", "sinter N", "FY2028-29"): 1.4 * 1.02 * per_alloy,
-        ("eligible", "B2", "sinter SH", "FY2028-29"): 1.5 * 1.02 * per_alloy,
-        ("activity", "B2", "reduce", "FY2028-29"): -1.0,
-        ("ship", "metal", "B2", "B1", "FY2028-29"): 1.0,
-    }
-    assert found == pytest.approx(expected)
-    assert (sense, right) == ("≤", 0.0)
-
-
-@pytest.mark.quick
-def test_metal_that_swarf_of_bought_in_goods_brings_back():
-    """A tonne of alloy gives 0.2 t of swarf, 0.1 t of oxide, 0.08 t of metal; a tonne of metal 0.08 / 0.4 = 0.2.
-
-    That metal comes round again: 0.08 × (1 + 0.2 + 0.04 + …) = 0.1 and 0.2 / 0.8 = 0.25.
-    """
-    arrays = program_of(with_recycling().tables).arrays
-    found, _ = terms(arrays, "eligible_metal", "B", Y)
-    expected = {("activity", "B", "reduce", Y): 1.0, ("ship", "alloy", "China", "B", Y): -0.1,
-                ("ship", "metal", "China", "B", Y): -0.25}
-    assert found == pytest.approx(expected)
 
 
 @pytest.mark.quick
@@ -146,55 +125,10 @@ def test_exports_earn_only_where_the_cell_says_so():
 
     Without it: all that is made earns, sold at home or not.
     """
-    fair = {"market": "Fair", "commodity": "magnet", "country": "Germany", "kind": "up to a limit", "years": 500.0}
-    case = award().with_("Demand and sales", {}, years=10.0).adding("Demand and sales", fair)
-    case = case.adding("Prices", {"commodity": "magnet", "at": "Fair", "currency": "₹", "years": 10000.0})
+    case = exporting()
     assert answer(case).aim("Viability gap") == pytest.approx(gap_at(20.0))
     assert answer(case.ruled(exports_earn=True)).aim("Viability gap") == pytest.approx(gap_at(80.0))
     assert answer(case, without=["eligible_sales_limit"]).aim("Viability gap") == pytest.approx(gap_at(80.0))
-
-
-@pytest.mark.solve
-def test_magnets_from_bought_in_metal_earn_nothing_unless_the_cell_says_so():
-    """Proves: 15 t of oxide a year are 12 t of own metal, 20 t of magnets of the 40: 40 t earn in the window.
-
-    Where bought-in metal earns, and without the rule: 80 t.
-    """
-    case = award().with_("Supply", {"commodity": "oxide"}, years=15.0)
-    assert answer(case).aim("Viability gap") == pytest.approx(gap_at(40.0))
-    assert answer(case.ruled(bought_in_earn=True)).aim("Viability gap") == pytest.approx(gap_at(80.0))
-    assert answer(case, without=["eligible_metal_limit"]).aim("Viability gap") == pytest.approx(gap_at(80.0))
-
-
-@pytest.mark.solve
-def test_metal_from_swarf_of_bought_in_alloy_earns_nothing():
-    """Proves: 12 t of swarf a year give 6 t of oxide, 4.8 t of metal, 12 t of the 60 t of alloy. 48 t are bought.
-
-    Of the 4.8 t, 48 × 0.08 = 3.84 come from bought-in alloy at once and 3.84 × (0.2 + 0.04 + …) = 0.96 from the alloy
-    made of that: nothing earns. Recycling makes a tonne cheaper by 0.3 × 0.2 = 0.06: 7.2 more margin in three years.
-    Without it: 4.8 / 0.6 = 8 t a year would earn; taken off once only, 1.6 t.
-    """
-    plan = answer(with_recycling())
-    assert plan.aim("Viability gap") == pytest.approx(gap_at(0.0, margin=7.2))
-    assert plan.total("eligible", "B", "sinter") == pytest.approx(0.0, abs=1e-5)
-
-
-@pytest.mark.solve
-def test_metal_shipped_out_earns_nothing():
-    """Proves: with 15 t of oxide a year and a buyer of metal at ₹2 crore, what is shipped out does not earn.
-
-    The gap decides first: all 12 t stay and 40 t earn. Sold first (cost before the gap), nothing is left to earn.
-    """
-    case = award().with_("Supply", {"commodity": "oxide"}, years=15.0)
-    buyer = {"market": "Smelter", "commodity": "metal", "country": "Japan", "kind": "up to a limit", "years": 12.0}
-    case = case.adding("Demand and sales", buyer)
-    case = case.adding("Prices", {"commodity": "metal", "at": "Smelter", "currency": "₹", "years": 20000.0})
-    case = case.adding("Freight", {"origin": "China", "target": "Smelter", "goods": "metal", "barred": True})
-    kept = answer(case)
-    sold = answer(case.pursuing("National cost", "Viability gap"))
-    assert kept.aim("Viability gap") == pytest.approx(gap_at(40.0))
-    assert sold.total("eligible") == pytest.approx(0.0, abs=1e-3)
-    assert sold.aim("Viability gap") == pytest.approx(gap_at(0.0), abs=1e-3)
 
 
 @pytest.mark.solve
@@ -204,27 +138,10 @@ def test_no_more_earns_than_the_award():
     Magnets at ₹0.8 crore: 280 t sold at a margin of 0.1 are 28. In the year of the award only the old lines stand, and
     nothing earns. Without it: 200 t earn.
     """
-    old = [{"facility": "B", "stage": s, "option": "old", "kind": "existing", "most": most, "life": 9,
-            "running_cost": cost, "capex": 0.0}
-           for s, most, cost in (("reduction", 24.0, 0.0), ("casting", 60.0, 0.0), ("sintering", 40.0, 4000.0))]
-    case = award().adding("Capacity", *old).with_("Prices", {"commodity": "magnet"}, years=8000.0)
+    case = old_lines()
     assert answer(case).aim("Viability gap") == pytest.approx(100.8 - 28.0 - SUBSIDY - RATE * 80)
     free = answer(case, without=["eligible_award_limit"])
     assert free.aim("Viability gap") == pytest.approx(100.8 - 28.0 - SUBSIDY - RATE * 200)
-
-
-@pytest.mark.solve
-@pytest.mark.parametrize(("share", "cost"), [(0.0, 450.4), (0.5, 455.2), (1.0, 460.0)])
-def test_own_metal_runs_in_the_window(share, cost):
-    """Proves: metal at ₹0.3 crore a tonne is cheaper than own at 0.5: each of 40 t saves 0.6 × 0.2 = 0.12 a year.
-
-    With own metal throughout 464.8; in the last year, outside the window, it is bought: 460. Half of it, or none, in
-    the two years of the window: 4.8 less each. Without it: 450.4.
-    """
-    supply = award().with_("Prices", {"commodity": "metal"}, years=3000.0).pursuing("Unmet demand", "National cost")
-    case = supply.ruled(running_share=share)
-    assert answer(case).aim("National cost") == pytest.approx(cost)
-    assert answer(case, without=["own_metal_running_floor"]).aim("National cost") == pytest.approx(450.4)
 
 
 @pytest.mark.solve

@@ -9,7 +9,7 @@ from tests.cases.answers import answer
 from tests.cases.case import Case
 from tests.cases.rows import columns_named, has_row, row, terms
 from tests.cases.small import award, bought, second_bidder
-from tests.formulation.test_eligibility import with_recycling
+from tests.formulation.test_eligibility_metal import with_recycling
 
 Y = "FY2027-28"
 

@@ -1,4 +1,4 @@
-"""Registry of limits: every row names the cell that sets it or says why nobody can move it; cells move their rows."""
+"""Registry of limits: every row names the cell that sets it or says why nobody can move it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from types import ModuleType, SimpleNamespace
 from typing import cast
 
-import numpy as np
 import pyomo.environ as pyo
 import pytest
 
-from model.case.change import apply, reach
+from model.case.change import reach
 from model.data import prepare
 from model.data.model_data import ModelData
 from model.engine import Arrays, arrays_of
@@ -23,43 +22,16 @@ from model.pages.source import topics
 from model.planning.program import Program, program_of
 from model.schema import BY_TITLE, fields_of
 from model.studies.why_not.repair import CellMove, as_changes
-from model.studies.why_not.room import Held, held_in
-from tests.cases.chain_case import chain_case
-from tests.cases.chain_rows import OUTLET
+from model.studies.why_not.room import held_in
 from tests.cases.network import chain
-from tests.cases.small import award, plant
+from tests.cases.small import plant
+from tests.formulation.limit_cases import MOVED
 from tests.formulation.test_assured import two
 from tests.formulation.test_facilities import deciding
-from tests.formulation.test_supply import SEASONS
-from tests.formulation.test_whole_lots import two_lots
 
 pytestmark = pytest.mark.quick
-
 CONSTRAINTS = {p.name for t in topics() for p in t.of("Constraint")}
-PRODUCTS = {"wanted_award_floor", "own_metal_floor", "own_alloy_floor", "own_metal_running_floor",
-            "incentive_ceiling_limit", "subsidy_ceiling_limit", "investment_floor"}
-"""Rows in which the cell multiplies an award or a use, so that no bound moves with it."""
 UNITS = {"t", "t/a", "₹ crore", "%", "days", "number", "facilities", "–"}
-
-
-def rich() -> Program:
-    """A chain in quarters with seasons, a reserve in days, own limits, a limited facility and a market for a group."""
-    case = chain_case().set(steps_per_year="4").adding("Seasons", *SEASONS)
-    case = case.adding("Stocks", {"commodity": "magnet N", "facility": "Store", "floor_days": 30.0}).with_(
-        "Facilities", {"facility": "Refinery"}, throughput=5000.0)
-    case = case.adding("Demand and sales", {"market": "Mart", "commodity": "magnets", "country": "Germany", **OUTLET,
-                                            "embedded": 0.1, "years": 20.0})
-    for grade, share in (("magnet N", 0.4), ("magnet SH", 0.6)):
-        case = case.adding("Grade mix", {"market": "Mart", "grade": grade, "years": share}).adding(
-            "Prices", {"commodity": grade, "at": "Mart", "years": 130.0})
-    senses = [{"name": f"mine {s}", "quantity": "made", "over": "each year", "sense": s, "value": 5.0}
-              for s in ("≤", "≥", "=")]
-    return program_of(case.adding("Limits", *senses).tables)
-
-
-def moves_exactly(h: Held) -> bool:
-    """Whether the bounds of its rows move with its cell, by the cell's own number."""
-    return h.limit.way != "switch" and not h.limit.ratio and not PRODUCTS & {r.group for r in h.rows.values()}
 
 
 def soft() -> Program:
@@ -68,9 +40,6 @@ def soft() -> Program:
     return program_of(plant().adding("Limits", limit).tables)
 
 
-MOVED = {"chain": rich, "award": lambda: program_of(award().ruled(gap_allowed=False, running_share=1.0).tables),
-         "lots": lambda: program_of(two_lots(status="fixed in", least=40.0).tables),
-         "assured": lambda: program_of(two(assured_split="equal", take_or_pay=True).tables)}
 CASES = {**MOVED, "network": lambda: program_of(chain()), "free": lambda: program_of(two().tables), "soft": soft,
          "open": lambda: program_of(deciding().tables)}
 
@@ -171,31 +140,3 @@ def test_a_movable_constraint_names_a_column(group):
     kind = BY_TITLE[rule.sheet]
     assert rule.field in {f.name for f in fields_of(kind)} if rule.field else kind.SHEET.years is not None
     assert rule.unit in UNITS | {""}
-
-
-@pytest.mark.parametrize("case", MOVED)
-def test_a_cell_moves_its_rows_by_what_it_says(case):
-    """Proves: with one more in the cell, read into a program anew, the bound of each row is further by `per`.
-
-    Without it a repair would be right in the elastic program and wrong in the workbook.
-    """
-    moved = MOVED[case]()
-    held = [h for h in held_in(moved) if moves_exactly(h)]
-    step = {id(h): 1 if h.limit.whole else 0.5 for h in held}
-    changes = [CellMove(h.limit, h.limit.value + step[id(h)], 0.0) for h in held]
-    further = program_of(apply(moved.tables, as_changes(moved.tables, changes)).tables).arrays
-    assert held
-    for h in held:
-        for n, r in h.rows.items():
-            row, by = further.rows[r.group][r.index], step[id(h)] * abs(r.per)
-            for before, after in ((moved.arrays.row_lower[n], further.row_lower[row]),
-                                  (moved.arrays.row_upper[n], further.row_upper[row])):
-                if np.isfinite(before):
-                    assert abs(after - before) == pytest.approx(by), h.limit.words
-
-
-def test_every_constraint_whose_bound_a_cell_moves_is_among_the_cases():
-    """Proves: the test above asks each of them, in some case with rows that do move."""
-    asked = {r.group for case in MOVED.values() for h in held_in(case()) if moves_exactly(h) for r in h.rows.values()}
-    exact = {g for g, rule in MOVABLE.items() if rule.way != "switch" and not rule.ratio}
-    assert asked == exact - PRODUCTS

@@ -15,17 +15,15 @@ from unittest.mock import patch
 
 from model.case.tables import ParsedRow
 from model.ground.errors import InputProblems, Problem
-from model.schema import BY_TITLE, Row, fields_of
-from model.schema.column import SourcedRow
+from model.schema import Row
 from model.workbook.read.book import Draft, SheetRead
 from model.workbook.read.cells import Cell, Grid, SheetGrid
-from model.workbook.read.list_rows import RowReader
 from model.workbook.read.locate import SEARCHED_ROWS, Located
+from tests.mutation.known_rows import KnownRows, renamed
 from tests.mutation.ruled import Ruled
 
 READER = importlib.import_module("model.workbook.read.workbook")
 LISTS = importlib.import_module("model.workbook.read.lists")
-NOTHING = object()
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ class Replay:
                 stack.enter_context(patch.object(READER, name, stand_in))
             stack.enter_context(patch.object(LISTS, "by_row", self._rows_of))
             stack.enter_context(patch.object(LISTS, "locate", self._locate))
-            stack.enter_context(patch.object(LISTS, "RowReader", lambda *given: _RowReader(self._kept, *given)))
+            stack.enter_context(patch.object(LISTS, "RowReader", lambda *given: KnownRows(self._kept, *given)))
             yield
 
     def _read(self, grid: Grid) -> Read:
@@ -140,7 +138,7 @@ class Replay:
         before, after = self._named
         changed = [t for t in sheets if sheets[t] is not before.get(t)]
         if list(sheets) == list(before) and len(changed) <= 1:
-            same = {t: _renamed(t, sheets[t], before[t], after[t]) for t in changed}
+            same = {t: renamed(t, sheets[t], before[t], after[t]) for t in changed}
             if None not in same.values():
                 return {**after, **{t: s for t, s in same.items() if s is not None}}
         return _with_known_names(sheets)
@@ -165,42 +163,3 @@ _with_known_names, _typed_rows = READER.with_known_names, READER.typed_rows
 def _assembled(name: str, settings: Any, scheme: Any, rows: Any, columns: Any, notes: Any, sha256: str) -> Read:
     """In the place of the tables: the rows they are laid out from."""
     return Read(tuple(notes), settings, scheme, rows)
-
-
-def _renamed(title: str, now: SheetRead, before: SheetRead, after: SheetRead) -> SheetRead | None:
-    """A sheet with its names in one spelling, where none of its names changed; None where one did."""
-    names = [f.name for f in fields_of(BY_TITLE[title]) if f.kind == "text" and f.name not in SourcedRow.model_fields]
-    if (now.columns, now.names_known, [d.row for d in now.drafts]) != (
-            before.columns, before.names_known, [d.row for d in before.drafts]):
-        return None
-    drafts = []
-    for new, old, spelt in zip(now.drafts, before.drafts, after.drafts, strict=True):
-        if new is old:
-            drafts.append(spelt)
-        elif any(new.values.get(n, NOTHING) != old.values.get(n, NOTHING) for n in names):
-            return None
-        else:
-            kept = {n: spelt.values[n] for n in names if n in new.values}
-            drafts.append(replace(new, values={**new.values, **kept}, sound=new.sound and spelt.sound))
-    return replace(now, drafts=drafts)
-
-
-class _RowReader(RowReader):
-    """Reads a row only where its cells, or what its columns are, have changed."""
-
-    def __init__(self, memory: dict[str, Any], kind: type[Row], located: Any, units: Any, covered: Any) -> None:
-        super().__init__(kind, located, units, covered)
-        columns = dict(located.columns), dict(units), located.complete
-        known, rows = memory.setdefault(kind.SHEET.title, (columns, {}))
-        self._before = rows if known == columns else {}
-
-    def read(self, row: int, cells: Mapping[int, Cell]) -> Draft:
-        """One row, as before where its cells are the same."""
-        kept = self._before.get(row)
-        if kept is not None and kept[0] is cells:
-            self.problems += kept[2]
-            return kept[1]
-        count = len(self.problems)
-        draft = super().read(row, cells)
-        self._before.setdefault(row, (cells, draft, self.problems[count:]))
-        return draft

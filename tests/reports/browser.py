@@ -95,3 +95,28 @@ def printed(page: Path, folder: Path) -> Path:
 def pictured(page: Path, folder: Path, target: Path, width: int, height: int) -> None:
     """A picture of the top of a page."""
     run(page, folder, f"--window-size={width},{height}", f"--screenshot={target.resolve()}")
+
+
+def assert_seen(path: Path, folder: Path, width: int) -> None:
+    """A page draws all its charts in a window of a width and on paper, with nothing cut off, slanted or overlapping."""
+    charts = len(re.findall(r'<div class="chart"', path.read_text(encoding="utf-8")))
+    seen = opened(path, folder, width)
+    assert charts > 0
+    assert seen.faults == []
+    assert seen.requests == []
+    assert seen.screen["overflow"] <= 0
+    assert not [v for v in seen.views if v["overlaps"]]
+    assert len({v["said"] for v in seen.views}) == len(seen.views)
+    assert seen.screen["tables"] == []
+    for measures in (seen.screen, seen.paper):
+        assert len(measures["charts"]) == charts
+        for chart in measures["charts"]:
+            assert chart["drawn"] > 0, chart
+            assert chart["marks"] > 0, chart
+            assert (chart["cut"], chart["slanted"], chart["overlaps"]) == ([], [], []), chart
+
+
+def assert_prints(path: Path, folder: Path) -> None:
+    pdf = printed(path, folder).read_bytes()
+    assert pdf.startswith(b"%PDF")
+    assert 5 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 60

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from model import verbs
 from model.planning.program import program_of
 from model.planning.solve import solve
 from model.reports import Material, RunInfo, report_tables
@@ -18,8 +19,9 @@ from model.tell.table import ReportTable
 from model.verify import verify
 from tests.cases.case import Case
 from tests.cases.small import award, plant
-from tests.studies.asking import made
+from tests.studies.asking import answer_of, made, one_reading
 
+SMALL = Path(__file__).parents[2] / "inputs" / "repm_small.xlsx"
 RUN = RunInfo(("python", "-m", "runners.solve"), dt.datetime(2026, 11, 22, 9, 5, tzinfo=IST))
 
 
@@ -49,6 +51,20 @@ def planted() -> Material:
 def awarded() -> Material:
     """A plan with one beneficiary."""
     return material_of(award())
+
+
+@pytest.fixture(scope="session")
+def full() -> Material:
+    """The worked example, with a trade-off curve and a clause read the other way."""
+    program = verbs.build(verbs.read(SMALL))
+    result = verbs.solve(program)
+    assert result.chosen.solution is not None
+    answers = {
+        "prices": answer_of("prices", result), "trade_off": answer_of("trade_off", result, points=5),
+        "readings": one_reading(),
+    }
+    verification = verbs.verify(program.tables, result.chosen.solution.tables)
+    return Material(result, verification, RUN, Made(answers))
 
 
 @pytest.fixture(scope="session", params=["planted", "awarded"])

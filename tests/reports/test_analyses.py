@@ -18,7 +18,6 @@ from model.reports.sheets.for_the_note import lines
 from model.studies.curve import curve_between
 from model.studies.lots import LOTS
 from model.studies.made import Made
-from model.studies.readings import MOVED, READINGS
 from model.studies.study import Answer, framed
 from model.studies.ties import TIES
 from model.tell.cited import Cited, picked
@@ -26,7 +25,7 @@ from model.tell.table import ReportTable
 from tests.cases.case import Case
 from tests.cases.small import award, bought, plant
 from tests.reports.conftest import material_of
-from tests.studies.asking import answer_of
+from tests.studies.asking import answer_of, one_reading
 
 pytestmark = pytest.mark.solve
 
@@ -58,15 +57,6 @@ def test_money_and_analyses_are_written(awarded: Material, tmp_path: Path) -> No
     told = json.loads(json.dumps(short))["studies"]["trade_off"]
     assert {r["aims"] for r in told} == {"National cost (₹ crore) and Magnets by quantity (points)"}
     assert [r["first"] for r in told] == pytest.approx(points.tolist(), rel=1e-8)
-
-
-def one_reading() -> Answer:
-    """A clause read the other way."""
-    return Answer(framed(READINGS.columns, [{
-        "reading": "Exports", "question": "Do they?", "cells": "Scheme!B1", "as_read": "No", "other": "Yes",
-        "status": "optimal", "magnets_quantity": 0.0, "chain_value": 0.0, "national_cost": -3.0, "outlay": 5.0,
-        "gap": 0.0, "awards_t": 40.0, "moves": MOVED,
-    }]), "One clause, read the other way.")
 
 
 def test_the_curve_is_a_sheet_with_the_plan_on_it(awarded: Material) -> None:

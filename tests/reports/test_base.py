@@ -18,12 +18,14 @@ from tests.reports import (
     test_analyses,
     test_compliance,
     test_findings,
-    test_html,
+    test_page_sentences,
     test_reconcile,
     test_scheme_money,
     test_workbook,
 )
+from tests.reports.browser import assert_prints, assert_seen
 from tests.reports.conftest import RUN
+from tests.reports.outline import assert_well_formed
 
 pytestmark = pytest.mark.whole
 BASE = Path(__file__).parents[2] / "inputs" / "repm_base.xlsx"
@@ -128,14 +130,14 @@ def base_page(base: Material, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_its_page_is_true_and_well_formed(base: Material, base_page: Path) -> None:
-    test_html.assert_true(base)
-    test_html.assert_well_formed(base_page.read_text(encoding="utf-8"))
+    test_page_sentences.assert_true(base)
+    assert_well_formed(base_page.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("width", [1280, 800])
 def test_its_page_fits_the_window(base_page: Path, tmp_path: Path, width: int) -> None:
-    test_html.assert_seen(base_page, tmp_path, width)
+    assert_seen(base_page, tmp_path, width)
 
 
 def test_its_page_prints(base_page: Path, tmp_path: Path) -> None:
-    test_html.assert_prints(base_page, tmp_path)
+    assert_prints(base_page, tmp_path)

@@ -18,7 +18,7 @@ from model.studies.why_not.room import held_in
 from runners import exits, solve
 from tests.reports.browser import opened
 from tests.reports.reading import sheet_frame
-from tests.studies.test_why_not import can_hold
+from tests.studies.conflicts import can_hold
 
 pytestmark = pytest.mark.whole
 BASE = Path(__file__).parents[2] / "inputs" / "repm_base.xlsx"

@@ -25,7 +25,7 @@ from model.tell.table import ReportTable
 from tests.reports.conftest import material_of
 from tests.reports.reading import sheet_frame
 from tests.reports.test_findings import NUMBER, YEAR
-from tests.studies.test_why_not import served
+from tests.studies.conflicts import served
 
 CELL = re.compile(r"\([A-Za-z' ]+!\w+\)")
 

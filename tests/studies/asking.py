@@ -12,7 +12,8 @@ from model.planning.where import Where
 from model.studies import STUDIES
 from model.studies.asked import Asked, Options
 from model.studies.made import Made, make
-from model.studies.study import Answer
+from model.studies.readings import MOVED, READINGS
+from model.studies.study import Answer, framed
 
 BY_NAME = {s.name: s for s in STUDIES}
 
@@ -54,3 +55,12 @@ def horizon(result: Result) -> pd.DataFrame:
 
 def readings(result: Result, progress: Progress = SILENT) -> pd.DataFrame:
     return answer_of("readings", result, progress).frame
+
+
+def one_reading() -> Answer:
+    """A clause read the other way."""
+    return Answer(framed(READINGS.columns, [{
+        "reading": "Exports", "question": "Do they?", "cells": "Scheme!B1", "as_read": "No", "other": "Yes",
+        "status": "optimal", "magnets_quantity": 0.0, "chain_value": 0.0, "national_cost": -3.0, "outlay": 5.0,
+        "gap": 0.0, "awards_t": 40.0, "moves": MOVED,
+    }]), "One clause, read the other way.")

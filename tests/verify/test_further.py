@@ -48,12 +48,21 @@ def network() -> Case:
     )
     case = case.adding("Returns", {"market": "EV", "commodity": "magnet", "scrap": "scrap", "facility": "F", "years": 1,
                                    "share": 0.1})
+    return with_own_limits(with_stocks(case))
+
+
+def with_stocks(case: Case) -> Case:
+    """Alloy at F and a reserve of the better grade, both in days; sales and supply differ by step."""
     case = case.adding("Facilities", {"facility": "Vault", "kind": "reserve"})
     case = case.adding("Stocks", {"facility": "F", "commodity": "alloy", "most": 200.0, "floor_days": 30.0},
                        {"facility": "Vault", "commodity": "magnet plus", "most": 9.0, "closing": 0.0,
                         "floor_days": 10.0})
     parts = (("EV", 1, 0.4), ("EV", 2, 0.6), ("Alloy works", 1, 0.7), ("Alloy works", 2, 0.7))
-    case = case.adding("Seasons", *({"name": n, "step": step, "share": share} for n, step, share in parts))
+    return case.adding("Seasons", *({"name": n, "step": step, "share": share} for n, step, share in parts))
+
+
+def with_own_limits(case: Case) -> Case:
+    """The planner's own limits: at most, at least and exactly, and one at a penalty."""
     limit = {"over": "each year", "sense": "≤"}
     return case.adding(
         "Limits",
