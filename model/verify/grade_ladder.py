@@ -46,7 +46,8 @@ def _allowed(case: PlanCase, steps: dict[int, float], made: Amounts) -> Amounts:
     for f, r in routes.worked:
         if case.facts.stage_role[routes.stage[r]] == "magnet":
             able.setdefault(f, set()).add(routes.output[r])
-    start, found = _starts(case), {}
+    start = _starts(case)
+    found: Amounts = {}
     for f, g, y in made:
         asked = sum(mix.get((other, y), 0.0) for other in able[f])
         age = case.facts.years.index(y) - start[f] + 1
@@ -58,7 +59,8 @@ def _allowed(case: PlanCase, steps: dict[int, float], made: Amounts) -> Amounts:
 
 def _starts(case: PlanCase) -> dict[str, int]:
     """Facility → place of the first year in which its magnet capacity stands or may stand."""
-    facts, found = case.facts, {}
+    facts = case.facts
+    found: dict[str, int] = {}
     award = {r["beneficiary"]: start_of(r["award_year"]) - start_of(facts.years[0]) for r in facts.rows("Bids")}
     possible = [(k, 0) for k, _, v in existing(case) if v > 0]
     possible += [(k, max(n, award.get(k[0], 0) + int(case.options[k]["lead_time"])))
