@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.case.tables import Tables
+from model.data.accounts import accounts
 from model.data.assured import assured
 from model.data.awards import awards
 from model.data.capacity import capacity
@@ -52,6 +53,7 @@ def prepare(tables: Tables) -> ModelData:
         own_metal=own_metal(chain, award.BENEFICIARIES),
         incentive=incentive(tables, chain, award, paid, eligible),
         assured=assured(tables, chain, award),
+        accounts=accounts(tables, chain, award, paid),
         viability=viability(tables, chain, award, paid, eligible),
         grade_ladder=grade_ladder(tables, chain, award, paid),
         limits=limits(tables, chain),

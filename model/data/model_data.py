@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.data.accounts import AccountData
 from model.data.assured import AssuredData
 from model.data.awards import AwardData
 from model.data.eligibility import EligibilityData
@@ -35,6 +36,7 @@ class ModelData(NetworkData):
     own_metal: OwnMetalData
     incentive: IncentiveData
     assured: AssuredData
+    accounts: AccountData
     viability: ViabilityData
     grade_ladder: GradeLadderData
     limits: LimitData

@@ -1,8 +1,8 @@
 """Viability: what a tonne of magnet costs and earns each beneficiary, at one grade mix and one set of prices for all.
 
-Who makes which grade and who gets which oxide costs the country nothing, so the plan does not decide it. Margins are
-therefore counted at the demand's grade mix of the year, through each beneficiary's own stages and factors. Capital of
-the scheme's own stages is what the plan builds; that of lines beside them (recycling, diffusion) is a charge a tonne.
+Where margins are judged at the demand's mix, they are counted at its grades of the year, through each beneficiary's own
+stages and factors. Capital of the scheme's own stages is what the plan builds; that of lines beside them (recycling,
+diffusion) is a charge a tonne. Margins of own flows are those of `model.data.accounts`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from model.data.own_chain import Chain
 from model.ground.finance import discount_factor, residual_share
 from model.ground.numbers import total
 from model.ground.years import later, start_of
+from model.schema.settings import OWN_FLOWS
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class ViabilityData:
     """Margins and discounting beneficiary by beneficiary.
 
     Attributes:
-        OWN_BUILDS: builds of the scheme's own stages.
+        OWN_BUILDS: builds of the scheme's own stages; all builds where margins are those of the own flows.
         unit_cost: (b, y) [₹ crore per t of magnet].
         oxide_need: (b, y) [t of NdPr oxide bought per t, net of swarf].
         own_discount: (b, y), at the cost of capital.
@@ -53,7 +54,8 @@ def viability(
     cost, oxide = _costs(d, awards, money)
     lag = tables.scheme.claim_lag if tables.scheme else 0
     rate, who, years = d.facilities.cost_of_capital, awards.BENEFICIARIES, d.periods.YEARS
-    own = [k for k in d.capacity.BUILDS if k[0] in awards.bid and d.capacity.stage_role[k[1]] is not None]
+    every = tables.settings.margins == OWN_FLOWS
+    own = [k for k in d.capacity.BUILDS if k[0] in awards.bid and (every or d.capacity.stage_role[k[1]] is not None)]
     return ViabilityData(
         OWN_BUILDS=own,
         unit_cost=cost,

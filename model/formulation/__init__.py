@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.formulation import (
+    accounts,
     assured,
     assured_parts,
     awards,
@@ -31,7 +32,7 @@ from model.formulation import (
 
 NETWORK = (supply, lanes, recipes, capacity, units, facilities, stocks, demand, returns, limits)
 SCHEME = (
-    awards, obligations, eligibility, incentive, subsidy, assured, assured_parts, grade_ladder, viability,
+    awards, obligations, eligibility, incentive, subsidy, assured, assured_parts, grade_ladder, accounts, viability,
 )
 ACROSS = (impacts, dependence, shares, origins, tie_break)
 

@@ -9,6 +9,7 @@ import pyomo.environ as pyo
 from model.case.tables import Tables
 from model.data.indices import Beneficiary, Build, Year
 from model.data.model_data import ModelData
+from model.formulation.accounts import trading
 from model.formulation.ledger import Expr, Ledger
 from model.formulation.limit import Kept, LimitCell, LimitRow, Movable
 from model.formulation.units import beyond_reference
@@ -25,10 +26,6 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     builds = {b: [k for k in d.viability.OWN_BUILDS if k[0] == b] for b in d.awards.BENEFICIARIES}
     own = set(d.viability.OWN_BUILDS)
-    saving = {
-        (*k, y): d.money.domestic_price[k[0], y] - d.assured.assured_price[k[0], y]
-        for k in d.assured.ASSURED_LANES for y in d.periods.YEARS
-    }
     spent: dict[tuple[Beneficiary, Year], list[tuple[Build, float]]] = {}
     for (f, s, o, v, y), cost in d.capacity.overnight.items():
         if (f, s, o, v) in own:
@@ -42,11 +39,16 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     def magnets_sold(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
         return pyo.quicksum(m.ship[*k, p] for k in d.viability.sold_lanes[b] for p in d.periods.periods_of[y])
 
+    @m.Expression(m.BENEFICIARIES, m.YEARS, doc="what the assured price saves against the price for all [₹ crore]")
+    def assured_saving(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
+        price = d.accounts.makers_price if d.accounts.from_flows else d.money.domestic_price
+        return pyo.quicksum((price[k[0], y] - d.assured.assured_price[k[0], y]) * m.assured_oxide[*k, y]
+                            for k in d.assured.ASSURED_LANES if k[2] == b)
+
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="sales less running costs, without incentive [₹ crore]")
     def own_margin(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
         fixed = pyo.quicksum(d.capacity.fixed[k[:3]] * m.build[k] for k in stands.get((b, y), ()))
-        saved = pyo.quicksum(v * m.assured_oxide[k] for k, v in saving.items() if k[2] == b and k[3] == y)
-        return (d.money.net_price[y] - d.viability.unit_cost[b, y]) * m.magnets_sold[b, y] - fixed + saved
+        return trading(m, d, b, y) - fixed + m.assured_saving[b, y]
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own capital spending on the scheme's stages [₹ crore]")
     def own_capital(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:

@@ -161,7 +161,7 @@ def _viability(
     value = without + granted + earned
     per_rate = sum(d.viability.paid_worth[b, y] * v for y, v in tonnes.items())
     per_price = sum(d.viability.own_discount[b, y] * v for y, v in sold.items())
-    per_oxide = sum(d.viability.own_discount[b, y] * d.viability.oxide_need[b, y] * v for y, v in sold.items())
+    per_oxide = sum(d.viability.own_discount[b, y] * v for y, v in _oxide_bought(d, solution, b, sold).items())
     window = [
         margin[y] + v / d.money.price_level[later(y, d.clauses.claim_lag)] for y, v in paid.items() if sold[y] > SOLD
     ]
@@ -177,6 +177,13 @@ def _viability(
         "margin_in_window": sum(window) / len(window) if window else 0.0,
         "margin_after_window": sum(after) / len(after) if after else 0.0,
     }
+
+
+def _oxide_bought(d: ModelData, solution: SolutionTables, b: str, sold: Mapping[str, float]) -> Mapping[str, float]:
+    """NdPr oxide that a beneficiary buys by year: in its flows, or for what it sells at the demand's mix [t]."""
+    if d.accounts.from_flows:
+        return {y: v for (bb, y), v in _by(solution["oxide_bought"], "beneficiary", "year").items() if bb == b}
+    return {y: d.viability.oxide_need[b, y] * v for y, v in sold.items()}
 
 
 def _per(amount: float, tonnes: float) -> float | None:

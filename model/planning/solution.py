@@ -32,6 +32,7 @@ SET_COLUMNS: dict[str, tuple[str, ...]] = {
     "STOCKS": ("commodity", "facility"),
     "DEMAND_PERIODS": ("commodity", "market", "period"),
     "BENEFICIARIES": ("beneficiary",),
+    "ACCOUNTED": ("beneficiary",),
     "SIZES": ("size",),
     "SHARE_LIMITS": ("country", "kind", "year"),
     "FAMILIES": ("family",),

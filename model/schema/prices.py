@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from model.schema.column import Column, Sheet, SourcedRow
 
-ASSURED = "(assured)"
+ASSURED, MAKERS = "(assured)", "(makers)"
 
 
 class Price(SourcedRow):
@@ -29,7 +29,8 @@ class Price(SourcedRow):
         str,
         Column(
             "At", "country, supply or market where it is paid, a supply before its country; (assured): under the "
-            "assured sale", key=True, refers=("countries", "Supply", "Demand and sales"), words=(ASSURED,),
+            "assured sale; (makers): what makers in India pay for oxide, whoever sells it", key=True,
+            refers=("countries", "Supply", "Demand and sales"), words=(ASSURED, MAKERS),
         ),
     ]
     case: Annotated[Literal["Low", "Base", "High"], Column("Case", "Base is needed, Low and High are not", key=True)]

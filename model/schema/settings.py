@@ -8,6 +8,9 @@ from annotated_types import Ge, Gt, Le
 
 from model.schema.column import Column, Row, Sheet, Year
 
+OWN_FLOWS = "own flows"
+"""Margins of what a maker really sells, buys and makes."""
+
 
 class Settings(Row):
     """The settings of a plan."""
@@ -32,6 +35,11 @@ class Settings(Row):
     ]
     whole_lots: Annotated[
         bool, Column("Whole lots", "Yes: awards in the sizes of Award sizes only; No: any size between the ends")
+    ]
+    margins: Annotated[
+        Literal["own flows", "demand's mix"] | None,
+        Column("Margins", "what makers are judged on: own flows: what each sells, buys and makes in the plan, oxide at "
+               "one price for all; demand's mix: a tonne at the grades of demand", empty="demand's mix")
     ]
     unlisted_lanes: Annotated[
         Literal["free", "barred"],

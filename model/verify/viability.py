@@ -14,6 +14,7 @@ from model.verify.eligibility import Ground
 from model.verify.finance import discount_factor, residual_share
 from model.verify.home_prices import home_prices, net_prices
 from model.verify.own_chain import Cost, OwnChain
+from model.verify.own_flows import OwnFlows, flow_findings, own_flows
 from model.verify.reported import compare_number, compare_with_report
 from model.verify.terms import MoneyTerms, terms_of
 
@@ -50,6 +51,11 @@ class Accounts:
         self.sold = amounts((b, y, v) for (b, _, y), v in sold.items())
 
     @cached_property
+    def flows(self) -> OwnFlows | None:
+        """What bidders really sell, buy and make; None where margins are judged at the demand's mix."""
+        return own_flows(self.terms, self._prices)
+
+    @cached_property
     def unit_cost(self) -> dict[tuple[str, str], Cost]:
         """Cost and bought oxide of a tonne, where a bidder sells."""
         chains = {b: OwnChain(self._case, b, self._prices) for b in {b for b, _ in self.sold}}
@@ -57,40 +63,54 @@ class Accounts:
 
     @cached_property
     def receipts(self) -> Amounts:
-        """Net sales and what the assured price saves, by bidder and year."""
+        """Sales and what the assured price saves, by bidder and year."""
         net = net_prices(self._case)
+        charged = self._prices if self.flows is None else self.flows.makers
         saved = (
-            (b, y, v * (self._prices.get((c, y), float("nan")) - price))
+            (b, y, v * (charged.get((c, y), float("nan")) - price))
             for (c, _, b, y), v in self._case["assured_oxide"].items()
             if b in self.terms.bids and (price := self._case.facts.price(c, ASSURED, y)) is not None
         )
-        return plus({k: v * net[k[1]] for k, v in self.sold.items()}, amounts(saved))
+        sales = {k: v * net[k[1]] for k, v in self.sold.items()} if self.flows is None else self.flows.sales
+        return plus(sales, amounts(saved))
 
     @cached_property
     def running(self) -> Amounts:
-        """Cost of what is sold, and upkeep of the scheme's own stages, by bidder and year."""
+        """Cost of what is sold or done, and upkeep of own stages, by bidder and year."""
         case = self._case
         upkeep = (
             (k[0], y, v * case.options[k]["fixed_cost"] * case.facts.factors[k[0]]["running_factor"])
             for k, y, v, age in standing(case)
-            if k[0] in self.terms.bids and case.facts.stage_role[k[1]] is not None and age < case.options[k]["life"]
+            if k[0] in self.terms.bids and self._own(k[1]) and age < case.options[k]["life"]
         )
+        if self.flows is not None:
+            return plus(self.flows.purchases, self.flows.running, amounts(upkeep))
         return plus({k: v * self.unit_cost[k].money for k, v in self.sold.items()}, amounts(upkeep))
+
+    @property
+    def oxide(self) -> Amounts:
+        """NdPr oxide bought, by bidder and year [t]."""
+        if self.flows is not None:
+            return self.flows.oxide
+        return {k: v * self.unit_cost[k].oxide for k, v in self.sold.items()}
+
+    def _own(self, stage: str) -> bool:
+        """Whether what is built of a stage is judged: stages of the scheme, all where margins are of own flows."""
+        return self.flows is not None or self._case.facts.stage_role[stage] is not None
 
     @cached_property
     def capital(self) -> Amounts:
         """Spending on the scheme's own stages, by bidder and year."""
-        role = self._case.facts.stage_role
-        own = (b for b in self.terms.builds if role[b.option[1]] is not None)
+        own = (b for b in self.terms.builds if self._own(b.option[1]))
         return amounts((b.option[0], y, cost) for b in own for y, cost in self.terms.spending(b))
 
     @cached_property
     def left(self) -> Amounts:
         """Present worth of the life left of own stages after the last year, by bidder."""
-        role, years = self._case.facts.stage_role, len(self._case.facts.years)
+        years = len(self._case.facts.years)
         found = []
         for build in self.terms.builds:
-            if role[build.option[1]] is not None:
+            if self._own(build.option[1]):
                 rate = self._case.facts.factors[build.option[0]]["cost_of_capital"]
                 share = residual_share(rate, build.row["life"], years - build.at)
                 cost = sum(c for _, c in self.terms.spending(build))
@@ -133,6 +153,8 @@ def _parts(case: PlanCase, accounts: Accounts) -> Iterator[CheckFinding]:
     receipts, running = accounts.receipts, accounts.running
     proves = "Magnets sold are those of own grades that go to markets."
     yield compare_with_report(case, "magnets_sold", proves, "t", accounts.sold, YEARLY)
+    if accounts.flows is not None:
+        yield from flow_findings(case, accounts.flows)
     proves = "A margin is sales at the net price and what assured oxide saves, less running costs."
     margin = plus(receipts, {k: -v for k, v in running.items()})
     yield compare_with_report(case, "own_margin", proves, MONEY, margin, YEARLY, beside=running)

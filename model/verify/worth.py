@@ -34,7 +34,7 @@ def worth(paid: Entitlement) -> dict[str, Column]:
     value = plus(without, earned, granted)
     per_rate = amounts((b, c.eligible * accounts.paid_worth(b, y)) for (b, y), c in paid.claims.items())
     per_price = accounts.present(accounts.sold)
-    per_oxide = accounts.present({k: v * accounts.unit_cost[k].oxide for k, v in accounts.sold.items()})
+    per_oxide = accounts.present(accounts.oxide)
     missing = {b: -v for b, v in plus(without, granted).items()}
     return {
         "without_scheme": (dict(without), gross),
