@@ -11,6 +11,11 @@ from tests.cases.messages import addressed, messages
 pytestmark = pytest.mark.quick
 
 SPOILT = {
+    "an optional setting without a row": (
+        lambda g: clear_row(g, "Settings", place(g, "Settings", "Margins")[0]),
+        "note Sheet 'Settings': the setting 'Margins' is missing and read as empty: demand's mix. Insert a row for it "
+        "(copy it from a fresh template).",
+    ),
     "sheet missing": (
         lambda g: g.sheets.pop("Stages"),
         "stop Sheet 'Stages': missing. Copy it from a fresh template (python -m runners.template).",

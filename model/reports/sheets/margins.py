@@ -47,7 +47,7 @@ def fill(material: Material) -> Filled:
                 granted.get(at, 0.0),
             ])
     frame = framed([c.name for c in COLUMNS], records)
-    return Filled(_sentence(frame), frame)
+    return Filled(_sentence(frame, judged_on(material)), frame)
 
 
 def _time(earned: dict[tuple[str, str], float], b: str, year: str) -> str:
@@ -57,12 +57,19 @@ def _time(earned: dict[tuple[str, str], float], b: str, year: str) -> str:
     return WINDOW if year <= max(window) else AFTER
 
 
-def _sentence(frame: pd.DataFrame) -> str:
+def judged_on(material: Material) -> str:
+    """What margins are counted at."""
+    if material.data.accounts.from_flows:
+        return "at what each sells, buys and makes in this plan, oxide at one price for all"
+    return "at the grade mix of the year's demand"
+
+
+def _sentence(frame: pd.DataFrame, judged: str) -> str:
     sold = frame[frame["Magnets sold"] > SMALL]
     alone, paid = int((sold["Margin"] < 0).sum()), int((sold["Margin with incentive"] < 0).sum())
     return (
         f"Of {len(sold)} years in which a beneficiary sells magnets, it sells below running cost in {alone} without "
-        f"incentive and in {paid} with it. Constant rupees, at the grade mix of the year's demand."
+        f"incentive and in {paid} with it. Constant rupees, {judged}."
     )
 
 

@@ -62,7 +62,7 @@ def fill(material: Material) -> Filled:
         for r in rows(amounts.viability)
     ]
     frame = framed([c.name for c in COLUMNS], records)
-    return Filled(_sentence(frame), frame)
+    return Filled(_sentence(frame, material.data.accounts.from_flows), frame)
 
 
 def _payable(material: Material, b: str, rate: Any) -> str:
@@ -82,16 +82,17 @@ def _payable(material: Material, b: str, rate: Any) -> str:
     return WITHIN if sum(c.paid for c in claims) >= due - 1e-6 * max(1.0, due) else HELD
 
 
-def _sentence(frame: pd.DataFrame) -> str:
+def _sentence(frame: pd.DataFrame, from_flows: bool) -> str:
     short = int((frame["Gap"] > 0.005).sum())
     found = (
         f"{short} of {len(frame)} beneficiaries do not break even; together they miss ₹ "
         f"{indian(float(frame['Gap'].sum()), 2)} crore." if short else "Every beneficiary breaks even."
     )
-    return (
-        f"{found} All are judged at one grade mix, that of the year's demand, and at one set of prices; constant "
-        "rupees, the life left after the last year counted."
+    judged = (
+        "Each is judged on what it sells, buys and makes in this plan, oxide at one price for all" if from_flows else
+        "All are judged at one grade mix, that of the year's demand, and at one set of prices"
     )
+    return f"{found} {judged}; constant rupees, the life left after the last year counted."
 
 
 TOPIC = Report("Viability", "Who breaks even, and what it would take", "a beneficiary", COLUMNS, fill, needs="scheme",

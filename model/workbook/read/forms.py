@@ -81,14 +81,23 @@ def read_form(kind: type[Row], grid: SheetGrid) -> SheetRead | None:
             form.problems.append(Problem(form.at(row, "Value"), "merged cells.", "Unmerge them and fill each cell."))
             continue
         _value(form, row, declared, values)
-    missing = [f for f in fields_of(kind) if f not in settings.values()]
-    form.problems += [
-        Problem(f"Sheet '{form.title}'", f"the setting '{f.column.heading}' is missing.",
-                "Insert a row for it (copy it from a fresh template).") for f in missing
-    ]
+    _missing(form, [f for f in fields_of(kind) if f not in settings.values()], values)
     form.problems += hidden_notes(form.title, grid, list(settings))
     sound = all(p.severity == "note" for p in form.problems)
     return SheetRead(columns, [Draft(0, values, sound=sound)], form.problems)
+
+
+def _missing(form: Form, missing: list[Field], values: dict[str, Any]) -> None:
+    """Settings without a row: a stop where one is needed, else as if the cell were empty, which is said."""
+    insert = "Insert a row for it (copy it from a fresh template)."
+    for field in missing:
+        found = f"the setting '{field.column.heading}' is missing"
+        if field.required:
+            form.problems.append(Problem(f"Sheet '{form.title}'", f"{found}.", insert))
+        else:
+            values[field.name] = None
+            said = f"{found} and read as empty: {field.column.empty}."
+            form.problems.append(Problem(f"Sheet '{form.title}'", said, insert, "note"))
 
 
 def _headings(form: Form) -> int:
