@@ -90,13 +90,13 @@ def read_form(kind: type[Row], grid: SheetGrid) -> SheetRead | None:
 def _missing(form: Form, missing: list[Field], values: dict[str, Any]) -> None:
     """Settings without a row: a stop where one is needed, else as if the cell were empty, which is said."""
     insert = "Insert a row for it (copy it from a fresh template)."
-    for field in missing:
-        found = f"the setting '{field.column.heading}' is missing"
-        if field.required:
+    for lacking in missing:
+        found = f"the setting '{lacking.column.heading}' is missing"
+        if lacking.required:
             form.problems.append(Problem(f"Sheet '{form.title}'", f"{found}.", insert))
         else:
-            values[field.name] = None
-            said = f"{found} and read as empty: {field.column.empty}."
+            values[lacking.name] = None
+            said = f"{found} and read as empty: {lacking.column.empty}."
             form.problems.append(Problem(f"Sheet '{form.title}'", said, insert, "note"))
 
 

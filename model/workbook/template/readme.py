@@ -22,9 +22,10 @@ PURPOSE = (
     "Every number has its unit above it and its source, confidence and note at the end of its row.",
 )
 COMMANDS = (
-    ("python -m runners.check {file}", "checks it and lists every mistake with its cell"),
-    ("python -m runners.solve {file}", "makes the plan and writes its report"),
-    ("python -m runners.inputs", "writes the shipped workbooks anew from their data files"),
+    (".venv/bin/python -m runners.check my_plan.xlsx", "checks it and lists every mistake with its cell"),
+    (".venv/bin/python -m runners.solve my_plan.xlsx", "makes the plan and writes its report"),
+    ("typed in the folder of the tool", "my_plan.xlsx stands for this file with its folder, such as "
+     "inputs/repm_base.xlsx; on Windows .venv\\Scripts\\python"),
 )
 LOG_HEADINGS = ("What was changed", "Why", "Date", "Who", "Sheet and cells")
 LOG_ROWS = 20
@@ -62,7 +63,7 @@ class ReadmeSheet:
 
 
 def write_readme(
-    book: Any, sheet: Any, styles: TemplateStyles, records: Mapping[str, Sequence[Record]], file: str
+    book: Any, sheet: Any, styles: TemplateStyles, records: Mapping[str, Sequence[Record]]
 ) -> None:
     """Write the sheet Read me.
 
@@ -71,7 +72,6 @@ def write_readme(
         sheet: an empty worksheet.
         styles: the formats of the workbook.
         records: its records.
-        file: file name for the commands.
     """
     page = ReadmeSheet(sheet, styles)
     settings = {r["Setting"]: r["Value"] for r in records.get("Settings", ())}
@@ -84,7 +84,7 @@ def write_readme(
     page.section("Commands")
     for command, text in COMMANDS:
         sheet.write_string(page.row, 1, text)
-        page.line(command.format(file=file), style=styles.get(font_name="Consolas", font_size=10))
+        page.line(command, style=styles.get(font_name="Consolas", font_size=10))
     _colours(page)
     _sheets(page, records)
     _log(page)

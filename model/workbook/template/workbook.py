@@ -47,7 +47,7 @@ def write(path: Path, records: Records, years: Sequence[str], *, sheets: Collect
     styles = TemplateStyles(book)
     tabs = {title: book.add_worksheet(title) for title in (README, *(k.SHEET.title for k in SHEETS), LISTS)}
     lists = Lists(book, tabs[LISTS], records, years)
-    write_readme(book, tabs[README], styles, records, path.name)
+    write_readme(book, tabs[README], styles, records)
     for kind in SHEETS:
         title = kind.SHEET.title
         rows = records.get(title, [])
