@@ -124,7 +124,7 @@ def test_the_written_model_does_not_depend_on_what_was_asked_before(tmp_path):
         for row in search.session.arrays.rows.get(group, {}).values():
             search.again(Move({row: (-np.inf, 10.0)}), len(search.priorities) - 1)
     write_model(result, tmp_path / "after.mps")
-    search.session.write(tmp_path / "moved.mps", result.program.arrays.cost_of("national_cost")[0])
+    search.session.write(tmp_path / "moved.mps", *result.program.arrays.cost_of("national_cost"))
     before = (tmp_path / "before.mps").read_bytes()
     assert (tmp_path / "after.mps").read_bytes() == before
     assert (tmp_path / "moved.mps").read_bytes() == before
