@@ -91,10 +91,13 @@ def price(program: Program, search: Lexicographic, key: LimitKey, at: dict[str, 
         for values in (more, less)
     ]
     used, given = arrays.sides_of(row, search.reached[-1].outcome.x)
+    without = [way for way, values in (("more", more), ("less", less)) if values is None]
     told = {f"{way}_{m}": v for way, values in zip(("more", "less"), pairs, strict=True)
             for m, v in zip(MEASURES, values, strict=True)}
     return {"name": key[0], "in_words": place.words, "cell": place.cell, "unit": place.unit, "used": used,
-            "limit": float(arrays.row_upper[row]) + given, **told, "note": _note(place, pairs)}
+            "limit": float(arrays.row_upper[row]) + given, **told,
+            **{f"{way}_possible": "no" if way in without else "yes" for way in ("more", "less")},
+            "note": _note(place, pairs, without)}
 
 
 def _shifted(search: Lexicographic, rows: Iterable[tuple[int, float]]) -> Move:
@@ -103,13 +106,12 @@ def _shifted(search: Lexicographic, rows: Iterable[tuple[int, float]]) -> Move:
     return Move({r: (float(a.row_lower[r]), float(a.row_upper[r]) + by) for r, by in rows})
 
 
-def _note(place: SetRow, pairs: list[list[float]]) -> str:
+def _note(place: SetRow, pairs: list[list[float]], without: list[str]) -> str:
     notes = []
     if place.implied_by:
         notes.append("one unit more is priced together with the limits that imply it, in equal parts")
-    if any(np.isnan(v) for v in pairs[0][:1] + pairs[1][:1]):
-        notes.append("no plan with one unit less")
-    elif any(abs(a + b) > 1e-6 * max(1.0, abs(a)) for a, b in zip(*pairs, strict=True)):
+    notes += [f"no plan with one unit {way}" for way in without]
+    if any(abs(a + b) > 1e-6 * max(1.0, abs(a)) for a, b in zip(*pairs, strict=True)):
         notes.append("one unit more and one unit less differ")
     return "; ".join(notes)
 
