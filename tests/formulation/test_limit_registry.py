@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import ModuleType, SimpleNamespace
 from typing import cast
 
@@ -173,6 +174,19 @@ def test_a_movable_constraint_names_a_column(group):
     assert rule.unit in UNITS | {""}
 
 
+def told_wrong(program: Program, held: list[Held]) -> set[str]:
+    """Constraints of which a bound is elsewhere than `per` says once there is a bit more in each cell."""
+    step = {id(h): 1 if h.limit.whole else 0.5 for h in held}
+    changes = [CellMove(h.limit, h.limit.value + step[id(h)], 0.0) for h in held]
+    further = program_of(apply(program.tables, as_changes(program.tables, changes)).tables).arrays
+    return {
+        r.group for h in held for n, r in h.rows.items() for row in [further.rows[r.group][r.index]]
+        for before, after in ((program.arrays.row_lower[n], further.row_lower[row]),
+                              (program.arrays.row_upper[n], further.row_upper[row]))
+        if np.isfinite(before) and after - before != pytest.approx(step[id(h)] * r.per)
+    }
+
+
 @pytest.mark.parametrize("case", MOVED)
 def test_a_cell_moves_its_rows_by_what_it_says(case):
     """Proves: with one more in the cell, read into a program anew, the bound of each row is further by `per`.
@@ -181,17 +195,16 @@ def test_a_cell_moves_its_rows_by_what_it_says(case):
     """
     moved = MOVED[case]()
     held = [h for h in held_in(moved) if moves_exactly(h)]
-    step = {id(h): 1 if h.limit.whole else 0.5 for h in held}
-    changes = [CellMove(h.limit, h.limit.value + step[id(h)], 0.0) for h in held]
-    further = program_of(apply(moved.tables, as_changes(moved.tables, changes)).tables).arrays
     assert held
-    for h in held:
-        for n, r in h.rows.items():
-            row, by = further.rows[r.group][r.index], step[id(h)] * abs(r.per)
-            for before, after in ((moved.arrays.row_lower[n], further.row_lower[row]),
-                                  (moved.arrays.row_upper[n], further.row_upper[row])):
-                if np.isfinite(before):
-                    assert abs(after - before) == pytest.approx(by), h.limit.words
+    assert told_wrong(moved, held) == set()
+
+
+def test_a_row_that_moves_the_other_way_is_found():
+    """Sensitivity of the test above: as far, but down where the bound goes up, is wrong."""
+    moved = MOVED["award"]()
+    held = [h for h in held_in(moved) if moves_exactly(h)]
+    turned = [replace(h, rows={n: replace(r, per=-r.per) for n, r in h.rows.items()}) for h in held]
+    assert told_wrong(moved, turned) == {r.group for h in held for r in h.rows.values()}
 
 
 def test_every_constraint_whose_bound_a_cell_moves_is_among_the_cases():
