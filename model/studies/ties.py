@@ -14,9 +14,9 @@ from model.ground.progress import SILENT, Progress
 from model.ground.units import indian
 from model.planning.result import Result
 from model.planning.variant import Solved
-from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import TIE_BREAK
 from model.priorities.search import rounding
+from model.priorities.walk import Walk
 from model.studies.asked import Asked
 from model.studies.measures import require_settled
 from model.studies.study import Answer, Study, Told, framed
@@ -104,13 +104,13 @@ def _sentence(whole: bool, found: bool) -> str:
     )
 
 
-def _aims(search: Lexicographic) -> int:
+def _aims(search: Walk) -> int:
     """How many priorities there are before the tie-break."""
     breaks = [n for n, p in enumerate(search.priorities) if all(g.aim == TIE_BREAK for g in p.goals)]
     return min(breaks, default=len(search.priorities))
 
 
-def _moved(result: Result, search: Lexicographic, award: dict[str, float]) -> Iterator[dict[str, Any]]:
+def _moved(result: Result, search: Walk, award: dict[str, float]) -> Iterator[dict[str, Any]]:
     d = result.program.data
     aims = _aims(search)
     for b in (*d.awards.FIXED_IN, *d.awards.OPEN):
@@ -120,7 +120,7 @@ def _moved(result: Result, search: Lexicographic, award: dict[str, float]) -> It
             yield {"beneficiary": b, "award": award[b], "least": ends[0], "most": ends[1]}
 
 
-def _exchanged(result: Result, search: Lexicographic, award: dict[str, float]) -> Iterator[dict[str, Any]]:
+def _exchanged(result: Result, search: Walk, award: dict[str, float]) -> Iterator[dict[str, Any]]:
     d = result.program.data
     last = _aims(search) - 1
     reached = search.reached[last].outcome.objective

@@ -15,14 +15,14 @@ from model.engine import Arrays, Move
 from model.formulation.limit import LimitKey
 from model.formulation.registry import SetRow
 from model.planning.program import Program
-from model.priorities.lexicographic import Lexicographic
+from model.priorities.walk import Walk
 from model.studies.measures import MEASURES
 
 BINDING = 1e-6
 """Share of a limit within which it counts as reached."""
 
 
-def candidates(program: Program, search: Lexicographic, priorities: Iterable[int]) -> list[LimitKey]:
+def candidates(program: Program, search: Walk, priorities: Iterable[int]) -> list[LimitKey]:
     """Limits at their bound where a priority is best, most telling first: each priority names its dearest in turn."""
     arrays, places = program.arrays, program.limits.priced
     rows = {k: r for k in places if (r := arrays.rows.get(k[0], {}).get(k[1])) is not None}
@@ -66,7 +66,7 @@ def _in_turn(ranked: list[list[LimitKey]], most: int, alike: Mapping[LimitKey, t
     return list(picked)
 
 
-def price(program: Program, search: Lexicographic, key: LimitKey, at: dict[str, int]) -> dict[str, Any]:
+def price(program: Program, search: Walk, key: LimitKey, at: dict[str, int]) -> dict[str, Any]:
     """What one unit more and one unit less of a limit is worth.
 
     Args:
@@ -100,7 +100,7 @@ def price(program: Program, search: Lexicographic, key: LimitKey, at: dict[str, 
             "note": _note(place, pairs, without)}
 
 
-def _shifted(search: Lexicographic, rows: Iterable[tuple[int, float]]) -> Move:
+def _shifted(search: Walk, rows: Iterable[tuple[int, float]]) -> Move:
     """The upper bounds of rows moved, each by so much; a row that was an equation keeps its lower bound."""
     a = search.session.arrays
     return Move({r: (float(a.row_lower[r]), float(a.row_upper[r]) + by) for r, by in rows})
