@@ -68,15 +68,20 @@ class Result:
         """What was asked to have a plan."""
         return self.compared[name].variant if name in self.compared else Variant(name, held=self.program.given)
 
-    def search(self, progress: Progress = SILENT) -> Walk:
+    def search(self, progress: Progress = SILENT, whole: bool = False) -> Walk:
         """The chosen plan's linear program in a solver of its own, as its priorities left it.
 
         Whoever re-solves takes one of these, so that no study depends on another.
+
+        Args:
+            progress: who watches.
+            whole: with whole lots the whole decisions are not fixed at those of the plan but chosen again.
 
         Raises:
             LookupError: there is no plan.
         """
         if self.climbed is None:
             raise LookupError("there is no plan to start from")
-        session = session_of(self.program, self.climbed.arrays, progress)
+        arrays = self.program.pursued if whole else self.climbed.arrays
+        session = session_of(self.program, arrays, progress, exact=whole)
         return Walk.resumed(session, self.priorities, self.climbed.reached)
