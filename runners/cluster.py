@@ -21,3 +21,5 @@ def add_options(parser: Parser) -> None:
     group.add_argument("--cluster", metavar="WHERE", help=CLUSTER)
     group.add_argument("--shared", type=Path, metavar="FOLDER", help="with --cluster slurm: a folder that all its "
                        "machines see")
+    group.add_argument("--minutes", type=int, metavar="N", help="with --cluster slurm: time each job asks the queue "
+                       "for (default: 240); longer runs are lost, and many queues refuse more than a day")

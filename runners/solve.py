@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 NO_STUDY = "none"
 """Asks for no study at all."""
-BETWEEN = ("National cost", "Magnets by quantity")
-"""The aims of the trade-off curve unless others are named."""
 
 
 def _options(parser: Parser) -> None:
@@ -34,7 +32,7 @@ def _options(parser: Parser) -> None:
                         "'none' for none; outputs/README.md names them")
     parser.add_argument("--readings", action="store_true", help="solve again under each open reading of a clause")
     parser.add_argument("--points", type=int, help="plans on the trade-off curve, instead of Settings")
-    parser.add_argument("--between", nargs=2, default=list(BETWEEN), metavar=("FIRST", "SECOND"), choices=_aims(),
+    parser.add_argument("--between", nargs=2, metavar=("FIRST", "SECOND"), choices=_aims(),
                         help="the two aims of the trade-off curve")
     add_options(parser)
     parser.add_argument("--write-model", type=Path, metavar="FILE.mps", help="write the program for other solvers")
@@ -90,6 +88,7 @@ def _studies(options: Options) -> StudyOptions:
         CommandError: it names a study or a cluster that there is not.
     """
     from model.planning.where import Where
+    from model.studies.asked import BETWEEN
     from model.studies.asked import Options as StudyOptions
     from model.studies.made import require_known
 
@@ -97,9 +96,9 @@ def _studies(options: Options) -> StudyOptions:
         n.strip() for n in options.studies.split(",") if n.strip() not in ("", NO_STUDY))
     require_known(only or ())
     also = [*(["readings"] if options.readings else []), *(["trade_off"] if options.points else [])]
-    where = Where(options.cluster, options.workers, options.shared)
+    where = Where(options.cluster, options.workers, options.shared, options.minutes)
     where.check()
-    return StudyOptions(only, tuple(also), options.points, tuple(options.between), where)
+    return StudyOptions(only, tuple(also), options.points, tuple(options.between or BETWEEN), where)
 
 
 def _exit_code(result: Result, verification: Verification | None, stopped: bool) -> int:

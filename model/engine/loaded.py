@@ -129,15 +129,22 @@ class Loaded:
         if basis.valid:
             check(self._solver.setBasis(basis.with_rows(self.arrays.row_count)), "restarting from a basis")
 
-    def write(self, path: Path, cost: Floats) -> None:
+    def write(self, path: Path, cost: Floats, offset: float) -> None:
         """Write the program with an aim and with names, so that anyone can solve it elsewhere.
+
+        It is written from a solver of its own, so that the aim and the last point here stay as they are.
 
         Args:
             path: a file ending in .mps or .lp.
             cost: the aim, one coefficient a column.
+            offset: constant of the aim.
         """
+        Loaded(self.arrays, {"output_flag": False})._written(path, cost, offset)
+
+    def _written(self, path: Path, cost: Floats, offset: float) -> None:
         n = self.arrays.column_count
         check(self._solver.changeColsCost(n, np.arange(n, dtype=np.int32), cost), "setting the aim")
+        check(self._solver.changeObjectiveOffset(offset), "setting the constant of the aim")
         for column, name in _names(self.arrays.columns).items():
             check(self._solver.passColName(column, name), "naming a decision")
         for row, name in _names(self.arrays.rows).items():

@@ -122,18 +122,21 @@ class Processes(Crew):
 
 
 @contextmanager
-def executor_of(spec: str | None = None, workers: int | None = None, shared: Path | None = None) -> Iterator[Crew]:
+def executor_of(
+    spec: str | None = None, workers: int | None = None, shared: Path | None = None, minutes: int | None = None
+) -> Iterator[Crew]:
     """The executor that the command line asks for.
 
     Args:
         spec: see `FORMS`; None or empty for this machine without a cluster.
         workers: how many runs at a time on this machine, as many as it has cores unless given; jobs in a Slurm queue.
         shared: folder that all machines of a Slurm cluster see.
+        minutes: time each job asks a Slurm queue for; None for the tool's own.
 
     Raises:
         CommandError: no such cluster, it does not answer, or what it needs is not installed.
     """
-    crew = _crew(spec or "", workers, shared)
+    crew = _crew(spec or "", workers, shared, minutes)
     try:
         yield crew
     except BaseException:
@@ -143,7 +146,9 @@ def executor_of(spec: str | None = None, workers: int | None = None, shared: Pat
         crew.shutdown()
 
 
-def parts_of(spec: str, workers: int | None, shared: Path | None) -> re.Match[str] | None:
+def parts_of(
+    spec: str, workers: int | None, shared: Path | None, minutes: int | None = None
+) -> re.Match[str] | None:
     """The parts of a cluster's name; None for this machine without a cluster.
 
     Raises:
@@ -153,6 +158,10 @@ def parts_of(spec: str, workers: int | None, shared: Path | None) -> re.Match[st
         raise CommandError(f"--workers {workers}: at least one worker is needed.")
     if shared is not None and not spec.startswith("slurm"):
         raise CommandError("--shared goes with --cluster slurm only.")
+    if minutes is not None and not spec.startswith("slurm"):
+        raise CommandError("--minutes goes with --cluster slurm only.")
+    if minutes is not None and minutes < 1:
+        raise CommandError(f"--minutes {minutes}: a job needs at least one minute.")
     if not spec:
         return None
     match = re.fullmatch(r"(?P<address>(tcp|tls)://\S+:\d+)|local(:(?P<count>[1-9]\d*))?|slurm(:(?P<part>\S+))?", spec)
@@ -163,8 +172,8 @@ def parts_of(spec: str, workers: int | None, shared: Path | None) -> re.Match[st
     return match
 
 
-def _crew(spec: str, workers: int | None, shared: Path | None) -> Crew:
-    match = parts_of(spec, workers, shared)
+def _crew(spec: str, workers: int | None, shared: Path | None, minutes: int | None) -> Crew:
+    match = parts_of(spec, workers, shared, minutes)
     if match is None:
         count = workers or cores()
         return InProcess() if count == 1 else Processes(count)
@@ -172,7 +181,7 @@ def _crew(spec: str, workers: int | None, shared: Path | None) -> Crew:
         if spec.startswith("slurm"):
             from model.planning.slurm_queue import queue_of
 
-            return queue_of(match["part"], workers, shared)
+            return queue_of(match["part"], workers, shared, minutes)
         from model.planning.dask_cluster import cluster_of, scheduler_at
 
         return scheduler_at(spec) if match["address"] else cluster_of(int(match["count"] or workers or cores()))

@@ -24,6 +24,5 @@ def write_model(result: Result, path: Path) -> None:
     """
     if path.suffix not in ENDINGS:
         raise CommandError(f"{path.name}: a model is written to a file ending in {' or '.join(ENDINGS)}.")
-    cost, _ = result.program.arrays.cost_of("national_cost")
     path.parent.mkdir(parents=True, exist_ok=True)
-    result.search().session.write(path, cost)
+    result.search().session.write(path, *result.program.arrays.cost_of("national_cost"))

@@ -31,8 +31,25 @@ def with_given(
         limits: what its rows limit, and the cells that set them.
         plan: the plan.
 
+    Raises:
+        InputProblems: as `move_to`.
+    """
+    return move_to(arrays, shapes, limits, plan).on(arrays)
+
+
+def move_to(
+    arrays: Arrays, shapes: Mapping[str, Shape], limits: Limits, plan: GivenPlan
+) -> Move:
+    """The move that holds the decisions of a plan, for a program that is in the solver already.
+
+    Args:
+        arrays: the program.
+        shapes: what its variables look like.
+        limits: what its rows limit, and the cells that set them.
+        plan: the plan.
+
     Returns:
-        The program with both bounds of every decision at its value.
+        Both bounds of every decision at its value.
 
     Raises:
         InputProblems: the plan and the workbook do not name the same decisions, or the decisions break a limit that
@@ -49,7 +66,7 @@ def with_given(
         raise InputProblems(broken)
     exact = {n: round(v) if arrays.integer[n] else np.clip(v, arrays.lower[n], arrays.upper[n])
              for n, v in columns.items()}
-    return Move(columns={n: (float(v), float(v)) for n, v in exact.items()}).on(arrays)
+    return Move(columns={n: (float(v), float(v)) for n, v in exact.items()})
 
 
 def _decided(arrays: Arrays, plan: GivenPlan) -> Iterator[tuple[int, float, str]]:

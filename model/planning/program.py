@@ -10,11 +10,11 @@ from model.case.decisions import GivenPlan
 from model.case.tables import Tables
 from model.data import prepare
 from model.data.model_data import ModelData
-from model.engine import Arrays, Session, arrays_of
+from model.engine import Arrays, Move, Session, arrays_of
 from model.formulation.build import build
 from model.formulation.registry import Limits
 from model.ground.progress import SILENT, Progress
-from model.planning.given import with_given
+from model.planning.given import move_to, with_given
 from model.planning.solution import Shape, shapes_of
 
 
@@ -84,7 +84,26 @@ def holding(program: Program, given: GivenPlan | None) -> Program:
     return replace(program, given=given, held=held)
 
 
-def session_of(program: Program, arrays: Arrays | None = None, progress: Progress = SILENT) -> Session:
-    """A solver session with the settings of the workbook."""
+def move_holding(program: Program, given: GivenPlan) -> Move:
+    """The move by which a session with the program holds the decisions of a plan.
+
+    Raises:
+        InputProblems: the given plan does not fit the workbook.
+    """
+    return move_to(program.arrays, program.shapes, program.limits, given)
+
+
+def session_of(
+    program: Program, arrays: Arrays | None = None, progress: Progress = SILENT, exact: bool = False
+) -> Session:
+    """A solver session with the settings of the workbook.
+
+    Args:
+        program: the workbook as a program.
+        arrays: what is loaded, the program with nothing held unless given.
+        progress: who watches.
+        exact: with whole lots no gap is left, whatever the workbook allows.
+    """
     s = program.tables.settings
-    return Session(arrays or program.arrays, gap=s.gap, time_limit=s.time_limit, progress=progress)
+    gap = 0.0 if exact else s.gap
+    return Session(arrays or program.arrays, gap=gap, time_limit=s.time_limit, progress=progress)

@@ -12,9 +12,9 @@ from model.planning.money import Money
 from model.planning.plan import CHOSEN, Plan
 from model.planning.program import Program, session_of
 from model.planning.variant import Solved, Variant
-from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import Priority
 from model.priorities.reached import Reached
+from model.priorities.walk import Walk
 
 
 @dataclass(frozen=True)
@@ -68,15 +68,20 @@ class Result:
         """What was asked to have a plan."""
         return self.compared[name].variant if name in self.compared else Variant(name, held=self.program.given)
 
-    def search(self, progress: Progress = SILENT) -> Lexicographic:
+    def search(self, progress: Progress = SILENT, whole: bool = False) -> Walk:
         """The chosen plan's linear program in a solver of its own, as its priorities left it.
 
         Whoever re-solves takes one of these, so that no study depends on another.
+
+        Args:
+            progress: who watches.
+            whole: with whole lots the whole decisions are not fixed at those of the plan but chosen again.
 
         Raises:
             LookupError: there is no plan.
         """
         if self.climbed is None:
             raise LookupError("there is no plan to start from")
-        session = session_of(self.program, self.climbed.arrays, progress)
-        return Lexicographic.resumed(session, self.priorities, self.climbed.reached)
+        arrays = self.program.pursued if whole else self.climbed.arrays
+        session = session_of(self.program, arrays, progress, exact=whole)
+        return Walk.resumed(session, self.priorities, self.climbed.reached)

@@ -23,7 +23,7 @@ T = TypeVar("T")
 JOBS = 16
 """Jobs in the queue at a time, unless the command says."""
 MINUTES = 240
-"""Time a job asks the queue for; many queues refuse more than a day."""
+"""Time a job asks the queue for, unless the command says; many queues refuse more than a day."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether a job is done."""
 
@@ -83,13 +83,14 @@ class JobQueue(Crew):
         self._folder.cleanup()
 
 
-def queue_of(partition: str | None, jobs: int | None, shared: Path | None) -> JobQueue:
+def queue_of(partition: str | None, jobs: int | None, shared: Path | None, minutes: int | None = None) -> JobQueue:
     """The Slurm queue of this machine.
 
     Args:
         partition: of the queue; None takes Slurm's own.
         jobs: how many at a time.
         shared: folder that all machines see.
+        minutes: time a job asks the queue for; None takes `MINUTES`.
 
     Raises:
         CommandError: there is no Slurm here, or no such folder.
@@ -101,7 +102,7 @@ def queue_of(partition: str | None, jobs: int | None, shared: Path | None) -> Jo
 
     def queue_in(folder: Path) -> submitit.Executor:
         queue = submitit.SlurmExecutor(folder=folder)
-        queue.update_parameters(job_name="repm", cpus_per_task=1, time=MINUTES,
+        queue.update_parameters(job_name="repm", cpus_per_task=1, time=minutes or MINUTES,
                                 **({} if partition is None else {"partition": partition}))
         return queue
 

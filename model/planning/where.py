@@ -24,11 +24,13 @@ class Where:
         cluster: see `FORMS`; None for this machine without a cluster.
         workers: runs at a time on this machine; None for as many as it has cores.
         shared: folder that all machines of a Slurm cluster see.
+        minutes: time each job asks a Slurm queue for; None for the tool's own.
     """
 
     cluster: str | None = None
     workers: int | None = None
     shared: Path | None = None
+    minutes: int | None = None
 
     def check(self) -> None:
         """Stop before anything is solved where there can be no such executor.
@@ -37,7 +39,7 @@ class Where:
             CommandError: there is no such cluster, the options do not go together, or a library is missing.
         """
         spec = self.cluster or ""
-        if parts_of(spec, self.workers, self.shared) is not None:
+        if parts_of(spec, self.workers, self.shared, self.minutes) is not None:
             library = "submitit" if spec.startswith("slurm") else "distributed"
             if find_spec(library) is None:
                 raise CommandError(f"--cluster {spec} needs more libraries ({library} is missing); {INSTALL} installs "
@@ -52,4 +54,4 @@ class Where:
         """
         little = runs < FEW or runs * columns < LITTLE
         few = self.cluster is None and self.workers is None and little
-        return executor_of(self.cluster, 1 if few else self.workers, self.shared)
+        return executor_of(self.cluster, 1 if few else self.workers, self.shared, self.minutes)

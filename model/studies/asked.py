@@ -9,6 +9,9 @@ from model.planning.program import Program
 from model.planning.result import Result
 from model.planning.where import Where
 
+BETWEEN = ("National cost", "Magnets by quantity")
+"""The aims of the trade-off curve unless others are named."""
+
 
 @dataclass(frozen=True)
 class Options:
@@ -25,7 +28,7 @@ class Options:
     only: tuple[str, ...] | None = None
     also: tuple[str, ...] = ()
     points: int | None = None
-    between: tuple[str, str] = ("National cost", "Magnets by quantity")
+    between: tuple[str, str] = BETWEEN
     where: Where = field(default_factory=Where)
 
 

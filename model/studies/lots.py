@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from model.case.decisions import GivenPlan
 from model.ground.progress import SILENT, Progress
 from model.planning.compared import free_choice
 from model.planning.variant import Solved, Variant
 from model.priorities.reached import Reached
 from model.studies.asked import Asked
+from model.studies.awarded import awards_of, held
 from model.studies.measures import measured
 from model.studies.study import Answer, Study, framed
 from model.tell.table import ReportColumn
@@ -56,14 +56,15 @@ class Lots(Study):
     def runs(self, asked: Asked) -> tuple[Variant, ...]:
         """Up to three variants a selected bidder, with the awards of the others held."""
         changes = free_choice() if asked.program.data.awards.ORDER else ()
-        award = _awards(asked)
+        award = awards_of(asked.result)
         return tuple(
-            Variant(f"{b}: {words}", changes, _held(asked, award | {b: size})) for b, words, size in _lots(asked, award)
+            Variant(f"{b}: {words}", changes, held(asked.program, award | {b: size}))
+            for b, words, size in _lots(asked, award)
         )
 
     def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
         """Up to three rows a selected bidder: a lot up, a lot down, no award."""
-        search, award = asked.result.search(progress), _awards(asked)
+        search, award = asked.result.search(progress), awards_of(asked.result)
         at = measured(search)
         records = [
             {"beneficiary": b, "award": award[b], "change": words, "new_award": size,
@@ -77,15 +78,6 @@ class Lots(Study):
         return Answer(framed(self.columns, records), sentence)
 
 
-def _awards(asked: Asked) -> dict[str, float]:
-    """Award of each beneficiary in the plan, as one of the sizes; 0 for none [t/a]."""
-    solution, sizes = asked.result.chosen.solution, asked.program.data.awards.SIZES
-    assert solution is not None, "studies are asked of a plan"
-    table = solution["award"]
-    return {b: min((0.0, *sizes), key=lambda k: abs(k - v)) for b, v in
-            zip(table["beneficiary"], table["value"], strict=True)}
-
-
 def _lots(asked: Asked, award: Mapping[str, float]) -> Iterator[tuple[str, str, float]]:
     """Bidder, change in words and new award of each change."""
     sizes = asked.program.data.awards.SIZES
@@ -95,13 +87,6 @@ def _lots(asked: Asked, award: Mapping[str, float]) -> Iterator[tuple[str, str, 
             yield from ((b, words, sizes[n]) for words, n in (("one lot more", place + 1), ("one lot less", place - 1))
                         if 0 <= n < len(sizes))
             yield b, "no award", 0.0
-
-
-def _held(asked: Asked, award: Mapping[str, float]) -> GivenPlan:
-    """The awards alone as decisions that are held."""
-    keys = [(b, k) for b in award for k in asked.program.data.awards.SIZES]
-    sizes = {(b, k): float(k == award[b]) for b, k in keys}
-    return GivenPlan("lots", "", {"size": sizes}, {"size": {k: f"award of {k[0]}" for k in keys}}, whole=False)
 
 
 def _priced(before: Sequence[Reached], at: Mapping[str, int], found: Solved) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.ground.errors import Unfinished
 from model.planning.compared import DEPENDENCE_AIMS
-from model.priorities.lexicographic import Lexicographic
+from model.priorities.walk import Walk
 
 MEASURES = {
     "points": DEPENDENCE_AIMS,
@@ -14,7 +14,7 @@ MEASURES = {
 """What a price is told in → the aims whose priority it is read from."""
 
 
-def measured(search: Lexicographic) -> dict[str, int]:
+def measured(search: Walk) -> dict[str, int]:
     """What prices are told in → number of the priority it is read from; only what the plan pursues.
 
     Raises:
@@ -25,7 +25,7 @@ def measured(search: Lexicographic) -> dict[str, int]:
     return at
 
 
-def require_settled(search: Lexicographic, last: int) -> None:
+def require_settled(search: Walk, last: int) -> None:
     """Stop where a priority that prices are read from, or one before it, was not searched to its end.
 
     Args:
@@ -42,6 +42,6 @@ def require_settled(search: Lexicographic, last: int) -> None:
         raise Unfinished(f"skipped, since the search for {aims} hit the limit of time; the plan itself is valid")
 
 
-def priority_of(search: Lexicographic, aims: frozenset[str]) -> int | None:
+def priority_of(search: Walk, aims: frozenset[str]) -> int | None:
     """Number of the first priority that pursues one of the aims."""
     return next((n for n, p in enumerate(search.priorities) if any(g.aim in aims for g in p.goals)), None)

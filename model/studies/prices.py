@@ -63,6 +63,8 @@ class Prices(Study):
         worth("less_points", "dependence", "less", "points", 6),
         worth("less_gap", GAP, "less", "₹ crore", 4),
         worth("less_crore", "cost", "less", "₹ crore", 4),
+        *(ReportColumn(f"Plan with one {way}", "–", f"whether there is a plan with one unit {way} of the limit",
+                       key=f"{way}_possible", compare="word") for way in ("more", "less")),
         ReportColumn("Note", "–", "where more and less differ, or what moves with it", "sentence",
                      empty="nothing to add", key="note"),
         ReportColumn("Limit", "–", "name of the limit in the model", key="name", compare="row"),
@@ -155,8 +157,7 @@ def told(table: ReportTable, row: dict[str, Any], with_cell: bool = True) -> Fin
 def _changes(table: ReportTable, row: dict[str, Any], way: str) -> tuple[str, list[Cited]]:
     found = list(_change(table, row, way))
     if not found:
-        empty = row[f"₹ crore for one {way}"] != row[f"₹ crore for one {way}"]
-        return ("is not possible" if empty and way == "less" else "changes nothing by itself"), []
+        return ("is not possible" if row[f"Plan with one {way}"] == "no" else "changes nothing by itself"), []
     words = [w for w, _ in found]
     return (words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"), [c for _, c in found]
 

@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-import numpy as np
-
-from model.data.model_data import ModelData
-from model.engine import Arrays, Move
+from model.ground.errors import InputProblems
 from model.ground.progress import SILENT, Progress
 from model.ground.units import indian
+from model.planning.program import move_holding
 from model.planning.result import Result
 from model.planning.variant import Solved
-from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import TIE_BREAK
 from model.priorities.search import rounding
+from model.priorities.walk import Walk
 from model.studies.asked import Asked
+from model.studies.awarded import awards_of, held
 from model.studies.measures import require_settled
 from model.studies.study import Answer, Study, Told, framed
 from model.tell.cited import Finding
@@ -31,8 +30,9 @@ PAIR, ALONE = "an award that moves, not two that are exchanged", "two awards tha
 class Ties(Study):
     """Awards that could be others at no loss, every aim but the tie-break kept at what the plan reached.
 
-    With whole lots each pair of awards is exchanged, the other awards unchanged, flows and plants chosen again. With
-    awards of any size each award is made as small and as large as the aims allow, the other awards chosen again.
+    With whole lots each pair of awards is exchanged, the other awards unchanged, flows, plants and rights to assured
+    oxide chosen again. With awards of any size each award is made as small and as large as the aims allow, the other
+    awards chosen again.
     """
 
     name, sheet, stage, topic = "ties", "Ties", "Ties", "Ties"
@@ -68,9 +68,10 @@ class Ties(Study):
         require_settled(search, _aims(search) - 1)
         table = result.chosen.solution["award"]
         award = dict(zip(table["beneficiary"], table["value"], strict=True))
-        records = list((_exchanged if d.awards.whole_lots else _moved)(result, search, award))
+        whole = d.awards.whole_lots
+        records = list(_exchanged(result, award, progress) if whole else _moved(result, search, award))
         return Answer(framed(self.columns, [r | {"in_words": _words(r)} for r in records]),
-                      _sentence(d.awards.whole_lots, bool(records)))
+                      _sentence(whole, bool(records)))
 
     def told(self, asked: Asked, table: ReportTable) -> tuple[Told, ...]:
         """Awards that could be others at no loss."""
@@ -104,13 +105,13 @@ def _sentence(whole: bool, found: bool) -> str:
     )
 
 
-def _aims(search: Lexicographic) -> int:
+def _aims(search: Walk) -> int:
     """How many priorities there are before the tie-break."""
     breaks = [n for n, p in enumerate(search.priorities) if all(g.aim == TIE_BREAK for g in p.goals)]
     return min(breaks, default=len(search.priorities))
 
 
-def _moved(result: Result, search: Lexicographic, award: dict[str, float]) -> Iterator[dict[str, Any]]:
+def _moved(result: Result, search: Walk, award: dict[str, float]) -> Iterator[dict[str, Any]]:
     d = result.program.data
     aims = _aims(search)
     for b in (*d.awards.FIXED_IN, *d.awards.OPEN):
@@ -120,39 +121,19 @@ def _moved(result: Result, search: Lexicographic, award: dict[str, float]) -> It
             yield {"beneficiary": b, "award": award[b], "least": ends[0], "most": ends[1]}
 
 
-def _exchanged(result: Result, search: Lexicographic, award: dict[str, float]) -> Iterator[dict[str, Any]]:
-    d = result.program.data
+def _exchanged(result: Result, award: dict[str, float], progress: Progress) -> Iterator[dict[str, Any]]:
+    search = result.search(progress, whole=True)
     last = _aims(search) - 1
-    reached = search.reached[last].outcome.objective
-    size = {b: min((0.0, *d.awards.SIZES), key=lambda k: abs(k - award[b])) for b in d.awards.BENEFICIARIES}
-    for b, other in combinations(d.awards.BENEFICIARIES, 2):
+    reached, size = search.reached[last].outcome.objective, awards_of(result)
+    for b, other in combinations(size, 2):
         if size[b] == size[other]:
             continue
-        decisions = _decisions(d, result.program.arrays, size | {b: size[other], other: size[b]})
-        if not _allowed(result.program.arrays, decisions):
+        try:
+            move = move_holding(result.program, held(result.program, size | {b: size[other], other: size[b]}))
+        except InputProblems:
             continue
-        if search.within(Move(columns=decisions), last, reached + rounding(reached)):
+        if search.within(move, last, reached + rounding(reached)):
             yield {"beneficiary": b, "award": award[b], "other": other, "other_award": award[other]}
-
-
-def _decisions(d: ModelData, arrays: Arrays, size: dict[str, float]) -> dict[int, tuple[float, float]]:
-    """The yes/no decisions of these awards: sizes, and rights to assured oxide of the lowest bids among them."""
-    entitled = [b for b in d.awards.bid_order if size[b] > 0 and b in d.assured.RIGHTS][: d.clauses.assured_bids]
-    chosen = {n: float(k == size[b]) for (b, k), n in arrays.columns["size"].items()}
-    rights = {n: float(b in entitled) for (b,), n in arrays.columns.get("assured_right", {}).items()}
-    return {n: (v, v) for n, v in (chosen | rights).items()}
-
-
-def _allowed(arrays: Arrays, decisions: dict[int, tuple[float, float]]) -> bool:
-    """Whether the rows that hold nothing but these decisions allow them, such as order, net worth and total."""
-    x, known = np.zeros(arrays.column_count), np.zeros(arrays.column_count, dtype=bool)
-    for n, (value, _) in decisions.items():
-        x[n], known[n] = value, True
-    columns = np.repeat(np.arange(arrays.column_count), np.diff(arrays.start))
-    alone = np.bincount(arrays.index, ~known[columns], arrays.row_count) == 0
-    left = arrays.activity(x)
-    room = 1e-6
-    return bool(np.all(~alone | ((left >= arrays.row_lower - room) & (left <= arrays.row_upper + room))))
 
 
 TIES = Ties()

@@ -15,14 +15,14 @@ from model.engine import Arrays, Move
 from model.formulation.limit import LimitKey
 from model.formulation.registry import SetRow
 from model.planning.program import Program
-from model.priorities.lexicographic import Lexicographic
+from model.priorities.walk import Walk
 from model.studies.measures import MEASURES
 
 BINDING = 1e-6
 """Share of a limit within which it counts as reached."""
 
 
-def candidates(program: Program, search: Lexicographic, priorities: Iterable[int]) -> list[LimitKey]:
+def candidates(program: Program, search: Walk, priorities: Iterable[int]) -> list[LimitKey]:
     """Limits at their bound where a priority is best, most telling first: each priority names its dearest in turn."""
     arrays, places = program.arrays, program.limits.priced
     rows = {k: r for k in places if (r := arrays.rows.get(k[0], {}).get(k[1])) is not None}
@@ -66,7 +66,7 @@ def _in_turn(ranked: list[list[LimitKey]], most: int, alike: Mapping[LimitKey, t
     return list(picked)
 
 
-def price(program: Program, search: Lexicographic, key: LimitKey, at: dict[str, int]) -> dict[str, Any]:
+def price(program: Program, search: Walk, key: LimitKey, at: dict[str, int]) -> dict[str, Any]:
     """What one unit more and one unit less of a limit is worth.
 
     Args:
@@ -91,25 +91,27 @@ def price(program: Program, search: Lexicographic, key: LimitKey, at: dict[str, 
         for values in (more, less)
     ]
     used, given = arrays.sides_of(row, search.reached[-1].outcome.x)
+    without = [way for way, values in (("more", more), ("less", less)) if values is None]
     told = {f"{way}_{m}": v for way, values in zip(("more", "less"), pairs, strict=True)
             for m, v in zip(MEASURES, values, strict=True)}
     return {"name": key[0], "in_words": place.words, "cell": place.cell, "unit": place.unit, "used": used,
-            "limit": float(arrays.row_upper[row]) + given, **told, "note": _note(place, pairs)}
+            "limit": float(arrays.row_upper[row]) + given, **told,
+            **{f"{way}_possible": "no" if way in without else "yes" for way in ("more", "less")},
+            "note": _note(place, pairs, without)}
 
 
-def _shifted(search: Lexicographic, rows: Iterable[tuple[int, float]]) -> Move:
+def _shifted(search: Walk, rows: Iterable[tuple[int, float]]) -> Move:
     """The upper bounds of rows moved, each by so much; a row that was an equation keeps its lower bound."""
     a = search.session.arrays
     return Move({r: (float(a.row_lower[r]), float(a.row_upper[r]) + by) for r, by in rows})
 
 
-def _note(place: SetRow, pairs: list[list[float]]) -> str:
+def _note(place: SetRow, pairs: list[list[float]], without: list[str]) -> str:
     notes = []
     if place.implied_by:
         notes.append("one unit more is priced together with the limits that imply it, in equal parts")
-    if any(np.isnan(v) for v in pairs[0][:1] + pairs[1][:1]):
-        notes.append("no plan with one unit less")
-    elif any(abs(a + b) > 1e-6 * max(1.0, abs(a)) for a, b in zip(*pairs, strict=True)):
+    notes += [f"no plan with one unit {way}" for way in without]
+    if any(abs(a + b) > 1e-6 * max(1.0, abs(a)) for a, b in zip(*pairs, strict=True)):
         notes.append("one unit more and one unit less differ")
     return "; ".join(notes)
 

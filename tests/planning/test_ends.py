@@ -6,6 +6,7 @@ import highspy
 import pytest
 
 from model.case.change import apply
+from model.engine import Session
 from model.ground.errors import CommandError
 from model.planning.compared import DEPENDENCE_AIMS, free_choice, least_cost, least_dependence, no_scheme
 from model.planning.export import write_model
@@ -13,9 +14,9 @@ from model.planning.program import program_of, session_of
 from model.planning.solve import solve
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import priorities_of
-from tests.cases.network import chain, one_plant
+from tests.cases.network import one_plant
 from tests.cases.rows import row
-from tests.cases.small import award
+from tests.cases.small import award, plant
 from tests.formulation.test_eligibility_own_metal import old_casting
 from tests.formulation.test_whole_lots import two_lots
 
@@ -77,17 +78,36 @@ def test_without_the_scheme_no_own_metal_is_asked_for():
 @pytest.mark.solve
 @pytest.mark.parametrize("ending", [".mps", ".lp"])
 def test_the_written_program_costs_what_the_plan_costs(tmp_path, ending):
-    """Proves: solved elsewhere, the program with the earlier aims held gives the national cost of the chosen plan."""
-    result = solve(program_of(chain()))
-    path = tmp_path / "out" / f"chain{ending}"
+    """Proves: solved elsewhere, the program with the earlier aims held gives the national cost of the chosen plan.
+
+    Sensitivity: ₹123 crore a year are paid whatever is decided; without the constant of the aim they would be missing.
+    """
+    result = solve(program_of(plant().set(constant_cost=123.0).tables))
+    path = tmp_path / "out" / f"plant{ending}"
     write_model(result, path)
     elsewhere = highspy.Highs()
     elsewhere.setOptionValue("output_flag", False)
     elsewhere.readModel(str(path))
     elsewhere.run()
-    _, offset = result.program.arrays.cost_of("national_cost")
-    found = elsewhere.getInfo().objective_function_value + offset
+    found = elsewhere.getInfo().objective_function_value
     assert found == pytest.approx(result.chosen.solution.value("national_cost"), rel=1e-6)
+    assert result.program.arrays.cost_of("national_cost")[1] == pytest.approx(3 * 123.0)
+
+
+@pytest.mark.solve
+def test_writing_leaves_the_search_as_it_was(tmp_path):
+    """Proves: after writing, the aim, its constant and the point of a search in the solver are those before.
+
+    Sensitivity: a constant left in the solver would be counted twice by the next search.
+    """
+    arrays = program_of(plant().set(constant_cost=123.0).tables).arrays
+    session, aim = Session(arrays), arrays.cost_of("unmet_demand_aim")
+    before = session.minimise(*aim)
+    seen = session._solver.getObjectiveValue(), list(session._solver.getLp().col_cost_)
+    session.write(tmp_path / "plant.mps", *arrays.cost_of("national_cost"))
+    assert (session._solver.getObjectiveValue(), list(session._solver.getLp().col_cost_)) == seen
+    assert session._solver.getObjectiveOffset()[1] == 0.0
+    assert session.minimise(*aim).objective == before.objective
 
 
 @pytest.mark.solve

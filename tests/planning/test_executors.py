@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,6 +68,44 @@ def test_a_command_takes_the_options() -> None:
         assert isinstance(crew, InProcess)
     with pytest.raises(CommandError, match="no such cluster"):
         Where(moon.cluster, moon.workers, moon.shared).check()
+
+
+@pytest.mark.parametrize(("words", "asked_for"), [([], 240), (["--minutes", "900"], 900)])
+def test_a_job_asks_the_queue_for_the_time_of_the_command(
+    words: list[str], asked_for: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Proves: --minutes reaches the job; without it the time is the one that the help names.
+
+    Sensitivity: with a time that no option moves, a run that takes longer is lost on every try.
+    """
+    submitit = pytest.importorskip("submitit")
+    given: dict[str, Any] = {}
+
+    class Queue:
+        """A queue that is never handed anything."""
+
+        def __init__(self, folder: Path) -> None:
+            self.folder = folder
+
+        def update_parameters(self, **parameters: Any) -> None:
+            given.update(parameters)
+
+    monkeypatch.setattr(submitit, "SlurmExecutor", Queue)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    parser = argparse.ArgumentParser()
+    add_options(parser)
+    here = parser.parse_args(["--cluster", "slurm", "--shared", str(tmp_path), *words])
+    with Where(here.cluster, here.workers, here.shared, here.minutes).crew_for(100, 10_000):
+        assert given["time"] == asked_for
+    assert "(default: 240)" in " ".join(parser.format_help().split())
+
+
+@pytest.mark.parametrize(("spec", "minutes", "said"), [
+    (None, 60, "--minutes goes with --cluster slurm only"), ("slurm", 0, "at least one minute"),
+])
+def test_a_time_that_no_job_can_have_is_said(spec: str | None, minutes: int, said: str) -> None:
+    with pytest.raises(CommandError, match=said):
+        Where(spec, None, Path(), minutes).check() if spec else Where(spec, minutes=minutes).check()
 
 
 def test_little_work_starts_no_process() -> None:

@@ -19,6 +19,7 @@ from model.planning.solve import solve
 from model.planning.variant import Variant, solve_variant
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import priorities_of
+from model.priorities.walk import Walk
 from tests.cases.case import Case
 from tests.cases.small import award, plant
 from tests.studies.test_cases import three
@@ -124,7 +125,7 @@ def test_the_written_model_does_not_depend_on_what_was_asked_before(tmp_path):
         for row in search.session.arrays.rows.get(group, {}).values():
             search.again(Move({row: (-np.inf, 10.0)}), len(search.priorities) - 1)
     write_model(result, tmp_path / "after.mps")
-    search.session.write(tmp_path / "moved.mps", result.program.arrays.cost_of("national_cost")[0])
+    search.session.write(tmp_path / "moved.mps", *result.program.arrays.cost_of("national_cost"))
     before = (tmp_path / "before.mps").read_bytes()
     assert (tmp_path / "after.mps").read_bytes() == before
     assert (tmp_path / "moved.mps").read_bytes() == before
@@ -135,10 +136,10 @@ def test_a_resumed_search_prices_as_the_one_it_was_taken_from():
     program = program_of(award().tables)
     living = Lexicographic(session_of(program), priorities_of(program.tables))
     living.climb()
-    resumed = Lexicographic.resumed(session_of(program), living.priorities, living.reached)
+    resumed = Walk.resumed(session_of(program), living.priorities, living.reached)
     row = program.arrays.rows["wanted_award_limit"]["B",]
     move = Move({row: (-np.inf, 30.0)})
     last = len(living.priorities) - 1
     assert resumed.session.arrays.same(living.session.arrays)
-    assert living.again(move, last) == resumed.again(move, last)
+    assert living.walk().again(move, last) == resumed.again(move, last)
 

@@ -136,7 +136,7 @@ def test_climbing_again_gives_what_a_new_start_gives(by):
     search = search_of(case)
     search.climb()
     row = search.session.arrays.rows["supply_limit"]["China", "alloy", "FY2027-28"]
-    again = search.again(Move({row: (-np.inf, 60.0 + by)}), 2)
+    again = search.walk().again(Move({row: (-np.inf, 60.0 + by)}), 2)
     anew = answer(case.with_("Supply", {"commodity": "alloy"}, years=[60.0, 60.0 + by, 60.0])).values
     assert again == pytest.approx(anew, abs=1e-3)
     assert (again[2] > 258.0 + 1e-2) == (by > 0)
@@ -145,19 +145,20 @@ def test_climbing_again_gives_what_a_new_start_gives(by):
 def test_climbing_again_leaves_the_search_as_it_was():
     search = search_of(half_made())
     search.climb()
+    walk = search.walk()
     before = search.session.arrays
     row = before.rows["supply_limit"]["China", "alloy", "FY2027-28"]
-    first = search.again(Move({row: (-np.inf, 10.0)}), 1)
+    first = walk.again(Move({row: (-np.inf, 10.0)}), 1)
     assert search.session.arrays.row_upper[row] == 60.0
-    assert search.again(Move({row: (-np.inf, 10.0)}), 1) == pytest.approx(first)
-    assert search.again(Move({row: (-np.inf, 60.0)}), 1) == pytest.approx([r.outcome.objective for r in search.reached])
+    assert walk.again(Move({row: (-np.inf, 10.0)}), 1) == pytest.approx(first)
+    assert walk.again(Move({row: (-np.inf, 60.0)}), 1) == pytest.approx([r.outcome.objective for r in search.reached])
 
 
 def test_climbing_again_says_where_no_plan_is_left():
     search = search_of(half_made())
     search.climb()
     row = search.session.arrays.rows["demand_balance"]["magnet", "EV", "FY2027-28"]
-    assert search.again(Move({row: (-5.0, -5.0)}), 1) is None
+    assert search.walk().again(Move({row: (-5.0, -5.0)}), 1) is None
 
 
 def test_a_variant_started_from_the_base_reaches_what_a_cold_start_reaches():

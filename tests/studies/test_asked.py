@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+import model.studies.asked
 from model import verbs
 from model.case.tables import Tables
 from model.ground.errors import CommandError, InputProblems
@@ -49,6 +51,24 @@ def test_names_of_studies_are_known() -> None:
     require_known([s.name for s in STUDIES])
     with pytest.raises(CommandError, match="lotz"):
         require_known(["prices", "lotz"])
+
+
+@pytest.mark.quick
+@pytest.mark.parametrize(("words", "between"), [
+    ((), ("Cost", "Unmet demand")),
+    (("--between", "National cost", "Viability gap"), ("National cost", "Viability gap")),
+])
+def test_the_aims_of_the_curve_are_typed_in_one_place(
+    words: tuple[str, ...], between: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Proves: where the command names none, the aims are those of the studies, whatever they are.
+
+    Sensitivity: typed in the command as well, a change in one place would leave the other behind.
+    """
+    monkeypatch.setattr(model.studies.asked, "BETWEEN", ("Cost", "Unmet demand"))
+    parser = ArgumentParser()
+    solve.main.options(parser)
+    assert solve._studies(parser.parse_args(["plan.xlsx", *words])).between == between
 
 
 @pytest.mark.quick

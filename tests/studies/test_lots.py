@@ -68,19 +68,35 @@ def _better(best, session, arrays):
 
 @pytest.mark.solve
 def test_a_lot_is_priced_with_the_others_unchanged():
-    """Proves: 80 t/a is 160 t/a in all, so a lot more is barred; a lot less gives back what it makes.
+    """Proves: 80 and 80 t/a are all there is; a lot less gives back what it makes.
 
     One bidder less 40 t/a makes 40 t a year less in two of four years of 400 t: quantity dependence rises by
     100 × 40 × 2 ÷ (4 × 400) = 5 points. Without a solve again the change would be read off a dual that holds nowhere.
     """
     case = six_bids().pursuing("Magnets by quantity", "National cost")
     table = lots(solve(program_of(case.tables)))
-    more = table[table["change"] == "one lot more"]
     less = table[(table["change"] == "one lot less") & (table["award"] == 80.0)]
-    assert set(more["possible"]) <= {"no: another limit bars it"}
     assert len(less) > 0
     years = _running_years(case)
     np.testing.assert_allclose(less["points"].astype(float), 100 * 40 * years / (4 * 400), rtol=1e-6)
+
+
+@pytest.mark.solve
+@pytest.mark.parametrize(("total", "possible"), [(120.0, "no: another limit bars it"), (160.0, "yes")])
+def test_a_lot_more_is_barred_by_what_may_be_awarded_in_all(total: float, possible: str):
+    """Proves: 120 t a year are wanted, so 80 and 40 t/a are awarded; a lot more at the second is 160 t/a in all.
+
+    With 120 t/a to award it is barred and nothing is told of it; with 160 it is possible, and lowers no dependence.
+    Sensitivity: a change that is told as possible, or barred, whatever the limits say, fails one of the two.
+    """
+    case = six_bids().pursuing("Magnets by quantity", "National cost").with_("Demand and sales", {}, years=120.0)
+    table = lots(solve(program_of(case.ruled(total_capacity=total).tables)))
+    more = table[table["change"] == "one lot more"]
+    assert more[["award", "new_award"]].to_numpy().tolist() == [[40.0, 80.0]]
+    assert more["possible"].tolist() == [possible]
+    points = more["points"].tolist()
+    assert points == pytest.approx([0.0 if possible == "yes" else float("nan")], abs=1e-6, nan_ok=True)
+    assert set(table.loc[table["change"] != "one lot more", "possible"]) == {"yes"}
 
 
 def _running_years(case: Case) -> int:

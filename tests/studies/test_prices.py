@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from model.planning.program import program_of
 from model.planning.solve import solve
-from model.studies.prices import PRICES
+from model.studies.prices import PRICES, listed, told
+from model.studies.study import Answer
+from model.studies.worth import _note
 from tests.cases.answers import answer
 from tests.cases.case import Case
 from tests.cases.small import plant
 from tests.formulation import test_awards
-from tests.studies.asking import prices
+from tests.studies.asking import answer_of, prices
 
 pytestmark = pytest.mark.solve
 
@@ -78,6 +83,53 @@ def test_a_pair_that_differs_is_said():
     assert row["more_points"] == pytest.approx(0.0)
     assert row["less_points"] == pytest.approx(1.25)
     assert "differ" in row["note"]
+
+
+ALLOY = "alloy from China in FY2026-27"
+
+
+@pytest.mark.parametrize("aim", ["Magnets by quantity", "National cost"])
+def test_what_is_no_aim_is_not_taken_for_no_plan(aim: str):
+    """Proves: with dependence or cost no aim, a tonne less is still a plan; note and sentence do not deny it.
+
+    Sensitivity: an empty cell, which says that it is no aim, would be told as a limit that cannot be lower.
+    """
+    answer = answer_of("prices", solve(program_of(scarce().pursuing("Unmet demand", aim).tables)))
+    row = answer.frame[answer.frame["in_words"].str.startswith("alloy from")].iloc[0]
+    assert np.isnan(row["less_crore" if aim == "Magnets by quantity" else "less_points"])
+    assert (row["more_possible"], row["less_possible"]) == ("yes", "yes")
+    assert "no plan" not in str(row["note"])
+    still = replace(answer, frame=answer.frame.assign(**{
+        f"{way}_{of}": answer.frame[f"{way}_{of}"] * 0.0 for way in ("more", "less") for of in ("points", "crore")}))
+    assert "one t more changes nothing by itself; one less changes nothing by itself" in sentence_of(still)
+
+
+def test_a_limit_that_cannot_be_lower_is_said():
+    """Proves: 40 t a year must be made, of 60 t of alloy: a tonne less is no plan, a tonne more is one."""
+    floor = {"name": "made here", "quantity": "made", "over": "each year", "sense": "≥", "value": 40.0}
+    row = priced(scarce().adding("Limits", floor)).loc[ALLOY]
+    assert (row["more_possible"], row["less_possible"]) == ("yes", "no")
+    assert "no plan with one unit less" in row["note"]
+    assert "no plan with one unit more" not in row["note"]
+
+
+@pytest.mark.parametrize(("way", "words"), [
+    ("more", "one t more is not possible; one less changes nothing by itself"),
+    ("less", "one t more changes nothing by itself; one less is not possible"),
+])
+def test_more_and_less_are_told_apart(way: str, words: str):
+    """Proves: the direction in which there is no plan is the one that is named, in the note and in the sentence."""
+    place = program_of(scarce().tables).limits.priced["supply_limit", ("China", "alloy", "FY2026-27")]
+    assert _note(place, [[np.nan] * 3] * 2, [way]) == f"no plan with one unit {way}"
+    answer = answer_of("prices", solve(program_of(scarce().tables)))
+    empty = {f"{w}_{of}": np.nan for w in ("more", "less") for of in ("points", "crore")}
+    assert words in sentence_of(replace(answer, frame=answer.frame.assign(**empty, **{f"{way}_possible": "no"})))
+
+
+def sentence_of(answer: Answer) -> str:
+    """What is told of the alloy, of which one year is priced."""
+    table = PRICES.table(answer)
+    return told(table, next(r for r in listed(table) if r["In words"].startswith("alloy from"))).sentence
 
 
 def test_only_limits_that_bind_and_no_more_than_asked():

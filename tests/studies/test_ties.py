@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from model.planning.program import program_of
+from model.planning.program import move_holding, program_of
 from model.planning.solve import solve
+from model.studies.awarded import held
 from model.studies.ties import TIES
 from tests.cases.case import Case
 from tests.cases.network import one_plant
 from tests.cases.small import award, second_bidder
+from tests.formulation.test_assured_rights import lots as rights
 from tests.formulation.test_whole_lots import two_lots
 from tests.studies.asking import answer_of, ties
 
@@ -44,6 +46,29 @@ def test_awards_of_two_who_are_alike_can_be_exchanged():
 def test_awards_of_two_who_are_not_alike_cannot():
     """Proves the contrast: C builds at a tenth, so B's 40 against C's 60 t/a turned round lose 20 × (3.648 − 1.38)."""
     assert ties_of(two_lots()).empty
+
+
+def test_plants_in_whole_units_are_chosen_again():
+    """Proves: in lines of 20 t/a, 60 of B and 40 of C can be exchanged, each building the other's lines.
+
+    Sensitivity: with every whole decision but the awards fixed at the plan's, B would keep three lines and C two.
+    """
+    case = alike(two_lots()).with_("Capacity", {"stage": "sintering"}, unit_size=20.0, most=100.0)
+    found = ties_of(case)
+    assert found[["beneficiary", "other"]].to_numpy().tolist() == [["B", "C"]]
+    assert sorted(found[["award", "other_award"]].iloc[0]) == pytest.approx([40.0, 60.0])
+
+
+def test_an_exchange_holds_awards_and_nothing_else():
+    """Proves: who may buy assured oxide follows from the workbook's own rules: no right is held, only sizes are.
+
+    Sensitivity: a right that the study works out for itself is a second rule, which need not be the formulation's.
+    """
+    program = program_of(rights(100.0).tables)
+    move = move_holding(program, held(program, {"B": 40.0, "C": 80.0}))
+    assert program.arrays.columns["assured_right"]
+    assert set(move.columns) == set(program.arrays.columns["size"].values())
+    assert move.rows == {}
 
 
 @pytest.mark.parametrize(("order", "pairs"), [("free", 1), ("least cost", 0)])

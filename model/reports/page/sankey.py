@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import product
 from math import fsum
 
@@ -11,13 +12,13 @@ from model.ground.units import indian
 from model.reports.material import SMALL, Material
 from model.reports.page.places import places
 from model.reports.page.streams import ALL, BACK, BACK_TO, END, IMPORTED, MINED, RECOVERED, SECTOR, STAGE, STOCK, TOPIC
+from model.reports.page.watched import watched
 from model.tell.cited import Cited, Finding
 from model.tell.looks import layout, wrapped
 from model.tell.palette import BLUE, GREEN, GREY, ORANGE, VERMILLION
 from model.tell.section import Chooser, Figure, Section, Spec, Tables, several
 from model.tell.table import ReportTable
 
-CHINA = "China"
 COLOURS = {MINED: BLUE, RECOVERED: GREEN, IMPORTED: ORANGE, STOCK: GREY, STAGE: BLUE, BACK: GREEN, SECTOR: "#555555",
            END: GREY}
 SMALLEST = 0.012
@@ -35,36 +36,38 @@ def section(material: Material, tables: Tables) -> Section | None:
     if not material.accepted:
         return None
     table = TOPIC.table(material)
-    families = several(table, "Family", {})
+    country, families = watched(material), several(table, "Family", {})
     years = [y for y in material.tables.years if table.frame[y].sum() > 0]
-    heads = tuple(f for f in (_finding(table, ALL, "Over all years", family) for family in families) if f is not None)
+    found = (_finding(table, ALL, "Over all years", family, country) for family in families)
+    heads = tuple(f for f in found if f is not None)
     if not heads:
         return None
     year = str(material.tables.settings.report_year)
     choosers = (Chooser("Year", tuple(years), year if year in years else years[-1]),
                 Chooser("Elements", tuple(families), families[0]))
-    return Section("streams", "From origin to sector", heads, (table.sentence,), (_figure(table, choosers),),
+    return Section("streams", "From origin to sector", heads, (table.sentence,), (_figure(table, choosers, country),),
                    folded=(table,))
 
 
-def _figure(table: ReportTable, choosers: tuple[Chooser, ...]) -> Figure:
+def _figure(table: ReportTable, choosers: tuple[Chooser, ...], country: str) -> Figure:
     views, said = {}, {}
     for year, family in product(*(c.options for c in choosers)):
-        finding = _finding(table, year, f"In {year}", family)
+        finding = _finding(table, year, f"In {year}", family, country)
         if finding is not None:
-            views[f"{year}|{family}"] = [_trace(table.frame, year, family)]
+            views[f"{year}|{family}"] = [_trace(table.frame, year, family, country)]
             said[f"{year}|{family}"] = finding.sentence
+    abroad = f"Vermillion: {country}; orange: other countries; " if country else ""
     caption = (
-        "Contained tonnes of the year and elements chosen; widths are in proportion. Vermillion: China; orange: other "
-        "countries; blue: mined or made in India; green: recovered; grey: stocks and losses. Swarf that goes back to "
+        f"Contained tonnes of the year and elements chosen; widths are in proportion. {abroad}"
+        "blue: mined or made in India; green: recovered; grey: stocks and losses. Swarf that goes back to "
         "an earlier stage ends in “Back to …” and starts again at that stage."
     )
     first = "|".join(c.chosen for c in choosers)
     return Figure("sankey", caption, views.get(first, []), layout(HEIGHT, margin=MARGIN), choosers, views, said)
 
 
-def _finding(table: ReportTable, column: str, when: str, family: str) -> Finding | None:
-    """What enters, and from where; None where nothing does."""
+def _finding(table: ReportTable, column: str, when: str, family: str, country: str) -> Finding | None:
+    """What enters, and from where; None where nothing does. Without a country to set apart none is named."""
     parts = list(zip(*(table.frame[c] for c in ("Family", "Sender is", "From", column)), strict=True))
 
     def cited(kind: str, name: str = "") -> Cited:
@@ -72,17 +75,19 @@ def _finding(table: ReportTable, column: str, when: str, family: str) -> Finding
         total = fsum(t for f, k, n, t in parts if f == family and k == kind and name in ("", n))
         return Cited(total, indian(total), table.sheet, column, where, "sum")
 
-    abroad, ground, old, china = cited(IMPORTED), cited(MINED), cited(RECOVERED), cited(IMPORTED, CHINA)
+    abroad, ground, old = cited(IMPORTED), cited(MINED), cited(RECOVERED)
+    its = (cited(IMPORTED, country),) if country else ()
     if abroad.value + ground.value + old.value <= 0:
         return None
     home = [(c, f"{c} t from {name}") for c, name in ((ground, "India's ground"), (old, "end-of-life magnets"))
             if c.text != "0"]
     words = " and ".join(w for _, w in home) or "nothing from India's ground or from end-of-life magnets"
-    sentence = f"{when}, {abroad} t of {family} come from abroad, {china} t of them from China; {words}."
-    return Finding(sentence, table.sheet, (abroad, china, *(c for c, _ in home)))
+    part = "".join(f", {c} t of them from {country}" for c in its)
+    sentence = f"{when}, {abroad} t of {family} come from abroad{part}; {words}."
+    return Finding(sentence, table.sheet, (abroad, *its, *(c for c, _ in home)))
 
 
-def _trace(frame: pd.DataFrame, year: str, family: str) -> Spec:
+def _trace(frame: pd.DataFrame, year: str, family: str, country: str) -> Spec:
     rows = frame[(frame[year] > SMALL) & (frame["Family"] == family)]
     ends = [rows[c] for c in ("Sender is", "From", "Receiver is", "To", year)]
     links = [((a, b), (c, d), float(t)) for a, b, c, d, t in zip(*ends, strict=True)]
@@ -90,11 +95,12 @@ def _trace(frame: pd.DataFrame, year: str, family: str) -> Spec:
     entering = sum(t for i, _, t in links if i[0] not in (STAGE,))
     merged: dict[tuple[tuple[str, str], tuple[str, str]], float] = {}
     for i, j, t in links:
-        pair = (_merged(i, through, entering), _merged(j, through, entering))
+        pair = (_merged(i, through, entering, country), _merged(j, through, entering, country))
         merged[pair] = merged.get(pair, 0.0) + t
     nodes = list(dict.fromkeys(n for pair in merged for n in pair))
     sizes = _sizes([(*pair, t) for pair, t in merged.items()])
-    at = places([(*pair, t) for pair, t in merged.items()], sizes, _rank, HEIGHT - MARGIN["t"] - MARGIN["b"], PAD)
+    rank = partial(_rank, country=country)
+    at = places([(*pair, t) for pair, t in merged.items()], sizes, rank, HEIGHT - MARGIN["t"] - MARGIN["b"], PAD)
     nodes.sort(key=lambda n: at[n])
     merged = dict(sorted(merged.items(), key=lambda pair: [at[n][1] for n in pair[0]]))
     place = {n: k for k, n in enumerate(nodes)}
@@ -104,13 +110,13 @@ def _trace(frame: pd.DataFrame, year: str, family: str) -> Spec:
         "textfont": {"size": 13, "color": "#111111", "shadow": "0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 3px #FFFFFF"},
         "node": {
             "label": [wrapped(f"{name} {indian(sizes[kind, name])}", WIDTH[kind]) for kind, name in nodes],
-            "color": [_colour(n, back) for n in nodes], "pad": PAD,
+            "color": [_colour(n, back, country) for n in nodes], "pad": PAD,
             "thickness": 16, "x": [at[n][0] for n in nodes], "y": [at[n][1] for n in nodes],
             "line": {"color": "#333333", "width": 0.5}, "hovertemplate": "%{label} t<extra></extra>",
         },
         "link": {
             "source": [place[i] for i, _ in merged], "target": [place[j] for _, j in merged],
-            "value": list(merged.values()), "color": [_faded(_colour(i, back)) for i, _ in merged],
+            "value": list(merged.values()), "color": [_faded(_colour(i, back, country)) for i, _ in merged],
             "hovertemplate": "%{source.label} → %{target.label}: %{value:,.1f} t<extra></extra>",
         },
     }
@@ -126,21 +132,23 @@ def _sizes(links: list[tuple[tuple[str, str], tuple[str, str], float]]) -> dict[
     return {n: max(into.get(n, 0.0), out.get(n, 0.0)) for n in {**into, **out}}
 
 
-def _merged(node: tuple[str, str], through: dict[tuple[str, str], float], entering: float) -> tuple[str, str]:
+def _merged(
+    node: tuple[str, str], through: dict[tuple[str, str], float], entering: float, country: str
+) -> tuple[str, str]:
     kind, name = node
-    small = kind in OTHERS and name != CHINA and through[node] < SMALLEST * entering
+    small = kind in OTHERS and name != country and through[node] < SMALLEST * entering
     return (kind, OTHERS[kind]) if small else node
 
 
-def _colour(node: tuple[str, str], back: set[str]) -> str:
+def _colour(node: tuple[str, str], back: set[str], country: str) -> str:
     if node[0] == STAGE and node[1] in back:
         return GREEN
-    return VERMILLION if node == (IMPORTED, CHINA) else COLOURS[node[0]]
+    return VERMILLION if node == (IMPORTED, country) else COLOURS[node[0]]
 
 
-def _rank(node: tuple[str, str]) -> int:
-    """Order within a column: China first, then by what a node is; losses and what goes back come last."""
-    return -1 if node == (IMPORTED, CHINA) else ORDER.index(node[0])
+def _rank(node: tuple[str, str], country: str) -> int:
+    """Order within a column: the country set apart, then by what a node is; losses and what goes back come last."""
+    return -1 if node == (IMPORTED, country) else ORDER.index(node[0])
 
 
 def _faded(colour: str) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from model.reports.findings.dependence import shares
 from model.reports.material import Material
 from model.reports.page.panels import Panel, panels
+from model.reports.page.watched import watched
 from model.reports.sheets.imports import TOPIC as IMPORTS
 from model.reports.sheets.origins import TOPIC as ORIGINS
 from model.tell.cited import Finding
@@ -15,7 +16,6 @@ from model.tell.palette import ORANGE, VERMILLION
 from model.tell.section import Figure, Section, Spec, Tables, plain, several
 from model.tell.table import ReportTable
 
-CHINA = "China"
 ROW = 170
 MOST = 6
 """Forms that are drawn, those with most tonnes first; all stand in the table."""
@@ -49,7 +49,7 @@ def _concentrated(table: ReportTable, material: Material) -> tuple[Finding, ...]
 
 
 def _figure(material: Material, table: ReportTable) -> Figure:
-    years = material.tables.years
+    years, country = material.tables.years, watched(material)
     tonnes = table.frame.groupby("Form", sort=False)["Tonnes"].sum()
     most = set(tonnes.sort_values(ascending=False).index[:MOST])
     forms = [f for f in several(table, "Form", {}) if f in most]
@@ -57,12 +57,12 @@ def _figure(material: Material, table: ReportTable) -> Figure:
     data: list[Spec] = []
     shape: Spec = {}
     for form, panel in zip(forms, places, strict=True):
-        data += _bars(table.frame[table.frame["Form"] == form], years, panel)
+        data += _bars(table.frame[table.frame["Form"] == form], years, panel, country)
         percent = value_axis("", range=[0, 103], ticksuffix=" %")
         shape |= panel.axes(year_axis(years, every=-(-len(years) // 6)), percent)
     caption = (
-        "Per cent of the year's imports of each form, by weight. Vermillion: China; hatched orange: all other "
-        "countries; black line: the most that should come from China. A year without a column has less than a "
+        f"Per cent of the year's imports of each form, by weight. Vermillion: {country}; hatched orange: all other "
+        f"countries; black line: the most that should come from {country}. A year without a column has less than a "
         "tonne of imports of that form."
     )
     looks = layout(height + 120, barmode="stack", bargap=0.3, margin={"l": 8, "r": 8, "t": 66, "b": 44},
@@ -76,13 +76,13 @@ def _title(form: str) -> str:
     return f"{form[:1].upper()}{form[1:]}"
 
 
-def _bars(frame: pd.DataFrame, years: tuple[str, ...], panel: Panel) -> list[Spec]:
+def _bars(frame: pd.DataFrame, years: tuple[str, ...], panel: Panel, country: str) -> list[Spec]:
     frame = frame[frame.groupby("FY")["Tonnes"].transform("sum") >= TRACE]
-    china = frame[frame["Country"] == CHINA].set_index("FY")
+    its = frame[frame["Country"] == country].set_index("FY")
     total = frame.groupby("FY")["Share"].sum()
-    here = [float(china["Share"].get(y, 0.0)) for y in years]
+    here = [float(its["Share"].get(y, 0.0)) for y in years]
     others = [float(total.get(y, 0.0)) - v for y, v in zip(years, here, strict=True)]
-    limit = [china["Share limit"].get(y) for y in years]
+    limit = [its["Share limit"].get(y) for y in years]
     first = panel.number == 1
     bars = [
         panel.of({
@@ -91,7 +91,7 @@ def _bars(frame: pd.DataFrame, years: tuple[str, ...], panel: Panel) -> list[Spe
             "hovertemplate": f"%{{x}}: %{{y:.1f}} %<extra>{said(name)}</extra>",
         })
         for name, values, look in (
-            (CHINA, here, {"color": VERMILLION, "line": {"color": "#333333", "width": 0.6}}),
+            (country, here, {"color": VERMILLION, "line": {"color": "#333333", "width": 0.6}}),
             ("Other countries", others, {"color": "#FFFFFF", "line": {"color": "#333333", "width": 0.6}, "pattern": {
                 "shape": "/", "fgcolor": ORANGE, "bgcolor": "#FFFFFF", "size": 6, "solidity": 0.45}}),
         )
