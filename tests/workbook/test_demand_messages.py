@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cases.grid import YEARS, clear_row, put, sound_grid
+from model.workbook.read.cells import Grid
+from tests.cases.grid import YEARS, clear_row, copy_row, put, sound_grid
 from tests.cases.messages import addressed, messages
 
 pytestmark = pytest.mark.quick
+
+
+
+def japan(grid: Grid) -> None:
+    """A second supply of magnets, at 800 USD per kg; not served, a kilogram costs 500."""
+    copy_row(grid, "Supply", 11, 12)
+    copy_row(grid, "Prices", 10, 12)
+    for heading in ("Supply", "Country"):
+        put(grid, "Supply", heading, "Japan", 12)
+    for heading, value in {"At": "Japan", **dict.fromkeys(YEARS, 800)}.items():
+        put(grid, "Prices", heading, value, 12)
+
 
 SPOILT = {
     "grade shares off in one year": (
@@ -43,8 +56,15 @@ SPOILT = {
     ),
     "cost of unmet demand too low": (
         lambda g: put(g, "Demand and sales", "Cost of unmet demand", 70),
-        "stop 'Demand and sales'!F7: 70 USD per kg is not above the landed price of magnet H from China, 87.68 in "
-        "FY2026-27. Type more than the dearest supply costs.",
+        "stop 'Demand and sales'!F7: 70 USD per kg is not above the cheapest landed price of magnet H from China, "
+        "87.68 in FY2026-27. Type more than the cheapest supply of every grade it asks for.",
+    ),
+    "cost of unmet demand between two imports": (
+        japan,
+        "note 'Demand and sales'!F7: 300 USD per kg is not above the landed price of magnet N from Japan, 866 in "
+        "FY2026-27. The market goes without before it buys there.",
+        "note 'Demand and sales'!F8: 300 USD per kg is not above the landed price of magnet N from Japan, 866 in "
+        "FY2026-27. The market goes without before it buys there.",
     ),
     "demand that cannot be met": (
         lambda g: (

@@ -13,12 +13,26 @@ from model.schema.demand import Demand
 from model.schema.grade_mix import GradeShare
 from model.schema.supply import HOME, Supply
 from model.workbook.read.book import Book
-from model.workbook.rules.common import RuleRow, at, chosen, facilities, members, note, plan_years, rates, rows
+from model.workbook.rules.common import (
+    BASE,
+    RuleRow,
+    at,
+    chosen,
+    facilities,
+    in_case,
+    members,
+    note,
+    plan_years,
+    rates,
+    rows,
+)
 from model.workbook.rules.landed import Imports, Landed
 from model.workbook.rules.routes import MAIN, USES, routes
 from model.workbook.wording import number
 
 SERVED = "must be served"
+Offer = tuple[float, str, Landed]
+"""Landed price in the currency of the loss, commodity, import."""
 
 
 def unmet_has_cost(book: Book) -> Iterator[Problem]:
@@ -35,28 +49,54 @@ def unmet_has_cost(book: Book) -> Iterator[Problem]:
 
 
 def unmet_costs_most(book: Book) -> Iterator[Problem]:
-    """Not serving demand costs more than any import that could serve it.
+    """Not serving a market costs more than the cheapest import of every grade it asks for, in every case.
 
-    Protects: demand left unmet to save money.
+    Protects: demand left unmet to save money. That a market goes without before it buys from the dearest is a note:
+    markets differ in what a kilogram is worth to them.
     """
-    imports, to_rupees = Imports(book), rates(book)
-    mixes = shares(book)
+    cases = dict.fromkeys([_case(book), *(row.case for _, row in rows(book, Demand))])
+    for case in cases:
+        yield from _losses(in_case(book, case), "" if case == _case(book) else f" in the case {case}")
+
+
+def _case(book: Book) -> str:
+    return book.settings.case if book.settings is not None else BASE
+
+
+def _losses(book: Book, where: str) -> Iterator[Problem]:
+    imports, to_rupees, mixes = Imports(book), rates(book), shares(book)
     for line in chosen(book, Demand):
         demand = line.values
         rate = to_rupees.get(demand.currency or "")
         if demand.kind != SERVED or demand.country != HOME or demand.unmet_cost is None or rate is None:
             continue
-        dearest: tuple[float, str, Landed] | None = None
+        offers: dict[tuple[str, str], list[Offer]] = {}
         for commodity in asked(book, line, mixes):
             for landed in imports.of(commodity):
                 if rate.get(landed.year):
-                    here = landed.rupees / rate[landed.year], commodity, landed
-                    dearest = here if dearest is None or here[0] > dearest[0] else dearest
-        if dearest is not None and dearest[0] >= demand.unmet_cost:
-            price, commodity, landed = dearest
-            found = (f"{number(demand.unmet_cost)} {demand.currency} per kg is not above the landed price of "
-                     f"{commodity} from {landed.country}, {number(round(price, 2))} in {landed.year}.")
-            yield Problem(at(book, Demand, line.row, "unmet_cost"), found, "Type more than the dearest supply costs.")
+                    offer = landed.rupees / rate[landed.year], commodity, landed
+                    offers.setdefault((commodity, landed.year), []).append(offer)
+        if not offers:
+            continue
+        cheapest = max((min(found, key=_price) for found in offers.values()), key=_price)
+        dearest = max((offer for found in offers.values() for offer in found), key=_price)
+        at_cell = at(book, Demand, line.row, "unmet_cost")
+        loss = f"{number(demand.unmet_cost)} {demand.currency} per kg"
+        if cheapest[0] >= demand.unmet_cost:
+            yield Problem(at_cell, f"{loss} is not above the cheapest landed price of {_said(cheapest)}{where}.",
+                          "Type more than the cheapest supply of every grade it asks for.")
+        elif dearest[0] >= demand.unmet_cost:
+            yield note(at_cell, f"{loss} is not above the landed price of {_said(dearest)}{where}.",
+                       "The market goes without before it buys there.")
+
+
+def _price(offer: Offer) -> float:
+    return offer[0]
+
+
+def _said(offer: Offer) -> str:
+    price, commodity, landed = offer
+    return f"{commodity} from {landed.country}, {number(round(price, 2))} in {landed.year}"
 
 
 def demand_reachable(book: Book) -> Iterator[Problem]:
