@@ -22,11 +22,12 @@ from model.formulation import (
     subsidy,
     supply,
     tie_break,
+    tiers,
     units,
     viability,
 )
 
-NETWORK = (supply, lanes, recipes, capacity, units, facilities, stocks, demand, returns, limits)
+NETWORK = (supply, tiers, lanes, recipes, capacity, units, facilities, stocks, demand, returns, limits)
 SCHEME = (awards, eligibility, incentive, subsidy, assured, viability)
 ACROSS = (impacts, dependence, shares, origins, tie_break)
 

@@ -14,6 +14,7 @@ from model.schema.economy import EconomyItem
 from model.schema.facilities import Facility
 from model.schema.freight import Freight
 from model.schema.grade_mix import GradeShare
+from model.schema.import_tiers import ImportTier
 from model.schema.limits import Limit
 from model.schema.places import Place
 from model.schema.prices import Price
@@ -53,6 +54,7 @@ SHEETS: tuple[type[Row], ...] = (
     Place,
     Freight,
     Duty,
+    ImportTier,
     Stock,
     Season,
     Return,

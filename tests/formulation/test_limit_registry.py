@@ -28,6 +28,7 @@ from tests.cases.chain_case import chain_case
 from tests.cases.chain_rows import OUTLET
 from tests.cases.network import chain
 from tests.cases.small import award, plant
+from tests.cases.tiered import seasonal
 from tests.formulation.test_assured import two
 from tests.formulation.test_facilities import deciding
 from tests.formulation.test_supply import SEASONS
@@ -37,8 +38,8 @@ pytestmark = pytest.mark.quick
 
 CONSTRAINTS = {p.name for t in topics() for p in t.of("Constraint")}
 PRODUCTS = {"wanted_award_floor", "own_metal_floor", "own_alloy_floor", "own_metal_running_floor",
-            "incentive_ceiling_limit", "subsidy_ceiling_limit", "investment_floor"}
-"""Rows in which the cell multiplies an award or a use, so that no bound moves with it."""
+            "incentive_ceiling_limit", "subsidy_ceiling_limit", "investment_floor", "tier_limit", "tier_season_limit"}
+"""Rows in which the cell multiplies an award or a use, so that no bound moves with it, or a cell that moves too."""
 UNITS = {"t", "t/a", "₹ crore", "%", "days", "number", "facilities", "–"}
 
 
@@ -72,7 +73,7 @@ MOVED = {"chain": rich, "award": lambda: program_of(award().ruled(gap_allowed=Fa
          "lots": lambda: program_of(two_lots(status="fixed in", least=40.0).tables),
          "assured": lambda: program_of(two(assured_split="equal", take_or_pay=True).tables)}
 CASES = {**MOVED, "network": lambda: program_of(chain()), "free": lambda: program_of(two().tables), "soft": soft,
-         "open": lambda: program_of(deciding().tables)}
+         "tiers": lambda: program_of(seasonal().tables), "open": lambda: program_of(deciding().tables)}
 
 
 def unnamed(arrays: Arrays, limits: Limits) -> set[str]:

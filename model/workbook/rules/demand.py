@@ -16,6 +16,7 @@ from model.workbook.read.book import Book
 from model.workbook.rules.common import RuleRow, at, chosen, facilities, members, note, plan_years, rates, rows
 from model.workbook.rules.landed import Imports, Landed
 from model.workbook.rules.routes import MAIN, USES, routes
+from model.workbook.rules.tiers import Tiers, tiers_of
 from model.workbook.wording import number
 
 SERVED = "must be served"
@@ -54,8 +55,9 @@ def unmet_costs_most(book: Book) -> Iterator[Problem]:
                     dearest = here if dearest is None or here[0] > dearest[0] else dearest
         if dearest is not None and dearest[0] >= demand.unmet_cost:
             price, commodity, landed = dearest
+            tier = f" in tier {landed.tier}" if landed.tier else ""
             found = (f"{number(demand.unmet_cost)} {demand.currency} per kg is not above the landed price of "
-                     f"{commodity} from {landed.country}, {number(round(price, 2))} in {landed.year}.")
+                     f"{commodity} from {landed.country}{tier}, {number(round(price, 2))} in {landed.year}.")
             yield Problem(at(book, Demand, line.row, "unmet_cost"), found, "Type more than the dearest supply costs.")
 
 
@@ -77,7 +79,7 @@ def demand_reachable(book: Book) -> Iterator[Problem]:
         supplies, plants = _supplies(book, commodities), _plants(book, commodities)
         for year in plan_years(book):
             need = sum(x.years.get(year, 0.0) * (1 - x.values.embedded) for x in served)
-            have = sum(x.years.get(year, 0.0) for x in supplies)
+            have = sum(tiers.most(x.years.get(year, 0.0)) for x, tiers in supplies)
             have += sum(most for start, most in plants if start <= start_of(year))
             if have < need:
                 yield note(at(book, Demand, served[0].row, year), f"{year} needs {number(round(need))} t of {kind}; "
@@ -103,11 +105,11 @@ def shares(book: Book) -> dict[str, set[str]]:
     return found
 
 
-def _supplies(book: Book, commodities: set[str]) -> list[RuleRow[Supply]]:
-    """The supplies of any of some commodities."""
+def _supplies(book: Book, commodities: set[str]) -> list[tuple[RuleRow[Supply], Tiers]]:
+    """The supplies of any of some commodities, each with its tiers."""
     names = members(book)
-    return [x for x in chosen(book, Supply) if not x.values.assured and x.values.control != "ban"
-            and commodities & set(names.get(x.values.commodity, ()))]
+    lines = [x for x in chosen(book, Supply) if not x.values.assured and x.values.control != "ban"]
+    return [(x, tiers_of(book, x.values)) for x in lines if commodities & set(names.get(x.values.commodity, ()))]
 
 
 def _plants(book: Book, commodities: set[str]) -> list[tuple[int, float]]:
