@@ -32,7 +32,7 @@ Kind = str
 Element = str
 """e: a content of a commodity, or a family of them."""
 Tier = int
-"""t: how manieth part beyond a yearly ceiling."""
+"""t: number of a part beyond a yearly ceiling, 1 the cheapest."""
 Size = float
 """k: the label of an award size, which is its capacity as the sheet shows it [t/a]."""
 

@@ -76,8 +76,8 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         r"""The premium is paid on a commodity that is bought there.
 
         $\sum_t over_{citp} \le \sum_j ship_{cijp}$
-        Source: own; a premium is a share of the price of what is bought.  Without it: of goods under one ceiling, the
-        premium is paid on the cheapest, which need not be bought.
+        Source: column Premium of Import tiers.  Without it: of goods under one ceiling, the premium is
+        paid on the cheapest, which need not be bought.
         """
         tiers = d.tiers.bought_in[c, i, d.periods.year_of[p]]
         bought = pyo.quicksum(m.ship[*k, p] for k in d.lanes.lanes_out[c, i])

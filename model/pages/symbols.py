@@ -24,7 +24,7 @@ LETTERS: dict[str, str] = {
     "p": "period: a year, or a step of it",
     "k": "size of award",
     "g": "goods of one supply: a commodity, or a group that shares a limit",
-    "t": "tier: how manieth part beyond a yearly ceiling",
+    "t": "tier of what is bought beyond a yearly ceiling, 1 the cheapest",
     "e": "family of elements",
     "n": "limit of the planner, or a number of units",
     "better": "a better grade delivered in its place",

@@ -60,6 +60,21 @@ def test_a_premium_on_what_only_plants_buy_is_not_paid_by_users():
 
 
 @pytest.mark.solve
+def test_no_premium_is_paid_within_a_ceiling():
+    """Proves: where users' cost is the aim, alloy for plants at a premium costs nobody who is asked; none is paid.
+
+    Sensitivity: without its weight in the tie-break any tonne of alloy may be called one beyond the ceiling.
+    """
+    case = plant().with_("Supply", {"commodity": "alloy"}, years=200.0)
+    case = case.with_("Supply", {"commodity": "magnet"}, years=20.0)
+    case = case.adding("Import tiers", {**FIRST, "commodity": "alloy"})
+    found = answer(case.pursuing("Unmet demand", "Users' cost", "Tie-break"))
+    assert found.total("ship", "alloy") == pytest.approx(3 * 60 * 1.5)
+    assert found.total(OVER) == 0.0
+    assert set(terms(found.program.arrays, "tie_break_aim")[0].items()) >= {((OVER, "alloy", "China", 1, Y), 1.0)}
+
+
+@pytest.mark.solve
 def test_tiers_are_used_one_after_the_other():
     """Proves: of 80 t a year 40 are within the ceiling, 20 in the first tier and 20 in the second.
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from model.verify import verify
+from model.verify.saved import read_solution
 from tests.cases.tiered import importing, seasonal, tiered, two_grades
 from tests.verify.plans import Change, Solved, change, plus, scheme, solved, to
 
@@ -65,6 +67,13 @@ def test_a_spoilt_plan_fails_by_name(check: str) -> None:
     found = {f.check: f.sentence for f in verify(plans(name).tables, solution).failures}
     assert check in found
     assert found[check].startswith("Off by ")
+
+
+def test_a_saved_plan_is_read_back_with_its_tiers(tmp_path: Path) -> None:
+    """Proves: the number of a tier is a number again, not a text."""
+    for name, frame in plans("two tiers").copy().items():
+        frame.to_csv(tmp_path / f"{name}.csv", index=False)
+    assert [f.sentence for f in verify(plans("two tiers").tables, read_solution(tmp_path)).failures] == []
 
 
 def test_every_check_beyond_the_chain_is_spoilt() -> None:

@@ -46,12 +46,12 @@ def tiers_of(book: Book, supply: Supply) -> Tiers:
         supply: a row of Supply.
     """
     words = f"{supply.commodity} from {supply.supply}"
-    if supply.assured or supply.control == "ban" or supply.country == HOME:
+    lines = chosen(book, ImportTier)
+    if not lines or supply.assured or supply.control == "ban" or supply.country == HOME:
         return Tiers(words, {})
     groups = {c.commodity: c.group for _, c in rows(book, Commodity)}
     goods = (supply.commodity, groups.get(supply.commodity) or supply.commodity, EVERY)
     found: dict[int, RuleRow[ImportTier]] = {}
-    lines = chosen(book, ImportTier)
     for name in goods:
         for country in (supply.country, EVERY):
             for line in lines:

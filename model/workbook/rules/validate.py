@@ -119,7 +119,7 @@ RULES = (
     Rule(stocks.origin_told, (*ROUTES, "Supply", "Stocks", "Freight")),
     Rule(seasons.steps_exist),
     Rule(seasons.seasons_add_up, ("Seasons", "Demand and sales")),
-    Rule(tiers.tiers_rise, ("Supply", "Commodities")),
+    Rule(tiers.tiers_rise, ("Supply", "Commodities", "Import tiers")),
     Rule(tiers.tiers_used, ("Supply", "Commodities", "Import tiers")),
     Rule(limits.filters_meant),
     Rule(limits.open_is_decided, ("Facilities",)),
