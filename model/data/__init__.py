@@ -28,6 +28,7 @@ from model.data.returns import returns
 from model.data.shares import shares
 from model.data.stocks import stocks
 from model.data.supply import supply
+from model.data.tiers import tiers
 from model.data.viability import viability
 
 
@@ -84,6 +85,7 @@ def _network(tables: Tables) -> NetworkData:
         lanes=ways,
         returns=returns(tables, steps, goods, ways),
         duties=customs,
+        tiers=tiers(tables, steps, goods, sources, ways, customs),
         dependence=dependence(steps, goods, sites, routes, markets, ways, customs),
         shares=shares(steps, goods, sources, ways),
     )

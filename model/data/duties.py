@@ -22,11 +22,13 @@ class DutyData:
 
     Attributes:
         duty: (c, i, j, y), where there is any [₹ crore per t].
+        duty_share: (c, country, y), duty and surcharge as a share of the value on arrival.
         reference_price: (c, y), landed price, freight and duty included, from the country named on Commodities; one for
             all origins [₹ crore per t].
     """
 
     duty: dict[LaneYear, float]
+    duty_share: dict[tuple[Commodity, Country, Year], float]
     reference_price: dict[tuple[Commodity, Year], float]
 
 
@@ -48,7 +50,7 @@ def duties(
             charged = rate[c, supply.supply_country[i], y] * value
             if charged > 0:
                 duty[(*lane, y)] = charged
-    return DutyData(duty, _reference_prices(periods, commodities, supply, lanes, duty))
+    return DutyData(duty, rate, _reference_prices(periods, commodities, supply, lanes, duty))
 
 
 def _rate(rows: list[Any], c: Commodity, country: Country, year: Year, commodities: CommodityData) -> float:

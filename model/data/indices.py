@@ -31,6 +31,8 @@ Kind = str
 """Kind of a commodity: oxide, metal, alloy, magnet, scrap …"""
 Element = str
 """e: a content of a commodity, or a family of them."""
+Tier = int
+"""t: number of a part beyond a yearly ceiling, 1 the cheapest."""
 Size = float
 """k: the label of an award size, which is its capacity as the sheet shows it [t/a]."""
 

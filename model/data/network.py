@@ -18,6 +18,7 @@ from model.data.returns import ReturnData
 from model.data.shares import ShareData
 from model.data.stocks import StockData
 from model.data.supply import SupplyData
+from model.data.tiers import TierData
 
 
 @dataclass(frozen=True)
@@ -36,5 +37,6 @@ class NetworkData:
     lanes: LaneData
     returns: ReturnData
     duties: DutyData
+    tiers: TierData
     dependence: DependenceData
     shares: ShareData

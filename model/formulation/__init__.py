@@ -26,11 +26,12 @@ from model.formulation import (
     subsidy,
     supply,
     tie_break,
+    tiers,
     units,
     viability,
 )
 
-NETWORK = (supply, lanes, recipes, capacity, units, facilities, stocks, demand, returns, limits)
+NETWORK = (supply, tiers, lanes, recipes, capacity, units, facilities, stocks, demand, returns, limits)
 SCHEME = (
     awards, obligations, eligibility, incentive, subsidy, assured, assured_parts, grade_ladder, accounts, viability,
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pyomo.environ as pyo
 
-from model.data.indices import Lane, Year
+from model.data.indices import Commodity, Lane, Node, SupplyName, Tier, Year
 from model.data.model_data import ModelData
 from model.data.supply import HOME
 from model.formulation.ledger import Expr, Ledger
+
+Bought = tuple[Commodity, SupplyName, Tier]
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
@@ -36,13 +38,26 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
         claims = [(1, lines[n].expression) for n in ("incentive_claim_cost", "subsidy_claim_cost")]
         return present([*claims, (-1, lines["duty_cost"].expression)])
 
+    premiums = _premiums(d, {k[:2] for k in served})
+
     @m.Expression(m.YEARS, doc="what Indian markets pay: home-made at the domestic price, imports landed [₹ crore]")
     def users_payment(m: pyo.ConcreteModel, y: Year) -> Expr:
-        return pyo.quicksum(_price(d, k, y) * m.ship[*k, p] for k in served for p in d.periods.periods_of[y])
+        periods = d.periods.periods_of[y]
+        paid = pyo.quicksum(_price(d, k, y) * m.ship[*k, p] for k in served for p in periods)
+        return paid + pyo.quicksum(v * m.over_ceiling[*k, p] for k, v in premiums.get(y, {}).items() for p in periods)
 
     @m.Expression(doc="cost to users: what Indian markets pay, present value [₹ crore]")
     def users_cost(m: pyo.ConcreteModel) -> Expr:
         return pyo.quicksum(d.periods.discount[y] * m.users_payment[y] for y in d.periods.YEARS)
+
+
+def _premiums(d: ModelData, bought: Collection[tuple[Commodity, Node]]) -> dict[Year, dict[Bought, float]]:
+    """By year what a tonne beyond a ceiling costs users more, duty included, of goods that markets buy themselves."""
+    found: dict[Year, dict[Bought, float]] = {}
+    for (c, i, t, y), premium in d.tiers.tier_premium.items():
+        if (c, i) in bought:
+            found.setdefault(y, {})[c, i, t] = premium + d.tiers.tier_duty.get((c, i, t, y), 0.0)
+    return found
 
 
 def _price(d: ModelData, k: Lane, y: Year) -> float:

@@ -30,6 +30,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     freighted = [k for k in d.lanes.LANES if d.lanes.freight[k] > 0]
     handled = [k for k in d.lanes.LANES if d.lanes.handling[k] > 0]
     dutiable = {y: [k for k in d.lanes.IMPORTS if (*k, y) in d.duties.duty] for y in d.periods.YEARS}
+    premiums = {y: [k[:3] for k in d.tiers.tier_duty if k[3] == y] for y in d.periods.YEARS}
     balanced = set(d.lanes.BALANCES)
 
     @m.Expression(m.YEARS, doc="purchases at origin price, home supply at its cost to the country [₹ crore]")
@@ -46,7 +47,10 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     @m.Expression(m.YEARS, doc="customs duty [₹ crore]")
     def duty_cost(m: pyo.ConcreteModel, y: Year) -> Expr:
-        return pyo.quicksum(m.duty[*k, y] * m.ship[*k, p] for p in periods_of[y] for k in dutiable[y])
+        on_prices = pyo.quicksum(m.duty[*k, y] * m.ship[*k, p] for p in periods_of[y] for k in dutiable[y])
+        return on_prices + pyo.quicksum(
+            m.tier_duty[*k, y] * m.over_ceiling[*k, p] for p in periods_of[y] for k in premiums[y]
+        )
 
     for name in ("purchase_cost", "freight_cost", "handling_cost"):
         ledger.cost(name, getattr(m, name), "₹ crore")

@@ -34,6 +34,7 @@ SET_COLUMNS: dict[str, tuple[str, ...]] = {
     "BENEFICIARIES": ("beneficiary",),
     "ACCOUNTED": ("beneficiary",),
     "SIZES": ("size",),
+    "TIERED": ("commodity", "from", "tier", "period"),
     "SHARE_LIMITS": ("country", "kind", "year"),
     "FAMILIES": ("family",),
     "ELIGIBLE": ("beneficiary", "recipe", "year"),

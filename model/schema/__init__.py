@@ -16,6 +16,7 @@ from model.schema.facilities import Facility
 from model.schema.freight import Freight
 from model.schema.grade_ladder import LadderStep
 from model.schema.grade_mix import GradeShare
+from model.schema.import_tiers import ImportTier
 from model.schema.limits import Limit
 from model.schema.places import Place
 from model.schema.prices import Price
@@ -57,6 +58,7 @@ SHEETS: tuple[type[Row], ...] = (
     Place,
     Freight,
     Duty,
+    ImportTier,
     Stock,
     Season,
     Return,

@@ -35,8 +35,8 @@ class Demand(SourcedRow):
     ]
     unmet_cost: Annotated[
         float | None, Ge(0),
-        Column("Cost of unmet demand", "loss to the country from a kg not served; must exceed the cheapest import of each "
-               "grade", "per kg",
+        Column("Cost of unmet demand", "loss to the country from a kg not served; must exceed the cheapest import of "
+               "each grade", "per kg",
                empty="only where the market takes up to a limit"),
     ]
     currency: Annotated[

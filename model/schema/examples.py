@@ -110,6 +110,10 @@ EXAMPLES: tuple[Example, ...] = (
             (("Demand and sales", {"market": "Export", "commodity": "oxide", "case": "Base", "country": "Japan",
                                    "kind": "up to a limit", "embedded": 0.0, "years": 20.0}),
              ("Prices", {**_PRICE, "commodity": "oxide", "at": "Export", "years": 85.0}))),
+    Example("Tiers of imports", "Beyond the ceiling of oxide from China a further half can be had at 25 % more, then a "
+            "whole one at 60 % more; a ceiling of 0 and a ban have no tier.",
+            tuple(("Import tiers", {"country": "China", "commodity": "oxide", "tier": tier, "most": most,
+                                    "premium": premium}) for tier, most, premium in ((1, 0.5, 0.25), (2, 1.0, 0.6)))),
     Example("A lane with a loss", "One in a hundred tonnes does not arrive.",
             (("Freight", {**_WAY, "origin": "China", "target": "India", "goods": "oxide", "loss": 0.01}),)),
     Example("A barred lane", "Nothing moves this way; the most exact row of Freight holds.",

@@ -1,8 +1,8 @@
 """Independent check of every solved plan: everything is recomputed from the workbook and the decisions.
 
-Nothing here knows how the plan was found. A topic has one file: supply, capacity, units, facilities, stocks, demand,
-limits, awards, lots, costs, dependence, elements; and for the scheme's money eligibility, incentive, subsidy, assured,
-viability, sides and, for what is paid after the plan is made, payments.
+Nothing here knows how the plan was found. A topic has one file: supply, tiers, capacity, units, facilities, stocks,
+demand, limits, awards, lots, costs, dependence, elements; and for the scheme's money eligibility, incentive, subsidy,
+assured, viability, sides and, for what is paid after the plan is made, payments.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from model.verify import (
     stocks,
     subsidy,
     supply,
+    tiers,
     units,
     viability,
 )
@@ -42,9 +43,8 @@ from model.verify.case import DECISIONS, case_of
 from model.verify.compare import CheckFinding
 
 TOPICS = (
-    listed, supply, capacity, units, facilities, stocks, demand, grade_ladder, limits,
-    awards, lots, eligibility, incentive, subsidy,
-    assured, viability, costs, sides, impacts, dependence, origins, elements,
+    listed, supply, tiers, capacity, units, facilities, stocks, demand, grade_ladder, limits, awards, lots, eligibility,
+    incentive, subsidy, assured, viability, costs, sides, impacts, dependence, origins, elements,
 )
 
 __all__ = ["DECISIONS", "TOPICS", "CheckFinding", "Verification", "verify"]

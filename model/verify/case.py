@@ -24,6 +24,7 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "stock": ("commodity", "facility", "period"),
     "unmet_demand": ("commodity", "market", "period"),
     "size": ("beneficiary", "size"),
+    "over_ceiling": ("commodity", "from", "tier", "period"),
     "share_excess": ("country", "kind", "year"),
     "substitute": ("commodity", "better", "market", "period"),
     "home_substitute": ("commodity", "better", "market", "period"),

@@ -8,7 +8,7 @@ from model.ground.units import CRORE_PER_RUPEE_T, CRORE_T_PER_RUPEE_KG
 from model.verify.capacity import existing, standing
 from model.verify.capital import charges, life_left
 from model.verify.case import Build, Flow, PlanCase
-from model.verify.compare import Amounts, CheckFinding, amounts
+from model.verify.compare import Amounts, CheckFinding, amounts, plus
 from model.verify.demand import arrivals, demand_rows
 from model.verify.facilities import keeping_open, opening
 from model.verify.facts import year_of
@@ -16,6 +16,7 @@ from model.verify.impacts import emissions
 from model.verify.lanes import Lane
 from model.verify.limits import penalties
 from model.verify.reported import compare_number, compare_with_report
+from model.verify.tiers import premiums
 from model.verify.units import scale
 
 MONEY = "₹ crore"
@@ -60,8 +61,15 @@ def handling(case: PlanCase) -> Amounts:
 
 
 def duty(case: PlanCase) -> Amounts:
-    """Customs duty on imports."""
-    return _per_lane(case, [f for f in case.flows if f.imported], case.network.duty)
+    """Customs duty on imports, and on the premiums of what is bought beyond ceilings."""
+    on_prices = _per_lane(case, [f for f in case.flows if f.imported], case.network.duty)
+    shares = case.network.duty_share
+    return plus(on_prices, amounts((y, v * shares(c, i, y)) for (c, i, y), v in premiums(case).items()))
+
+
+def premium(case: PlanCase) -> Amounts:
+    """Premiums on what is bought beyond ceilings."""
+    return amounts((y, v) for (_, _, y), v in premiums(case).items())
 
 
 def running(case: PlanCase) -> Amounts:
@@ -147,6 +155,7 @@ def constant(case: PlanCase) -> Amounts:
 
 LINES: dict[str, Callable[[PlanCase], Amounts]] = {
     "purchase_cost": purchase,
+    "tier_premium_cost": premium,
     "freight_cost": freight,
     "handling_cost": handling,
     "duty_cost": duty,

@@ -136,10 +136,11 @@ class Network:
     def duty(self, lane: Lane, year: str) -> float:
         """Customs duty on a tonne that leaves [₹ crore per t]: on price and freight."""
         c, i, _ = lane
-        share = self._duty_share(c, self.origin_country(i, c), year)
-        return share * (self.purchase_price(i, c, year) + self.lanes[lane].freight)
+        return self.duty_share(c, i, year) * (self.purchase_price(i, c, year) + self.lanes[lane].freight)
 
-    def _duty_share(self, commodity: str, country: str, year: str) -> float:
+    def duty_share(self, commodity: str, supply: str, year: str) -> float:
+        """Duty and surcharge as a share of the value of what a supply sends."""
+        country = self.origin_country(supply, commodity)
         for goods in self.facts.goods(commodity)[:-1]:
             for place in (country, EVERY):
                 rows = [r for r in self.facts.rows("Duties") if (r["goods"], r["country"]) == (goods, place)]

@@ -21,7 +21,7 @@ CHANGES = "changes"
 MONEY, STUDIES = "money", "studies"
 """Folders of what the scheme pays in the chosen plan and of what studies found, which are no plans."""
 
-NUMBERS = ("value", "size", "units")
+NUMBERS = ("value", "size", "units", "tier")
 WORDS = ("beneficiary", "year", "held", "paid_in")
 """Columns of the tables of money that hold no numbers."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from model.ground.years import later
 from model.verify.case import Flow, PlanCase
-from model.verify.compare import Amounts, CheckFinding, amounts
+from model.verify.compare import Amounts, CheckFinding, amounts, plus
 from model.verify.costs import duty
 from model.verify.demand import demand_of, substitutes
 from model.verify.eligibility import Ground
@@ -15,6 +15,7 @@ from model.verify.finance import discount_factor
 from model.verify.home_prices import home_prices, net_prices
 from model.verify.reported import compare_number, compare_with_report
 from model.verify.terms import MoneyTerms, terms_of
+from model.verify.tiers import premiums
 
 MONEY = "₹ crore"
 
@@ -91,7 +92,10 @@ def subsidy_claims(case: PlanCase) -> Amounts:
 
 
 def users_payment(case: PlanCase) -> Amounts:
-    """What Indian markets that must be served pay, by year; nothing for goods without a price in India."""
+    """What Indian markets that must be served pay, by year; nothing for goods without a price in India.
+
+    Premiums fall on them where they may buy the goods at that supply themselves.
+    """
     asked = {(c, m) for c, m, _ in demand_of(case.facts)} | {(c, m) for _, c, m in substitutes(case.facts)}
     served = {(c, m) for c, m in asked if case.facts.market_country[m] == HOME}
     prices = home_prices(case)
@@ -104,7 +108,12 @@ def users_payment(case: PlanCase) -> Amounts:
         price = case.network.purchase_price(i, c, flow.year)
         return flow.value * (price + way.freight + way.handling + case.network.duty(flow.lane, flow.year))
 
-    return amounts((f.year, paid(f)) for f in case.flows if (f.lane[0], f.lane[2]) in served)
+    bought_by_users = {(c, i) for c, i, j in case.network.imports if (c, j) in served}
+    more = amounts(
+        (y, v * (1 + case.network.duty_share(c, i, y)))
+        for (c, i, y), v in premiums(case).items() if (c, i) in bought_by_users
+    )
+    return plus(amounts((f.year, paid(f)) for f in case.flows if (f.lane[0], f.lane[2]) in served), more)
 
 
 def _present(case: PlanCase, yearly: Amounts) -> float:

@@ -10,17 +10,21 @@ from model.ground.years import start_of
 from model.verify.case import PlanCase
 from model.verify.compare import Amounts, CheckFinding, Sense, amounts, judge, plus
 from model.verify.facts import year_of
+from model.verify.tiers import beyond_ceilings
 
 
 def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check supplies and shares of countries."""
-    proves = "No supply gives more in a year than it can."
-    yield judge("supply_limit", proves, "t", _bought(case), "≤", _most(case))
+    beyond = beyond_ceilings(case)
+    over = amounts((i, g, year_of(p), v) for (i, g, p), v in beyond.items())
+    proves = "No supply gives more in a year than it can, and what is bought beyond at a premium."
+    yield judge("supply_limit", proves, "t", _bought(case), "≤", plus(_most(case), over))
     most = _most_by_step(case)
     if most:
         taken = {k: v for k, v in _bought(case, by_period=True).items() if k in most}
-        proves = "No supply with seasons gives more in a step than its part of the year."
-        yield judge("supply_season_limit", proves, "t", taken, "≤", most)
+        more = {k: v for k, v in beyond.items() if k in most}
+        proves = "No supply with seasons gives more in a step than its part of the year, and what is bought beyond."
+        yield judge("supply_season_limit", proves, "t", taken, "≤", plus(most, more))
     mined = amounts((i, goods, v) for (i, goods, _), v in _bought(case).items())
     bodies = {(r["supply"], r["commodity"]): r["in_place"] for r in offered(case) if r["in_place"] is not None}
     taken = {k: v for k, v in mined.items() if k in bodies}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from model.case.tables import Tables
 from tests.cases.case import Case
 from tests.cases.small import award, plant, second_bidder
+from tests.cases.tiered import seasonal, tiered, two_grades
 from tests.formulation import (
     test_assured,
     test_assured_rights,
@@ -105,6 +106,9 @@ def one_seat() -> Case:
 
 WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "supply_limit": few_tonnes,
+    "tier_limit": tiered,
+    "tier_season_limit": seasonal,
+    "tier_link": two_grades,
     "reserve_limit": ore_body,
     "usable_capacity_define": plant,
     "capacity_limit": plant,

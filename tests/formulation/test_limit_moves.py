@@ -14,8 +14,8 @@ from tests.formulation.limit_cases import MOVED
 
 pytestmark = pytest.mark.quick
 PRODUCTS = {"wanted_award_floor", "own_metal_floor", "own_alloy_floor", "own_metal_running_floor",
-            "incentive_ceiling_limit", "subsidy_ceiling_limit", "investment_floor"}
-"""Rows in which the cell multiplies an award or a use, so that no bound moves with it."""
+            "incentive_ceiling_limit", "subsidy_ceiling_limit", "investment_floor", "tier_limit", "tier_season_limit"}
+"""Rows in which the cell multiplies an award or a use, so that no bound moves with it, or a cell that moves too."""
 
 
 def moves_exactly(h: Held) -> bool:

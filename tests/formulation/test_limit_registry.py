@@ -25,6 +25,7 @@ from model.studies.why_not.repair import CellMove, as_changes
 from model.studies.why_not.room import held_in
 from tests.cases.network import chain
 from tests.cases.small import plant
+from tests.cases.tiered import seasonal
 from tests.formulation.limit_cases import MOVED
 from tests.formulation.test_assured import two
 from tests.formulation.test_facilities import deciding
@@ -41,7 +42,7 @@ def soft() -> Program:
 
 
 CASES = {**MOVED, "network": lambda: program_of(chain()), "free": lambda: program_of(two().tables), "soft": soft,
-         "open": lambda: program_of(deciding().tables)}
+         "tiers": lambda: program_of(seasonal().tables), "open": lambda: program_of(deciding().tables)}
 
 
 def unnamed(arrays: Arrays, limits: Limits) -> set[str]:

@@ -41,6 +41,7 @@ COSTS: dict[str, tuple[float, float]] = {
     "freight_cost": (0, 0),
     "handling_cost": (0, 0),
     "duty_cost": (0, 0),
+    "tier_premium_cost": (0, 0),
     "running_cost": (50 * 0.01, 80 * 0.01),
     "electricity_cost": (50 * 0.01, 80 * 0.01),
     "carbon_cost": (0, 0),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import pandas as pd
 
 from model.ground.units import indian
@@ -21,9 +24,12 @@ COLUMNS = (
     ReportColumn("Nd+Pr", "t", "neodymium and praseodymium contained", "number"),
     ReportColumn("Dy+Tb", "t", "dysprosium and terbium contained", "number"),
     ReportColumn("Purchase", "₹ crore", "at the price of the supply; between own plants nothing is paid", "number"),
+    ReportColumn("Beyond the ceiling", "t", "bought at a premium beyond the yearly ceiling of the supply, spread over "
+                 "its lanes by tonnes", "number"),
+    ReportColumn("Premium", "₹ crore", "paid abroad on top of the purchase for what is beyond the ceiling", "number"),
     ReportColumn("Freight", "₹ crore", "freight and insurance", "number"),
     ReportColumn("Handling", "₹ crore", "loading, storing, clearing", "number"),
-    ReportColumn("Duty", "₹ crore", "customs duty: a transfer, no cost to the country", "number"),
+    ReportColumn("Duty", "₹ crore", "customs duty, on premiums too: a transfer, no cost to the country", "number"),
 )
 
 
@@ -31,24 +37,42 @@ def fill(material: Material) -> Filled:
     """One row for each lane in use and year."""
     d = material.data
     country = d.lanes.node_country
+    used = [r for r in rows(material.yearly("ship")) if r.value > SMALL]
+    beyond = _beyond(material, used)
     records = []
-    for r in rows(material.yearly("ship")):
-        if r.value <= SMALL:
-            continue
+    for r in used:
         c, i, j, y, t = r.commodity, r.origin, r.to, r.year, r.value
         lane = (c, i, j)
+        over, premium, tax = (t * a_tonne for a_tonne in beyond.get((c, i, y), (0.0, 0.0, 0.0)))
         records.append([
             i, country[i], j, country[j], c, d.commodities.kind_of[c], y, t,
             t * d.commodities.content[c, "ndpr"], t * (d.commodities.content[c, "dy"] + d.commodities.content[c, "tb"]),
-            t * d.supply.purchase_price.get((c, i, y), 0.0), t * d.lanes.freight[lane], t * d.lanes.handling[lane],
-            t * d.duties.duty.get((*lane, y), 0.0),
+            t * d.supply.purchase_price.get((c, i, y), 0.0), over, premium, t * d.lanes.freight[lane],
+            t * d.lanes.handling[lane], t * d.duties.duty.get((*lane, y), 0.0) + tax,
         ])
     frame = framed([c.name for c in COLUMNS], records)
-    used = frame.groupby(["From", "To", "Commodity"]).ngroups if len(frame) else 0
+    lanes = frame.groupby(["From", "To", "Commodity"]).ngroups if len(frame) else 0
     return Filled(
-        f"{indian(used)} of {indian(len(d.lanes.LANES))} possible lanes are used. Money is in constant rupees, not "
+        f"{indian(lanes)} of {indian(len(d.lanes.LANES))} possible lanes are used. Money is in constant rupees, not "
         f"discounted.{_both_ways(frame)}", frame,
     )
+
+
+def _beyond(material: Material, used: Iterable[Any]) -> dict[tuple[str, str, str], tuple[float, float, float]]:
+    """Tonnes beyond the ceiling, premium and duty on it of a tonne of a commodity from a supply in a year."""
+    tiers, sent = material.data.tiers, dict[tuple[str, str, str], float]()
+    for r in used:
+        key = (r.commodity, r.origin, r.year)
+        sent[key] = sent.get(key, 0.0) + r.value
+    found: dict[tuple[str, str, str], tuple[float, float, float]] = {}
+    for r in rows(material.yearly("over_ceiling")):
+        key, tier = (r.commodity, r.origin, r.year), (r.commodity, r.origin, r.tier, r.year)
+        if key in sent:
+            over, premium, tax = found.get(key, (0.0, 0.0, 0.0))
+            part = r.value / sent[key]
+            found[key] = (over + part, premium + part * tiers.tier_premium[tier],
+                          tax + part * tiers.tier_duty.get(tier, 0.0))
+    return found
 
 
 def _both_ways(frame: pd.DataFrame) -> str:

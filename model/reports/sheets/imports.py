@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from model.reports.material import Material
+from model.ground.units import indian
+from model.reports.material import SMALL, Material
 from model.reports.report import Report
 from model.reports.sheets.flows import fill as flows
 from model.tell.chart import Chart, Series
@@ -21,10 +22,13 @@ COLUMNS = (
     ReportColumn("Country", "–", "country of origin"),
     ReportColumn("FY", "FY", "April to March"),
     ReportColumn("Tonnes", "t", "as they leave the country of origin", "number"),
-    ReportColumn("Value", "₹ crore", "price and freight, before duty", "number"),
+    ReportColumn("Beyond the ceiling", "t", "of them, bought at a premium beyond the yearly ceiling of a supply",
+                 "number"),
+    ReportColumn("Value", "₹ crore", "price, premium and freight, before duty", "number"),
+    ReportColumn("Premium", "₹ crore", "of it, paid for what is beyond the ceiling", "number"),
     ReportColumn("Share", "%", "share of this country in the year's imports of this commodity", "number"),
     ReportColumn("Nd+Pr", "t", "neodymium and praseodymium contained", "number"),
-    ReportColumn("Duty", "₹ crore", "customs duty paid", "number"),
+    ReportColumn("Duty", "₹ crore", "customs duty paid, on premiums too", "number"),
 )
 
 
@@ -32,9 +36,11 @@ def fill(material: Material) -> Filled:
     """One row for each commodity, country and year with imports."""
     frame = material.once(flows).frame
     frame = frame[(frame["From country"] != HOME) & (frame["To country"] == HOME)]
-    frame = frame.assign(Value=frame["Purchase"] + frame["Freight"]).rename(columns={"From country": "Country"})
+    value = frame["Purchase"] + frame["Premium"] + frame["Freight"]
+    frame = frame.assign(Value=value).rename(columns={"From country": "Country"})
     keys = ["Form", "Commodity", "Country", "FY"]
-    frame = frame.groupby(keys, sort=False, as_index=False)[["Tonnes", "Value", "Nd+Pr", "Duty"]].sum()
+    added = ["Tonnes", "Beyond the ceiling", "Value", "Premium", "Nd+Pr", "Duty"]
+    frame = frame.groupby(keys, sort=False, as_index=False)[added].sum()
     total = frame.groupby(["Commodity", "FY"])["Tonnes"].transform("sum")
     frame["Share"] = 100 * frame["Tonnes"] / total
     frame = frame.sort_values(["Commodity", "Country", "FY"], key=_rank(material), kind="stable")
@@ -47,9 +53,19 @@ def fill(material: Material) -> Filled:
     charts = (Chart("Imports by form", "stacked column", "t", series),) if series else ()
     sentence = (
         f"{len(set(frame['Commodity']))} commodities are imported from {len(set(frame['Country']))} countries. "
-        "This is where imports come from; how far India depends on imports is on the sheet Dependence."
+        f"{_at_a_premium(frame)}This is where imports come from; how far India depends on imports is on the sheet "
+        "Dependence."
     )
     return Filled(sentence, frame, charts)
+
+
+def _at_a_premium(frame: pd.DataFrame) -> str:
+    """What is bought beyond ceilings; nothing where there is none."""
+    over, premium = float(frame["Beyond the ceiling"].sum()), float(frame["Premium"].sum())
+    if over <= SMALL:
+        return ""
+    return (f"{indian(over)} t are bought beyond yearly ceilings, at premiums of ₹ {indian(premium)} crore in all, not "
+            "discounted; what is sold in India stays at list prices. ")
 
 
 def _rank(material: Material) -> Callable[[pd.Series], pd.Series]:

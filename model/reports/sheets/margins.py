@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from model.ground.units import CRORE_T_PER_RUPEE_KG
+from model.ground.units import CRORE_T_PER_RUPEE_KG, indian
 from model.reports.material import SMALL, Material, rows
 from model.reports.report import Report
 from model.reports.scheme_money import amounts_of, awards_of
 from model.tell.table import Filled, ReportColumn, framed
 
 WINDOW, AFTER, BEFORE = "in the window", "after the window", "before the window"
+HALF_A_CRORE = 0.5
+"""₹ crore of premiums below which nothing is said of them."""
 
 COLUMNS = (
     ReportColumn("Beneficiary", "–", "whose figures they are"),
@@ -47,7 +49,7 @@ def fill(material: Material) -> Filled:
                 granted.get(at, 0.0),
             ])
     frame = framed([c.name for c in COLUMNS], records)
-    return Filled(_sentence(frame, judged_on(material)), frame)
+    return Filled(_sentence(frame, judged_on(material)) + _premiums(material), frame)
 
 
 def _time(earned: dict[tuple[str, str], float], b: str, year: str) -> str:
@@ -71,6 +73,15 @@ def _sentence(frame: pd.DataFrame, judged: str) -> str:
         f"Of {len(sold)} years in which a beneficiary sells magnets, it sells below running cost in {alone} without "
         f"incentive and in {paid} with it. Constant rupees, {judged}."
     )
+
+
+def _premiums(material: Material) -> str:
+    """What premiums on imports do to margins; nothing where none is paid."""
+    premiums = material.present_value("tier_premium_cost")
+    if premiums < HALF_A_CRORE:
+        return ""
+    return (f" Magnets and inputs stand at list prices: the premiums on imports beyond yearly ceilings, ₹ "
+            f"{indian(premiums)} crore, are in no margin.")
 
 
 TOPIC = Report("Margins", "What each beneficiary earns year by year", "a beneficiary in a year", COLUMNS, fill,

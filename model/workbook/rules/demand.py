@@ -28,6 +28,7 @@ from model.workbook.rules.common import (
 )
 from model.workbook.rules.landed import Imports, Landed
 from model.workbook.rules.routes import MAIN, USES, routes
+from model.workbook.rules.tiers import Tiers, tiers_of
 from model.workbook.wording import number
 
 SERVED = "must be served"
@@ -78,7 +79,8 @@ def _losses(book: Book, where: str) -> Iterator[Problem]:
                     offers.setdefault((commodity, landed.year), []).append(offer)
         if not offers:
             continue
-        cheapest = max((min(found, key=_price) for found in offers.values()), key=_price)
+        listed = [[offer for offer in found if not offer[2].tier] for found in offers.values()]
+        cheapest = max((min(found, key=_price) for found in listed if found), key=_price)
         dearest = max((offer for found in offers.values() for offer in found), key=_price)
         at_cell = at(book, Demand, line.row, "unmet_cost")
         loss = f"{number(demand.unmet_cost)} {demand.currency} per kg"
@@ -96,7 +98,8 @@ def _price(offer: Offer) -> float:
 
 def _said(offer: Offer) -> str:
     price, commodity, landed = offer
-    return f"{commodity} from {landed.country}, {number(round(price, 2))} in {landed.year}"
+    tier = f" in tier {landed.tier}" if landed.tier else ""
+    return f"{commodity} from {landed.country}{tier}, {number(round(price, 2))} in {landed.year}"
 
 
 def demand_reachable(book: Book) -> Iterator[Problem]:
@@ -117,7 +120,7 @@ def demand_reachable(book: Book) -> Iterator[Problem]:
         supplies, plants = _supplies(book, commodities), _plants(book, commodities)
         for year in plan_years(book):
             need = sum(x.years.get(year, 0.0) * (1 - x.values.embedded) for x in served)
-            have = sum(x.years.get(year, 0.0) for x in supplies)
+            have = sum(tiers.most(x.years.get(year, 0.0)) for x, tiers in supplies)
             have += sum(most for start, most in plants if start <= start_of(year))
             if have < need:
                 yield note(at(book, Demand, served[0].row, year), f"{year} needs {number(round(need))} t of {kind}; "
@@ -143,11 +146,11 @@ def shares(book: Book) -> dict[str, set[str]]:
     return found
 
 
-def _supplies(book: Book, commodities: set[str]) -> list[RuleRow[Supply]]:
-    """The supplies of any of some commodities."""
+def _supplies(book: Book, commodities: set[str]) -> list[tuple[RuleRow[Supply], Tiers]]:
+    """The supplies of any of some commodities, each with its tiers."""
     names = members(book)
-    return [x for x in chosen(book, Supply) if not x.values.assured and x.values.control != "ban"
-            and commodities & set(names.get(x.values.commodity, ()))]
+    lines = [x for x in chosen(book, Supply) if not x.values.assured and x.values.control != "ban"]
+    return [(x, tiers_of(book, x.values)) for x in lines if commodities & set(names.get(x.values.commodity, ()))]
 
 
 def _plants(book: Book, commodities: set[str]) -> list[tuple[int, float]]:

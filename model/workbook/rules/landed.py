@@ -13,6 +13,7 @@ from model.schema.prices import Price
 from model.schema.supply import HOME, Supply
 from model.workbook.read.book import Book
 from model.workbook.rules.common import RuleRow, chosen, members, rates, rows
+from model.workbook.rules.tiers import tiers_of
 
 RUPEES_PER_TONNE = 1e-3
 """₹/kg in one ₹/t."""
@@ -26,15 +27,17 @@ class Landed:
         country: where it comes from.
         year: financial year.
         rupees: ₹ per kg with freight, handling and duty.
+        tier: the tier of imports it is bought in, 0 within its ceiling.
     """
 
     country: str
     year: str
     rupees: float
+    tier: int = 0
 
 
 class Imports:
-    """Landed prices in the chosen case, worked out from Supply, Prices, Economy, Freight and Duties."""
+    """Landed prices in the chosen case, worked out from Supply, Prices, Economy, Freight, Duties and Import tiers."""
 
     def __init__(self, book: Book) -> None:
         self._book = book
@@ -46,7 +49,7 @@ class Imports:
         self._landed: dict[str, list[Landed]] = {}
 
     def of(self, commodity: str) -> Sequence[Landed]:
-        """Landed prices of a commodity from every country that supplies it, year by year."""
+        """Landed prices of a commodity from every country that supplies it, year by year, each in its dearest tier."""
         if commodity not in self._landed:
             self._landed[commodity] = list(self._arriving(commodity))
         return self._landed[commodity]
@@ -59,10 +62,13 @@ class Imports:
             rate = self._rates.get(currency, {})
             freight = self._moving(commodity, supply.supply, supply.country)
             duties = self._duties_on(commodity, supply.country)
+            tiers = tiers_of(self._book, supply)
             for year, most in line.years.items():
                 if most > 0 and year in price and year in rate:
-                    arrived = price[year] * rate[year] + freight
-                    yield Landed(supply.country, year, arrived * (1 + _duty(duties, year)))
+                    dearest = tiers.dearest(most)
+                    tier, premium = (dearest.values.tier, dearest.values.premium) if dearest else (0, 0.0)
+                    arrived = price[year] * (1 + premium) * rate[year] + freight
+                    yield Landed(supply.country, year, arrived * (1 + _duty(duties, year)), tier)
 
     @cached_property
     def _supplies(self) -> Mapping[str, list[RuleRow[Supply]]]:

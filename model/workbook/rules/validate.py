@@ -32,6 +32,7 @@ from model.workbook.rules import (
     settings,
     sources,
     stocks,
+    tiers,
 )
 
 ROUTES = ("Recipes", "Commodities", "Facilities", "Capacity", "Stages")
@@ -96,7 +97,7 @@ RULES = (
     Rule(grades.groups_divided, ("Grade mix", "Commodities")),
     Rule(grades.grades_asked_for, ("Commodities", "Demand and sales")),
     Rule(demand.unmet_has_cost),
-    Rule(demand.unmet_costs_most, (*PRICED, "Economy", "Grade mix", "Freight", "Duties")),
+    Rule(demand.unmet_costs_most, (*PRICED, "Economy", "Grade mix", "Freight", "Duties", "Import tiers")),
     Rule(demand.demand_reachable, (*ROUTES, "Supply", "Demand and sales", "Grade mix")),
     Rule(scheme.stages_named, ("Stages", "Bids", "Scheme")),
     Rule(scheme.sizes_rise, ("Award sizes",)),
@@ -123,6 +124,8 @@ RULES = (
     Rule(stocks.origin_told, (*ROUTES, "Supply", "Stocks", "Freight")),
     Rule(seasons.steps_exist),
     Rule(seasons.seasons_add_up, ("Seasons", "Demand and sales")),
+    Rule(tiers.tiers_rise, ("Supply", "Commodities", "Import tiers")),
+    Rule(tiers.tiers_used, ("Supply", "Commodities", "Import tiers")),
     Rule(limits.filters_meant),
     Rule(limits.open_is_decided, ("Facilities",)),
     Rule(limits.years_in_order),
