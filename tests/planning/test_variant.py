@@ -76,6 +76,17 @@ def test_a_program_that_is_the_base_s_is_not_solved_twice(monkeypatch):
     assert solved.accepted
 
 
+def test_yes_and_one_are_not_the_same_change():
+    """Proves: 1 typed for Yes is refused, also right after the same change with Yes.
+
+    Sensitivity: remembered by equality, the program of the one would be given for the other.
+    """
+    base = Base(program_of(award().tables))
+    assert base.changed((Change("Bids", "qualified", True),))[1][0].after is True
+    with pytest.raises(InputProblems, match="'1' is not allowed in 'Qualified'"):
+        base.changed((Change("Bids", "qualified", 1),))
+
+
 def test_other_aims_are_another_plan():
     base = base_of(award())
     aims = least_cost(base.priorities)
