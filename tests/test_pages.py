@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +10,7 @@ import pyomo.environ as pyo
 import pytest
 
 from model import verbs
+from model.case.change import Change
 from model.data import prepare
 from model.formulation.build import build
 from model.pages import clauses as law
@@ -19,6 +19,7 @@ from model.pages.source import Part, topics
 from model.pages.symbols import LETTERS, symbols
 from model.planning.program import program_of
 from model.planning.solution import solution_tables
+from model.workbook.changed import changed
 from runners import docs
 from tests.cases.case import Case
 from tests.cases.network import chain
@@ -112,14 +113,13 @@ def test_checks_on_the_page_of_clauses_are_made() -> None:
     made = set()
     small = verbs.read(ROOT / "inputs" / "repm_small.xlsx")
     clauses = (
-        {"yearly_ceiling": 0.2, "take_or_pay": True, "assured_split": "by award", "gap_allowed": False},
-        {"assured_split": "equal"},
+        {"yearly_ceiling": 0.2, "take_or_pay": True, "assured_split": "by award", "gap_allowed": False}.items(),
+        {"assured_split": "equal"}.items(),
     )
     cases = [chain(settings={"whole_lots": lots}, scheme={"award_order": "least cost"}) for lots in (False, True)]
     cases += [
-        replace(small, settings=small.settings.model_copy(update={"whole_lots": lots}),
-                scheme=small.scheme.model_copy(update=other))
-        for lots in (False, True) for other in clauses
+        changed(small, [Change("Settings", "whole_lots", lots), *(Change("Scheme", *other) for other in others)]).tables
+        for lots in (False, True) for others in clauses
     ]
     for tables in cases:
         program = program_of(tables)

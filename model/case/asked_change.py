@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from model.case.cells import ROW
-from model.case.tables import Tables
+from model.case.cells import ROW, CellAt, compared, key_of
+from model.case.tables import ParsedRow, Tables
 from model.ground.errors import InputProblems, Problem
 from model.ground.names import nearest
 from model.schema import BY_TITLE, fields_of
@@ -15,6 +15,7 @@ from model.schema import BY_TITLE, fields_of
 How = Literal["set", "multiply", "add"]
 Values = tuple[Any, ...]
 HOWS: tuple[How, ...] = ("set", "multiply", "add")
+LOOK = "Look at the names in its key columns and at the years that are filled."
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,22 @@ def require_known(tables: Tables, change: Change) -> None:
     if change.column and (change.first or change.last):
         raise InputProblems([Problem(change.place, f"'{names[change.column]}' does not vary by year.",
                                      "Leave the years out, or leave the column out to change year cells.")])
+    keys = [n for n, _ in change.where]
+    if twice := next((n for n in keys if keys.count(n) > 1), ""):
+        raise InputProblems([Problem(change.place, f"'{names.get(twice, twice)}' is named twice.",
+                                     "Name each key column once, with all its values.")])
     if kind.SHEET.form and change.where:
         raise InputProblems([Problem(change.place, f"'{change.sheet}' has no rows to choose from.",
                                      "Leave the keys out.")])
     _require_years(tables, change)
+    _require_how(change)
+
+
+def _require_how(change: Change) -> None:
+    """Stop where a change is made in no way there is, or multiplies or adds what is no number."""
+    if change.how not in HOWS:
+        raise InputProblems([Problem(change.place, f"'{change.how}' is no way to change a cell.",
+                                     f"Choose {', '.join(HOWS[:-1])} or {HOWS[-1]}.")])
     if change.how != "set" and (isinstance(change.value, bool) or not isinstance(change.value, int | float)):
         raise InputProblems([Problem(change.place, f"'{change.value}' is not a number.",
                                      f"Type the number to {change.how}, or choose set.")])
@@ -88,9 +101,33 @@ def _unknown(change: Change, found: str, name: str, names: Sequence[str]) -> Pro
     return Problem(change.place, found, f"Did you mean '{guess}'?" if guess else "")
 
 
-def no_hit(tables: Tables, change: Change) -> Problem:
-    """What is said of a change that reaches no cell."""
-    return Problem(change.place, f"no cell of '{change.sheet}' is hit: {_sought(change)}.", _near(tables, change))
+def unmet(tables: Tables, change: Change, hit: Sequence[CellAt]) -> list[Problem]:
+    """What is said of a change that reaches no cell, or of whose keys a value reaches none.
+
+    Args:
+        tables: the workbook before the change.
+        change: what was asked.
+        hit: the cells it reaches.
+    """
+    if not hit:
+        return [Problem(change.place, f"no cell of '{change.sheet}' is hit: {_sought(change)}.", _near(tables, change))]
+    reached = {at.row for at in hit}
+    rows = [p for p in tables.parsed.get(change.sheet, ()) if p.row in reached]
+    return [
+        Problem(change.place, f"no cell of '{change.sheet}' is hit where {_heading(change, name)} is {value}.",
+                _meant(tables, change, name, value) or LOOK)
+        for name, values in change.where for value in _beyond(rows, name, values)
+    ]
+
+
+def _beyond(rows: Sequence[ParsedRow], name: str, values: Values) -> list[Any]:
+    """Those of some values that no row has in a key column."""
+    there = {compared(key_of(p, name)) for p in rows}
+    return [v for v in values if compared(v) not in there]
+
+
+def _heading(change: Change, name: str) -> str:
+    return next((f.column.heading for f in fields_of(BY_TITLE[change.sheet]) if f.name == name), name)
 
 
 def _sought(change: Change) -> str:
@@ -103,9 +140,14 @@ def _sought(change: Change) -> str:
 
 def _near(tables: Tables, change: Change) -> str:
     """A name that may have been meant."""
-    for name, values in change.where:
-        there = {str(getattr(p.values, name)) for p in tables.parsed.get(change.sheet, ()) if name != ROW}
-        for value in values:
-            if there and str(value) not in there and (guess := nearest(str(value), sorted(there))):
-                return f"Did you mean '{guess}'?"
-    return "Look at the names in its key columns and at the years that are filled."
+    guesses = (_meant(tables, change, name, value) for name, values in change.where for value in values)
+    return next(filter(None, guesses), LOOK)
+
+
+def _meant(tables: Tables, change: Change, name: str, value: Any) -> str:
+    """The name of a key column that may have been meant by one that no row has; "" where a row has it."""
+    rows = tables.parsed.get(change.sheet, ())
+    if name == ROW or not _beyond(rows, name, (value,)):
+        return ""
+    guess = nearest(str(value), sorted({str(key_of(p, name)) for p in rows}))
+    return f"Did you mean '{guess}'?" if guess else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from model.case.tables import ParsedRow, Tables
+from model.ground.names import plain
 from model.ground.years import span
 from model.schema import BY_TITLE, fields_of
 from model.schema.column import Row
@@ -56,7 +57,8 @@ def cells_of(
     if BY_TITLE[sheet].SHEET.form:
         yield from [CellAt(sheet, 0, column)] if _form(tables, sheet) is not None else []
         return
-    rows = [p for p in tables.parsed.get(sheet, ()) if _meets(p, where)]
+    sought = {name: {compared(v) for v in values} for name, values in where.items()}
+    rows = [p for p in tables.parsed.get(sheet, ()) if _meets(p, sought)]
     every = "case" in where or ROW in where
     if column:
         used = rows if every else [p for p in rows if _in_case(p, tables.settings.case)]
@@ -114,10 +116,18 @@ def _form(tables: Tables, sheet: str) -> Row | None:
     return tables.settings if sheet == "Settings" else tables.scheme
 
 
-def _meets(parsed: ParsedRow, where: Mapping[str, Sequence[Any]]) -> bool:
-    return all(
-        (parsed.row if name == ROW else getattr(parsed.values, name)) in values for name, values in where.items()
-    )
+def compared(value: Any) -> Any:
+    """A key as it is compared: a name as the reader compares names."""
+    return plain(value) if isinstance(value, str) else value
+
+
+def key_of(parsed: ParsedRow, name: str) -> Any:
+    """What a row holds in a key column, or its number."""
+    return parsed.row if name == ROW else getattr(parsed.values, name)
+
+
+def _meets(parsed: ParsedRow, where: Mapping[str, Collection[Any]]) -> bool:
+    return all(compared(key_of(parsed, name)) in values for name, values in where.items())
 
 
 def _in_case(parsed: ParsedRow, case: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from model.case.asked_change import HOWS, Change, How, Values, no_hit, require_known
+from model.case.asked_change import HOWS, Change, How, Values, require_known, unmet
 from model.case.cells import ROW, CellAt, cells_of, value_at, with_values
 from model.case.tables import Tables, assemble
 from model.ground.errors import InputProblems
@@ -34,8 +34,9 @@ class Hit:
 
     @property
     def moved(self) -> bool:
-        """Whether the cell holds something else now."""
-        return bool(self.before != self.after)
+        """Whether the cell holds something else now; Yes is not 1."""
+        kinds = isinstance(self.before, bool), isinstance(self.after, bool)
+        return bool(self.before != self.after) or kinds[0] != kinds[1]
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,9 @@ def reach(tables: Tables, changes: Sequence[Change]) -> Applied:
         require_known(tables, change)
         found = (_hit(tables, change, at) for at in _targets(tables, change))
         cells = tuple(h for h in found if h is not None)
-        if not cells:
-            raise InputProblems([no_hit(tables, change)])
+        missed = unmet(tables, change, [h.at for h in cells])
+        if missed:
+            raise InputProblems(missed)
         tables = with_values(tables, [(h.at, h.after) for h in cells])
         hits.append(cells)
     return Applied(tables, tuple(hits))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,7 +18,9 @@ SIGNS = frozenset(',;="')
 """Signs of this notation; a name with one of them stands in quotes."""
 YES_NO = {"Yes": True, "No": False}
 ALL = "(all)"
-"""In a key: any value."""
+"""In a key: any value; in quotes the word itself, where a cell holds it."""
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_NUMBER = re.compile(r"-?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?", re.IGNORECASE)
 
 
 def record_of(change: Change) -> dict[str, str]:
@@ -77,8 +78,8 @@ def in_words(change: Change) -> str:
         return f"{what}{which}{years} {verb} {done}"
     if change.how == "multiply":
         return f"{what}{which}{years} {verb} multiplied by {r['value']}"
-    way = "lowered" if change.value < 0 else "raised"
-    return f"{what}{which}{years} {verb} {way} by {_said(abs(change.value))}"
+    lower = r["value"].startswith("-")
+    return f"{what}{which}{years} {verb} {'lowered' if lower else 'raised'} by {r['value'].removeprefix('-')}"
 
 
 def _known(heading: str, fields: Mapping[str, Field], sheet: str) -> str:
@@ -94,20 +95,19 @@ def _where(text: str, fields: Mapping[str, Field], sheet: str) -> tuple[tuple[st
         if not sign:
             raise ValueError(f"'{part}' is not of the form Column = value")
         names = _split(values, ",")
-        if names == [ALL]:
+        if ALL in names:
             continue
+        bare = [_bare(v) for v in names]
         if name.strip() == ROW:
-            found.append((ROW, tuple(int(v) for v in names)))
+            found.append((ROW, tuple(int(v) for v in bare)))
             continue
         field = fields[_known(name.strip(), fields, sheet)]
-        found.append((field.name, tuple(_value(v, field) for v in names) or (None,)))
+        found.append((field.name, tuple(_value(v, field) for v in bare) or (None,)))
     return tuple(found)
 
 
 def _split(text: str, by: str) -> list[str]:
-    """Parts of a text, those in quotes whole; the quotes stay while parts of parts are still to be split."""
-    if by == ",":
-        return [v.strip() for v in next(csv.reader(io.StringIO(text.strip()), skipinitialspace=True), [])]
+    """Parts of a text, those in quotes whole; the quotes stay, since they tell a name from a sign."""
     parts, quoted = [""], False
     for sign in text:
         quoted ^= sign == '"'
@@ -118,9 +118,16 @@ def _split(text: str, by: str) -> list[str]:
     return [p.strip() for p in parts if p.strip()]
 
 
+def _bare(name: str) -> str:
+    """A name without its quotes."""
+    if '"' in name and not _QUOTED.fullmatch(name):
+        raise ValueError(f"{name} is not quoted as a whole: quotes stand before and after a name, twice within it")
+    return name[1:-1].replace('""', '"') if name.startswith('"') else name
+
+
 def _line(values: Sequence[str]) -> str:
-    """Names with a comma between; those with a sign of this notation in quotes, their own quotes doubled."""
-    bare = {v for v in values if v and v == v.strip() and not set(v) & SIGNS}
+    """Names with a comma between; in quotes, their own doubled, where they could be taken for this notation."""
+    bare = {v for v in values if v and v != ALL and v == v.strip() and len(v.splitlines()) == 1 and not set(v) & SIGNS}
     return ", ".join(v if v in bare else '"' + v.replace('"', '""') + '"' for v in values)
 
 
@@ -140,14 +147,17 @@ def _changed_by(text: str, field: Field | None, how: How) -> Any:
 
 
 def _value(text: str, field: Field | None) -> Any:
-    """A value as its column holds it; of the year cells a number."""
+    """A value as its column holds it, of the year cells a number; any other text as a planner typed it."""
     kind = field.kind if field else "number"
     if not text:
         return None
-    if kind in ("number", "share"):
-        return math.inf if text == NO_LIMIT else float(text)
-    if kind == "whole":
-        return int(text)
-    if kind == "yes/no" and text not in YES_NO:
-        raise ValueError(f"'{text}' is neither Yes nor No")
-    return YES_NO[text] if kind == "yes/no" else text
+    if kind == "yes/no":
+        return YES_NO.get(text, text)
+    if kind not in ("number", "share", "whole"):
+        return text
+    if text == NO_LIMIT:
+        return math.inf
+    number = float(text) if _NUMBER.fullmatch(text) else math.inf
+    if not math.isfinite(number):
+        return text
+    return int(number) if kind == "whole" and number.is_integer() else number

@@ -37,7 +37,7 @@ class Base:
     priorities: tuple[Priority, ...] = ()
     replays: bool = False
     recorded: Recorded | None = None
-    _last: dict[tuple[Change, ...], Built] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _last: dict[str, Built] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def workbook(self) -> Changeable:
@@ -49,14 +49,15 @@ class Base:
 
         The last one is kept, since variants that hold other decisions often share their changes.
         """
-        found = self._last.get(changes)
+        asked = repr(changes)  # which tells Yes from 1, as equality does not
+        found = self._last.get(asked)
         if found is None:
             applied = self.workbook.changed(changes)
             made = None if self.recorded is None else self.recorded.program_for(applied.tables)
             program = program_of(applied.tables) if made is None else made.program
             found = program, applied.cells, UNRECORDED if made is None else made.rebuilt
             self._last.clear()
-            self._last[changes] = found
+            self._last[asked] = found
         return found
 
     @property

@@ -15,6 +15,7 @@ from model.workbook.read.among_rows import falling_spreads, repeats
 from model.workbook.read.book import Book, Draft, SheetRead
 from model.workbook.read.references import with_known_names
 from model.workbook.read.typed import typed_rows
+from model.workbook.respelt import respelt, respelt_hit
 from model.workbook.retyped import declared, retyped
 from model.workbook.rules.validate import rule_problems, sheets_read
 
@@ -61,7 +62,8 @@ def _changed(tables: Tables, changes: Sequence[Change], of: Changeable | None) -
         return reached
     applied, problems = _typed_in(reached, changes)
     if not any(p.severity == "stop" for p in problems):
-        problems += across_sheets(applied.tables, applied.cells, of)
+        applied, found = across_sheets(applied, of)
+        problems += found
     stops = [p for p in dict.fromkeys(problems) if p.severity == "stop"]
     if stops and (brought := _brought(tables, applied, stops)):
         raise InputProblems(brought)
@@ -83,34 +85,46 @@ def _typed_in(reached: Applied, changes: Sequence[Change]) -> tuple[Applied, lis
 
 def _brought(tables: Tables, applied: Applied, stops: Sequence[Problem]) -> list[Problem]:
     """The stops that the changes bring; what the workbook had before is not theirs."""
-    before = set(across_sheets(tables, applied.cells))
+    before = set(across_sheets(Applied(tables, applied.hits))[1])
     return [p for p in stops if p not in before]
 
 
-def across_sheets(tables: Tables, hits: Sequence[Hit], of: Changeable | None = None) -> list[Problem]:
-    """What the reader says of a workbook beyond its single cells.
+def across_sheets(applied: Applied, of: Changeable | None = None) -> tuple[Applied, list[Problem]]:
+    """What the reader makes of a workbook beyond its single cells.
 
     Args:
-        tables: the workbook.
-        hits: cells in which something else was put.
+        applied: the workbook with other values in some cells.
         of: the workbook before, so that rules that read nothing of what changed are left out; None for all rules.
 
     Returns:
-        Names that are defined nowhere, rows whose columns do not go together, and what the rules across sheets find.
+        The workbook with its names in one spelling; names that are defined nowhere, rows whose columns do not go
+        together, and what the rules across sheets find.
     """
-    rows: dict[str, set[int]] = {}
-    for h in hits:
+    spelt, problems = _in_one_spelling(applied)
+    tables, rows = spelt.tables, dict[str, set[int]]()
+    for h in spelt.cells:
         if h.moved:
             rows.setdefault(h.at.sheet, set()).add(h.at.row)
-    problems = [p for title, changed_rows in rows.items() for p in _of_sheet(tables, title, changed_rows)]
-    if any(h.moved and declared(h).kind == "text" for h in hits):
-        sheets = with_known_names({t: _as_read(tables, t) for t in tables.parsed})
-        problems += [p for sheet in sheets.values() for p in sheet.problems]
+    problems = [p for title, changed_rows in rows.items() for p in _of_sheet(tables, title, changed_rows)] + problems
     if problems:
-        return problems
+        return spelt, problems
     if of is None or any(BY_TITLE[t].SHEET.form for t in rows):
-        return rule_problems(_book(tables))
-    return rule_problems(_book(tables), rows, of.read)
+        return spelt, rule_problems(_book(tables))
+    too = {t for t, parsed in tables.parsed.items() if parsed is not applied.tables.parsed[t]}
+    return spelt, rule_problems(_book(tables), rows.keys() | too, of.read)
+
+
+def _in_one_spelling(applied: Applied) -> tuple[Applied, list[Problem]]:
+    """The workbook with every name spelt as where it is defined, and the names that are defined nowhere."""
+    if not any(h.moved and declared(h).kind == "text" for h in applied.cells):
+        return applied, []
+    tables = applied.tables
+    read = {t: _as_read(tables, t) for t in tables.parsed}
+    known = with_known_names(read)
+    parsed = {t: respelt(rows, read[t].drafts, known[t].drafts) for t, rows in tables.parsed.items()}
+    tables = replace(tables, parsed=parsed)
+    hits = tuple(tuple(respelt_hit(tables, h) for h in hits) for hits in applied.hits)
+    return Applied(tables, hits), [p for sheet in known.values() for p in sheet.problems]
 
 
 def _of_sheet(tables: Tables, title: str, rows: Collection[int]) -> Iterator[Problem]:

@@ -44,8 +44,9 @@ def retyped(change: Change, hit: Hit) -> Taken:
     if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and (
             field.kind in ("number", "share")):
         problems = bound_problems(value, "0%", slot)
-        return Taken(value, problems, bad=any(p.severity == "stop" for p in problems))
-    return take(Cell(_shown(value)), slot)
+        return Taken(float(value), problems, bad=any(p.severity == "stop" for p in problems))
+    taken = take(Cell(_shown(value)), slot)
+    return taken if taken.problems or taken.value is not None else _emptied(slot, hit)
 
 
 def _emptied(slot: Slot, hit: Hit) -> Taken:
@@ -62,5 +63,5 @@ def _shown(value: Any) -> float | str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, int | float):
-        return NO_LIMIT if math.isinf(value) else float(value)
+        return NO_LIMIT if math.isinf(value) else int(value) if value == int(value) else float(value)
     return str(value)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from model import verbs
+from model.case.change import Change, apply
 from model.case.tables import ParsedRow, Tables, assemble
 from runners.command import BASE
 from tests.cases.reordered import REFERRING
@@ -43,17 +44,16 @@ def scaled(size: str) -> Tables:
         size: one of SCALES.
     """
     base, scale = verbs.read(BASE), SCALES[size]
-    settings = base.settings.model_copy(update={
-        "steps_per_year": scale.steps, "last_year": scale.last_year,
-        "report_year": min(base.settings.report_year, scale.last_year),
-    })
+    chosen = {"steps_per_year": scale.steps, "last_year": scale.last_year,
+              "report_year": min(base.settings.report_year, scale.last_year)}
+    resized = apply(base, [Change("Settings", name, value) for name, value in chosen.items()]).tables
     listed = [base.frames["Bids"]["beneficiary"].unique(), base.frames["Demand and sales"]["market"].unique()]
     kept, left = ({n for names in listed for n in names[part]} for part in (slice(scale.most), slice(scale.most, None)))
     rows = {
         title: [c for row in parsed if not left.intersection(_named(row).values()) for c in _copies(row, kept, scale)]
         for title, parsed in base.parsed.items()
     }
-    return assemble(f"base, {size}", settings, base.scheme, rows, base.columns)
+    return assemble(f"base, {size}", resized.settings, resized.scheme, rows, base.columns)
 
 
 def _named(row: ParsedRow) -> dict[str, str]:

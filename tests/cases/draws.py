@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -12,26 +12,10 @@ from model.case.tables import ParsedRow, Tables, assemble
 from model.schema.column import Row
 
 
-def in_case(tables: Tables, case: str) -> Tables:
-    """The same workbook in another case."""
-    settings = tables.settings.model_copy(update={"case": case})
-    return assemble(tables.name, settings, tables.scheme, tables.parsed, tables.columns, tables.notes, tables.sha256)
-
-
 def with_rows(tables: Tables, **sheets: list[ParsedRow]) -> Tables:
     """The same workbook with other rows on some sheets; an underscore in a name stands for a space."""
     rows = {**tables.parsed, **{title.replace("_", " "): rows for title, rows in sheets.items()}}
     return assemble(tables.name, tables.settings, tables.scheme, rows, tables.columns, tables.notes, tables.sha256)
-
-
-def edited(tables: Tables, title: str, where: Mapping[str, Any], **values: Any) -> Tables:
-    """Other values in the rows of a sheet that match; a row must match, so that no change is lost."""
-    rows = [*tables.parsed[title]]
-    hit = [n for n, r in enumerate(rows) if all(getattr(r.values, k) == v for k, v in where.items())]
-    assert hit, f"{title} has no row {dict(where)}"
-    for n in hit:
-        rows[n] = replace(rows[n], values=rows[n].values.model_copy(update=values), low={}, high={})
-    return with_rows(tables, **{title: rows})
 
 
 def drawn(tables: Tables, seed: int, sheets: Collection[str] | None = None, spread: float = 0.1) -> Tables:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from model import verbs
+from model.case.change import Change, apply, at_case
 from model.case.tables import Tables
 from model.ground.errors import ToolFailure
 from model.planning import replay
+from model.planning.compared import no_scheme
 from model.planning.program import program_of
 from model.planning.replay import Recorded, record, require_the_same
-from tests.cases.draws import drawn, edited, in_case, number_sheets, with_rows
+from tests.cases.draws import drawn, number_sheets, with_rows
 from tests.cases.network import chain
 from tests.cases.small import award
 from tests.cases.tiered import seasonal
@@ -25,6 +28,7 @@ from tests.formulation.test_whole_lots import two_lots
 
 pytestmark = pytest.mark.quick
 
+Changing = Callable[[Tables], Sequence[Change]]
 INPUTS = Path(__file__).resolve().parents[2] / "inputs"
 SMALL_CASES: dict[str, Callable[[], Tables]] = {
     "small": lambda: workbook("small"), "award": lambda: award().tables, "lots": lambda: two_lots().tables,
@@ -73,66 +77,58 @@ def test_numbers_of_every_sheet_changed_at_random(name, seed):
 def test_a_shipped_workbook(name):
     """Proves: no number is lost, and 4,000 numbers moved at once on top of the case Low, where half differ already."""
     of = recorded(name)
-    low = in_case(of.program.tables, "Low")
+    low = apply(of.program.tables, [at_case("Low")]).tables
     sheets = {t for t in number_sheets(low) if t not in {*LABELS, "Scheme"}}
     assert reason(of, drawn(low, 1, sheets, 1e-3)) == ""
-    assert of.arrays_for(in_case(of.program.tables, "High"))[1] == ""
+    assert of.arrays_for(apply(of.program.tables, [at_case("High")]).tables)[1] == ""
 
 
-def a_size(tables: Tables) -> Tables:
-    return edited(tables, "Award sizes", {"capacity": 1200.0}, capacity=1100.0)
+def one(sheet: str, column: str, value: Any, key: str = "", of: Any = None) -> Changing:
+    """One change, in the rows whose key is so."""
+    return lambda tables: (Change(sheet, column, value, where=((key, (of,)),) if key else ()),)
 
 
-def a_bid(tables: Tables) -> Tables:
-    return edited(tables, "Bids", {"beneficiary": "Maker A"}, rate=1900.0)
+CHANGED: dict[str, tuple[Changing, tuple[str, ...]]] = {
+    "size": (one("Award sizes", "capacity", 1100.0, "capacity", 1200.0),
+             ("1200, which the program is laid out by, is 1100 (model/data/awards.py:", "of 'Award sizes'!A8")),
+    "bid": (one("Bids", "rate", 1900.0, "beneficiary", "Maker A"), ("800", "(model/data/", "because of Bids!C7")),
+    "duty": (one("Duties", "basic", 0.05, "goods", "oxide"),
+             ("0.02 > 0 is now so (model/data/duties.py:", "because of Duties!C9")),
+    "no price": (one("Prices", "", 0.0), ("a coefficient that was not 0 is 0, because of Prices!",)),
+    "word": (one("Bids", "status", "open", "beneficiary", "Maker A"), ("Bids!B7: status is open instead of fixed in",)),
+    "year": (one("Capacity", "life", 7, "kind", "new"), ("Capacity!", "life is 7 instead of ")),
+    "no limit": (one("Supply", "", np.inf), ("Supply!", "is no limit instead of a number")),
+    "no scheme": (no_scheme, ("Bids!B7: status is out instead of fixed in",)),
+}
+"""What is changed, and the words of the reason."""
 
 
-def a_duty(tables: Tables) -> Tables:
-    return edited(tables, "Duties", {"goods": "oxide"}, basic=0.05)
-
-
-def no_price(tables: Tables) -> Tables:
-    return with_rows(tables, Prices=[replace(r, years=dict.fromkeys(r.years, 0.0)) for r in tables.parsed["Prices"]])
-
-
-def a_word(tables: Tables) -> Tables:
-    return edited(tables, "Bids", {"beneficiary": "Maker A"}, status="open")
-
-
-def a_year(tables: Tables) -> Tables:
-    return edited(tables, "Capacity", {"kind": "new"}, life=7)
-
-
-def no_limit(tables: Tables) -> Tables:
-    rows = [replace(r, years={y: np.inf for y in r.years}) for r in tables.parsed["Supply"]]
-    return with_rows(tables, Supply=rows)
+@pytest.mark.parametrize("name", CHANGED)
+def test_another_structure_is_built_anew_and_the_reason_names_the_cell(name):
+    """Proves: each way to change the structure is seen, and is told with its cell."""
+    of, (changes, said) = recorded("small"), CHANGED[name]
+    arrays, told = of.arrays_for(apply(of.program.tables, changes(of.program.tables)).tables)
+    assert arrays is None
+    assert all(words in told for words in said), told
 
 
 def a_row_less(tables: Tables) -> Tables:
     return with_rows(tables, Limits=[], Freight=list(tables.parsed["Freight"])[1:])
 
 
-def no_scheme(tables: Tables) -> Tables:
+def a_sheet_less(tables: Tables) -> Tables:
     return replace(tables, scheme=None)
 
 
-@pytest.mark.parametrize(("change", "said"), [
-    (a_size, ("1200, which the program is laid out by, is 1100 (model/data/awards.py:", "of 'Award sizes'!A8")),
-    (a_bid, ("800", "(model/data/", "because of Bids!C7")),
-    (a_duty, ("0.02 > 0 is now so (model/data/duties.py:", "because of Duties!C9")),
-    (no_price, ("a coefficient that was not 0 is 0, because of Prices!",)),
-    (a_word, ("Bids!B7: status is open instead of fixed in",)),
-    (a_year, ("Capacity!", "life is 7 instead of ")),
-    (no_limit, ("Supply!", "is no limit instead of a number")),
-    (a_row_less, ("'Freight': 1 rows instead of 2",)),
-    (no_scheme, ("there is no sheet Scheme",)),
-], ids=lambda v: getattr(v, "__name__", ""))
-def test_another_structure_is_built_anew_and_the_reason_names_the_cell(change, said):
-    """Proves: each way to change the structure is seen, and is told with its cell."""
+@pytest.mark.parametrize(("less", "said"), [
+    (a_row_less, "'Freight': 1 rows instead of 2"), (a_sheet_less, "there is no sheet Scheme"),
+])
+def test_a_workbook_that_holds_less_is_built_anew(less, said):
+    """Proves: rows and sheets that are gone, which no change takes away, are seen too."""
     of = recorded("small")
-    arrays, told = of.arrays_for(change(of.program.tables))
+    arrays, told = of.arrays_for(less(of.program.tables))
     assert arrays is None
-    assert all(words in told for words in said), told
+    assert said in told
 
 
 def test_a_number_lost_on_its_way_stops_the_recording(monkeypatch):
@@ -157,7 +153,8 @@ def test_a_replay_without_guards_is_found_out():
     """
     of = recorded("lots")
     rate = {r.values.beneficiary: r.values.rate for r in of.program.tables.parsed["Bids"]}
-    changed = edited(of.program.tables, "Bids", {"beneficiary": "B"}, rate=rate["C"] + 1.0)
+    change = Change("Bids", "rate", rate["C"] + 1.0, where=(("beneficiary", ("B",)),))
+    changed = apply(of.program.tables, [change]).tables
     made = of.program_for(changed)
     assert made.rebuilt
     assert made.program.arrays.same(program_of(changed).arrays)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
 
 from model.case.change import Change, at_case
 from model.engine import Move
@@ -13,9 +16,10 @@ from model.ground.errors import InputProblems
 from model.planning.base import Base
 from model.planning.compared import least_cost, no_scheme
 from model.planning.export import write_model
+from model.planning.money import money_of
 from model.planning.plan import NO_SCHEME
 from model.planning.program import program_of, session_of
-from model.planning.solve import solve
+from model.planning.solve import solve, solve_one
 from model.planning.variant import Variant, solve_variant
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import priorities_of
@@ -54,6 +58,41 @@ def test_a_variant_is_the_plan_of_the_workbook_with_the_same_cells_typed(factor,
     assert solved.accepted
 
 
+@cache
+def award_base() -> Base:
+    """The plan of the award, from whose basis variants start."""
+    return base_of(award())
+
+
+@settings(max_examples=6, deadline=None)
+@given(rate=st.floats(1500.0, 2100.0), market=st.floats(0.5, 1.5), status=st.sampled_from(["open", "OPEN", "out"]),
+       source=st.sampled_from(["china", " CHINA"]))
+def test_a_variant_from_the_basis_of_its_base_is_worth_what_the_typed_workbook_is(rate, market, status, source):
+    """Proves: started from the base's basis too, aims and money are those of the workbook typed by hand, texts as well.
+
+    Single flows need not be the same, so they are not compared. Sensitivity: a text that stayed as it was given would
+    be another country, with another price and another dependence.
+    """
+    case, base = award(), award_base()
+    solved = solve_variant(base, Variant("what if", (
+        Change("Bids", "rate", rate), Change("Bids", "status", status, where=(("beneficiary", ("b",)),)),
+        Change("Demand and sales", how="multiply", value=market), Change("Supply", "country", source),
+        Change("Commodities", "reference_country", source))))
+    typed = case.with_("Bids", {}, rate=rate, status=status.lower()).with_("Demand and sales", {}, years=100.0 * market)
+    program = program_of(typed.tables)
+    plain = solve_one(program)
+    assert base.basis_for(solved.program.pursued) is not None
+    assert not solved.same
+    assert solved.program.arrays.same(program.arrays)
+    for mine, theirs in zip(solved.plan.reached, plain.reached, strict=True):
+        assert mine.values == pytest.approx(theirs.values, abs=1e-6)
+    assert solved.money is not None
+    assert plain.solution is not None
+    for name, table in vars(money_of(program.data, plain.solution)).items():
+        assert_frame_equal(vars(solved.money)[name], table, rtol=1e-6, atol=1e-6)
+    assert solved.accepted
+
+
 def test_no_scheme_by_hand():
     """Proves: with nobody awarded anything all 400 t are imported at ₹1 crore, and the check holds it in that meaning.
 
@@ -75,6 +114,17 @@ def test_a_program_that_is_the_base_s_is_not_solved_twice(monkeypatch):
     assert solved.same
     assert solved.plan.solution is not None
     assert solved.accepted
+
+
+def test_yes_and_one_are_not_the_same_change():
+    """Proves: 1 typed for Yes is refused, also right after the same change with Yes.
+
+    Sensitivity: remembered by equality, the program of the one would be given for the other.
+    """
+    base = Base(program_of(award().tables))
+    assert base.changed((Change("Bids", "qualified", True),))[1][0].after is True
+    with pytest.raises(InputProblems, match="'1' is not allowed in 'Qualified'"):
+        base.changed((Change("Bids", "qualified", 1),))
 
 
 def test_other_aims_are_another_plan():

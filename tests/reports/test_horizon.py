@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from model.case.change import apply
 from model.planning.variant import Solved, Variant
 from model.reports import Material, report_tables
 from model.reports.page.page import page
 from model.studies.asked import Asked
-from model.studies.horizon import HORIZON, NAME
+from model.studies.horizon import HORIZON, NAME, longer
 from model.studies.made import Made
 from model.tell.table import ReportTable
 
@@ -24,10 +25,9 @@ def told(material: Material, change: float, found: bool = True) -> Material:
     chain = tables["chain_value_dependence"].copy()
     chain.loc[chain["year"] == program.tables.years[-1], "value"] += change
     solution = replace(material.solution, tables={**tables, "chain_value_dependence": chain})
-    settings = program.tables.settings.model_copy(update={"last_year": "FY2031-32"})
-    longer = replace(program, tables=replace(program.tables, settings=settings))
+    further = replace(program, tables=apply(program.tables, longer(program.tables, 2)).tables)
     plan = replace(chosen, solution=solution if found else None)
-    solved = Solved(Variant(NAME), longer, plan, None, material.verification if found else None)
+    solved = Solved(Variant(NAME), further, plan, None, material.verification if found else None)
     answer = HORIZON.answer(Asked(material.result), [solved])
     return replace(material, made=Made({"horizon": answer}), _made={})
 

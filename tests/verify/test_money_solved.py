@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from model import verbs
+from model.planning.plan import NO_SCHEME
 from model.reports.csv_tables import write_csv
 from model.verify import verify
 from model.verify.saved import read_money
@@ -138,10 +139,18 @@ def test_without_the_money_it_is_not_checked():
 
 @pytest.mark.solve
 def test_without_a_scheme_nobody_receives_anything():
-    """The plan itself is the same: only the workbook lacks the scheme."""
+    """The plan itself is the same: only every bid of the workbook is out."""
     solution = any_size().solution()
-    tables = replace(any_size().case.tables, scheme=None)
+    tables = answered(any_size().case.tables, NO_SCHEME)
     found = {f.check for f in verify(tables, solution, any_size().money()).failures}
+    assert {"incentive_allowed", "assured_allowed", "incentive_claim_cost", "out_award_limit"} <= found
+
+
+@pytest.mark.solve
+def test_a_workbook_without_the_sheet_scheme_pays_nobody():
+    """No change takes a sheet away, so the tables are spoilt here."""
+    tables = replace(any_size().case.tables, scheme=None)
+    found = {f.check for f in verify(tables, any_size().solution(), any_size().money()).failures}
     assert {"incentive_allowed", "subsidy_allowed", "assured_allowed", "incentive_claim_cost"} <= found
 
 
