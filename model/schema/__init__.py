@@ -16,6 +16,7 @@ from model.schema.freight import Freight
 from model.schema.grade_mix import GradeShare
 from model.schema.limits import Limit
 from model.schema.places import Place
+from model.schema.price_rules import PriceRule
 from model.schema.prices import Price
 from model.schema.readings import Reading
 from model.schema.recipes import RecipeLine
@@ -42,6 +43,7 @@ SHEETS: tuple[type[Row], ...] = (
     CapacityOption,
     Supply,
     Price,
+    PriceRule,
     Demand,
     EconomyItem,
     Scheme,

@@ -21,6 +21,7 @@ from model.workbook.rules import (
     magnitudes,
     names,
     own_chain,
+    price_rules,
     prices,
     provenance,
     readings,
@@ -33,7 +34,7 @@ from model.workbook.rules import (
 )
 
 ROUTES = ("Recipes", "Commodities", "Facilities", "Capacity", "Stages")
-PRICED = ("Commodities", "Supply", "Demand and sales", "Prices")
+PRICED = ("Commodities", "Supply", "Demand and sales", "Prices", "Price rules")
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,9 @@ RULES = (
     Rule(capacity.scale_needs_units),
     Rule(capacity.least_within_most),
     Rule(capacity.starts_within_plan),
+    Rule(price_rules.typed_or_following, PRICED),
+    Rule(price_rules.follows_typed, PRICED),
+    Rule(price_rules.not_below_zero, (*PRICED, "Economy")),
     Rule(prices.country_prices, PRICED),
     Rule(prices.own_costs),
     Rule(prices.assured_prices, PRICED),

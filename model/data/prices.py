@@ -1,0 +1,46 @@
+"""Prices by place: those typed on Prices, and those that follow them by a row of Price rules."""
+
+from __future__ import annotations
+
+from model.case.tables import Tables, rows_of
+from model.data.commodities import CommodityData
+from model.data.economy import EconomyData, crore_per_tonne
+from model.data.indices import Commodity, Year
+
+PriceKey = tuple[Commodity, str, Year]
+
+
+def prices(tables: Tables, economy: EconomyData, commodities: CommodityData) -> dict[PriceKey, float]:
+    """What a tonne costs at a place: factor × the price that it follows + what is added, where a rule says so.
+
+    A row for the commodity itself counts before one for its group, on either sheet. A price follows one that is typed.
+
+    Returns:
+        (commodity, country, supply, market or (assured), year) → ₹ crore per t.
+    """
+    typed, exact = _typed(tables, economy, commodities)
+    following: dict[PriceKey, float] = {}
+    rules = rows_of(tables.frames["Price rules"])
+    for r in sorted(rules, key=lambda r: r.commodity in commodities.kind_of):
+        for c in commodities.members[r.commodity]:
+            for y in tables.years:
+                if r.commodity == c or (c, r.at, y) not in exact:
+                    added = crore_per_tonne(economy, r.add, r.currency, y)
+                    following[c, r.at, y] = r.factor * typed[c, r.follows, y] + added
+    return typed | following
+
+
+def _typed(
+    tables: Tables, economy: EconomyData, commodities: CommodityData
+) -> tuple[dict[PriceKey, float], set[PriceKey]]:
+    """The sheet Prices, and which of its prices have a row for the commodity itself."""
+    typed: dict[PriceKey, float] = {}
+    exact: set[PriceKey] = set()
+    for r in rows_of(tables.yearly["Prices"]):
+        for c in commodities.members[r.commodity]:
+            key = (c, r.at, r.year)
+            if r.commodity == c:
+                exact.add(key)
+            if r.commodity == c or key not in exact:
+                typed[key] = crore_per_tonne(economy, r.value, r.currency, r.year)
+    return typed, exact
