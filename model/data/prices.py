@@ -10,24 +10,33 @@ from model.data.indices import Commodity, Year
 PriceKey = tuple[Commodity, str, Year]
 
 
-def prices(tables: Tables, economy: EconomyData, commodities: CommodityData) -> dict[PriceKey, float]:
+Following = dict[tuple[Commodity, str], tuple[str, float]]
+
+
+def prices(
+    tables: Tables, economy: EconomyData, commodities: CommodityData
+) -> tuple[dict[PriceKey, float], Following]:
     """What a tonne costs at a place: factor × the price that it follows + what is added, where a rule says so.
 
     A row for the commodity itself counts before one for its group, on either sheet. A price follows one that is typed.
 
     Returns:
-        (commodity, country, supply, market or (assured), year) → ₹ crore per t.
+        (commodity, country, supply, market or (assured), year) → ₹ crore per t; and of those that follow, without the
+        year, the place whose price is followed and the factor.
     """
     typed, exact = _typed(tables, economy, commodities)
-    following: dict[PriceKey, float] = {}
+    found = dict(typed)
+    following: Following = {}
     rules = rows_of(tables.frames["Price rules"])
     for r in sorted(rules, key=lambda r: r.commodity in commodities.kind_of):
         for c in commodities.members[r.commodity]:
+            if r.commodity != c and (c, r.at, tables.years[0]) in exact:
+                continue
+            following[c, r.at] = r.follows, r.factor
             for y in tables.years:
-                if r.commodity == c or (c, r.at, y) not in exact:
-                    added = crore_per_tonne(economy, r.add, r.currency, y)
-                    following[c, r.at, y] = r.factor * typed[c, r.follows, y] + added
-    return typed | following
+                added = crore_per_tonne(economy, r.add, r.currency, y)
+                found[c, r.at, y] = r.factor * typed[c, r.follows, y] + added
+    return found, following
 
 
 def _typed(

@@ -48,6 +48,7 @@ class SupplyData:
         supply_row: (supply, goods) → its row.
         reserve_most: (supply, goods), where it is limited over all years [t].
         price_at: (commodity, country, market or (assured), year) [₹ crore per t].
+        price_follows: (commodity, place) of a price that follows → the place whose price it follows, and its factor.
         purchase_price: (commodity, supply, year), before freight and duty [₹ crore per t].
     """
 
@@ -59,6 +60,7 @@ class SupplyData:
     supply_row: dict[tuple[SupplyName, Goods], SupplyRow]
     reserve_most: dict[tuple[SupplyName, Goods], float]
     price_at: dict[tuple[Commodity, str, Year], float]
+    price_follows: dict[tuple[Commodity, str], tuple[str, float]]
     purchase_price: dict[tuple[Commodity, SupplyName, Year], float]
 
 
@@ -66,7 +68,7 @@ def supply(tables: Tables, periods: PeriodData, economy: EconomyData, commoditie
     """The sheets Supply, Prices and Price rules."""
     rows = {(r.supply, r.commodity): record(SupplyRow, r) for r in rows_of(tables.frames["Supply"]) if not r.assured}
     goods = [(i, g, c) for i, g in rows for c in commodities.members[g]]
-    price_at = prices(tables, economy, commodities)
+    price_at, follows = prices(tables, economy, commodities)
     most, cells = _most(tables, {k for k, r in rows.items() if r.control == "ban"})
     return SupplyData(
         SUPPLIES=list(dict.fromkeys(i for i, _ in rows)),
@@ -77,6 +79,7 @@ def supply(tables: Tables, periods: PeriodData, economy: EconomyData, commoditie
         supply_row=rows,
         reserve_most={k: r.in_place for k, r in rows.items() if not math.isnan(r.in_place)},
         price_at=price_at,
+        price_follows=follows,
         purchase_price={
             (c, i, y): _paid(rows[i, g], price_at, economy, (c, i, y)) for i, g, c in goods for y in periods.YEARS
         },

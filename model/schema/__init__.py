@@ -24,6 +24,7 @@ from model.schema.references import Reference
 from model.schema.returns import Return
 from model.schema.scheme import Scheme
 from model.schema.seasons import Season
+from model.schema.sellers import Seller
 from model.schema.settings import Settings
 from model.schema.stages import Stage
 from model.schema.stocks import Stock
@@ -54,6 +55,7 @@ SHEETS: tuple[type[Row], ...] = (
     GradeShare,
     Place,
     Freight,
+    Seller,
     Duty,
     Stock,
     Season,
