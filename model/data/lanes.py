@@ -47,13 +47,14 @@ def lanes(
     tables: Tables, commodities: CommodityData, facilities: FacilityData, recipes: RecipeData, supply: SupplyData,
     demand: DemandData, stocks: StockData,
 ) -> LaneData:
-    """The sheet Freight, between every source and every sink of a commodity."""
+    """The sheets Freight and Sellers, between every source and every sink of a commodity."""
     returning = _returning(tables)
     ends = _ends(facilities, supply, demand)
     sources = [*((c, i) for i, _, c in supply.SUPPLY_GOODS), *recipes.makes, *stocks.STOCKS, *returning]
     better = [(other, market) for _, other, market in demand.SUBSTITUTES]
     sinks = [*recipes.uses, *stocks.STOCKS, *demand.DEMANDS, *better, *demand.OUTLETS]
-    found = _found(tables, commodities, ends, _by_commodity(sources), _by_commodity(sinks))
+    sold_by = _sold_by(tables, facilities)
+    found = _found(tables, commodities, ends, _by_commodity(sources), _by_commodity(sinks), sold_by)
     into: dict[tuple[Commodity, Node], list[Lane]] = {}
     out: dict[tuple[Commodity, Node], list[Lane]] = {}
     for lane in found:
@@ -75,7 +76,7 @@ def lanes(
 
 def _found(
     tables: Tables, commodities: CommodityData, ends: dict[Node, tuple[str, ...]], sources: dict[Commodity, list[Node]],
-    sinks: dict[Commodity, list[Node]],
+    sinks: dict[Commodity, list[Node]], sold_by: dict[Node, set[Node]],
 ) -> dict[Lane, Any]:
     """Every lane that exists with the row of Freight it goes by, None where it goes by none."""
     rows = rows_of(tables.frames["Freight"])
@@ -83,6 +84,7 @@ def _found(
     found: dict[Lane, Any] = {}
     known: dict[tuple[Any, Any, Commodity], Any] = {}
     for c in commodities.COMMODITIES:
+        only = _senders(sinks.get(c, ()), sold_by)
         for i in sources.get(c, ()):
             for j in sinks.get(c, ()):
                 ways = (_listed(ends[i], words), _listed(ends[j], words), c)
@@ -90,9 +92,25 @@ def _found(
                     known[ways] = _best(rows, *ways, commodities)
                 row = known[ways]
                 allowed = not row.barred if row is not None else tables.settings.unlisted_lanes == "free"
-                if i != j and allowed and HOME in (ends[i][-1], ends[j][-1]):
+                if i != j and allowed and i in only.get(j, (i,)) and HOME in (ends[i][-1], ends[j][-1]):
                     found[c, i, j] = row
     return found
+
+
+def _sold_by(tables: Tables, facilities: FacilityData) -> dict[Node, set[Node]]:
+    """Market → the facilities that alone may ship there, where the sheet Sellers names any."""
+    found: dict[Node, set[Node]] = {}
+    for r in rows_of(tables.frames["Sellers"]):
+        named = {f for f, kind in facilities.facility_kind.items() if r.seller in (f, f"({kind})", ANYWHERE)}
+        found.setdefault(r.market, set()).update(named)
+    return found
+
+
+def _senders(sinks: Iterable[Node], sold_by: dict[Node, set[Node]]) -> dict[Node, set[Node]]:
+    """Markets, and the facilities that alone sell there, with those who may send them a commodity."""
+    only = {j: sold_by[j] for j in sinks if j in sold_by}
+    sellers = set[Node]().union(*only.values())
+    return only | dict.fromkeys(sellers, sellers)
 
 
 def _returning(tables: Tables) -> list[tuple[Commodity, Facility]]:

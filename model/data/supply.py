@@ -11,6 +11,7 @@ from model.data.commodities import CommodityData
 from model.data.economy import EconomyData, crore_per_tonne
 from model.data.indices import Commodity, Country, Goods, SupplyName, Year
 from model.data.periods import PeriodData
+from model.data.prices import prices
 from model.data.records import record
 
 HOME = "India"
@@ -47,6 +48,7 @@ class SupplyData:
         supply_row: (supply, goods) → its row.
         reserve_most: (supply, goods), where it is limited over all years [t].
         price_at: (commodity, country, market or (assured), year) [₹ crore per t].
+        price_follows: (commodity, place) of a price that follows → the place whose price it follows, and its factor.
         purchase_price: (commodity, supply, year), before freight and duty [₹ crore per t].
     """
 
@@ -58,14 +60,15 @@ class SupplyData:
     supply_row: dict[tuple[SupplyName, Goods], SupplyRow]
     reserve_most: dict[tuple[SupplyName, Goods], float]
     price_at: dict[tuple[Commodity, str, Year], float]
+    price_follows: dict[tuple[Commodity, str], tuple[str, float]]
     purchase_price: dict[tuple[Commodity, SupplyName, Year], float]
 
 
 def supply(tables: Tables, periods: PeriodData, economy: EconomyData, commodities: CommodityData) -> SupplyData:
-    """The sheets Supply and Prices."""
+    """The sheets Supply, Prices and Price rules."""
     rows = {(r.supply, r.commodity): record(SupplyRow, r) for r in rows_of(tables.frames["Supply"]) if not r.assured}
     goods = [(i, g, c) for i, g in rows for c in commodities.members[g]]
-    price_at = _price_at(tables, economy, commodities)
+    price_at, follows = prices(tables, economy, commodities)
     most, cells = _most(tables, {k for k, r in rows.items() if r.control == "ban"})
     return SupplyData(
         SUPPLIES=list(dict.fromkeys(i for i, _ in rows)),
@@ -76,6 +79,7 @@ def supply(tables: Tables, periods: PeriodData, economy: EconomyData, commoditie
         supply_row=rows,
         reserve_most={k: r.in_place for k, r in rows.items() if not math.isnan(r.in_place)},
         price_at=price_at,
+        price_follows=follows,
         purchase_price={
             (c, i, y): _paid(rows[i, g], price_at, economy, (c, i, y)) for i, g, c in goods for y in periods.YEARS
         },
@@ -91,21 +95,6 @@ def _most(tables: Tables, banned: set[tuple[str, str]]) -> tuple[dict[Any, float
         if not r.assured and (key[:2] in banned or math.isfinite(r.value)):
             most[key] = 0.0 if key[:2] in banned else r.value
     return most, cells
-
-
-def _price_at(
-    tables: Tables, economy: EconomyData, commodities: CommodityData
-) -> dict[tuple[Commodity, str, Year], float]:
-    """What a tonne costs at a place; a row for the commodity itself counts before one for its group."""
-    price_at: dict[tuple[Commodity, str, Year], float] = {}
-    exactness: dict[tuple[Commodity, str, Year], int] = {}
-    for r in rows_of(tables.yearly["Prices"]):
-        for c in commodities.members[r.commodity]:
-            key, exact = (c, r.at, r.year), int(r.commodity == c)
-            if exact >= exactness.get(key, 0):
-                price_at[key] = crore_per_tonne(economy, r.value, r.currency, r.year)
-                exactness[key] = exact
-    return price_at
 
 
 def _paid(

@@ -18,7 +18,8 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.handling = pyo.Param(m.LANES, initialize=d.lanes.handling, doc="handling [₹ crore per t]")
     m.purchase_price = pyo.Param(
         m.COMMODITIES, m.SUPPLIES, m.YEARS, initialize=d.supply.purchase_price,
-        doc="price at the supply [₹ crore per t]",
+        doc="price at the supply: its own cost, else on Prices, else factor × what Price rules says it follows + Add "
+            "[₹ crore per t]",
     )
     m.DUTIABLE = pyo.Set(initialize=list(d.duties.duty), dimen=4)
     m.duty = pyo.Param(m.DUTIABLE, initialize=d.duties.duty, doc="duty and surcharge [₹ crore per t]")

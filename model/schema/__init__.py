@@ -19,6 +19,7 @@ from model.schema.grade_mix import GradeShare
 from model.schema.import_tiers import ImportTier
 from model.schema.limits import Limit
 from model.schema.places import Place
+from model.schema.price_rules import PriceRule
 from model.schema.prices import Price
 from model.schema.readings import Reading
 from model.schema.recipes import RecipeLine
@@ -26,6 +27,7 @@ from model.schema.references import Reference
 from model.schema.returns import Return
 from model.schema.scheme import Scheme
 from model.schema.seasons import Season
+from model.schema.sellers import Seller
 from model.schema.settings import Settings
 from model.schema.stages import Stage
 from model.schema.stocks import Stock
@@ -45,6 +47,7 @@ SHEETS: tuple[type[Row], ...] = (
     CapacityOption,
     Supply,
     Price,
+    PriceRule,
     Demand,
     EconomyItem,
     Scheme,
@@ -57,6 +60,7 @@ SHEETS: tuple[type[Row], ...] = (
     LadderStep,
     Place,
     Freight,
+    Seller,
     Duty,
     ImportTier,
     Stock,

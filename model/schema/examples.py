@@ -105,11 +105,25 @@ EXAMPLES: tuple[Example, ...] = (
     Example("An ore body", "Over all years no more than the tonnes in place.",
             (("Supply", {**_SUPPLY, "supply": "Mine", "commodity": "ore", "country": "India", "price": "own cost",
                          "cost": 0.6, "currency": "USD", "in_place": 5000.0, "years": 2000.0}),)),
+    Example("A price that follows another", "In India magnets cost what they cost in China times 1.005, and 0.35 USD "
+            "per kg more, in every case and year.",
+            (("Price rules", {"commodity": "magnets", "at": "India", "follows": "China", "factor": 1.005, "add": 0.35,
+                              "currency": "USD"}),)),
     Example("An export, up to a limit at a price", "A market abroad that takes up to 20 t a year at the price on "
             "Prices.",
             (("Demand and sales", {"market": "Export", "commodity": "oxide", "case": "Base", "country": "Japan",
                                    "kind": "up to a limit", "embedded": 0.0, "years": 20.0}),
-             ("Prices", {**_PRICE, "commodity": "oxide", "at": "Export", "years": 85.0}))),
+             ("Prices", {**_PRICE, "commodity": "oxide", "at": "Export", "years": 85.0}),
+             ("Sellers", {"market": "Export", "seller": "Refinery"}))),
+    Example("Only some may export", "Buyers abroad pay China's price less 1.5 USD per kg. Only public facilities may "
+            "ship there, at the freight of their row; nobody may send these the same goods, so that no import is sold "
+            "on.",
+            (("Demand and sales", {"market": "Export", "commodity": "oxide", "case": "Base", "country": "Japan",
+                                   "kind": "up to a limit", "embedded": 0.0, "years": 20.0}),
+             ("Price rules", {"commodity": "oxide", "at": "Export", "follows": "China", "factor": 1.0, "add": -1.5,
+                              "currency": "USD"}),
+             ("Sellers", {"market": "Export", "seller": "(public)"}),
+             ("Freight", {**_WAY, "origin": "(public)", "target": "Export", "goods": "oxide"}))),
     Example("Tiers of imports", "Beyond the ceiling of oxide from China a further half can be had at 25 % more, then a "
             "whole one at 60 % more; a ceiling of 0 and a ban have no tier.",
             tuple(("Import tiers", {"country": "China", "commodity": "oxide", "tier": tier, "most": most,

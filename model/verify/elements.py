@@ -73,13 +73,22 @@ def _out(case: PlanCase) -> Iterator[tuple[str, str, float]]:
         c = flow.lane[0]
         yield "lost in transit", c, flow.arrives - flow.value
         if not flow.to_facility:
-            yield ("magnets delivered" if case.facts.kind[c] == "magnet" else "by-products"), c, -flow.arrives
+            yield _sold_as(case, c, flow.lane[2]), c, -flow.arrives
     last = case.facts.periods[-1]
     for (c, _, period), value in case["stock"].items():
         if period == last:
             yield "closing stock", c, -value
     for (c, _, _), value in thrown_away(case).items():
         yield "thrown away", c, -value
+
+
+def _sold_as(case: PlanCase, commodity: str, market: str) -> str:
+    """What goes to a market is called: oxide sold abroad is no by-product."""
+    kind = case.facts.kind[commodity]
+    if kind == "magnet":
+        return "magnets delivered"
+    abroad = kind != "by-product" and case.network.target_country(market) != HOME
+    return f"exports of {kind}" if abroad else "by-products"
 
 
 def _losses(case: PlanCase, field: str) -> Amounts:

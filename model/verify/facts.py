@@ -12,6 +12,7 @@ import pandas as pd
 from model.case.tables import Tables
 from model.ground.units import CRORE_T_PER_RUPEE_KG
 from model.verify.finance import discount_factor
+from model.verify.quotes import Quotes
 
 HOME = "India"
 EVERY = "(all)"
@@ -160,16 +161,17 @@ class WorkbookFacts:
         return per_kg * self.rate(currency, year) * CRORE_T_PER_RUPEE_KG
 
     @cached_property
-    def _prices(self) -> Mapping[tuple[str, str, str], float]:
-        return {
+    def _quotes(self) -> Quotes:
+        typed = {
             (r["commodity"], r["at"], r["year"]): self.crore_per_tonne(r["value"], r["currency"], r["year"])
             for r in self.year_rows("Prices")
         }
+        return Quotes(typed, {(r["commodity"], r["at"]): r for r in self.rows("Price rules")}, self.crore_per_tonne)
 
     def price(self, commodity: str, at: str, year: str) -> float | None:
         """Price at a country, supply or market [₹ crore per t]: of the commodity, else of its group; None if no row."""
-        exact = self._prices.get((commodity, at, year))
-        return exact if exact is not None else self._prices.get((self.group[commodity] or "", at, year))
+        group = self.group[commodity]
+        return self._quotes.price((commodity,) if group is None else (commodity, group), at, year)
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -62,15 +62,23 @@ class Network:
         markets = _by_commodity((c, m) for m, c, _ in asked(self.facts))
         found = {}
         for c in self.facts.kind:
+            closed = frozenset(f for m in markets.get(c, ()) for f in self.sellers.get(m, ()))
             origins = {**supplies.get(c, {}), **makers.get(c, {}), **holders.get(c, {}), **givers.get(c, {})}
             targets = {**users.get(c, {}), **holders.get(c, {}), **markets.get(c, {})}
             for i in origins:
                 for j in targets:
                     home = HOME in (self.origin_country(i, c), self.target_country(j))
-                    way = self.way(c, i, j) if i != j and home else None
-                    if way is not None:
+                    sold = i in self.sellers.get(j, closed if j in closed else (i,))
+                    if i != j and home and sold and (way := self.way(c, i, j)) is not None:
                         found[c, i, j] = way
         return found
+
+    @cached_property
+    def sellers(self) -> Mapping[str, frozenset[str]]:
+        """Market → who alone may ship there, and may be sent none of its goods by others."""
+        rows = self.facts.rows("Sellers")
+        return {m: frozenset(f for r in rows if r["market"] == m for f in self.facts.named(r["seller"]))
+                for m in {r["market"] for r in rows}}
 
     def way(self, commodity: str, origin: str, target: str) -> Way | None:
         """The row of Freight that names both ends most exactly, then the goods, then the origin.
@@ -89,9 +97,8 @@ class Network:
         if best is None:
             return Way() if self.facts.tables.settings.unlisted_lanes == "free" else None
         row = best[1]
-        if row["barred"]:
-            return None
-        return Way(row["cost"] * CRORE_PER_RUPEE_T, row["handling"] * CRORE_PER_RUPEE_T, row["loss"])
+        way = Way(row["cost"] * CRORE_PER_RUPEE_T, row["handling"] * CRORE_PER_RUPEE_T, row["loss"])
+        return None if row["barred"] else way
 
     def origin_country(self, node: str, commodity: str) -> str:
         """Country a flow comes from."""
@@ -190,5 +197,4 @@ def _by_commodity(pairs: Iterable[tuple[str, str]]) -> dict[str, dict[str, None]
 
 
 def _within(year: str, first: str | None, last: str | None) -> bool:
-    at = start_of(year)
-    return (first is None or start_of(first) <= at) and (last is None or at <= start_of(last))
+    return (first is None or start_of(first) <= start_of(year)) and (last is None or start_of(year) <= start_of(last))

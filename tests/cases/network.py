@@ -8,6 +8,15 @@ from model.case.tables import Tables
 from tests.cases.chain_rows import AIMS, CHAIN, ECONOMY, Rows
 from tests.cases.sheets import scheme, settings, tables
 
+FOLLOWING: list[dict[str, Any]] = [
+    {"commodity": "oxides", "at": "India", "follows": "China", "factor": 1.005, "add": 0.35},
+    {"commodity": "light oxide", "at": "Buyers", "follows": "China", "factor": 0.99, "add": -1.5},
+]
+BUYERS: list[dict[str, Any]] = [
+    {"market": "Buyers", "commodity": "light oxide", "country": "Japan", "kind": "up to a limit", "years": 20},
+]
+"""Prices of the chain that follow China's, and buyers abroad who pay one of them."""
+
 
 def one_plant(*, discount_rate: float = 0.0, share_limit: float | None = 0.5, alloy: float = 1000.0) -> Tables:
     """One plant may turn imported alloy into magnets for a market of 80 t a year, for two years.

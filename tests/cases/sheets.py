@@ -29,6 +29,7 @@ USUAL: dict[str, dict[str, Any]] = {
     },
     "Supply": {"case": "Base", "assured": False, "price": "country price", "control": "none", "delay": 0.0},
     "Prices": {"case": "Base", "currency": "USD"},
+    "Price rules": {"factor": 1.0, "add": 0.0, "currency": "USD"},
     "Demand and sales": {"case": "Base", "country": "India", "embedded": 0.0},
     "Economy": {"case": "Base"},
     "Bids": {"status": "fixed in", "rate": 1000.0, "net_worth": 500.0, "least": 0.0, "most": 100.0, "qualified": True},

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from model.data import prepare
+from model.verify.facts import WorkbookFacts
+from tests.cases.case import Case
 from tests.cases.small import award, bought, plant
 
 pytestmark = pytest.mark.quick
@@ -65,3 +69,76 @@ def test_the_case_chosen_holds_and_base_where_it_has_no_row(case, most):
     low = {"supply": "China", "country": "China", "commodity": "alloy", "case": "Low", "years": 30.0}
     tables = plant().with_("Supply", {"commodity": "alloy"}, years=60.0).adding("Supply", low).set(case=case).tables
     assert prepare(tables).supply.supply_most["China", "alloy", Y] == most
+
+
+FOLLOWING = {"commodity": "magnet", "at": "India", "follows": "China", "factor": 1.005, "add": 0.35}
+RATES = {"item": "₹ per USD", "unit": "₹", "years": [100.0, 110.0, 120.0, 130.0]}
+
+
+def following(**columns: Any) -> Case:
+    """The magnet costs ₹1.0 crore a tonne in China; a row of Price rules says what it costs in India."""
+    return award().adding("Economy", RATES).adding("Price rules", {**FOLLOWING, **columns})
+
+
+def test_a_price_follows_another():
+    """1.005 × 1.0 + 0.35 USD a kg at ₹110, 0.00385 crore a tonne.
+
+    Proves: factor, then what is added at the rate of the year; a market, a supply and (assured) alike.
+    Sensitivity: 1.005 × (1.0 + 0.00385) would be 1.00887.
+    """
+    for at in ("India", "Home", "China works", "(assured)"):
+        d = prepare(following(at=at).tables)
+        assert d.supply.price_at["magnet", at, Y] == pytest.approx(1.00885, abs=1e-9)
+        assert d.supply.price_at["magnet", at, "FY2026-27"] == pytest.approx(1.0085, abs=1e-9)
+    assert prepare(following().tables).money.domestic_price["magnet", Y] == pytest.approx(1.00885, abs=1e-9)
+
+
+def test_what_is_added_may_be_below_zero():
+    d = prepare(following(factor=1.0, add=-1.5).tables)
+    assert d.supply.price_at["magnet", "India", Y] == pytest.approx(0.9835)
+
+
+@pytest.mark.parametrize(("case", "price"), [("Low", 0.5), ("Base", 1.0), ("High", 1.0)])
+def test_it_follows_the_case_in_force(case, price):
+    """Proves: the row for Low is followed in Low; High, which has none, is as Base."""
+    low = {"commodity": "magnet", "at": "China", "currency": "₹", "case": "Low", "years": 5000.0}
+    d = prepare(following(factor=2.0, add=0.0).adding("Prices", low).set(case=case).tables)
+    assert d.supply.price_at["magnet", "India", Y] == pytest.approx(2 * price)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_row_for_the_commodity_holds_on_either_sheet(order):
+    """Metal is typed and follows with its group; alloy is typed with its group and follows on its own row.
+
+    Proves: the row for the commodity holds, wherever it stands. Sensitivity: metal would be 1.4, alloy 0.9.
+    """
+    goods = {"at": "India", "currency": "₹", "years": 9000.0}
+    rules = [{**FOLLOWING, "commodity": "steps", "factor": 2.0, "add": 0.0},
+             {**FOLLOWING, "commodity": "parts", "factor": 3.0, "add": 0.0},
+             {**FOLLOWING, "commodity": "alloy", "factor": 4.0, "add": 0.0}]
+    case = award().adding("Economy", RATES).with_("Commodities", {"commodity": "metal"}, group="steps")
+    case = case.with_("Commodities", {"commodity": "oxide"}, group="steps")
+    case = case.with_("Commodities", {"commodity": "alloy"}, group="parts").adding("Price rules", *rules[::order])
+    d = prepare(case.adding("Prices", {**goods, "commodity": "metal", "years": 7700.0}).tables)
+    found = {c: d.supply.price_at[c, "India", Y] for c in ("metal", "oxide", "alloy")}
+    assert found == pytest.approx({"metal": 0.77, "oxide": 0.8, "alloy": 2.0})
+    case = case.without("Price rules", commodity="parts").adding("Prices", {**goods, "commodity": "parts"})
+    assert prepare(case.tables).supply.price_at["alloy", "India", Y] == pytest.approx(2.0)
+
+
+def test_a_workbook_without_rules_is_as_before():
+    assert prepare(award().tables).supply.price_at == {
+        k: v for k, v in prepare(following().tables).supply.price_at.items() if k[1] != "India"}
+
+
+def test_the_verifier_reads_the_same_prices():
+    """Proves: every price of the data, typed or following, for the commodity or for its group."""
+    case = following().with_("Commodities", {"commodity": "metal"}, group="steps")
+    case = case.with_("Commodities", {"commodity": "oxide"}, group="steps")
+    case = case.adding("Price rules", {**FOLLOWING, "commodity": "steps", "at": "Home", "add": -2.0},
+                       {**FOLLOWING, "commodity": "oxide", "at": "Home", "factor": 3.0})
+    facts, d = WorkbookFacts(case.tables), prepare(case.tables)
+    assert ("metal", "Home", Y) in d.supply.price_at
+    for (c, at, y), price in d.supply.price_at.items():
+        assert facts.price(c, at, y) == pytest.approx(price), (c, at, y)
+    assert facts.price("alloy", "Home", Y) is None

@@ -21,7 +21,7 @@ from model.planning.compared import no_scheme
 from model.planning.program import program_of
 from model.planning.replay import Recorded, record, require_the_same
 from tests.cases.draws import drawn, number_sheets, with_rows
-from tests.cases.network import chain
+from tests.cases.network import BUYERS, FOLLOWING, chain
 from tests.cases.small import award
 from tests.cases.tiered import seasonal
 from tests.formulation.test_whole_lots import two_lots
@@ -33,11 +33,12 @@ INPUTS = Path(__file__).resolve().parents[2] / "inputs"
 SMALL_CASES: dict[str, Callable[[], Tables]] = {
     "small": lambda: workbook("small"), "award": lambda: award().tables, "lots": lambda: two_lots().tables,
     "tiers": lambda: seasonal().tables, "chain in quarters": lambda: chain(settings={"steps_per_year": "4"}),
+    "prices that follow": lambda: chain(Price_rules=FOLLOWING, Demand_and_sales=BUYERS),
 }
 LABELS = {"Award sizes", "Bids"}
 """Sheets whose numbers name things and put them in order."""
 SHAPING = {"award": {"Prices", "Demand and sales"}, "small": set(), "lots": {"Prices", "Demand and sales"},
-           "tiers": {"Prices", "Demand and sales"}, "chain in quarters": set()}
+           "tiers": {"Prices", "Demand and sales"}, "chain in quarters": set(), "prices that follow": set()}
 """Further sheets of a case with a number that is just 1, which the compiler leaves out where it multiplies."""
 
 

@@ -32,7 +32,8 @@ def test_cost_lines_of_every_plan_add_up(material: Material, tables: Tables) -> 
 
 @pytest.mark.parametrize(
     ("column", "expression"),
-    [("Purchase", "purchase_cost"), ("Freight", "freight_cost"), ("Handling", "handling_cost"), ("Duty", "duty_cost")],
+    [("Purchase", "purchase_cost"), ("Freight", "freight_cost"), ("Handling", "handling_cost"), ("Duty", "duty_cost"),
+     ("Sales", "sales_revenue")],
 )
 def test_flows_cost_what_the_lines_say(material: Material, tables: Tables, column: str, expression: str) -> None:
     """Proves: the money on Flows is the money of the plan, year by year."""

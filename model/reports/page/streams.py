@@ -43,11 +43,16 @@ class Pool:
     out: dict[Node, float] = field(default_factory=lambda: defaultdict(float))
 
     def links(self) -> Iterator[tuple[Node, Node, float]]:
-        """From each giver to each taker, in proportion."""
-        total = sum(self.into.values()) or 1.0
-        for i, given in self.into.items():
+        """From each giver to each taker, in proportion; exports are of what is no import, as far as that reaches."""
+        own = {i: given for i, given in self.into.items() if i[0] != IMPORTED}
+        sold = min(self.out.get(ABROAD, 0.0), sum(own.values()))
+        part = sold / (sum(own.values()) or 1.0)
+        yield from ((i, ABROAD, given * part) for i, given in own.items() if sold)
+        left = {i: given * (1.0 - part) if i in own else given for i, given in self.into.items()}
+        total = sum(left.values()) or 1.0
+        for i, given in left.items():
             for j, taken in self.out.items():
-                yield i, j, given * taken / total
+                yield i, j, given * (taken - sold if j == ABROAD else taken) / total
 
     def close(self, scrap: bool) -> None:
         """Say what becomes of a surplus; a shortage of scrap is what came back from earlier sales."""
@@ -75,7 +80,8 @@ def fill(material: Material) -> Filled:
     ]
     sentence = (
         "Contained tonnes. Goods of one kind are taken as one pool in India: whoever takes from it takes of every "
-        "sender in proportion. What goes straight from abroad to a sector is not mixed."
+        "sender in proportion, exports only of what is no import. What goes straight from abroad to a sector is not "
+        "mixed."
     )
     return Filled(sentence, framed([c.name for c in across(COLUMNS, years)], records))
 

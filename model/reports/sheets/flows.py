@@ -30,6 +30,8 @@ COLUMNS = (
     ReportColumn("Freight", "₹ crore", "freight and insurance", "number"),
     ReportColumn("Handling", "₹ crore", "loading, storing, clearing", "number"),
     ReportColumn("Duty", "₹ crore", "customs duty, on premiums too: a transfer, no cost to the country", "number"),
+    ReportColumn("Sales", "₹ crore", "what a market that takes up to a limit pays on arrival, in India or abroad; the "
+                 "sender earns it and bears freight and handling", "number"),
 )
 
 
@@ -49,6 +51,7 @@ def fill(material: Material) -> Filled:
             t * d.commodities.content[c, "ndpr"], t * (d.commodities.content[c, "dy"] + d.commodities.content[c, "tb"]),
             t * d.supply.purchase_price.get((c, i, y), 0.0), over, premium, t * d.lanes.freight[lane],
             t * d.lanes.handling[lane], t * d.duties.duty.get((*lane, y), 0.0) + tax,
+            t * d.lanes.arrival[lane] * d.demand.outlet_price.get((c, j, y), 0.0),
         ])
     frame = framed([c.name for c in COLUMNS], records)
     lanes = frame.groupby(["From", "To", "Commodity"]).ngroups if len(frame) else 0

@@ -8,17 +8,16 @@ from typing import Any
 from model.reports.material import Material, rows
 from model.reports.report import Report
 from model.reports.sheets.dependence import PRESENT, QUANTITY
-from model.reports.sheets.flows import fill as flows
+from model.reports.weak_prices import BY_WEIGHT, TENTH, prices
 from model.studies.prices import PRICES
 from model.tell.cited import Finding
 from model.tell.table import Filled, ReportColumn, ReportTable, framed
 
 INFERRED = "inferred"
-TENTH = 0.1
 LEAST = 0.5
 """₹ crore that a tenth must move to be listed, unless it moves dependence."""
 LEAST_POINTS = 0.005
-BY_PRICE, BY_WEIGHT = "worth of the limit × a tenth of it", "a tenth of the cost it sets"
+BY_PRICE = "worth of the limit × a tenth of it"
 
 COLUMNS = (
     ReportColumn("Input", "–", "what is known only by inference", "sentence"),
@@ -36,7 +35,8 @@ Record = tuple[str, str, str, float, float | None, str]
 
 def fill(material: Material) -> Filled:
     """One row an inferred input, the most telling first."""
-    found = [*_limits(material), *_purchases(material), *_plants(material)]
+    weak = {t: _weak_rows(material, t) for t in ("Prices", "Price rules")}
+    found = [*_limits(material), *prices(material, weak), *_plants(material)]
     cost = abs(material.solution.value("national_cost")) or 1.0
     points = material.solution.value(PRESENT[QUANTITY][1]) or 1.0
     kept = [r for r in found if r[3] >= LEAST or (r[4] or 0.0) >= LEAST_POINTS]
@@ -78,18 +78,6 @@ def _weak_rows(material: Material, sheet: str) -> dict[int, Any]:
     if "confidence" not in frame:
         return {}
     return {int(r["row"]): r for r in frame.to_dict("records") if r["confidence"] == INFERRED}
-
-
-def _purchases(material: Material) -> Iterator[Record]:
-    """Prices of what is bought, by commodity and country."""
-    d = material.data
-    bought: dict[tuple[str, str], float] = {}
-    for r in material.once(flows).frame.to_dict("records"):
-        key = (r["Commodity"], r["From country"])
-        bought[key] = bought.get(key, 0.0) + r["Purchase"] * d.periods.discount[r["FY"]]
-    for number, row in _weak_rows(material, "Prices").items():
-        value = sum(bought.get((c, row["at"]), 0.0) for c in d.commodities.members.get(row["commodity"], ()))
-        yield f"price of {row['commodity']} from {row['at']}", "Prices", str(number), TENTH * value, None, BY_WEIGHT
 
 
 def _plants(material: Material) -> Iterator[Record]:

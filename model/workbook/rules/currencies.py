@@ -10,6 +10,7 @@ from model.schema.capacity import CapacityOption
 from model.schema.column import Row
 from model.schema.demand import Demand
 from model.schema.economy import ITEM_UNITS, EconomyItem
+from model.schema.price_rules import PriceRule
 from model.schema.prices import Price
 from model.schema.supply import Supply
 from model.workbook.read.book import Book
@@ -17,7 +18,7 @@ from model.workbook.rules.common import RATE, RUPEE, at, rows
 from model.workbook.wording import either, number, percent
 
 POWER = "Power price"
-PAID_IN: tuple[type[Row], ...] = (CapacityOption, Supply, Price, Demand)
+PAID_IN: tuple[type[Row], ...] = (CapacityOption, Supply, Price, PriceRule, Demand)
 """Row classes of the sheets with a column Currency."""
 
 

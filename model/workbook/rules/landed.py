@@ -9,10 +9,10 @@ from functools import cached_property
 from model.schema.commodities import Commodity
 from model.schema.duties import Duty
 from model.schema.freight import ANYWHERE, Freight
-from model.schema.prices import Price
 from model.schema.supply import HOME, Supply
 from model.workbook.read.book import Book
 from model.workbook.rules.common import RuleRow, chosen, members, rates, rows
+from model.workbook.rules.paid import Paid
 from model.workbook.rules.tiers import tiers_of
 
 RUPEES_PER_TONNE = 1e-3
@@ -37,19 +37,20 @@ class Landed:
 
 
 class Imports:
-    """Landed prices in the chosen case, worked out from Supply, Prices, Economy, Freight, Duties and Import tiers."""
+    """Landed prices in the chosen case, from Supply, Prices, Price rules, Economy, Freight, Duties and Import tiers."""
 
     def __init__(self, book: Book) -> None:
         self._book = book
         self._members = members(book)
         self._rates = rates(book)
+        self._paid = Paid(book)
         self._freight = chosen(book, Freight)
         self._duties = chosen(book, Duty)
         self._commodities = {c.commodity: c for _, c in rows(book, Commodity)}
         self._landed: dict[str, list[Landed]] = {}
 
     def of(self, commodity: str) -> Sequence[Landed]:
-        """Landed prices of a commodity from every country that supplies it, year by year, each in its dearest tier."""
+        """Landed prices of a commodity from every country that supplies it, year by year, and in its dearest tier."""
         if commodity not in self._landed:
             self._landed[commodity] = list(self._arriving(commodity))
         return self._landed[commodity]
@@ -57,18 +58,18 @@ class Imports:
     def _arriving(self, commodity: str) -> Iterator[Landed]:
         for line in self._supplies.get(commodity, ()):
             supply = line.values
-            own: tuple[Mapping[str, float], str] = dict.fromkeys(line.years, supply.cost or 0.0), supply.currency or ""
-            price, currency = own if supply.price == "own cost" else self._price(commodity, supply)
-            rate = self._rates.get(currency, {})
+            price = self._price(commodity, supply)
             freight = self._moving(commodity, supply.supply, supply.country)
             duties = self._duties_on(commodity, supply.country)
             tiers = tiers_of(self._book, supply)
             for year, most in line.years.items():
-                if most > 0 and year in price and year in rate:
+                if most > 0 and year in price:
+                    yield Landed(supply.country, year, (price[year] + freight) * (1 + _duty(duties, year)))
                     dearest = tiers.dearest(most)
-                    tier, premium = (dearest.values.tier, dearest.values.premium) if dearest else (0, 0.0)
-                    arrived = price[year] * (1 + premium) * rate[year] + freight
-                    yield Landed(supply.country, year, arrived * (1 + _duty(duties, year)), tier)
+                    if dearest is not None:
+                        tier, premium = dearest.values.tier, dearest.values.premium
+                        arrived = price[year] * (1 + premium) + freight
+                        yield Landed(supply.country, year, arrived * (1 + _duty(duties, year)), tier)
 
     @cached_property
     def _supplies(self) -> Mapping[str, list[RuleRow[Supply]]]:
@@ -79,19 +80,12 @@ class Imports:
                     found.setdefault(commodity, []).append(line)
         return found
 
-    @cached_property
-    def _prices(self) -> Mapping[tuple[str, str], tuple[Mapping[str, float], str]]:
-        """A price of the commodity itself goes before one of its group."""
-        found: dict[tuple[str, str], tuple[Mapping[str, float], str]] = {}
-        for line in sorted(chosen(self._book, Price), key=lambda x: x.values.commodity in self._commodities):
-            for commodity in self._members.get(line.values.commodity, ()):
-                found[commodity, line.values.at] = line.years, line.values.currency
-        return found
-
-    def _price(self, commodity: str, supply: Supply) -> tuple[Mapping[str, float], str]:
-        """Price by year and its currency: of the supply itself, else of its country."""
-        country = self._prices.get((commodity, supply.country), ({}, ""))
-        return self._prices.get((commodity, supply.supply), country)
+    def _price(self, commodity: str, supply: Supply) -> Mapping[str, float]:
+        """₹ per kg by year: its own cost, else the price of the supply itself, else that of its country."""
+        if supply.price == "own cost":
+            return {y: (supply.cost or 0.0) * rate for y, rate in self._rates.get(supply.currency or "", {}).items()}
+        own = self._paid.at(commodity, supply.supply)
+        return own if own is not None else self._paid.at(commodity, supply.country) or {}
 
     def _moving(self, commodity: str, supply: str, country: str) -> float:
         """Freight and handling to India, ₹ per kg, by the most exact row; the dearest of equally exact ones."""

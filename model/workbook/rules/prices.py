@@ -8,6 +8,7 @@ from model.ground.errors import Problem
 from model.schema.bids import Bid
 from model.schema.commodities import Commodity
 from model.schema.demand import Demand
+from model.schema.price_rules import PriceRule
 from model.schema.prices import ASSURED, Price
 from model.schema.recipes import RecipeLine
 from model.schema.supply import HOME, Supply
@@ -20,9 +21,11 @@ MAGNET = "magnet"
 
 
 def priced(book: Book) -> set[tuple[str, str]]:
-    """(commodity, country, supply, market or (assured)) pairs that have a price, groups resolved."""
+    """(commodity, country, supply, market or (assured)) pairs with a price, typed or following; groups resolved."""
     names = members(book)
-    return {(c, p.at) for _, p in rows(book, Price) for c in names.get(p.commodity, ())}
+    lines = [*((p.commodity, p.at) for _, p in rows(book, Price)),
+             *((p.commodity, p.at) for _, p in rows(book, PriceRule))]
+    return {(c, place) for goods, place in lines for c in names.get(goods, ())}
 
 
 def country_prices(book: Book) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from model.workbook.rules import (
     currencies,
     demand,
     designs,
+    exports,
     facilities,
     grade_ladder,
     grades,
@@ -23,6 +24,7 @@ from model.workbook.rules import (
     magnitudes,
     names,
     own_chain,
+    price_rules,
     prices,
     provenance,
     readings,
@@ -36,7 +38,7 @@ from model.workbook.rules import (
 )
 
 ROUTES = ("Recipes", "Commodities", "Facilities", "Capacity", "Stages")
-PRICED = ("Commodities", "Supply", "Demand and sales", "Prices")
+PRICED = ("Commodities", "Supply", "Demand and sales", "Prices", "Price rules")
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,9 @@ RULES = (
     Rule(capacity.scale_needs_units),
     Rule(capacity.least_within_most),
     Rule(capacity.starts_within_plan),
+    Rule(price_rules.typed_or_following, PRICED),
+    Rule(price_rules.follows_typed, PRICED),
+    Rule(price_rules.not_below_zero, (*PRICED, "Economy")),
     Rule(prices.country_prices, PRICED),
     Rule(prices.own_costs),
     Rule(prices.assured_prices, PRICED),
@@ -99,6 +104,7 @@ RULES = (
     Rule(demand.unmet_has_cost),
     Rule(demand.unmet_costs_most, (*PRICED, "Economy", "Grade mix", "Freight", "Duties", "Import tiers")),
     Rule(demand.demand_reachable, (*ROUTES, "Supply", "Demand and sales", "Grade mix")),
+    Rule(exports.sold_on, (*ROUTES, *PRICED, "Grade mix", "Freight", "Sellers", "Stocks", "Returns")),
     Rule(scheme.stages_named, ("Stages", "Bids", "Scheme")),
     Rule(scheme.sizes_rise, ("Award sizes",)),
     Rule(scheme.envelopes_bind, ("Award sizes", "Scheme")),

@@ -11,10 +11,11 @@ from model.schema.demand import Demand
 from model.schema.facilities import Facility
 from model.schema.freight import ANYWHERE, Freight
 from model.schema.returns import Return
+from model.schema.sellers import Seller
 from model.schema.stocks import Stock
 from model.schema.supply import HOME, Supply
 from model.workbook.read.book import Book
-from model.workbook.rules.common import chosen, members, rows
+from model.workbook.rules.common import chosen, facilities, members, rows
 from model.workbook.rules.demand import SERVED, asked, shares
 from model.workbook.rules.routes import routes
 
@@ -45,7 +46,7 @@ class End:
 
 
 class Ways:
-    """Where goods may move, from Supply, Recipes, Stocks, Returns, Demand and sales and Freight."""
+    """Where goods may move, from Supply, Recipes, Stocks, Returns, Demand and sales, Freight and Sellers."""
 
     def __init__(self, book: Book) -> None:
         self._book = book
@@ -59,10 +60,15 @@ class Ways:
 
     def of(self, commodity: str) -> Iterator[tuple[End, End]]:
         """Every pair of ends between which a commodity may move, one of them in India."""
+        targets = self._targets.get(commodity, {})
+        only = {j: self._sellers[j] for j in targets if j in self._sellers}
+        sellers = {f for named in only.values() for f in named}
+        only |= {f: sellers for f in sellers}
         for origin in self._origins.get(commodity, {}).values():
-            for target in self._targets.get(commodity, {}).values():
+            for target in targets.values():
                 apart = origin.name != target.name and HOME in (origin.country, target.country)
-                if apart and self.may_move(commodity, origin, target):
+                sold = origin.name in only.get(target.name, {origin.name})
+                if apart and sold and self.may_move(commodity, origin, target):
                     yield origin, target
 
     def may_move(self, commodity: str, origin: End, target: End) -> bool:
@@ -81,6 +87,14 @@ class Ways:
     def at(self, facility: str) -> End:
         """The end that a facility is."""
         return self._homes[facility]
+
+    @cached_property
+    def _sellers(self) -> Mapping[str, set[str]]:
+        """Market → the facilities that alone may ship there, where Sellers names any."""
+        found: dict[str, set[str]] = {}
+        for _, x in rows(self._book, Seller):
+            found.setdefault(x.market, set()).update(f.facility for f in facilities(self._book, x.seller))
+        return found
 
     @cached_property
     def _held(self) -> list[tuple[str, End]]:
