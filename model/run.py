@@ -54,12 +54,13 @@ class Run:
             yield
         self.seconds[name] = time.perf_counter() - begun
 
-    def solve(self, workbook: Path, given: Path | None = None) -> Result:
+    def solve(self, workbook: Path, given: Path | None = None, workers: int | None = None) -> Result:
         """Read, build and solve.
 
         Args:
             workbook: the workbook.
             given: a file plan.xlsx, whose plan is tested instead of one being chosen.
+            workers: plans solved at a time after the chosen one; None for as many as there are cores.
 
         Raises:
             Stopped: the user stopped it before there was a plan.
@@ -67,13 +68,23 @@ class Run:
         program = self._build(workbook, given)
         self.watch.keep()
         with self.timed("solve", "Solving"):
-            result = verbs.solve(program, self.watch)
+            result = verbs.solve(program, self.watch, workers)
         for name, plan in result.plans.items():
             self.screen.detail(f"{name}: {plan.word}")
         count = len(result.plans)
         self.screen.say("Solving", f"{result.chosen.word}; {count} plan{'' if count == 1 else 's compared'}")
-        self.left_out += [LeftOut(f"the plan {name}") for name in result.left_out]
+        for part in result.left_out:
+            self._leave_out("Solving", part, str(part))
         return result
+
+    def _leave_out(self, stage: str, part: LeftOut, said: str) -> None:
+        """Note a part that the run does not have, with its reason on the screen where there is one."""
+        self.left_out.append(part)
+        if part.trace:
+            self.failed = True
+            self.screen.detail(part.trace)
+        if part.reason:
+            self.screen.problem(f"{stage:<10} left out: {said}.")
 
     def _build(self, workbook: Path, given: Path | None) -> Program:
         with self.timed("read", "Reading"):
@@ -140,7 +151,7 @@ class Run:
         """The answer of a study; None, and named as left out, where it cannot be made: the plan is valid without."""
         from model.studies.made import make
 
-        why, late = "", False
+        why, late, trace = "", False, ""
         try:
             if self.watch.stop:
                 raise Stopped(study.counts)
@@ -153,16 +164,13 @@ class Run:
         except (CommandError, Unfinished) as reason:
             why, late = str(reason), isinstance(reason, Unfinished)
         except Exception as error:
-            self.failed, why = True, f"it failed in the tool ({error})"
-            self.screen.detail("".join(traceback.format_exception(error)))
+            why, trace = f"it failed in the tool ({error})", traceback.format_exc()
         else:
             self.screen.say(study.stage, f"{len(answer)} {study.counts}")
             for run in (r for r in answer.runs if r.cells and r.cells == r.unmoved):
                 self.screen.say("", f"{run.name}: its changes leave every number as it was")
             return answer
-        self.left_out.append(LeftOut(f"{study.stage.lower()} ({study.counts})", why, late))
-        if why:
-            self.screen.problem(f"{study.stage:<10} left out: {why}.")
+        self._leave_out(study.stage, LeftOut(f"{study.stage.lower()} ({study.counts})", why, late, trace), why)
         return None
 
     def report(self, result: Result, verification: Verification | None, made: Made, run: RunInfo, out: Path) -> Path:

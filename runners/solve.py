@@ -59,7 +59,7 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
     asked = _studies(options)
     prepare(options.out)
     info = RunInfo(command=("runners.solve", *options.words), input_file=options.workbook, name=options.name)
-    result = run.solve(options.workbook, options.plan)
+    result = run.solve(options.workbook, options.plan, asked.where.here)
     verification = run.verify(result)
     batch = Batch(options.out / BATCHES)
     made = run.studies(result, asked, batch)
@@ -80,7 +80,7 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
     if options.json:
         say_json(summary_object(result, verification, folder, made))
     code = _exit_code(result, verification, run.watch.stop)
-    return exits.TOOL_FAILURE if run.failed and code == exits.DONE else code
+    return exits.TOOL_FAILURE if run.failed and code in (exits.DONE, exits.STOPPED_EARLY) else code
 
 
 def _studies(options: Options) -> StudyOptions:

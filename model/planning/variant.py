@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass, replace
 
 from model.case.change import Change, Hit
 from model.case.decisions import GivenPlan
 from model.case.tables import Tables
 from model.engine.arrays import Floats
-from model.ground.errors import InputProblems, ToolFailure
+from model.ground.errors import InputProblems, Stopped
 from model.ground.progress import SILENT, Progress
 from model.planning.base import Base, Built
 from model.planning.money import Money, money_of
 from model.planning.plan import Plan, pursue
 from model.planning.program import Program, holding, session_of
+from model.planning.work import words_of
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import Priority, priorities_of
 from model.priorities.reached import last_plan
@@ -116,18 +118,21 @@ def solve_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> 
 
 
 def try_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> Solved:
-    """As `solve_variant`; one that cannot be solved says why instead of ending the others.
+    """As `solve_variant`; one that cannot be solved, whatever failed, says why instead of ending the others.
 
     Raises:
         Stopped: whoever watches asked to stop before there was a plan.
     """
+    trace = ""
     try:
         return solve_variant(base, variant, progress)
+    except Stopped:
+        raise
     except InputProblems as error:
         problem = str(error.stops[0]) if error.stops else str(error)
-    except ToolFailure as error:
-        problem = f"it failed in the tool ({error})"
-    return Solved(variant, base.program, Plan(variant.name, (), None), None, None, problem=problem)
+    except Exception as error:
+        problem, trace = f"it failed in the tool ({words_of(error)})", traceback.format_exc()
+    return Solved(variant, base.program, Plan(variant.name, (), None), None, None, problem=problem, trace=trace)
 
 
 def verified(solved: Solved) -> Solved:

@@ -30,6 +30,11 @@ class Where:
     workers: int | None = None
     shared: Path | None = None
 
+    @property
+    def here(self) -> int | None:
+        """Runs at a time on this machine beside any cluster; None for as many as it has cores."""
+        return self.workers if self.cluster is None else None
+
     def check(self) -> None:
         """Stop before anything is solved where there can be no such executor.
 

@@ -12,9 +12,11 @@ from typing import Any
 import openpyxl
 import pytest
 
+import model.planning.variant
 import model.studies.made
 from model import verbs
 from model.ground.errors import Stopped, Unfinished
+from model.planning.where import Where
 from runners.solve import main
 from tests.cases.case import Case
 from tests.cases.small import plant
@@ -256,3 +258,36 @@ def test_130_ctrl_c_in_a_search_or_in_the_report(
     assert run(plant()) == 130
     assert folders(tmp_path) == []
     assert not (tmp_path / "runs" / "LATEST.txt").exists()
+
+
+def test_1_a_plan_compared_that_fails_is_told_and_costs_no_other(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Proves: the reason stands on the screen, in the verdict and in the record, and the exit code says it.
+
+    *Sensitivity*: told as "the user stopped the run" with exit code 0, nobody would send the log.
+    """
+    whole = model.planning.variant.pursue
+
+    def failing(program: Any, name: str, search: Any) -> Any:
+        if name == "least cost":
+            raise KeyError(name)
+        return whole(program, name, search)
+
+    monkeypatch.setattr(model.planning.variant, "pursue", failing)
+    assert run(plant()) == 1
+    why = "the plan least cost: it failed in the tool (KeyError: 'least cost')"
+    assert f"Solving    left out: {why}." in capsys.readouterr().err
+    assert f"Left out: {why}." in verdict(tmp_path)
+    assert record(tmp_path)["left out"] == [why]
+    (folder,) = folders(tmp_path)
+    assert "in failing" in (folder / "log.txt").read_text(encoding="utf-8")
+
+
+def test_the_command_s_workers_solve_the_plans_compared_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    whole = verbs.solve
+    monkeypatch.setattr(verbs, "solve", lambda *words: (asked.append(words[2]), whole(*words))[1])
+    assert run(plant(), "--workers", "1") == 0
+    assert asked == [1]
+    assert (Where(workers=3).here, Where("local:4").here, Where("slurm", 9).here) == (3, None, None)
