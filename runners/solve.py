@@ -79,8 +79,7 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
     screen.say("", "open first: report.html; to work with: report.xlsx")
     if options.json:
         say_json(summary_object(result, verification, folder, made))
-    code = _exit_code(result, verification, run.watch.stop)
-    return exits.TOOL_FAILURE if run.failed and code in (exits.DONE, exits.STOPPED_EARLY) else code
+    return _exit_code(result, verification, run)
 
 
 def _studies(options: Options) -> StudyOptions:
@@ -102,15 +101,18 @@ def _studies(options: Options) -> StudyOptions:
     return StudyOptions(only, tuple(also), options.points, tuple(options.between), where)
 
 
-def _exit_code(result: Result, verification: Verification | None, stopped: bool) -> int:
+def _exit_code(result: Result, verification: Verification | None, run: Run) -> int:
+    """What the plan came to; where it stands, what went wrong besides it."""
     word = result.chosen.word
     if word == "unbounded input":
         return exits.INPUT_PROBLEMS
     if word == "no plan" or verification is None:
         return exits.NO_PLAN
-    if not verification.passed:
+    if not verification.passed or run.refused:
         return exits.CHECK_FAILED
-    return exits.DONE if word == "optimal" and not stopped else exits.STOPPED_EARLY
+    if run.failed:
+        return exits.TOOL_FAILURE
+    return exits.DONE if word == "optimal" and not run.watch.stop else exits.STOPPED_EARLY
 
 
 def _refused(error: InputProblems, options: Options, screen: Screen) -> None:

@@ -25,4 +25,13 @@ class LeftOut:
     trace: str = field(default="", repr=False)
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.reason}" if self.reason else self.name
+        return f"{self.name}: {self.reason.removesuffix('.')}" if self.reason else self.name
+
+
+def full_stop(text: str) -> str:
+    """A sentence with one sign at its end.
+
+    >>> full_stop("no time"), full_stop("no time."), full_stop("Did you mean 'China'?")
+    ('no time.', 'no time.', "Did you mean 'China'?")
+    """
+    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -23,6 +23,8 @@ from model.verify import Verification, verify
 
 REFUSED = "checks failed"
 """Status of a plan that the independent check does not accept; its figures are not shown."""
+UNSOLVED = "not solved"
+"""How the status of a variant begins that could not be solved; the reason follows."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Solved:
     def status(self) -> str:
         """How its search ended, that its check failed, or why it could not be solved."""
         if self.problem:
-            return f"not solved: {self.problem}"
+            return f"{UNSOLVED}: {self.problem}"
         return REFUSED if self.plan.solution is not None and not self.accepted else self.plan.word
 
     @property

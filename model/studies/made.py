@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from model.case.change_text import in_words
 from model.case.tables import Tables, rows_of
 from model.ground.errors import CommandError, InputProblems, Problem
 from model.ground.names import nearest
@@ -18,7 +17,8 @@ from model.planning.where import FEW
 from model.schema.studies import EVERY_RUN
 from model.studies import STUDIES, Study
 from model.studies.asked import Asked, Options
-from model.studies.study import Answer, VariantRun
+from model.studies.study import Answer
+from model.studies.variant_run import run_of
 from model.studies.why_not.why_not import WhyNot
 
 AskedBy = Literal["workbook", "command", "workbook and command"]
@@ -100,15 +100,7 @@ def make(study: Study, asked: Asked, progress: Progress = SILENT, batch: Batch |
         kept = batch if len(variants) >= FEW else None
         with asked.options.where.crew_for(len(variants), asked.program.arrays.column_count) as crew:
             solved = solve_all(base, variants, crew, kept, progress, study.counts)
-    return replace(study.answer(asked, solved, progress), runs=tuple(_run(s) for s in solved))
-
-
-def _run(solved: Solved) -> VariantRun:
-    """How a variant went, for the record."""
-    still = sum(not h.moved for h in solved.hits)
-    changes = tuple(in_words(c) for c in solved.variant.changes)
-    return VariantRun(solved.variant.name, changes, len(solved.hits), still, solved.status, solved.rebuilt,
-                      solved.trace)
+    return replace(study.answer(asked, solved, progress), runs=tuple(run_of(s) for s in solved))
 
 
 def require_sound_sheet(tables: Tables) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,55 +11,15 @@ from typing import Any
 import openpyxl
 import pytest
 
-import model.planning.variant
 import model.studies.made
 from model import verbs
 from model.ground.errors import Stopped, Unfinished
-from model.planning.where import Where
 from runners.solve import main
-from tests.cases.case import Case
 from tests.cases.small import plant
 from tests.formulation.test_limits import limited
+from tests.runners.running import Run, folders, raising, record, verdict
 
 pytestmark = pytest.mark.solve
-Run = Callable[..., int]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Solves a case as if it stood in a workbook; returns the exit code."""
-    workbook = tmp_path / "plant.xlsx"
-    workbook.touch()
-
-    def solved(case: Case, *words: str) -> int:
-        monkeypatch.setattr(verbs, "read", lambda _: case.tables)
-        return main([str(workbook), "--out", str(tmp_path / "runs"), *words])
-
-    return solved
-
-
-def folders(tmp_path: Path) -> list[Path]:
-    return [p for p in (tmp_path / "runs").iterdir() if p.is_dir()]
-
-
-def record(tmp_path: Path) -> dict[str, Any]:
-    (folder,) = folders(tmp_path)
-    found: dict[str, Any] = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    return found
-
-
-def verdict(tmp_path: Path) -> str:
-    """The sentence at the top of the report."""
-    (folder,) = folders(tmp_path)
-    sheet = openpyxl.load_workbook(folder / "report.xlsx")["Summary"]
-    return " ".join(str(c) for row in sheet.iter_rows(max_row=6, values_only=True) for c in row if c)
-
-
-def raising(error: BaseException) -> Callable[..., Any]:
-    def fail(*_: object, **__: object) -> None:
-        raise error
-
-    return fail
 
 
 def test_0_a_plan_found_and_verified(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -258,36 +217,3 @@ def test_130_ctrl_c_in_a_search_or_in_the_report(
     assert run(plant()) == 130
     assert folders(tmp_path) == []
     assert not (tmp_path / "runs" / "LATEST.txt").exists()
-
-
-def test_1_a_plan_compared_that_fails_is_told_and_costs_no_other(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Proves: the reason stands on the screen, in the verdict and in the record, and the exit code says it.
-
-    *Sensitivity*: told as "the user stopped the run" with exit code 0, nobody would send the log.
-    """
-    whole = model.planning.variant.pursue
-
-    def failing(program: Any, name: str, search: Any) -> Any:
-        if name == "least cost":
-            raise KeyError(name)
-        return whole(program, name, search)
-
-    monkeypatch.setattr(model.planning.variant, "pursue", failing)
-    assert run(plant()) == 1
-    why = "the plan least cost: it failed in the tool (KeyError: 'least cost')"
-    assert f"Solving    left out: {why}." in capsys.readouterr().err
-    assert f"Left out: {why}." in verdict(tmp_path)
-    assert record(tmp_path)["left out"] == [why]
-    (folder,) = folders(tmp_path)
-    assert "in failing" in (folder / "log.txt").read_text(encoding="utf-8")
-
-
-def test_the_command_s_workers_solve_the_plans_compared_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[object] = []
-    whole = verbs.solve
-    monkeypatch.setattr(verbs, "solve", lambda *words: (asked.append(words[2]), whole(*words))[1])
-    assert run(plant(), "--workers", "1") == 0
-    assert asked == [1]
-    assert (Where(workers=3).here, Where("local:4").here, Where("slurm", 9).here) == (3, None, None)
