@@ -23,6 +23,8 @@ from model.verify import Verification, verify
 
 REFUSED = "checks failed"
 """Status of a plan that the independent check does not accept; its figures are not shown."""
+NO_PLAN, NOT_FOUND, EARLY = "no plan", "no plan found in time", "stopped early with a plan"
+"""Status where it is proven that there is no plan, where none was found in time, and where time ended the search."""
 UNSOLVED = "not solved"
 """How the status of a variant begins that could not be solved; the reason follows."""
 
@@ -77,7 +79,14 @@ class Solved:
         """How its search ended, that its check failed, or why it could not be solved."""
         if self.problem:
             return f"{UNSOLVED}: {self.problem}"
+        if self.plan.word == NO_PLAN and not self.impossible:
+            return NOT_FOUND
         return REFUSED if self.plan.solution is not None and not self.accepted else self.plan.word
+
+    @property
+    def impossible(self) -> bool:
+        """Whether it was proven that it has no plan; one that was not solved, or not in time, proves nothing."""
+        return not self.problem and self.plan.impossible
 
     @property
     def tables(self) -> Tables:
