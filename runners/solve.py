@@ -59,10 +59,11 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
     asked = _studies(options)
     prepare(options.out)
     info = RunInfo(command=("runners.solve", *options.words), input_file=options.workbook, name=options.name)
-    result = run.solve(options.workbook, options.plan, asked.where.here)
-    verification = run.verify(result)
     batch = Batch(options.out / BATCHES)
-    made = run.studies(result, asked, batch)
+    with asked.where.opened() as crews:
+        result = run.solve(options.workbook, options.plan, asked.where.here)
+        verification = run.verify(result)
+        made = run.studies(result, asked, batch, crews)
     if options.write_model and result.chosen.solution is not None:
         from model.planning.export import write_model
 
@@ -71,8 +72,7 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
     if run.watch.stop:
         screen.say("Stopped", f"by the user; left out: {', '.join(map(str, run.left_out)) or 'nothing'}")
     folder = run.report(result, verification, made, replace(info, log=screen.log), options.out)
-    if not run.left_out:
-        batch.clear(batch.asked)
+    batch.clear(run.answered)
     if batch.trouble:
         screen.problem(batch.trouble)
     screen.say("Written", f"{folder}")

@@ -27,6 +27,8 @@ NO_PLAN, NOT_FOUND, EARLY = "no plan", "no plan found in time", "stopped early w
 """Status where it is proven that there is no plan, where none was found in time, and where time ended the search."""
 UNSOLVED = "not solved"
 """How the status of a variant begins that could not be solved; the reason follows."""
+STOPPED = "stopped by the user"
+"""The reason of a variant that was not solved any more."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,18 @@ def try_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> So
         problem = str(error.stops[0]) if error.stops else str(error)
     except Exception as error:
         problem, trace = f"it failed in the tool ({words_of(error)})", traceback.format_exc()
+    return unsolved(base, variant, problem, trace)
+
+
+def unsolved(base: Base, variant: Variant, problem: str, trace: str = "") -> Solved:
+    """A variant that could not be solved.
+
+    Args:
+        base: what it would have started from.
+        variant: what was asked.
+        problem: why it could not be solved.
+        trace: where in the tool it failed.
+    """
     return Solved(variant, base.program, Plan(variant.name, (), None), None, None, problem=problem, trace=trace)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from model.planning.batch import Batch
     from model.planning.program import Program
     from model.planning.result import Result
+    from model.planning.where import Crews
     from model.reports import RunInfo
     from model.studies.asked import Options
     from model.studies.made import Made
@@ -35,6 +36,7 @@ class Run:
         left_out: what was not made, since the user stopped the run, time ran out or it failed.
         failed: whether a part beyond the plan failed in the tool itself.
         refused: whether a check failed of a plan that a study made.
+        answered: keys of the variants of studies that are whole, which need not be kept once they are reported.
     """
 
     screen: Teller
@@ -43,6 +45,7 @@ class Run:
     left_out: list[LeftOut] = field(default_factory=list)
     failed: bool = False
     refused: bool = False
+    answered: list[str] = field(default_factory=list)
 
     @contextmanager
     def timed(self, name: str, doing: str) -> Iterator[None]:
@@ -113,17 +116,18 @@ class Run:
             self.screen.problem(f"  {finding.check}: {finding.sentence}")
         return verification
 
-    def studies(self, result: Result, options: Options, batch: Batch) -> Made:
+    def studies(self, result: Result, options: Options, batch: Batch, crews: Crews) -> Made:
         """Make the studies that workbook or command ask for; where there is no plan, look for what is in the way.
 
         Args:
             result: the plan and those it is compared with.
             options: of the command.
             batch: where finished variants are kept until the report is whole.
+            crews: where variants are solved.
         """
         from model.run.studies import studies_of
 
-        return studies_of(self, result, options, batch)
+        return studies_of(self, result, options, batch, crews)
 
     def report(self, result: Result, verification: Verification | None, made: Made, run: RunInfo, out: Path) -> Path:
         """Write the run folder.

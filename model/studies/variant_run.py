@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.case.change_text import in_words
-from model.planning.variant import REFUSED, UNSOLVED, Solved
+from model.planning.variant import REFUSED, STOPPED, UNSOLVED, Solved
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,16 @@ class VariantRun:
         return self.status == REFUSED
 
     @property
+    def stopped(self) -> bool:
+        """Whether the user stopped the run before it was solved."""
+        return self.status == f"{UNSOLVED}: {STOPPED}"
+
+    @property
     def wrong(self) -> str:
         """Why it has no figures that hold; "" where it has, or no plan was found."""
         if self.refused:
             return "a check of its plan failed, so that its figures are not shown"
-        return self.status if self.status.startswith(UNSOLVED) else ""
+        return self.status if self.status.startswith(UNSOLVED) and not self.stopped else ""
 
 
 def run_of(solved: Solved) -> VariantRun:
