@@ -79,8 +79,13 @@ def build(tables: Tables, given: Path | None = None) -> Program:
         raise InputProblems(error.problems, given) from error
 
 
-def solve(program: Program, progress: Progress | None = None) -> Result:
+def solve(program: Program, progress: Progress | None = None, workers: int | None = None) -> Result:
     """Solve the chosen plan, the ends of the trade-off and the plan without the scheme.
+
+    Args:
+        program: what `build` gives.
+        progress: who watches.
+        workers: plans solved at a time after the chosen one, as many as there are cores unless given.
 
     Raises:
         Stopped: whoever watches asked to stop before there was a plan.
@@ -88,7 +93,7 @@ def solve(program: Program, progress: Progress | None = None) -> Result:
     from model.ground.progress import SILENT
     from model.planning.solve import solve as solve_program
 
-    return solve_program(program, progress=progress or SILENT)
+    return solve_program(program, progress or SILENT, workers)
 
 
 def solve_one(program: Program, progress: Progress | None = None) -> Plan:

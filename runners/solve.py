@@ -57,10 +57,11 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
     asked = _studies(options)
     prepare(options.out)
     info = RunInfo(command=("runners.solve", *options.words), input_file=options.workbook, name=options.name)
-    result = run.solve(options.workbook, options.plan)
-    verification = run.verify(result)
     batch = Batch(options.out / BATCHES)
-    made = run.studies(result, asked, batch)
+    with asked.where.opened() as crews:
+        result = run.solve(options.workbook, options.plan, asked.where.here)
+        verification = run.verify(result)
+        made = run.studies(result, asked, batch, crews)
     if options.write_model and result.chosen.solution is not None:
         from model.planning.export import write_model
 
@@ -69,16 +70,14 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
     if run.watch.stop:
         screen.say("Stopped", f"by the user; left out: {', '.join(map(str, run.left_out)) or 'nothing'}")
     folder = run.report(result, verification, made, replace(info, log=screen.log), options.out)
-    if not run.left_out:
-        batch.clear(batch.asked)
+    batch.clear(run.answered)
     if batch.trouble:
         screen.problem(batch.trouble)
     screen.say("Written", f"{folder}")
     screen.say("", "open first: report.html; to work with: report.xlsx")
     if options.json:
         say_json(summary_object(result, verification, folder, made))
-    code = _exit_code(result, verification, run.watch.stop)
-    return exits.TOOL_FAILURE if run.failed and code == exits.DONE else code
+    return _exit_code(result, verification, run)
 
 
 def _studies(options: Options) -> StudyOptions:
@@ -101,15 +100,18 @@ def _studies(options: Options) -> StudyOptions:
     return StudyOptions(only, tuple(also), options.points, tuple(options.between or BETWEEN), where)
 
 
-def _exit_code(result: Result, verification: Verification | None, stopped: bool) -> int:
+def _exit_code(result: Result, verification: Verification | None, run: Run) -> int:
+    """What the plan came to; where it stands, what went wrong besides it."""
     word = result.chosen.word
     if word == "unbounded input":
         return exits.INPUT_PROBLEMS
     if word == "no plan" or verification is None:
         return exits.NO_PLAN
-    if not verification.passed:
+    if not verification.passed or run.refused:
         return exits.CHECK_FAILED
-    return exits.DONE if word == "optimal" and not stopped else exits.STOPPED_EARLY
+    if run.failed:
+        return exits.TOOL_FAILURE
+    return exits.DONE if word == "optimal" and not run.watch.stop else exits.STOPPED_EARLY
 
 
 def _refused(error: InputProblems, options: Options, screen: Screen) -> None:

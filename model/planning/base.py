@@ -13,7 +13,7 @@ from model.planning.replay import Recorded
 from model.priorities.objectives import Priority
 from model.workbook.changed import Changeable
 
-UNRECORDED = "the base was not recorded, since few variants are asked for"
+FEW_ASKED = "the base was not recorded, since few variants are asked for"
 """Why a program is built anew where none is played again."""
 Built = tuple[Program, tuple[Hit, ...], str]
 """A program, the cells that were hit, and why it was built anew."""
@@ -30,6 +30,7 @@ class Base:
         priorities: what that plan pursued.
         replays: many variants follow whose numbers alone change, so that recording the program once is worth it.
         recorded: the program recorded, so that a variant whose numbers alone change is played again.
+        unrecorded: why it is not recorded, where it is not.
     """
 
     program: Program
@@ -37,6 +38,7 @@ class Base:
     priorities: tuple[Priority, ...] = ()
     replays: bool = False
     recorded: Recorded | None = None
+    unrecorded: str = FEW_ASKED
     _last: dict[str, Built] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -55,7 +57,7 @@ class Base:
             applied = self.workbook.changed(changes)
             made = None if self.recorded is None else self.recorded.program_for(applied.tables)
             program = program_of(applied.tables) if made is None else made.program
-            found = program, applied.cells, UNRECORDED if made is None else made.rebuilt
+            found = program, applied.cells, self.unrecorded if made is None else made.rebuilt
             self._last.clear()
             self._last[asked] = found
         return found
@@ -80,7 +82,7 @@ class Base:
         start = None if self.plan is None or not self.program.arrays.integer.any() else self.plan.solution
         basis = None if self.basis is None else self.basis.statuses()
         book = t.name, t.settings, t.scheme, t.parsed, t.columns
-        return *book, self.program.given, self.priorities, start, basis, self.replays
+        return *book, self.program.given, self.priorities, start, basis, self.settled, self.replays, self.unrecorded
 
     @property
     def settled(self) -> bool:

@@ -85,8 +85,9 @@ class DaskCluster(Crew):
     def share(self, data: bytes) -> Parcel:
         """Bring the bytes to every worker."""
         digest = sha256(data).hexdigest()
-        self._client.register_plugin(Carrier(digest, data))
-        self._carried.add(digest)
+        if digest not in self._carried:
+            self._client.register_plugin(Carrier(digest, data))
+            self._carried.add(digest)
         return CarriedParcel(digest)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:

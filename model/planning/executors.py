@@ -6,7 +6,7 @@ import os
 import re
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from hashlib import sha256
 from multiprocessing import get_context
@@ -188,6 +188,15 @@ def _crew(spec: str, workers: int | None, shared: Path | None, minutes: int | No
     except ImportError as error:
         raise CommandError(f"--cluster {spec} needs more libraries ({error.name} is missing); {INSTALL} installs "
                            "them.") from error
+
+
+def threads(workers: int | None = None) -> ThreadPoolExecutor:
+    """Threads of this process, for a few plans of one program that are solved beside another search.
+
+    Args:
+        workers: how many; as many as there are cores unless given.
+    """
+    return ThreadPoolExecutor(workers or cores())
 
 
 def cores() -> int:

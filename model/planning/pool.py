@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -147,7 +148,8 @@ class _Rounds:
         try:
             outcome = replace(outcome_of(key, payload), retried=key in self.lost)
         except Exception as error:
-            outcome = ItemOutcome(key, "failed", reason=f"its result cannot be read: {error}")
+            reason = f"its result cannot be read: {error}"
+            outcome = ItemOutcome(key, "failed", reason=reason, trace=traceback.format_exc())
         self.ended[key] = outcome
         self.taken += 1
         if self.batch is not None and outcome.word == "done" and self.keeps(outcome.result):

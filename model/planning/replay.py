@@ -13,6 +13,8 @@ from model.ground.errors import ToolFailure
 from model.planning.positions import Differs, Positions, positions_of
 from model.planning.program import Program, program_of
 
+UNLIKE = "a program played again is not the one built anew"
+"""What is found of a recording that must not be used."""
 CELLS_TOLD = 3
 """Cells that a reason names; the others it only counts."""
 
@@ -115,4 +117,4 @@ def require_the_same(program: Program) -> None:
         ToolFailure: they differ.
     """
     if not program.arrays.same(program_of(program.tables).arrays):
-        raise ToolFailure("a program played again is not the one built anew")
+        raise ToolFailure(UNLIKE)

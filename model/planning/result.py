@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from model.engine import Arrays
+from model.ground.left_out import LeftOut
 from model.ground.progress import SILENT, Progress
 from model.planning.base import Base
 from model.planning.money import Money
@@ -42,7 +43,7 @@ class Result:
         compared: name → the variant behind each plan that the chosen one is compared with.
         money: name of the plan → what the scheme pays in it; empty without a scheme.
         seconds: stage of the run → seconds.
-        left_out: names of the plans that were not solved, since the user stopped the run.
+        left_out: the plans that were not solved, since the user stopped the run or they cannot be solved.
     """
 
     program: Program
@@ -52,7 +53,7 @@ class Result:
     compared: Mapping[str, Solved] = field(default_factory=dict)
     money: Mapping[str, Money] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def chosen(self) -> Plan:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import suppress
 
 from model.ground.errors import Stopped
+from model.ground.left_out import LeftOut
 from model.ground.progress import SILENT, Progress
 from model.planning.base import Base
 from model.planning.compared import compared_with
+from model.planning.executors import threads
 from model.planning.plan import CHOSEN, Plan, pursue
 from model.planning.program import Program, session_of
 from model.planning.result import Climbed, Result
@@ -45,7 +46,7 @@ def solve(program: Program, progress: Progress = SILENT, workers: int | None = N
     Args:
         program: what `program_of` gives; beside a given plan stands the one the workbook itself would choose.
         progress: who watches; where it asks to stop, the best plan so far is the chosen one, and plans it would be
-            compared with are left out.
+            compared with are left out. One that fails is left out with its reason; the others stand.
         workers: plans solved at a time after the chosen one, as many as there are cores unless given; the plans are
             the same whatever it is.
 
@@ -58,34 +59,40 @@ def solve(program: Program, progress: Progress = SILENT, workers: int | None = N
     begun = time.perf_counter()
     priorities = priorities_of(program.tables)
     chosen = solve_one(program, progress)
-    plans, found, climbed = {CHOSEN: chosen}, {}, None
-    waiting: dict[str, Future[Solved]] = {}
+    found, left_out, climbed = dict[str, Solved](), tuple[LeftOut, ...](), None
     if chosen.solution is not None:
         base = Base(program, chosen, priorities)
-        with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-            for variant in reversed(compared_with(program, priorities)):
-                waiting[variant.name] = pool.submit(try_variant, base, variant, progress)
+        with threads(workers) as pool:
+            waiting = {v.name: pool.submit(try_variant, base, v, progress)
+                       for v in reversed(compared_with(program, priorities))}
             climbed = _climbed(program, chosen, priorities, progress)
-            found = _finished(waiting, progress)
-    found = {n: s for n, s in found.items() if not s.problem}
-    plans |= {n: s.plan for n, s in found.items()}
+            found, left_out = _finished(waiting, progress)
+    plans = {CHOSEN: chosen, **{n: s.plan for n, s in found.items()}}
     money = {n: m for n, m in [(CHOSEN, money_in(program, chosen)), *((n, s.money) for n, s in found.items())]
              if m is not None}
-    left_out = tuple(n for n in waiting if n not in plans)
     return Result(program, priorities, plans, climbed, found, money, {"solve": time.perf_counter() - begun}, left_out)
 
 
-def _finished(found: Mapping[str, Future[Solved]], progress: Progress) -> dict[str, Solved]:
-    """The variants of other threads, those left out that the user stopped."""
+def _finished(
+    found: Mapping[str, Future[Solved]], progress: Progress
+) -> tuple[dict[str, Solved], tuple[LeftOut, ...]]:
+    """The variants of other threads, and those that the user stopped or that cannot be solved."""
     waiting: set[Future[Solved]] = set(found.values())
     while waiting:
         progress.step("plans compared", len(found) - len(waiting), len(found))
         waiting = wait(waiting, LISTEN_EVERY, FIRST_COMPLETED).not_done
-    solved = {}
+    solved, left_out = {}, []
     for name, future in reversed(list(found.items())):
-        with suppress(Stopped):
-            solved[name] = future.result()
-    return solved
+        try:
+            one = future.result()
+        except Stopped:
+            left_out.append(LeftOut(f"the plan {name}"))
+            continue
+        if one.problem:
+            left_out.append(LeftOut(f"the plan {name}", one.problem, trace=one.trace))
+        else:
+            solved[name] = one
+    return solved, tuple(left_out)
 
 
 def _climbed(program: Program, chosen: Plan, priorities: tuple[Priority, ...], progress: Progress) -> Climbed:

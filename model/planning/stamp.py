@@ -6,8 +6,9 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from platform import python_version
 
-PACKAGE, LIBRARIES = "repm-planner", ("highspy", "numpy", "pandas", "pyomo")
+PACKAGE, LIBRARIES = "repm-planner", ("highspy", "numpy", "pandas", "pydantic", "pyomo", "scipy")
 CODE = Path(__file__).resolve().parents[1]
 
 Stamp = tuple[tuple[str, str], ...]
@@ -15,7 +16,7 @@ Stamp = tuple[tuple[str, str], ...]
 
 @cache
 def stamp() -> Stamp:
-    """What must be equal on two machines for equal results: versions of tool, solver and libraries, and the code.
+    """What must be equal on two machines for equal results: versions of Python, tool, solver and libraries, the code.
 
     Returns:
         Pairs of name and version; `code` is a hash of the source, so that a change of a rule counts before the
@@ -24,7 +25,8 @@ def stamp() -> Stamp:
     code = sha256()
     for path in sorted(CODE.rglob("*.py"), key=lambda p: p.relative_to(CODE).as_posix()):
         code.update(path.relative_to(CODE).as_posix().encode() + path.read_bytes().replace(b"\r\n", b"\n"))
-    return (*((name, _version(name)) for name in (PACKAGE, *LIBRARIES)), ("code", code.hexdigest()[:12]))
+    versions = (("Python", python_version()), *((name, _version(name)) for name in (PACKAGE, *LIBRARIES)))
+    return (*versions, ("code", code.hexdigest()[:12]))
 
 
 def _version(name: str) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass, replace
 
 from model.case.change import Change, Hit
 from model.case.decisions import GivenPlan
 from model.case.tables import Tables
 from model.engine.arrays import Floats
-from model.ground.errors import InputProblems, ToolFailure
+from model.ground.errors import InputProblems, Stopped
 from model.ground.progress import SILENT, Progress
 from model.planning.base import Base, Built
 from model.planning.money import Money, money_of
 from model.planning.plan import Plan, pursue
 from model.planning.program import Program, holding, session_of
+from model.planning.work import words_of
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import Priority, priorities_of
 from model.priorities.reached import last_plan
@@ -21,6 +23,12 @@ from model.verify import Verification, verify
 
 REFUSED = "checks failed"
 """Status of a plan that the independent check does not accept; its figures are not shown."""
+NO_PLAN, NOT_FOUND, EARLY = "no plan", "no plan found in time", "stopped early with a plan"
+"""Status where it is proven that there is no plan, where none was found in time, and where time ended the search."""
+UNSOLVED = "not solved"
+"""How the status of a variant begins that could not be solved; the reason follows."""
+STOPPED = "stopped by the user"
+"""The reason of a variant that was not solved any more."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +80,15 @@ class Solved:
     def status(self) -> str:
         """How its search ended, that its check failed, or why it could not be solved."""
         if self.problem:
-            return f"not solved: {self.problem}"
+            return f"{UNSOLVED}: {self.problem}"
+        if self.plan.word == NO_PLAN and not self.impossible:
+            return NOT_FOUND
         return REFUSED if self.plan.solution is not None and not self.accepted else self.plan.word
+
+    @property
+    def impossible(self) -> bool:
+        """Whether it was proven that it has no plan; one that was not solved, or not in time, proves nothing."""
+        return not self.problem and self.plan.impossible
 
     @property
     def tables(self) -> Tables:
@@ -116,18 +131,33 @@ def solve_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> 
 
 
 def try_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> Solved:
-    """As `solve_variant`; one that cannot be solved says why instead of ending the others.
+    """As `solve_variant`; one that cannot be solved, whatever failed, says why instead of ending the others.
 
     Raises:
         Stopped: whoever watches asked to stop before there was a plan.
     """
+    trace = ""
     try:
         return solve_variant(base, variant, progress)
+    except Stopped:
+        raise
     except InputProblems as error:
         problem = str(error.stops[0]) if error.stops else str(error)
-    except ToolFailure as error:
-        problem = f"it failed in the tool ({error})"
-    return Solved(variant, base.program, Plan(variant.name, (), None), None, None, problem=problem)
+    except Exception as error:
+        problem, trace = f"it failed in the tool ({words_of(error)})", traceback.format_exc()
+    return unsolved(base, variant, problem, trace)
+
+
+def unsolved(base: Base, variant: Variant, problem: str, trace: str = "") -> Solved:
+    """A variant that could not be solved.
+
+    Args:
+        base: what it would have started from.
+        variant: what was asked.
+        problem: why it could not be solved.
+        trace: where in the tool it failed.
+    """
+    return Solved(variant, base.program, Plan(variant.name, (), None), None, None, problem=problem, trace=trace)
 
 
 def verified(solved: Solved) -> Solved:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from model.ground.errors import Stopped, ToolFailure
+from model.ground.errors import Stopped
 from model.ground.progress import LISTENING, SILENT, Progress
 from model.planning.base import Base
 from model.planning.batch import Batch, key_of
 from model.planning.digest import digest_of
 from model.planning.executors import Crew
 from model.planning.item_outcome import ItemOutcome
-from model.planning.plan import Plan
 from model.planning.pool import run_all
-from model.planning.replay import record, require_the_same
-from model.planning.variant import Solved, Variant, try_variant
-from model.planning.work import Load
+from model.planning.replay import UNLIKE, record, require_the_same
+from model.planning.variant import STOPPED, Solved, Variant, try_variant, unsolved
+from model.planning.work import Load, words_of
 
 REBUILT_EVERY = 50
-"""One variant in so many is built anew and held against its replay."""
+"""One variant in so many that differ is built anew and held against its replay."""
 
 
 @dataclass(frozen=True)
@@ -52,21 +51,22 @@ def solve_all(
 
     Returns:
         Each variant after its search, in the order asked: the same whatever the executor. One that cannot be solved
-        has a reason instead of a plan.
-
-    Raises:
-        Stopped: the user stopped the batch.
+        has a reason instead of a plan, and so has each that was left when the user stopped the batch. Where a replay
+        is found not to be what building anew gives, all are built anew, and each says so.
     """
-    items = [Item(v, n % REBUILT_EVERY == 0) for n, v in enumerate(variants)]
     start = "" if batch is None else digest_of(base.tables_asked)
     keys = [str(n) if batch is None else key_of(start, v.changes, v.held, v.aims) for n, v in enumerate(variants)]
+    checked = set(list(dict.fromkeys(keys))[::REBUILT_EVERY])
+    items = [Item(v, k in checked) for v, k in zip(variants, keys, strict=True)]
     token = LISTENING.set(progress)
     try:
         ended = run_all(Load(_solved, base, opened), items, keys, crew, batch, progress, settled, what)
     finally:
         LISTENING.reset(token)
-    if progress.stop:
-        raise Stopped(what)
+    if any(o.reason == UNLIKE for o in ended):
+        if batch is not None:
+            batch.clear(keys)
+        return solve_all(unrecorded(base, UNLIKE), variants, crew, batch, progress, what)
     return [_row(base, v, o) for v, o in zip(variants, ended, strict=True)]
 
 
@@ -76,8 +76,13 @@ def opened(base: Base) -> Base:
         return base
     try:
         return replace(base, recorded=record(base.program))
-    except ToolFailure:
-        return replace(base, replays=False)
+    except Exception as error:
+        return unrecorded(base, f"the base could not be recorded: {words_of(error)}")
+
+
+def unrecorded(base: Base, why: str) -> Base:
+    """The base with every variant built anew, for a reason."""
+    return replace(base, replays=False, recorded=None, unrecorded=why)
 
 
 def settled(solved: Solved) -> bool:
@@ -87,15 +92,17 @@ def settled(solved: Solved) -> bool:
 
 def _solved(base: Base, item: Item) -> Solved:
     """The task of a worker."""
-    solved = try_variant(base, item.variant, LISTENING.get())
+    try:
+        solved = try_variant(base, item.variant, LISTENING.get())
+    except Stopped:
+        return unsolved(base, item.variant, STOPPED)
     if item.held_against and base.recorded is not None and not solved.problem and not solved.rebuilt:
         require_the_same(solved.program)
     return solved
 
 
 def _row(base: Base, variant: Variant, ended: ItemOutcome) -> Solved:
-    """A variant that ended; what its worker failed with is its reason."""
+    """A variant that ended, or was left when the user stopped; what its worker failed with is its reason."""
     if isinstance(ended.result, Solved):
         return replace(ended.result, variant=variant, plan=replace(ended.result.plan, name=variant.name))
-    none = Plan(variant.name, (), None)
-    return Solved(variant, base.program, none, None, None, problem=ended.reason, trace=ended.trace)
+    return unsolved(base, variant, STOPPED if ended.word == "not run" else ended.reason, ended.trace)

@@ -125,7 +125,7 @@ def work(parcel: Parcel, item: bytes) -> bytes:
         return pickle.dumps(ItemAnswer(result, seconds=time.perf_counter() - begun))
     except Exception as error:
         trace = traceback.format_exc()
-        return pickle.dumps(ItemAnswer(None, _words(error), trace, time.perf_counter() - begun))
+        return pickle.dumps(ItemAnswer(None, words_of(error), trace, time.perf_counter() - begun))
 
 
 @lru_cache(maxsize=1)
@@ -142,8 +142,12 @@ def _opened(parcel: Parcel) -> tuple[Callable[[Any, Any], Any], Any]:
     return load.task, load.shared if load.prepare is None else load.prepare(load.shared)
 
 
-def _words(error: Exception) -> str:
-    """A reason a reader of the table understands; an error of the tool itself is told with its kind."""
+def words_of(error: Exception) -> str:
+    """A reason a reader of the table understands; an error of the tool itself is told with its kind.
+
+    >>> words_of(KeyError("FY2030-31")), words_of(PlannerError("no such year"))
+    ("KeyError: 'FY2030-31'", 'no such year')
+    """
     return str(error) if isinstance(error, PlannerError) else f"{type(error).__name__}: {error}".removesuffix(": ")
 
 

@@ -12,11 +12,12 @@ from model.planning.plan import CHOSEN
 from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
 from model.studies.figures import figures
+from model.studies.lacking import early, lacking
 from model.studies.study import Answer, Study, Told, framed
 from model.tell.cited import Cited, Finding
 from model.tell.table import ReportColumn, ReportTable
 
-NO_PLAN = "no plan in this case, or not found in time; money and gap: no scheme"
+NO_PLAN = "no plan in this case, or not found or not solved; money and gap: no scheme"
 THIS, OTHER = "this report", "solved anew"
 ENDS = {"Low": "low", "Base": "base", "High": "high"}
 """Case → how a sentence calls it, in the order of the table."""
@@ -125,7 +126,7 @@ def _case(table: ReportTable, case: str, row: dict[Any, Any], money: bool) -> tu
     if row["Plan"] == THIS:
         name = f"at the {ENDS[case]} figures, those of this plan,"
     if row["Magnets by quantity"] != row["Magnets by quantity"]:
-        return f"{name} there is no plan", []
+        return f"{name} {lacking(row['Status'])}", []
     share, cost = (table.cite(c, where, decimals=n) for c, n in (("Magnets by quantity", 1), ("National cost", 0)))
     words, cited = f"{name} mean dependence is {share} %, cost ₹ {cost} crore", [share, cost]
     if money:
@@ -134,7 +135,7 @@ def _case(table: ReportTable, case: str, row: dict[Any, Any], money: bool) -> tu
     if row["Unmet demand"] > SHOWN:
         cited.append(table.cite("Unmet demand", where, decimals=0))
         words += f" and {cited[-1]} t of demand is unmet"
-    return words, cited
+    return f"{words}{early(row['Status'])}", cited
 
 
 CASES = Cases()

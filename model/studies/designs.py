@@ -13,11 +13,12 @@ from model.planning.compared import no_scheme
 from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
 from model.studies.figures import figures
+from model.studies.lacking import early, lacking
 from model.studies.study import Answer, Study, Told, framed
 from model.tell.cited import Finding
 from model.tell.table import ReportColumn, ReportTable
 
-NO_PLAN = "no plan, or not found in time; money and gap: no award"
+NO_PLAN = "no plan, or not found or not solved; money and gap: no award"
 NONE = "none"
 LEAST = 0.5
 """t/a below which nobody is said to have an award, and t of unmet demand below which it is not worth a word."""
@@ -91,8 +92,17 @@ class Designs(Study):
         cost, dearer, awards = (
             table.cite(c, best, decimals=0) for c in ("National cost", "Dearer than none", "Awards"))
         words = (f"Of the designs compared, {best['Design']} costs the country least: ₹ {cost} crore with {awards} t/a "
-                 f"awarded, ₹ {dearer} crore against no award")
+                 f"awarded, ₹ {dearer} crore against no award{_left_open(table)}")
         return (Told("How sure is it?", 3, Finding(words, table.sheet, (cost, awards, dearer))),)
+
+
+def _left_open(table: ReportTable) -> str:
+    """Which designs the comparison lacks, and whose figures a longer search could better."""
+    rows = table.frame.to_dict("records")
+    lack = [f"{r['Design']}: {lacking(r['Status'])}" for r in rows if r["National cost"] != r["National cost"]]
+    soon = [str(r["Design"]) for r in rows if early(r["Status"])]
+    said = [*lack, *([f"the search stopped early for {', '.join(soon)}"] if soon else [])]
+    return f". Not settled: {'; '.join(said)}" if said else ""
 
 
 def _changes(asked: Asked, design: Any) -> Iterator[Change]:

@@ -14,6 +14,7 @@ from model.ground.years import later
 from model.planning.plan import Plan
 from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
+from model.studies.lacking import lacking
 from model.studies.study import Answer, Study, Told, framed
 from model.tell.cited import Finding
 from model.tell.table import ReportColumn, ReportTable
@@ -21,7 +22,7 @@ from model.tell.table import ReportColumn, ReportTable
 NAME = "longer horizon"
 AWARD, BUILT = "Capacity awarded", "Capacity commissioned"
 DEPENDENCE = {"Magnets by quantity": "magnets_quantity_dependence", "Chain by value": "chain_value_dependence"}
-NONE = "there is no longer plan"
+NONE = "there is no longer plan, or it is not known"
 MOVES, STANDS, UNKNOWN = "moves", "stands", "not known"
 LEAST = 1.0
 """t/a or points by which a figure must change to be said to move: less is within tolerances."""
@@ -67,9 +68,10 @@ class Horizon(Study):
         now, later_on = dict(_decided(asked.result.chosen, years)), dict(_decided(plan, years))
         records = [_record(k, now.get(k, 0.0), later_on.get(k, 0.0), then.accepted)
                    for k in dict.fromkeys([*now, *later_on])]
-        last = then.tables.settings.last_year
+        settings = asked.tables.settings
+        last = later(settings.last_year, settings.check_years or 0) if then.problem else then.tables.settings.last_year
         if not then.accepted:
-            sentence = f"Made up to {last} there is no plan to compare with: what hangs on where it ends is not known."
+            sentence = f"Made up to {last} {lacking(then.status)}: what hangs on where it ends is not known."
             return Answer(framed(self.columns, records), sentence)
         records.sort(key=lambda r: -abs(r["change"]) if abs(r["change"]) >= LEAST else 0.0)
         moved = sum(r["moves"] == MOVES for r in records)

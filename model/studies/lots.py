@@ -15,8 +15,8 @@ from model.studies.measures import measured
 from model.studies.study import Answer, Study, framed
 from model.tell.table import ReportColumn
 
-BARRED_BY = "another limit bars it"
-BARRED = "not possible under another limit, or not an aim"
+POSSIBLE, BARRED, UNKNOWN = "yes", "no: another limit bars it", "not known"
+NO_FIGURE = "not possible under another limit, not known, or not an aim"
 
 
 class Lots(Study):
@@ -36,12 +36,14 @@ class Lots(Study):
         ReportColumn("Award", "t/a", "in this plan", "number", key="award", compare="number"),
         ReportColumn("Change", "–", "one lot more, one lot less, or no award", key="change", compare="row"),
         ReportColumn("New award", "t/a", "after the change", "number", key="new_award", compare="number"),
-        ReportColumn("Possible", "–", "whether the other limits allow it", key="possible", compare="word"),
+        ReportColumn("Possible", "–", "whether the other limits allow it; not known where it was not solved, or not in "
+                     "time", key="possible", compare="word"),
+        ReportColumn("Status", "–", "how the search ended", key="status", compare="word"),
         ReportColumn("Dependence", "points", "change of the aim of dependence; below 0 is better", "number",
-                     empty=BARRED, digits=3, key="points", compare="number"),
+                     empty=NO_FIGURE, digits=3, key="points", compare="number"),
         ReportColumn("Viability gap", "₹ crore", "change of what beneficiaries miss to break even", "number",
-                     empty=BARRED, key="gap", compare="number"),
-        ReportColumn("Cost", "₹ crore", "change of cost, present value, earlier aims held", "number", empty=BARRED,
+                     empty=NO_FIGURE, key="gap", compare="number"),
+        ReportColumn("Cost", "₹ crore", "change of cost, present value, earlier aims held", "number", empty=NO_FIGURE,
                      key="crore", compare="number"),
     )
     shown = tuple(c.name for c in columns)
@@ -75,6 +77,8 @@ class Lots(Study):
             "One award is changed, the others stay; flows and plants are chosen again. The least-cost order is set "
             "aside here, because no other bidder is added."
         )
+        if unknown := sum(r["possible"] == UNKNOWN for r in records):
+            sentence += f" Of {unknown} of {len(records)} changes nothing is known: Status says why."
         return Answer(framed(self.columns, records), sentence)
 
 
@@ -91,10 +95,10 @@ def _lots(asked: Asked, award: Mapping[str, float]) -> Iterator[tuple[str, str, 
 
 def _priced(before: Sequence[Reached], at: Mapping[str, int], found: Solved) -> dict[str, Any]:
     """Change of each measure against the plan, in the weights that the plan's own priorities had."""
-    if not found.accepted or len(found.plan.reached) <= max(at.values(), default=-1):
-        return {"possible": f"no: {BARRED_BY}"}
-    return {"possible": "yes", **{m: _value(before[n], found.plan.reached[n]) - _value(before[n], before[n])
-                                  for m, n in at.items()}}
+    if not found.accepted:
+        return {"possible": BARRED if found.impossible else UNKNOWN, "status": found.status}
+    change = {m: _value(before[n], found.plan.reached[n]) - _value(before[n], before[n]) for m, n in at.items()}
+    return {"possible": POSSIBLE, "status": found.status, **change}
 
 
 def _value(weights: Reached, of: Reached) -> float:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from model.case.change_text import in_words
 from model.case.tables import Tables, rows_of
-from model.ground.errors import CommandError, InputProblems, Problem
+from model.ground.errors import CommandError, InputProblems, Problem, Stopped
 from model.ground.names import nearest
 from model.ground.progress import SILENT, Progress
 from model.planning.batch import Batch
 from model.planning.variant import Solved
 from model.planning.variants import solve_all
-from model.planning.where import FEW
+from model.planning.where import FEW, Crews
 from model.schema.studies import EVERY_RUN
 from model.studies import STUDIES, Study
 from model.studies.asked import Asked, Options
-from model.studies.study import Answer, VariantRun
+from model.studies.study import Answer
+from model.studies.variant_run import run_of
 from model.studies.why_not.why_not import WhyNot
 
 AskedBy = Literal["workbook", "command", "workbook and command"]
 YES, NO = "Yes", "No"
+PART = "Only a part: the user stopped the run before {} of {} were solved."
+"""Said before a table of which the user stopped a part."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,9 @@ def wanted(asked: Asked) -> tuple[list[Study], dict[str, str]]:
     return made, barred
 
 
-def make(study: Study, asked: Asked, progress: Progress = SILENT, batch: Batch | None = None) -> Answer:
+def make(
+    study: Study, asked: Asked, progress: Progress = SILENT, batch: Batch | None = None, crews: Crews | None = None
+) -> Answer:
     """Make one study: solve its variants, then have it answer.
 
     Args:
@@ -88,27 +93,34 @@ def make(study: Study, asked: Asked, progress: Progress = SILENT, batch: Batch |
         asked: what it starts from, and where variants are solved.
         progress: who watches, variant by variant.
         batch: where finished variants are kept until the report is whole.
+        crews: of the run; opened for this study alone unless given.
+
+    Returns:
+        Its answer. Where the user stopped it, of the variants that were solved, and it says so.
 
     Raises:
         CommandError: the cluster that the command names does not answer.
-        Stopped: the user stopped it.
+        Stopped: the user stopped it before anything was solved.
         Unfinished: a search it goes on from was stopped by the limit of time.
     """
     variants, solved = study.runs(asked), list[Solved]()
     if variants:
         base = replace(asked.result.base, replays=study.many)
         kept = batch if len(variants) >= FEW else None
-        with asked.options.where.crew_for(len(variants), asked.program.arrays.column_count) as crew:
+        columns = asked.program.arrays.column_count
+        with ExitStack() as stack:
+            if crews is None:
+                crews = stack.enter_context(asked.options.where.opened())
+            crew = stack.enter_context(crews.crew_for(len(variants), columns))
             solved = solve_all(base, variants, crew, kept, progress, study.counts)
-    return replace(study.answer(asked, solved, progress), runs=tuple(_run(s) for s in solved))
-
-
-def _run(solved: Solved) -> VariantRun:
-    """How a variant went, for the record."""
-    still = sum(not h.moved for h in solved.hits)
-    changes = tuple(in_words(c) for c in solved.variant.changes)
-    return VariantRun(solved.variant.name, changes, len(solved.hits), still, solved.status, solved.rebuilt,
-                      solved.trace)
+    runs = tuple(run_of(s) for s in solved)
+    missing = sum(r.stopped for r in runs)
+    if not missing:
+        return replace(study.answer(asked, solved, progress), runs=runs)
+    if missing == len(runs):
+        raise Stopped(study.counts)
+    part = replace(study.answer(asked, solved), runs=runs)
+    return replace(part, sentence=f"{PART.format(missing, len(runs))} {part.sentence}")
 
 
 def require_sound_sheet(tables: Tables) -> None:

@@ -20,7 +20,7 @@ from model.tell.table import ReportColumn, ReportTable
 SAME_PLAN = "the same plan: only what is paid can differ"
 """Status of a reading under which the plan has the same limits and aims."""
 NO_PLAN = "no plan under this reading, or not solved in this run"
-MOVED, STANDS, UNSOLVED = "moves", "stands", "not solved in this run"
+MOVED, STANDS, UNKNOWN, NONE, UNSOLVED = "moves", "stands", "not known", "no plan", "not solved in this run"
 LEAST = 0.5
 """₹ crore of outlay or gap below which a reading is said to change little, and t/a of an award that has changed."""
 ROUNDING = 1e-6
@@ -60,8 +60,8 @@ class Readings(Study):
                      key="awards_t", compare="number"),
         ReportColumn("Awards that change", "–", "whose award differs", "sentence", empty="nobody's award changes",
                      key="awards_changed", compare="word"),
-        ReportColumn("Moves", "–", "whether the outlay or the gap moves by half a crore or more", key="moves",
-                     compare="word"),
+        ReportColumn("Moves", "–", "whether the outlay or the gap moves by half a crore or more; not known where the "
+                     "other reading was not solved, or not in time", key="moves", compare="word"),
     )
     shown = (*OPEN, "Magnets by quantity", "National cost", "Outlay", "Viability gap", "Awards that change")
     words = (("open clause, reading", "a clause of the scheme whose text allows two meanings, and one of them", "–",
@@ -88,11 +88,8 @@ class Readings(Study):
         """One row a reading, in the order of the sheet Readings."""
         base = figures(asked.result.chosen, asked.result.money.get(CHOSEN))
         records = [_record(o, s, base) for o, s in zip(others(asked.tables), solved, strict=True)]
-        moved = [r["reading"] for r in records if r["moves"] == MOVED]
-        words = f"They move the outlay or the gap: {', '.join(moved)}." if moved else (
-            "None moves the outlay or the gap.")
-        return Answer(framed(self.columns, records),
-                      f"{HEAD}, solved again under its other reading, one at a time. {words}")
+        sentence = f"{HEAD}, solved again under its other reading, one at a time. {_in_all(records)}"
+        return Answer(framed(self.columns, records), sentence)
 
     def unasked(self, asked: Asked) -> Answer | None:
         """The open clauses, unsolved."""
@@ -107,8 +104,9 @@ class Readings(Study):
             words = f"{every} clauses can be read in two ways; what that changes was not worked out in this run"
             return (Finding(words, table.sheet, (every,)),)
         moved = table.cite("Reading", {"Moves": MOVED}, "count", 0)
-        words = f"{moved} of {every} clauses that can be read in two ways move the outlay or the gap"
-        return (Finding(words, table.sheet, (moved, every)),)
+        more, counts = _left_open(table)
+        words = f"{moved} of {every} clauses that can be read in two ways move the outlay or the gap{more}"
+        return (Finding(words, table.sheet, (moved, every, *counts)),)
 
     def open_rows(self, table: ReportTable) -> ReportTable:
         """What is open; what it changes only in a run that solved it."""
@@ -130,7 +128,7 @@ def _named(other: Other) -> dict[str, Any]:
 def _record(other: Other, solved: Solved, base: dict[str, Any]) -> dict[str, Any]:
     now = figures(solved.plan, solved.money) if solved.accepted else {}
     word = SAME_PLAN if solved.same and solved.accepted else solved.status
-    row: dict[str, Any] = _named(other) | {"status": word, "moves": STANDS}
+    row: dict[str, Any] = _named(other) | {"status": word, "moves": NONE if solved.impossible else UNKNOWN}
     if now and base:
         row |= {n: _clean(now[n] - base[n]) for n in (*MEASURES, "outlay", "gap")}
         changed = [b for b, v in now["awards"].items() if abs(v - base["awards"][b]) > LEAST]
@@ -144,6 +142,29 @@ def _clean(value: float) -> float:
     return 0.0 if abs(value) < ROUNDING else value
 
 
+def _in_all(records: Sequence[dict[str, Any]]) -> str:
+    """Which readings move the money, under which there is no plan, and of which nothing is known."""
+    names = {w: [r["reading"] for r in records if r["moves"] == w] for w in (MOVED, STANDS, NONE, UNKNOWN)}
+    parts = [
+        f"They move the outlay or the gap: {', '.join(names[MOVED])}." if names[MOVED] else
+        "None moves the outlay or the gap." if len(names[STANDS]) == len(records) else
+        "None that was solved moves the outlay or the gap." if names[STANDS] else "",
+        f"There is no plan under: {', '.join(names[NONE])}." if names[NONE] else "",
+        f"Not known, since not solved: {', '.join(names[UNKNOWN])}." if names[UNKNOWN] else "",
+    ]
+    return " ".join(p for p in parts if p)
+
+
+def _left_open(table: ReportTable) -> tuple[str, list[Cited]]:
+    """Under how many readings there is no plan and of how many nothing is known, as the end of a sentence."""
+    words, counts = "", []
+    for word, end in ((NONE, "under {} there is no plan"), (UNKNOWN, "of {} it is not known")):
+        if (table.frame["Moves"] == word).any():
+            counts.append(table.cite("Reading", {"Moves": word}, "count", 0))
+            words += f"; {end.format(counts[-1])}"
+    return words, counts
+
+
 def _unsolved(table: ReportTable) -> bool:
     return set(table.frame["Moves"]) == {UNSOLVED}
 
@@ -153,18 +174,20 @@ def _finding(table: ReportTable) -> Finding:
     words = f"{every} clause{'' if every.value == 1 else 's'} of the scheme can be read in two ways"
     if _unsolved(table):
         return Finding(f"{words}; what that would change was not worked out in this run.", table.sheet, (every,))
+    more, counts = _left_open(table)
     frame = table.frame[table.frame["National cost"].notna()]
-    if frame.empty or (frame["Moves"] != MOVED).all():
-        return Finding(f"{words}; none of them moves the outlay or the gap.", table.sheet, (every,))
+    if (frame["Moves"] != MOVED).all():
+        none = "" if frame.empty else f"; none {'that was solved' if counts else 'of them'} moves the outlay or the gap"
+        return Finding(f"{words}{none}{more}.", table.sheet, (every, *counts))
     largest = {"Reading": str(frame.sort_values("Viability gap", key=abs, ascending=False)["Reading"].iloc[0])}
     points, cost, gap = (table.cite(c, largest, decimals=n) for c, n in (
         ("Magnets by quantity", 1), ("National cost", 0), ("Viability gap", 0)))
     moved = table.cite("Reading", {"Moves": MOVED}, "count", 0)
     sentence = (
         f"{words}; {moved} of them would move the outlay or the gap, most of all '{largest['Reading']}': dependence "
-        f"{_moved(points, 'points')}, cost {_moved(cost, 'crore')}, the gap {_moved(gap, 'crore')}."
+        f"{_moved(points, 'points')}, cost {_moved(cost, 'crore')}, the gap {_moved(gap, 'crore')}{more}."
     )
-    return Finding(sentence, table.sheet, (every, moved, points, cost, gap))
+    return Finding(sentence, table.sheet, (every, moved, points, cost, gap, *counts))
 
 
 def _moved(change: Cited, unit: str) -> str:

@@ -12,6 +12,7 @@ import pandas as pd
 from model.ground.progress import SILENT, Progress
 from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
+from model.studies.variant_run import VariantRun
 from model.tell.chart import Chart
 from model.tell.cited import Finding
 from model.tell.section import Figure, plain
@@ -19,29 +20,6 @@ from model.tell.table import NUMBERS, ReportColumn, ReportTable
 
 Word = tuple[str, str, str, str | None]
 """Term, meaning, unit, technical word."""
-
-
-@dataclass(frozen=True)
-class VariantRun:
-    """How one variant of a study went.
-
-    Attributes:
-        name: what it is called.
-        changes: what was changed in the workbook, in words.
-        cells: how many cells that reached.
-        unmoved: how many of them hold what they held before.
-        status: how its search ended, or why it could not be solved.
-        rebuilt: why its program was built anew; "" where it was played again or is the base's.
-        trace: where in the tool it failed; "" where it did not.
-    """
-
-    name: str
-    changes: tuple[str, ...]
-    cells: int
-    unmoved: int
-    status: str
-    rebuilt: str
-    trace: str = ""
 
 
 @dataclass(frozen=True)

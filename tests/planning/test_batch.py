@@ -64,18 +64,20 @@ def test_only_hashes_name_files(tmp_path: Path) -> None:
 def test_another_tool_solver_or_code_has_other_keys(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Proves: a result of yesterday's tool is not taken for one of today's."""
     stamps = [stamp()]
-    for part in ("repm-planner", "highspy", "code"):
+    for part in ("repm-planner", "highspy", "scipy", "pydantic", "Python", "code"):
         with monkeypatch.context() as other:
             if part == "code":
                 (tmp_path / "rule.py").write_text("LIMIT = 1\n", encoding="utf-8")
                 other.setattr(module, "CODE", tmp_path)
+            elif part == "Python":
+                other.setattr(module, "python_version", lambda: "2.7.18")
             else:
                 other.setattr(module, "_version", {**dict(stamps[0]), part: "9"}.__getitem__)
             stamp.cache_clear()
             stamps.append(stamp())
             assert key_of("one") != ONE, part
     stamp.cache_clear()
-    assert len(set(stamps)) == 4
+    assert len(set(stamps)) == 7
     assert key_of("one") == ONE
 
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import get_ident
+from typing import Any
 
 import pytest
 
+from model.ground.errors import ToolFailure
+from model.planning import executors
+from model.planning import variant as variants
 from model.planning.compared import findings
-from model.planning.plan import NO_SCHEME
+from model.planning.plan import CHOSEN, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME
 from model.planning.program import program_of
 from model.planning.solve import solve
 from model.planning.variant import verified
 from tests.cases.network import chain
+from tests.cases.small import plant
 
 pytestmark = pytest.mark.solve
 
@@ -34,3 +40,43 @@ def test_a_plan_that_is_spoilt_is_named() -> None:
     failed = [f for f in findings({**result.compared, NO_SCHEME: spoilt}) if not f.passed]
     assert [f.check for f in failed] == ["compared_no_scheme"]
     assert "checks of the plan failed" in failed[0].sentence
+
+
+@pytest.mark.parametrize(("error", "why"), [
+    (KeyError("FY2030-31"), "it failed in the tool (KeyError: 'FY2030-31')"),
+    (ToolFailure("a wheel came off"), "it failed in the tool (a wheel came off)"),
+])
+def test_a_plan_compared_that_fails_is_left_out_with_its_reason(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, why: str
+) -> None:
+    """Proves: whatever fails in one, the chosen plan and the others stand, and where it failed is kept.
+
+    *Sensitivity*: an error handed on by its thread would end the run, and the chosen plan with it.
+    """
+    whole = variants.pursue
+
+    def failing(program: Any, name: str, search: Any) -> Any:
+        if name == LEAST_COST:
+            raise error
+        return whole(program, name, search)
+
+    monkeypatch.setattr(variants, "pursue", failing)
+    result = solve(program_of(plant().tables))
+    assert set(result.plans) == {CHOSEN, LEAST_DEPENDENCE}
+    (left_out,) = result.left_out
+    assert str(left_out) == f"the plan least cost: {why}"
+    assert "in failing" in left_out.trace
+
+
+@pytest.mark.parametrize(("workers", "most"), [(1, 1), (None, 1), (3, 3)])
+def test_plans_compared_are_solved_by_as_many_as_asked(
+    monkeypatch: pytest.MonkeyPatch, workers: int | None, most: int
+) -> None:
+    """Proves: `--workers` counts for them too, and else the cores that this process may use do."""
+    monkeypatch.setattr(executors, "cores", lambda: 1)
+    seen: set[int] = set()
+    whole = variants.pursue
+    monkeypatch.setattr(variants, "pursue", lambda *words: (seen.add(get_ident()), whole(*words))[1])
+    result = solve(program_of(chain()), workers=workers)
+    assert len(result.plans) == 4
+    assert 1 <= len(seen) <= most

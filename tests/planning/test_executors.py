@@ -64,7 +64,7 @@ def test_a_command_takes_the_options() -> None:
     parser = argparse.ArgumentParser()
     add_options(parser)
     here, moon = (parser.parse_args(words) for words in (["--workers", "1"], ["--cluster", "moon"]))
-    with Where(here.cluster, here.workers, here.shared).crew_for(100, 10_000) as crew:
+    with Where(here.cluster, here.workers, here.shared).opened() as crews, crews.crew_for(100, 10_000) as crew:
         assert isinstance(crew, InProcess)
     with pytest.raises(CommandError, match="no such cluster"):
         Where(moon.cluster, moon.workers, moon.shared).check()
@@ -110,6 +110,47 @@ def test_a_time_that_no_job_can_have_is_said(spec: str | None, minutes: int, sai
 
 def test_little_work_starts_no_process() -> None:
     """Without it three variants of a small workbook would take seconds of imports more than they need."""
-    for runs, columns in ((3, 100_000), (100, 100)):
-        with Where().crew_for(runs, columns) as crew:
-            assert isinstance(crew, InProcess)
+    for where in (Where(), Where(workers=2)):
+        for runs, columns in ((3, 100_000), (100, 100)):
+            with where.opened() as crews, crews.crew_for(runs, columns) as crew:
+                assert isinstance(crew, InProcess)
+
+
+def test_the_studies_of_a_run_share_their_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Proves: processes start once, when there is enough to do, and go with the run; after an error they start anew.
+
+    *Sensitivity*: seven studies that each started their own took minutes where one process takes half a minute.
+    """
+    made: list[Told] = []
+    monkeypatch.setattr(executors, "Processes", lambda workers: made.append(Told(workers)) or made[-1])
+    with Where(workers=2).opened() as crews:
+        assert not made
+        for _ in range(3):
+            with crews.crew_for(10, 10_000) as crew:
+                assert crew is made[0]
+        assert made[0].ends == []
+        with pytest.raises(KeyError), crews.crew_for(10, 10_000):
+            raise KeyError
+        assert made[0].ends == ["abandon", "shutdown"]
+        with crews.crew_for(10, 10_000) as crew:
+            assert crew is made[1]
+    assert (len(made), made[1].ends) == (2, ["shutdown"])
+
+
+class Told(InProcess):
+    """Workers that note how they are ended."""
+
+    def __init__(self, workers: int) -> None:
+        self.ends: list[str] = []
+
+    def abandon(self) -> None:
+        self.ends.append("abandon")
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self.ends.append("shutdown")
+
+
+def test_a_cluster_is_connected_before_anything_else() -> None:
+    with pytest.raises(CommandError, match="no Dask scheduler answers there"), \
+            Where("tcp://127.0.0.1:9").opened():
+        raise AssertionError("the run began")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from model.ground.errors import Stopped
+from model.ground.left_out import LeftOut
 from model.ground.progress import Progress
 from model.planning import variant as variants
 from model.planning.plan import CHOSEN
@@ -89,7 +90,7 @@ def test_a_stopped_plan_passes_every_check(case):
     result = solve(program, progress=StopAt(2))
     assert result.chosen.word == "stopped early with a plan"
     assert set(result.plans) == {CHOSEN}
-    assert set(result.left_out) >= {"least cost", "least dependence"}
+    assert set(result.left_out) >= {LeftOut("the plan least cost"), LeftOut("the plan least dependence")}
     money = result.money.get(CHOSEN)
     assert verify(program.tables, result.chosen.solution.tables, None if money is None else vars(money)).passed
 
@@ -104,7 +105,7 @@ def test_a_plan_compared_that_is_stopped_is_left_out_and_named(monkeypatch):
 
     monkeypatch.setattr(variants, "pursue", other)
     result = solve(program_of(plant().tables))
-    assert (result.chosen.word, result.left_out) == ("optimal", ("least cost",))
+    assert (result.chosen.word, result.left_out) == ("optimal", (LeftOut("the plan least cost"),))
     assert set(result.plans) == {CHOSEN, "least dependence"}
 
 

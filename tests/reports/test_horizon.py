@@ -68,4 +68,5 @@ def test_where_there_is_no_longer_plan_nothing_is_said_to_move(awarded: Material
     assert tables["End of horizon"].frame[["Longer", "Change"]].isna().all(axis=None)
     assert set(tables["End of horizon"].frame["Moves"]) == {"not known"}
     said = [f.sentence for f in tables["Summary"].findings if f.sheet == "End of horizon"]
-    assert said == ["Made up to FY2031-32 there is no plan to compare with: what hangs on where it ends is not known."]
+    assert said == ["Made up to FY2031-32 the plan is not known, since it was not solved: what hangs on where it "
+                    "ends is not known."]

@@ -34,7 +34,7 @@ def reading(_: Path) -> object:
     raise TimeoutError
 
 
-def pricing(_: object, asked: object, progress: Watch, batch: object) -> object:
+def pricing(_: object, asked: object, progress: Watch, *more: object) -> object:
     say_ready()
     begun = time.monotonic()
     while not progress.stop and time.monotonic() - begun < PATIENCE:

@@ -13,7 +13,7 @@ Run = Callable[..., int]
 
 
 def folders(tmp_path: Path) -> list[Path]:
-    return [p for p in (tmp_path / "runs").iterdir() if p.is_dir()]
+    return [p for p in (tmp_path / "runs").iterdir() if p.is_dir() and not p.name.startswith(".")]
 
 
 def record(tmp_path: Path) -> dict[str, Any]:

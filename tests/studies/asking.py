@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from model.ground.progress import SILENT, Progress
+from model.planning.plan import Plan
 from model.planning.result import Result
+from model.planning.variant import Solved, Variant
 from model.planning.where import Where
 from model.studies import STUDIES
 from model.studies.asked import Asked, Options
@@ -64,3 +68,22 @@ def one_reading() -> Answer:
         "status": "optimal", "magnets_quantity": 0.0, "chain_value": 0.0, "national_cost": -3.0, "outlay": 5.0,
         "gap": 0.0, "awards_t": 40.0, "moves": MOVED,
     }]), "One clause, read the other way.")
+
+
+def unsolved(result: Result, variant: Variant) -> Solved:
+    """A variant whose worker was lost."""
+    return Solved(variant, result.program, Plan(variant.name, (), None), None, None, problem="its worker was killed")
+
+
+def without_plan(result: Result, variant: Variant, in_time: bool) -> Solved:
+    """A variant for which it is proven that there is no plan, or none was found in time."""
+    first = result.chosen.reached[0]
+    none = replace(first, values=(), outcome=replace(first.outcome, word="no plan", stopped=not in_time, x=np.empty(0)))
+    return Solved(variant, result.program, Plan(variant.name, (none,), None), None, None)
+
+
+def early(solved: Solved) -> Solved:
+    """A variant whose search was ended by the limit of time, with a plan."""
+    *before, last = solved.plan.reached
+    last = replace(last, outcome=replace(last.outcome, word="stopped early with a plan", stopped=True))
+    return replace(solved, plan=replace(solved.plan, reached=(*before, last)))

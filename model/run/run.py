@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -11,20 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model import verbs
-from model.ground.errors import CommandError, Stopped, Unfinished
-from model.ground.left_out import LeftOut
+from model.ground.errors import CommandError
+from model.ground.left_out import LeftOut, full_stop
 from model.ground.teller import Listener, Teller
 
 if TYPE_CHECKING:
     from model.planning.batch import Batch
     from model.planning.program import Program
     from model.planning.result import Result
+    from model.planning.where import Crews
     from model.reports import RunInfo
-    from model.studies import Study
-    from model.studies.asked import Asked, Options
-    from model.studies.made import AskedBy, Made
-    from model.studies.study import Answer
-    from model.studies.why_not.why_not import WhyNot
+    from model.studies.asked import Options
+    from model.studies.made import Made
     from model.verify import Verification
 
 
@@ -38,6 +35,8 @@ class Run:
         seconds: stage → seconds.
         left_out: what was not made, since the user stopped the run, time ran out or it failed.
         failed: whether a part beyond the plan failed in the tool itself.
+        refused: whether a check failed of a plan that a study made.
+        answered: keys of the variants of studies that are whole, which need not be kept once they are reported.
     """
 
     screen: Teller
@@ -45,6 +44,8 @@ class Run:
     seconds: dict[str, float] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
     failed: bool = False
+    refused: bool = False
+    answered: list[str] = field(default_factory=list)
 
     @contextmanager
     def timed(self, name: str, doing: str) -> Iterator[None]:
@@ -54,12 +55,13 @@ class Run:
             yield
         self.seconds[name] = time.perf_counter() - begun
 
-    def solve(self, workbook: Path, given: Path | None = None) -> Result:
+    def solve(self, workbook: Path, given: Path | None = None, workers: int | None = None) -> Result:
         """Read, build and solve.
 
         Args:
             workbook: the workbook.
             given: a file plan.xlsx, whose plan is tested instead of one being chosen.
+            workers: plans solved at a time after the chosen one; None for as many as there are cores.
 
         Raises:
             Stopped: the user stopped it before there was a plan.
@@ -67,13 +69,23 @@ class Run:
         program = self._build(workbook, given)
         self.watch.keep()
         with self.timed("solve", "Solving"):
-            result = verbs.solve(program, self.watch)
+            result = verbs.solve(program, self.watch, workers)
         for name, plan in result.plans.items():
             self.screen.detail(f"{name}: {plan.word}")
         count = len(result.plans)
         self.screen.say("Solving", f"{result.chosen.word}; {count} plan{'' if count == 1 else 's compared'}")
-        self.left_out += [LeftOut(f"the plan {name}") for name in result.left_out]
+        for part in result.left_out:
+            self.leave_out("Solving", part, str(part))
         return result
+
+    def leave_out(self, stage: str, part: LeftOut, said: str) -> None:
+        """Note a part that the run does not have, with its reason on the screen where there is one."""
+        self.left_out.append(part)
+        if part.trace:
+            self.failed = True
+            self.screen.detail(part.trace)
+        if part.reason:
+            self.screen.problem(full_stop(f"{stage:<10} left out: {said}"))
 
     def _build(self, workbook: Path, given: Path | None) -> Program:
         with self.timed("read", "Reading"):
@@ -104,66 +116,18 @@ class Run:
             self.screen.problem(f"  {finding.check}: {finding.sentence}")
         return verification
 
-    def studies(self, result: Result, options: Options, batch: Batch) -> Made:
+    def studies(self, result: Result, options: Options, batch: Batch, crews: Crews) -> Made:
         """Make the studies that workbook or command ask for; where there is no plan, look for what is in the way.
 
         Args:
             result: the plan and those it is compared with.
             options: of the command.
             batch: where finished variants are kept until the report is whole.
+            crews: where variants are solved.
         """
-        from model.studies.asked import Asked
-        from model.studies.made import Made, wanted
+        from model.run.studies import studies_of
 
-        by: AskedBy = "command" if options.only is not None else "workbook and command" if options.also else "workbook"
-        if result.chosen.solution is None:
-            why_not = self._why_not(result) if result.chosen.impossible else None
-            return Made(asked_by=by, options=options, why_not=why_not)
-        asked = Asked(result, options)
-        studies, barred = wanted(asked)
-        for name, why in barred.items():
-            self.screen.problem(f"The study {name} was not made: {why}.")
-        found = {s.name: self._study(s, asked, batch) for s in studies}
-        return Made({n: a for n, a in found.items() if a is not None}, barred, by, options)
-
-    def _why_not(self, result: Result) -> WhyNot:
-        from model.reports.sheets.why_not import in_short
-        from model.studies.why_not.why_not import why_not
-
-        with self.timed("why not", "Looking for what is in the way"):
-            found = why_not(result)
-        for stage, line in in_short(found):
-            self.screen.problem(f"{stage:<10} {line}")
-        return found
-
-    def _study(self, study: Study, asked: Asked, batch: Batch) -> Answer | None:
-        """The answer of a study; None, and named as left out, where it cannot be made: the plan is valid without."""
-        from model.studies.made import make
-
-        why, late = "", False
-        try:
-            if self.watch.stop:
-                raise Stopped(study.counts)
-            with self.timed(study.name, study.stage):
-                answer = make(study, asked, self.watch, batch)
-        except KeyboardInterrupt:
-            self.watch.ask()
-        except Stopped:
-            pass
-        except (CommandError, Unfinished) as reason:
-            why, late = str(reason), isinstance(reason, Unfinished)
-        except Exception as error:
-            self.failed, why = True, f"it failed in the tool ({error})"
-            self.screen.detail("".join(traceback.format_exception(error)))
-        else:
-            self.screen.say(study.stage, f"{len(answer)} {study.counts}")
-            for run in (r for r in answer.runs if r.cells and r.cells == r.unmoved):
-                self.screen.say("", f"{run.name}: its changes leave every number as it was")
-            return answer
-        self.left_out.append(LeftOut(f"{study.stage.lower()} ({study.counts})", why, late))
-        if why:
-            self.screen.problem(f"{study.stage:<10} left out: {why}.")
-        return None
+        return studies_of(self, result, options, batch, crews)
 
     def report(self, result: Result, verification: Verification | None, made: Made, run: RunInfo, out: Path) -> Path:
         """Write the run folder.
