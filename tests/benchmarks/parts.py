@@ -58,7 +58,9 @@ def measured(workbook: Path, out: Path) -> dict[str, float]:
     made_by = Timed(Screen(quiet=True), Listener())
     result = made_by.solve(workbook)
     verification = made_by.verify(result)
-    made = made_by.studies(result, Options(), Batch(out / "batches"))
+    options = Options()
+    with options.where.opened() as crews:
+        made = made_by.studies(result, options, Batch(out / "batches"), crews)
     made_by.report(result, verification, made, RunInfo(input_file=workbook), out)
     return made_by.seconds
 

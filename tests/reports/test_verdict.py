@@ -10,18 +10,23 @@ import numpy as np
 import pytest
 
 from model.engine import Outcome, Session
+from model.ground.teller import Listener
 from model.planning.plan import CHOSEN
 from model.planning.program import program_of
 from model.planning.solve import solve
 from model.reports import Material, report_tables, write
 from model.reports.page.page import page
 from model.reports.verdict import verdict
+from model.run import Run
 from model.verify import verify
 from runners import exits
+from runners.screen import Screen
 from runners.solve import _exit_code
 from tests.formulation.test_whole_lots import two_lots
 from tests.reports.conftest import RUN
 
+MADE = Run(Screen(quiet=True), Listener())
+"""A run in which nothing went wrong beside the plan."""
 pytestmark = pytest.mark.solve
 
 
@@ -45,7 +50,7 @@ def test_the_gap_is_told_in_words(planted: Material) -> None:
     assert "within 10.0 % of the best possible for National cost" in sentence
     assert 'class="verdict caution"' in page(material)
     assert report_tables(material)[0].level == "caution"
-    assert _exit_code(material.result, material.verification, False) == exits.STOPPED_EARLY
+    assert _exit_code(material.result, material.verification, MADE) == exits.STOPPED_EARLY
 
 
 def test_a_gap_that_nobody_knows_is_said_to_be_unknown(planted: Material) -> None:
@@ -88,7 +93,7 @@ def test_a_later_priority_without_time_keeps_the_plan_of_the_earlier(patience: d
     assert "is not known" in verdict(Material(result, verification, RUN))[1]
     folder = write(result, verification, tmp_path, run=RUN)
     assert (folder / "report.html").is_file()
-    assert _exit_code(result, verification, False) == exits.STOPPED_EARLY
+    assert _exit_code(result, verification, MADE) == exits.STOPPED_EARLY
 
 
 def test_no_plan_in_time_is_not_no_plan(patience: dict[str, int]) -> None:
@@ -101,7 +106,7 @@ def test_no_plan_in_time_is_not_no_plan(patience: dict[str, int]) -> None:
     assert level == "bad"
     assert sentence == ("No plan was found in the 10 s that one search may take (Settings!0); whether there is one is "
                         "not known. Give the search more time.")
-    assert _exit_code(result, None, False) == exits.NO_PLAN
+    assert _exit_code(result, None, MADE) == exits.NO_PLAN
 
 
 def test_a_later_priority_that_comes_to_the_bound_closes_the_gap(planted: Material) -> None:
