@@ -34,7 +34,8 @@ from model.formulation import (
 
 NETWORK = (supply, tiers, lanes, recipes, capacity, units, facilities, stocks, demand, returns, limits)
 SCHEME = (
-    awards, obligations, eligibility, incentive, subsidy, assured, assured_parts, grade_ladder, accounts, viability, tax,
+    awards, obligations, eligibility, incentive, subsidy, assured, assured_parts, grade_ladder, accounts,
+    viability, tax,
 )
 ACROSS = (impacts, dependence, shares, origins, tie_break)
 

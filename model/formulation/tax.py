@@ -43,8 +43,8 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         r"""Tax paid so far is at least the rate on the profit so far, so that losses are carried forward.
 
         $\sum_{y' \le y} tax_{by'} \ge \tau_b \sum_{y' \le y} profit_{by'}$
-        Source: Income-tax Act 1961, ss. 72, 115BAA; column Tax rate of Facilities.  Without it: plants are judged before
-        tax at a cost of capital after it.
+        Source: Income-tax Act 1961, ss. 72, 115BAA; column Tax rate of Facilities.  Without it: plants are judged
+        before tax at a cost of capital after it.
         """
         so_far = years[: years.index(y) + 1]
         paid = pyo.quicksum(m.tax_paid[b, v] for v in so_far)

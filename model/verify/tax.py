@@ -9,7 +9,7 @@ from model.ground.years import later, start_of
 from model.verify.case import PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts, judge, plus
 from model.verify.reported import compare_with_report
-from model.verify.terms import MoneyTerms
+from model.verify.terms import MoneyTerms, terms_of
 from model.verify.viability import Accounts
 
 MONEY = "₹ crore"
@@ -40,7 +40,8 @@ class Taxes:
         """Margin, incentive and subsidy less wear, by bidder and year.
 
         Args:
-            incentive: nominal, by bidder and year of sale; subsidy: nominal, by bidder.
+            incentive: nominal, by bidder and year of sale.
+            subsidy: nominal, by bidder.
         """
         years, lag = self.terms.case.facts.years, self.terms.scheme.claim_lag
         margin = plus(self.accounts.receipts, {k: -v for k, v in self.accounts.running.items()})
@@ -80,37 +81,43 @@ class Taxes:
                 highest = max(highest, so_far)
         return found
 
-    @property
-    def tied_up(self) -> Amounts:
-        """Present worth of months of purchases, tied up from one year to the next, by bidder."""
-        facts, flows = self.terms.case.facts, self.accounts.flows
-        found = dict.fromkeys(self.terms.bids, 0.0)
-        for (b, y), bought in flows.purchases.items() if flows is not None else ():
-            months = facts.factors[b]["working_capital"]
-            if months is not None:
-                rate = facts.factors[b]["cost_of_capital"]
-                now = self.terms.own_discount(b, y)
-                found[b] += bought * months / 12 * (now - now / (1 + rate))
-        return found
 
-
-def findings(case: PlanCase, terms: MoneyTerms, accounts: Accounts) -> Iterator[CheckFinding]:
-    """Check the tax of the plan, and what both take of each bidder's value."""
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
+    """Check the tax of the plan, and what tax and working capital take of each bidder's value."""
+    terms = terms_of(case)
+    if terms is None:
+        return
+    accounts = Accounts(terms)
     taxes = Taxes(terms, accounts)
     drawn = {k: v for k, v in case["incentive"].items() if k[0] in terms.bids}
     profit = taxes.profit(drawn, {b: v for b, v in case["subsidy"].items() if b in terms.bids})
     due, paid = _so_far(terms, profit), _so_far(terms, case["tax_paid"])
     proves = "Tax so far is at least the rate on profit so far."
     yield judge("tax_floor", proves, MONEY, paid, "≥", {k: taxes.rates[k[0]] * v for k, v in due.items()})
-    yield compare_with_report(case, "taxable_profit", "Profit is margin, incentive and subsidy less wear.", MONEY, profit,
-                              YEARLY)
+    proves = "Profit is margin, incentive and subsidy less wear."
+    yield compare_with_report(case, "taxable_profit", proves, MONEY, profit, YEARLY)
     proves = "Tax is worth what is paid, when it is paid."
     yield compare_with_report(case, "tax_value", proves, MONEY, accounts.present(case["tax_paid"]), ("beneficiary",))
     proves = "Working capital costs what it could earn elsewhere."
-    yield compare_with_report(case, "working_capital_value", proves, MONEY, taxes.tied_up, ("beneficiary",))
+    yield compare_with_report(case, "working_capital_value", proves, MONEY, accounts.tied_up, ("beneficiary",))
 
 
 def _so_far(terms: MoneyTerms, yearly: Amounts) -> Amounts:
     years = terms.case.facts.years
     who = {b for b, _ in yearly}
     return {(b, y): sum(yearly.get((b, v), 0.0) for v in years[: n + 1]) for b in who for n, y in enumerate(years)}
+
+
+def tax_worth(terms: MoneyTerms, accounts: Accounts, incentive: Amounts, subsidy: Amounts, more: Amounts) -> Amounts:
+    """Present worth of the least tax on what is paid and on further profit, by bidder.
+
+    Args:
+        terms: the terms of the plan.
+        accounts: what each bidder earns and spends.
+        incentive: nominal, by bidder and year of sale.
+        subsidy: nominal, by bidder.
+        more: further profit by bidder and year.
+    """
+    taxes = Taxes(terms, accounts)
+    profit = plus(taxes.profit(incentive, subsidy), {k: v for k, v in more.items() if k[0] in taxes.rates})
+    return plus(dict.fromkeys(terms.bids, 0.0), accounts.present(taxes.due(profit)))
