@@ -28,6 +28,7 @@ from model.data.returns import returns
 from model.data.shares import shares
 from model.data.stocks import stocks
 from model.data.supply import supply
+from model.data.tax import tax
 from model.data.tiers import tiers
 from model.data.viability import viability
 
@@ -45,6 +46,7 @@ def prepare(tables: Tables) -> ModelData:
     award = awards(tables, chain)
     paid = money(tables, chain, award)
     eligible = eligibility(tables, chain, award)
+    judged = viability(tables, chain, award, paid, eligible)
     return ModelData(
         **vars(chain),
         scheme=tables.scheme,
@@ -55,7 +57,8 @@ def prepare(tables: Tables) -> ModelData:
         incentive=incentive(tables, chain, award, paid, eligible),
         assured=assured(tables, chain, award),
         accounts=accounts(tables, chain, award, paid),
-        viability=viability(tables, chain, award, paid, eligible),
+        viability=judged,
+        tax=tax(tables, chain, award, paid, judged),
         grade_ladder=grade_ladder(tables, chain, award, paid),
         limits=limits(tables, chain),
     )

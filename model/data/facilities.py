@@ -23,6 +23,7 @@ class FacilityData:
         facility_kind, facility_place: by facility; place None where it has none.
         capital_factor, running_factor, input_factor: on the costs and inputs of the sheets Capacity and Recipes.
         cost_of_capital: share a year.
+        tax_rate, working_capital: where they are given [1, months].
     """
 
     FACILITIES: list[Facility]
@@ -36,6 +37,8 @@ class FacilityData:
     running_factor: dict[Facility, float]
     input_factor: dict[Facility, float]
     cost_of_capital: dict[Facility, float]
+    tax_rate: dict[Facility, float]
+    working_capital: dict[Facility, float]
 
 
 def facilities(tables: Tables) -> FacilityData:
@@ -53,6 +56,8 @@ def facilities(tables: Tables) -> FacilityData:
         running_factor={f: r.running_factor for f, r in rows.items()},
         input_factor={f: r.input_factor for f, r in rows.items()},
         cost_of_capital={f: r.cost_of_capital for f, r in rows.items()},
+        tax_rate={f: r.tax_rate for f, r in rows.items() if r.tax_rate >= 0},
+        working_capital={f: r.working_capital for f, r in rows.items() if r.working_capital >= 0},
     )
 
 

@@ -14,6 +14,7 @@ from model.data.limits import LimitData
 from model.data.money import MoneyData
 from model.data.network import NetworkData
 from model.data.own_metal import OwnMetalData
+from model.data.tax import TaxData
 from model.data.viability import ViabilityData
 from model.schema.scheme import Scheme
 
@@ -38,6 +39,7 @@ class ModelData(NetworkData):
     assured: AssuredData
     accounts: AccountData
     viability: ViabilityData
+    tax: TaxData
     grade_ladder: GradeLadderData
     limits: LimitData
 

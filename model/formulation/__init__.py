@@ -25,6 +25,7 @@ from model.formulation import (
     stocks,
     subsidy,
     supply,
+    tax,
     tie_break,
     tiers,
     units,
@@ -33,7 +34,8 @@ from model.formulation import (
 
 NETWORK = (supply, tiers, lanes, recipes, capacity, units, facilities, stocks, demand, returns, limits)
 SCHEME = (
-    awards, obligations, eligibility, incentive, subsidy, assured, assured_parts, grade_ladder, accounts, viability,
+    awards, obligations, eligibility, incentive, subsidy, assured, assured_parts, grade_ladder, accounts,
+    viability, tax,
 )
 ACROSS = (impacts, dependence, shares, origins, tie_break)
 

@@ -82,10 +82,11 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
     def viability_balance(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         r"""A beneficiary breaks even, or the gap says what is missing.
 
-        $NPV_b + gap_b \ge 0$
+        $NPV_b - tax_b - wc_b + gap_b \ge 0$, tax and working capital where they are counted
         Source: Kendrick and Stoutjesdijk 1978, ch. 8 (project appraisal).  Without it: nobody asks who would build.
         """
-        return m.own_value[b] + m.money_value[b] + m.viability_gap[b] >= 0
+        after = m.own_value[b] + m.money_value[b] - m.tax_value[b] - m.working_capital_value[b]
+        return after + m.viability_gap[b] >= 0
 
     @m.Constraint(m.CLOSED, doc="no gap [₹ crore]")
     def viability_gap_limit(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:

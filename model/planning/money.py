@@ -11,6 +11,7 @@ import pandas as pd
 from model.data.model_data import ModelData
 from model.ground.units import CRORE_T_PER_RUPEE_KG
 from model.ground.years import later
+from model.planning.after_tax import after_tax
 from model.planning.entitlement import Claim, Terms, entitlement, most_eligible, within_envelope
 from model.planning.solution import SolutionTables
 
@@ -158,24 +159,25 @@ def _viability(
     worth = d.viability.subsidy_worth[b]
     granted = float(subsidy.loc[subsidy["beneficiary"] == b, "paid"].iloc[0]) * worth
     earned = sum(d.viability.paid_worth[b, y] * v for y, v in paid.items())
-    value = without + granted + earned
-    per_rate = sum(d.viability.paid_worth[b, y] * v for y, v in tonnes.items())
-    per_price = sum(d.viability.own_discount[b, y] * v for y, v in sold.items())
-    per_oxide = sum(d.viability.own_discount[b, y] * v for y, v in _oxide_bought(d, solution, b, sold).items())
+    after = after_tax(d, solution, b, margin, paid, granted / worth, without + granted + earned)
+    unpaid = after_tax(d, solution, b, margin, {}, granted / worth, without + granted)
+    discount, oxide = after.discount, _oxide_bought(d, solution, b, sold)
+    a_rupee = {y: d.viability.paid_worth[b, y] * v for y, v in tonnes.items()}
+    income = {y: v * d.tax.incentive_income.get((b, y), 0.0) for y, v in tonnes.items()}
     window = [
         margin[y] + v / d.money.price_level[later(y, d.clauses.claim_lag)] for y, v in paid.items() if sold[y] > SOLD
     ]
-    after = [margin[y] for y in d.periods.YEARS if paid and y > max(paid)]
+    later_on = [margin[y] for y in d.periods.YEARS if paid and y > max(paid)]
     return {
         "beneficiary": b, "without_scheme": without, "incentive_value": earned, "subsidy_value": granted,
-        "with_scheme": value, "gap": max(0.0, -value),
+        "tax": after.tax, "working_capital": after.tied_up, "with_scheme": after.value, "gap": max(0.0, -after.value),
         "life_left": _by(solution["own_life_left"], "beneficiary")[b],
         "bid_rate": d.awards.bid[b].rate,
-        "break_even_rate": _per(-(without + granted), per_rate),
-        "break_even_price_change": _per(-value, per_price),
-        "break_even_oxide_change": _per(value, per_oxide),
+        "break_even_rate": _a_kg(unpaid.change(a_rupee, income)),
+        "break_even_price_change": _a_kg(after.change({y: discount[y] * v for y, v in sold.items()}, sold)),
+        "break_even_oxide_change": _a_kg(after.change({y: discount[y] * v for y, v in oxide.items()}, oxide), -1.0),
         "margin_in_window": sum(window) / len(window) if window else 0.0,
-        "margin_after_window": sum(after) / len(after) if after else 0.0,
+        "margin_after_window": sum(later_on) / len(later_on) if later_on else 0.0,
     }
 
 
@@ -186,9 +188,9 @@ def _oxide_bought(d: ModelData, solution: SolutionTables, b: str, sold: Mapping[
     return {y: d.viability.oxide_need[b, y] * v for y, v in sold.items()}
 
 
-def _per(amount: float, tonnes: float) -> float | None:
-    """₹ per kg; None where no tonne carries it."""
-    return amount / tonnes / CRORE_T_PER_RUPEE_KG if tonnes > 0 else None
+def _a_kg(amount: float | None, sign: float = 1.0) -> float | None:
+    """₹ crore per tonne as ₹ per kg."""
+    return None if amount is None else sign * amount / CRORE_T_PER_RUPEE_KG
 
 
 def _budget(d: ModelData, incentive: pd.DataFrame, subsidy: pd.DataFrame) -> pd.DataFrame:

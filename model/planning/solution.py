@@ -33,6 +33,7 @@ SET_COLUMNS: dict[str, tuple[str, ...]] = {
     "DEMAND_PERIODS": ("commodity", "market", "period"),
     "BENEFICIARIES": ("beneficiary",),
     "ACCOUNTED": ("beneficiary",),
+    "TAXED": ("beneficiary", "year"),
     "SIZES": ("size",),
     "TIERED": ("commodity", "from", "tier", "period"),
     "SHARE_LIMITS": ("country", "kind", "year"),

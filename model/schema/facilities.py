@@ -38,7 +38,18 @@ class Facility(SourcedRow):
                              usual=(0.9, 1.2))
     ]
     cost_of_capital: Annotated[
-        float, Ge(0), Le(0.4), Column("Cost of capital", "real rate at which its owner judges the plant", "%")
+        float, Ge(0), Le(0.4), Column("Cost of capital", "real rate at which its owner judges the plant; after tax "
+                                       "where a Tax rate is given", "%")
+    ]
+    tax_rate: Annotated[
+        float | None, Ge(0), Le(1),
+        Column("Tax rate", "on its profit, losses carried forward; where Margins of Settings is own flows", "%",
+               empty="profit is not taxed", usual=(0.1, 0.4))
+    ]
+    working_capital: Annotated[
+        float | None, Ge(0), Le(24),
+        Column("Working capital", "months of its purchases that are tied up; where Margins of Settings is own flows",
+               "months", empty="none is counted")
     ]
     decision: Annotated[
         Literal["decide"] | None, Column("Decision", "decide: the plan opens it or not", empty="always open")

@@ -2,7 +2,7 @@
 
 Nothing here knows how the plan was found. A topic has one file: supply, tiers, capacity, units, facilities, stocks,
 demand, limits, awards, lots, costs, dependence, elements; and for the scheme's money eligibility, incentive, subsidy,
-assured, viability, sides and, for what is paid after the plan is made, payments.
+assured, viability, tax, sides and, for what is paid after the plan is made, payments.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from model.verify import (
     stocks,
     subsidy,
     supply,
+    tax,
     tiers,
     units,
     viability,
@@ -44,7 +45,7 @@ from model.verify.compare import CheckFinding
 
 TOPICS = (
     listed, supply, tiers, capacity, units, facilities, stocks, demand, grade_ladder, limits, awards, lots, eligibility,
-    incentive, subsidy, assured, viability, costs, sides, impacts, dependence, origins, elements,
+    incentive, subsidy, assured, viability, tax, costs, sides, impacts, dependence, origins, elements,
 )
 
 __all__ = ["DECISIONS", "TOPICS", "CheckFinding", "Verification", "verify"]

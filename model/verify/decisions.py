@@ -7,6 +7,7 @@ MONEY_DECISIONS: dict[str, tuple[str, ...]] = {
     "incentive": ("beneficiary", "year"),
     "subsidy": ("beneficiary",),
     "viability_gap": ("beneficiary",),
+    "tax_paid": ("beneficiary", "year"),
     "assured_oxide": ("commodity", "from", "beneficiary", "year"),
     "assured_right": ("beneficiary",),
     "assured_part": ("beneficiary", "size", "year"),

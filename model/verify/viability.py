@@ -33,7 +33,7 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
     yield from _parts(case, accounts)
     gains = plus(accounts.gains, accounts.money, gap)
     proves = "A bidder breaks even, or the gap says what is missing."
-    yield judge("viability_balance", proves, MONEY, gains, "≥", accounts.losses)
+    yield judge("viability_balance", proves, MONEY, gains, "≥", plus(accounts.losses, accounts.taken))
     proves = "Only bidders have a gap."
     yield judge_none("viability_allowed", proves, MONEY, only(gap, lambda b: b not in terms.bids))
     if not terms.scheme.gap_allowed:
@@ -126,6 +126,22 @@ class Accounts:
     def losses(self) -> Amounts:
         """Present worth of running costs and capital, by bidder."""
         return self.present(plus(self.running, self.capital))
+
+    @property
+    def taken(self) -> Amounts:
+        """Present worth of the tax of the plan and of what purchases tie up, by bidder."""
+        return plus(self.present(self._case["tax_paid"]), self.tied_up)
+
+    @property
+    def tied_up(self) -> Amounts:
+        """Present worth of months of purchases, tied up from one year to the next, by bidder."""
+        facts, found = self._case.facts, dict.fromkeys(self.terms.bids, 0.0)
+        for (b, y), bought in self.flows.purchases.items() if self.flows is not None else ():
+            months = facts.factors[b]["working_capital"]
+            if months is not None:
+                now = self.terms.own_discount(b, y)
+                found[b] += bought * months / 12 * (now - now / (1 + facts.factors[b]["cost_of_capital"]))
+        return found
 
     @property
     def money(self) -> Amounts:

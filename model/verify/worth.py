@@ -6,6 +6,7 @@ from typing import Any
 
 from model.ground.units import CRORE_T_PER_RUPEE_KG
 from model.ground.years import later
+from model.verify.break_even import BreakEven, a_kg
 from model.verify.compare import Amounts, amounts, plus
 from model.verify.entitlement import Entitlement
 from model.verify.terms import MoneyTerms
@@ -31,22 +32,23 @@ def worth(paid: Entitlement) -> dict[str, Column]:
     without = _less(terms, accounts.gains, accounts.losses)
     earned = amounts((b, v * accounts.paid_worth(b, y)) for (b, y), v in paid.incentive.items())
     granted = {b: v * accounts.granted_worth(b) for b, v in paid.subsidy.items()}
-    value = plus(without, earned, granted)
-    per_rate = amounts((b, c.eligible * accounts.paid_worth(b, y)) for (b, y), c in paid.claims.items())
-    per_price = accounts.present(accounts.sold)
-    per_oxide = accounts.present(accounts.oxide)
-    missing = {b: -v for b, v in plus(without, granted).items()}
+    even = BreakEven(paid, accounts, plus(without, earned, granted))
+    value = even.value
+    (rate, per_rate), (price, per_price) = even.rate(earned), even.more(accounts.sold)
+    oxide, per_oxide = even.more(accounts.oxide)
     return {
         "without_scheme": (dict(without), gross),
         "incentive_value": (dict(plus(dict.fromkeys(terms.bids, 0.0), earned)), {}),
         "subsidy_value": (dict(granted), {}),
+        "tax": (dict(even.tax), gross),
+        "working_capital": (dict(accounts.tied_up), {}),
         "with_scheme": (dict(value), gross),
         "gap": ({b: max(0.0, -v) for b, v in value.items()}, gross),
         "life_left": (dict(plus(dict.fromkeys(terms.bids, 0.0), accounts.left)), {}),
         "bid_rate": ({b: float(row["rate"]) for b, row in terms.bids.items()}, {}),
-        "break_even_rate": _per(missing, per_rate, gross),
-        "break_even_price_change": _per({b: -v for b, v in value.items()}, per_price, gross),
-        "break_even_oxide_change": _per(value, per_oxide, gross),
+        "break_even_rate": (a_kg(rate, terms.bids), _size(gross, per_rate)),
+        "break_even_price_change": (a_kg(price, terms.bids), _size(gross, per_price)),
+        "break_even_oxide_change": (a_kg(oxide, terms.bids, -1.0), _size(gross, per_oxide)),
         **_margins(paid, accounts),
     }
 
@@ -55,11 +57,9 @@ def _less(terms: MoneyTerms, gains: Amounts, losses: Amounts) -> Amounts:
     return {b: gains.get(b, 0.0) - losses.get(b, 0.0) for b in terms.bids}
 
 
-def _per(amount: Amounts, tonnes: Amounts, gross: Amounts) -> Column:
-    """₹ per kg; None where no tonne carries it."""
-    carried = {b: tonnes.get(b, 0.0) * CRORE_T_PER_RUPEE_KG for b in amount}
-    values = {b: v / carried[b] if carried[b] > 0 else None for b, v in amount.items()}
-    return dict(values), {b: gross[b] / carried[b] for b in amount if carried[b] > 0}
+def _size(gross: Amounts, tonnes: Amounts) -> Amounts:
+    """₹ per kg that a value is a difference of, by which its rounding is judged."""
+    return {b: gross[b] / v / CRORE_T_PER_RUPEE_KG for b, v in tonnes.items() if v > 0}
 
 
 def _margins(paid: Entitlement, accounts: Accounts) -> dict[str, Column]:

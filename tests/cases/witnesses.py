@@ -25,6 +25,7 @@ from tests.formulation import (
     test_shares,
     test_stocks,
     test_supply,
+    test_tax,
     test_units,
     test_whole_lots,
 )
@@ -179,6 +180,7 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "viability_balance": award,
     "viability_gap_limit": lambda: award().ruled(gap_allowed=False),
     "grade_share_limit": test_grade_ladder.learning,
+    "tax_floor": test_tax.dear_capital,
     "share_excess_floor": lambda: test_shares.two_origins(20.0),
 }
 """What each group is shown by; made anew on each call."""

@@ -28,7 +28,11 @@ COLUMNS = (
     ReportColumn("Without the scheme", "₹ crore", "present value, no incentive and no subsidy", "number"),
     ReportColumn("Incentive", "₹ crore", "present value of the incentive paid", "number"),
     ReportColumn("Subsidy", "₹ crore", "present value of the subsidy paid", "number"),
-    ReportColumn("With the scheme", "₹ crore", "present value, both counted", "number"),
+    ReportColumn("Tax", "₹ crore", "on profit, losses carried forward, present value; 0 where none is counted",
+                 "number"),
+    ReportColumn("Working capital", "₹ crore", "what purchases tie up, present value; 0 where none is counted",
+                 "number"),
+    ReportColumn("With the scheme", "₹ crore", "present value, all counted", "number"),
     ReportColumn("Gap", "₹ crore", "what it misses to break even, present value", "number"),
     ReportColumn("Life left", "₹ crore", "of its plants after the last year, at what they cost, counted in the values "
                  "before", "number"),
@@ -54,10 +58,10 @@ def fill(material: Material) -> Filled:
     last = material.data.periods.YEARS[-1]
     records = [
         [
-            r.beneficiary, awards[r.beneficiary], r.without_scheme, r.incentive_value, r.subsidy_value, r.with_scheme,
-            r.gap, r.life_left, r.bid_rate, r.break_even_rate, _payable(material, r.beneficiary, r.break_even_rate),
-            r.break_even_price_change, r.break_even_oxide_change, r.margin_in_window,
-            r.margin_after_window if ends.get(r.beneficiary, last) < last else None,
+            r.beneficiary, awards[r.beneficiary], r.without_scheme, r.incentive_value, r.subsidy_value, r.tax,
+            r.working_capital, r.with_scheme, r.gap, r.life_left, r.bid_rate, r.break_even_rate,
+            _payable(material, r.beneficiary, r.break_even_rate), r.break_even_price_change, r.break_even_oxide_change,
+            r.margin_in_window, r.margin_after_window if ends.get(r.beneficiary, last) < last else None,
         ]
         for r in rows(amounts.viability)
     ]

@@ -1,0 +1,123 @@
+"""Tax and working capital of bidders who are judged on their own flows, worked out from the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from model.ground.years import later, start_of
+from model.verify.case import PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, plus
+from model.verify.reported import compare_with_report
+from model.verify.terms import MoneyTerms, terms_of
+from model.verify.viability import Accounts
+
+MONEY = "₹ crore"
+YEARLY = ("beneficiary", "year")
+
+
+@dataclass(frozen=True)
+class Taxes:
+    """What is taken of bidders' values.
+
+    Attributes:
+        terms: the terms of the plan.
+        accounts: what each earns and spends.
+    """
+
+    terms: MoneyTerms
+    accounts: Accounts
+
+    @property
+    def rates(self) -> Mapping[str, float]:
+        """Bidder → tax on profit, of those taxed."""
+        rows = self.terms.case.facts.factors
+        if self.accounts.flows is None:
+            return {}
+        return {b: float(rows[b]["tax_rate"]) for b in self.terms.bids if rows[b]["tax_rate"] is not None}
+
+    def profit(self, incentive: Amounts, subsidy: Amounts) -> Amounts:
+        """Margin, incentive and subsidy less wear, by bidder and year.
+
+        Args:
+            incentive: nominal, by bidder and year of sale.
+            subsidy: nominal, by bidder.
+        """
+        years, lag = self.terms.case.facts.years, self.terms.scheme.claim_lag
+        margin = plus(self.accounts.receipts, {k: -v for k, v in self.accounts.running.items()})
+        earned = {(b, y): v / self.terms.level(later(y, lag)) for (b, y), v in incentive.items()}
+        spread = amounts(self._spread(subsidy))
+        worn = {k: -v for k, v in self.wear.items()}
+        every = plus({(b, y): 0.0 for b in self.rates for y in years}, margin, earned, spread, worn)
+        return {k: v for k, v in every.items() if k[0] in self.rates and k[1] in years}
+
+    @property
+    def wear(self) -> Amounts:
+        """Cost of each plant in equal parts over its life, by bidder and year."""
+        years, found = self.terms.case.facts.years, []
+        for build in self.terms.builds:
+            life, cost = int(build.row["life"]), sum(c for _, c in self.terms.spending(build))
+            found += [(build.option[0], y, cost / life) for y in years[build.at: build.at + life]]
+        return amounts(found)
+
+    def _spread(self, subsidy: Amounts) -> Iterator[tuple[str, str, float]]:
+        """Subsidy as income in equal parts over the longest life of what the bidder may build."""
+        case = self.terms.case
+        for b, paid in subsidy.items():
+            lives = [int(row["life"]) for k, row in case.options.items() if k[0] == b and row["kind"] == "new"]
+            stands = self.terms.stands(b)
+            for y in case.facts.years:
+                if 0 <= start_of(y) - start_of(stands) < max(lives, default=1):
+                    yield b, y, paid / self.terms.level(stands) / max(lives, default=1)
+
+    def due(self, profit: Amounts) -> Amounts:
+        """Least tax of each year with losses carried forward, by bidder and year."""
+        found: Amounts = {}
+        for b, rate in self.rates.items():
+            so_far = highest = 0.0
+            for y in self.terms.case.facts.years:
+                so_far += profit[b, y]
+                found[b, y] = rate * max(0.0, so_far - highest)
+                highest = max(highest, so_far)
+        return found
+
+
+def findings(case: PlanCase) -> Iterator[CheckFinding]:
+    """Check the tax of the plan, and what tax and working capital take of each bidder's value."""
+    terms = terms_of(case)
+    if terms is None:
+        return
+    accounts = Accounts(terms)
+    taxes = Taxes(terms, accounts)
+    drawn = {k: v for k, v in case["incentive"].items() if k[0] in terms.bids}
+    profit = taxes.profit(drawn, {b: v for b, v in case["subsidy"].items() if b in terms.bids})
+    due, paid = _so_far(terms, profit), _so_far(terms, case["tax_paid"])
+    proves = "Tax so far is at least the rate on profit so far."
+    yield judge("tax_floor", proves, MONEY, paid, "≥", {k: taxes.rates[k[0]] * v for k, v in due.items()})
+    proves = "Profit is margin, incentive and subsidy less wear."
+    yield compare_with_report(case, "taxable_profit", proves, MONEY, profit, YEARLY)
+    proves = "Tax is worth what is paid, when it is paid."
+    yield compare_with_report(case, "tax_value", proves, MONEY, accounts.present(case["tax_paid"]), ("beneficiary",))
+    proves = "Working capital costs what it could earn elsewhere."
+    yield compare_with_report(case, "working_capital_value", proves, MONEY, accounts.tied_up, ("beneficiary",))
+
+
+def _so_far(terms: MoneyTerms, yearly: Amounts) -> Amounts:
+    years = terms.case.facts.years
+    who = {b for b, _ in yearly}
+    return {(b, y): sum(yearly.get((b, v), 0.0) for v in years[: n + 1]) for b in who for n, y in enumerate(years)}
+
+
+def tax_worth(terms: MoneyTerms, accounts: Accounts, incentive: Amounts, subsidy: Amounts, more: Amounts) -> Amounts:
+    """Present worth of the least tax on what is paid and on further profit, by bidder.
+
+    Args:
+        terms: the terms of the plan.
+        accounts: what each bidder earns and spends.
+        incentive: nominal, by bidder and year of sale.
+        subsidy: nominal, by bidder.
+        more: further profit by bidder and year.
+    """
+    taxes = Taxes(terms, accounts)
+    profit = plus(taxes.profit(incentive, subsidy), {k: v for k, v in more.items() if k[0] in taxes.rates})
+    return plus(dict.fromkeys(terms.bids, 0.0), accounts.present(taxes.due(profit)))
