@@ -6,7 +6,7 @@ import os
 import re
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from hashlib import sha256
 from multiprocessing import get_context
@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import ParamSpec, TypeVar
 
 from model.ground.errors import CommandError, ToolFailure
+from model.planning.cores import cores
 from model.planning.work import FileParcel, InlineParcel, Parcel, alive, settle
 
 P = ParamSpec("P")
@@ -188,17 +189,3 @@ def _crew(spec: str, workers: int | None, shared: Path | None, minutes: int | No
     except ImportError as error:
         raise CommandError(f"--cluster {spec} needs more libraries ({error.name} is missing); {INSTALL} installs "
                            "them.") from error
-
-
-def threads(workers: int | None = None) -> ThreadPoolExecutor:
-    """Threads of this process, for a few plans of one program that are solved beside another search.
-
-    Args:
-        workers: how many; as many as there are cores unless given.
-    """
-    return ThreadPoolExecutor(workers or cores())
-
-
-def cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

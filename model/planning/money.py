@@ -9,18 +9,14 @@ from typing import Any
 import pandas as pd
 
 from model.data.model_data import ModelData
-from model.ground.units import CRORE_T_PER_RUPEE_KG
 from model.ground.years import later
-from model.planning.after_tax import after_tax
 from model.planning.entitlement import Claim, Terms, entitlement, most_eligible, within_envelope
-from model.planning.solution import SolutionTables
+from model.planning.solution import SolutionTables, values_by
+from model.planning.viability import viability_of
 
 SUBSIDY_RATE, SUBSIDY_CEILING, SUBSIDY_ENVELOPE, NEEDED = (
     "share of eligible investment", "ceiling of the award", "envelope", "least needed",
 )
-
-SOLD = 1e-6
-"""t of magnets in a year above which it is one with sales."""
 
 
 @dataclass(frozen=True)
@@ -50,17 +46,12 @@ def money_of(d: ModelData, solution: SolutionTables) -> Money:
     Returns:
         Its money.
     """
-    award = _by(solution["award"], "beneficiary")
+    award = values_by(solution["award"], "beneficiary")
     subsidy = _subsidy(d, solution, award)
     room = d.clauses.outlay - d.clauses.other_outlay - float(subsidy["paid"].sum())
     incentive = _incentive(d, solution, award, max(0.0, min(d.clauses.incentive_envelope, room)))
-    viability = pd.DataFrame([_viability(d, solution, b, incentive, subsidy) for b in d.awards.BENEFICIARIES])
+    viability = pd.DataFrame([viability_of(d, solution, b, incentive, subsidy) for b in d.awards.BENEFICIARIES])
     return Money(incentive, subsidy, viability, _budget(d, incentive, subsidy))
-
-
-def _by(table: pd.DataFrame, *keys: str) -> dict[Any, float]:
-    index = table[keys[0]] if len(keys) == 1 else list(zip(*(table[k] for k in keys), strict=True))
-    return dict(zip(index, table["value"], strict=True))
 
 
 def _incentive(
@@ -88,7 +79,7 @@ def _incentive(
 
 def terms_of(d: ModelData, solution: SolutionTables, b: str, award: float) -> Terms:
     """The terms of a beneficiary's incentive at its award."""
-    size = _by(solution["size"], "beneficiary", "size")
+    size = values_by(solution["size"], "beneficiary", "size")
     ceiling = sum(d.incentive.incentive_ceiling[k] * size[b, k] for k in d.awards.SIZES) * d.incentive.ceiling_factor[b]
     yearly = None if d.clauses.yearly_ceiling is None else d.clauses.yearly_ceiling * award
     return Terms(d.incentive.incentive_rate[b], d.clauses.sales_share, ceiling, yearly, d.clauses.carry_forward)
@@ -98,8 +89,8 @@ def eligible_tonnes(d: ModelData, solution: SolutionTables) -> dict[tuple[str, s
     """Most magnets that earn incentive, by beneficiary and year of the window [t]."""
     made = _yearly(solution["activity"], d, "facility", "recipe")
     ship = _yearly(solution["ship"], d, "commodity", "from", "to")
-    metal = _by(solution["eligible_metal"], "beneficiary", "year")
-    built = _by(solution["build"], "facility", "stage", "option", "year")
+    metal = values_by(solution["eligible_metal"], "beneficiary", "year")
+    built = values_by(solution["build"], "facility", "stage", "option", "year")
     result = {}
     for b, y in d.eligibility.INCENTIVE_YEARS:
         routes = [r for bb, r, yy in d.eligibility.ELIGIBLE if (bb, yy) == (b, y)]
@@ -122,13 +113,13 @@ def _yearly(table: pd.DataFrame, d: ModelData, *keys: str) -> dict[Any, float]:
 
 def _needed(solution: SolutionTables, claims: Mapping[str, tuple[Claim, ...]]) -> dict[str, tuple[Claim, ...]]:
     """Under the rule least needed, what the plan draws on instead of what is due."""
-    drawn = _by(solution["incentive"], "beneficiary", "year")
+    drawn = values_by(solution["incentive"], "beneficiary", "year")
     return {b: tuple(replace(c, paid=drawn[b, c.year], held=NEEDED) for c in own) for b, own in claims.items()}
 
 
 def _subsidy(d: ModelData, solution: SolutionTables, award: Mapping[str, float]) -> pd.DataFrame:
-    size = _by(solution["size"], "beneficiary", "size")
-    invested, drawn = _by(solution["eligible_investment"], "beneficiary"), _by(solution["subsidy"], "beneficiary")
+    size = values_by(solution["size"], "beneficiary", "size")
+    invested, drawn = (values_by(solution[n], "beneficiary") for n in ("eligible_investment", "subsidy"))
     rows: list[dict[str, Any]] = []
     for b in d.awards.BENEFICIARIES:
         by_rate = d.clauses.subsidy_share * invested[b]
@@ -145,52 +136,6 @@ def _subsidy(d: ModelData, solution: SolutionTables, award: Mapping[str, float])
         part = d.clauses.subsidy_envelope / total
         rows = [{**r, "paid": r["paid"] * part, "held": SUBSIDY_ENVELOPE} for r in rows]
     return pd.DataFrame(rows)
-
-
-def _viability(
-    d: ModelData, solution: SolutionTables, b: str, incentive: pd.DataFrame, subsidy: pd.DataFrame
-) -> dict[str, Any]:
-    """Net present value without and with the scheme's money, and what would bring it to nothing."""
-    own = incentive[incentive["beneficiary"] == b]
-    paid, tonnes = (dict(zip(own["year"], own[name], strict=True)) for name in ("paid", "eligible"))
-    without = _by(solution["own_value"], "beneficiary")[b]
-    sold = {y: v for (bb, y), v in _by(solution["magnets_sold"], "beneficiary", "year").items() if bb == b}
-    margin = {y: v for (bb, y), v in _by(solution["own_margin"], "beneficiary", "year").items() if bb == b}
-    worth = d.viability.subsidy_worth[b]
-    granted = float(subsidy.loc[subsidy["beneficiary"] == b, "paid"].iloc[0]) * worth
-    earned = sum(d.viability.paid_worth[b, y] * v for y, v in paid.items())
-    after = after_tax(d, solution, b, margin, paid, granted / worth, without + granted + earned)
-    unpaid = after_tax(d, solution, b, margin, {}, granted / worth, without + granted)
-    discount, oxide = after.discount, _oxide_bought(d, solution, b, sold)
-    a_rupee = {y: d.viability.paid_worth[b, y] * v for y, v in tonnes.items()}
-    income = {y: v * d.tax.incentive_income.get((b, y), 0.0) for y, v in tonnes.items()}
-    window = [
-        margin[y] + v / d.money.price_level[later(y, d.clauses.claim_lag)] for y, v in paid.items() if sold[y] > SOLD
-    ]
-    later_on = [margin[y] for y in d.periods.YEARS if paid and y > max(paid)]
-    return {
-        "beneficiary": b, "without_scheme": without, "incentive_value": earned, "subsidy_value": granted,
-        "tax": after.tax, "working_capital": after.tied_up, "with_scheme": after.value, "gap": max(0.0, -after.value),
-        "life_left": _by(solution["own_life_left"], "beneficiary")[b],
-        "bid_rate": d.awards.bid[b].rate,
-        "break_even_rate": _a_kg(unpaid.change(a_rupee, income)),
-        "break_even_price_change": _a_kg(after.change({y: discount[y] * v for y, v in sold.items()}, sold)),
-        "break_even_oxide_change": _a_kg(after.change({y: discount[y] * v for y, v in oxide.items()}, oxide), -1.0),
-        "margin_in_window": sum(window) / len(window) if window else 0.0,
-        "margin_after_window": sum(later_on) / len(later_on) if later_on else 0.0,
-    }
-
-
-def _oxide_bought(d: ModelData, solution: SolutionTables, b: str, sold: Mapping[str, float]) -> Mapping[str, float]:
-    """NdPr oxide that a beneficiary buys by year: in its flows, or for what it sells at the demand's mix [t]."""
-    if d.accounts.from_flows:
-        return {y: v for (bb, y), v in _by(solution["oxide_bought"], "beneficiary", "year").items() if bb == b}
-    return {y: d.viability.oxide_need[b, y] * v for y, v in sold.items()}
-
-
-def _a_kg(amount: float | None, sign: float = 1.0) -> float | None:
-    """₹ crore per tonne as ₹ per kg."""
-    return None if amount is None else sign * amount / CRORE_T_PER_RUPEE_KG
 
 
 def _budget(d: ModelData, incentive: pd.DataFrame, subsidy: pd.DataFrame) -> pd.DataFrame:

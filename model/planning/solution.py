@@ -134,3 +134,9 @@ def solution_tables(arrays: Arrays, shapes: Mapping[str, Shape], x: Floats) -> S
         frame["value"] = np.array(numbers, dtype=float)
         tables[name] = frame
     return SolutionTables(FrozenDict(tables), FrozenDict(dict(shapes)))
+
+
+def values_by(table: pd.DataFrame, *keys: str) -> dict[Any, float]:
+    """Values of a result table by one index column, or by several as a tuple."""
+    index = table[keys[0]] if len(keys) == 1 else list(zip(*(table[k] for k in keys), strict=True))
+    return dict(zip(index, table["value"], strict=True))

@@ -12,7 +12,7 @@ from model.ground.left_out import LeftOut
 from model.ground.progress import SILENT, Progress
 from model.planning.base import Base
 from model.planning.compared import compared_with
-from model.planning.executors import threads
+from model.planning.cores import threads
 from model.planning.plan import CHOSEN, Plan, pursue
 from model.planning.program import Program, session_of
 from model.planning.result import Climbed, Result

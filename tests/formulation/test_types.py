@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-TOPIC = "model/formulation/viability.py"
+TOPIC = "model/formulation/incentive.py"
 
 pytestmark = pytest.mark.quick
 
 
 def checked(text: str, folder: Path) -> str:
     """What the type checker says where a text stands for a topic of the formulation; libraries are not looked into."""
-    file = folder / "viability.py"
+    file = folder / "incentive.py"
     file.write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "mypy", "--follow-imports=skip", "--disable-error-code=no-any-return",
                f"--cache-dir={os.devnull}", "--shadow-file", TOPIC, str(file), TOPIC, "model/data"]

@@ -95,7 +95,7 @@ def test_a_job_asks_the_queue_for_the_time_of_the_command(
     parser = argparse.ArgumentParser()
     add_options(parser)
     here = parser.parse_args(["--cluster", "slurm", "--shared", str(tmp_path), *words])
-    with Where(here.cluster, here.workers, here.shared, here.minutes).crew_for(100, 10_000):
+    with Where(here.cluster, here.workers, here.shared, here.minutes).opened() as crews, crews.crew_for(100, 10_000):
         assert given["time"] == asked_for
     assert "(default: 240)" in " ".join(parser.format_help().split())
 

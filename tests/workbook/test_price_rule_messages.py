@@ -135,8 +135,8 @@ def test_what_follows_is_compared_with_the_cost_of_unmet_demand():
     grid = ruled({"commodity": "magnet N", "at": "China", "follows": "India", "factor": 6.0})
     put(grid, "Prices", "At", "India", 9)
     assert [m for m in messages(grid) if m.startswith("stop")] == [
-        "stop 'Demand and sales'!F7: 300 USD per kg is not above the landed price of magnet N from China, 391.16 in "
-        "FY2026-27. Type more than the dearest supply costs.",
-        "stop 'Demand and sales'!F8: 300 USD per kg is not above the landed price of magnet N from China, 391.16 in "
-        "FY2026-27. Type more than the dearest supply costs.",
+        "stop 'Demand and sales'!F7: 300 USD per kg is not above the cheapest landed price of magnet N from China, "
+        "391.16 in FY2026-27. Type more than the cheapest supply of every grade it asks for.",
+        "stop 'Demand and sales'!F8: 300 USD per kg is not above the cheapest landed price of magnet N from China, "
+        "391.16 in FY2026-27. Type more than the cheapest supply of every grade it asks for.",
     ]

@@ -156,7 +156,7 @@ def test_read_me_says_the_layout_in_three_places(book):
     linked = {c.hyperlink.location for row in sheet.iter_rows() for c in row if c.hyperlink}
     assert linked == {f"'{title}'!A1" for title in BY_TITLE}
     said = {c.value for row in sheet.iter_rows(max_col=1) for c in row}
-    assert {"Commands", "Colours", "Sheets", "Change log", "python -m runners.inputs"} <= said
+    assert {"Commands", "Colours", "Sheets", "Change log", ".venv/bin/python -m runners.solve my_plan.xlsx"} <= said
 
 
 def test_same_records_give_the_same_bytes(path, tmp_path):

@@ -72,8 +72,8 @@ SPOILT: dict[str, Any] = {
             with_tiers(g, {**FIRST, "commodity": "magnets", "premium": 1.0}),
             put(g, "Demand and sales", "Cost of unmet demand", 150),
         ),
-        "stop 'Demand and sales'!F7: 150 USD per kg is not above the landed price of magnet H from China in tier 1, "
-        "174.28 in FY2026-27. Type more than the dearest supply costs.",
+        "note 'Demand and sales'!F7: 150 USD per kg is not above the landed price of magnet H from China in tier 1, "
+        "174.28 in FY2026-27. The market goes without before it buys there.",
     ),
     "tiers count as supply": (
         lambda g: (

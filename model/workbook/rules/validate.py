@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from model.case.tables import ParsedRow
 from model.ground.errors import Problem
 from model.workbook.read.book import Book
 from model.workbook.rules import (
@@ -36,6 +35,7 @@ from model.workbook.rules import (
     stocks,
     tiers,
 )
+from model.workbook.rules.looked import Looked
 
 ROUTES = ("Recipes", "Commodities", "Facilities", "Capacity", "Stages")
 PRICED = ("Commodities", "Supply", "Demand and sales", "Prices", "Price rules")
@@ -138,32 +138,6 @@ RULES = (
     Rule(limits.something_counted, (*ROUTES, *PRICED, "Grade mix", "Freight", "Stocks", "Returns", "Limits")),
     Rule(provenance.sources_given),
 )
-
-
-class Looked(Mapping[str, Sequence[ParsedRow]]):
-    """Rows by sheet that remember which sheets were looked at.
-
-    Args:
-        rows: title of a sheet → its rows.
-    """
-
-    def __init__(self, rows: Mapping[str, Sequence[ParsedRow]]) -> None:
-        self._rows = rows
-        self.titles: set[str] = set()
-
-    def __getitem__(self, title: str) -> Sequence[ParsedRow]:
-        """The rows of a sheet; looking for a sheet that is not there counts too."""
-        self.titles.add(title)
-        return self._rows[title]
-
-    def __iter__(self) -> Iterator[str]:
-        """Every title; each counts as looked at."""
-        self.titles.update(self._rows)
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        """Number of sheets."""
-        return len(self._rows)
 
 
 def sheets_read(book: Book) -> tuple[frozenset[str], ...]:

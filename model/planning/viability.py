@@ -1,0 +1,63 @@
+"""Viability: the present value of each beneficiary's plants, and what would bring it to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from model.data.model_data import ModelData
+from model.ground.units import CRORE_T_PER_RUPEE_KG
+from model.ground.years import later
+from model.planning.after_tax import after_tax
+from model.planning.solution import SolutionTables, values_by
+
+SOLD = 1e-6
+"""t of magnets in a year above which it is one with sales."""
+
+
+def viability_of(
+    d: ModelData, solution: SolutionTables, b: str, incentive: pd.DataFrame, subsidy: pd.DataFrame
+) -> dict[str, Any]:
+    """Net present value without and with the scheme's money, and what would bring it to nothing."""
+    own = incentive[incentive["beneficiary"] == b]
+    paid, tonnes = (dict(zip(own["year"], own[name], strict=True)) for name in ("paid", "eligible"))
+    without = values_by(solution["own_value"], "beneficiary")[b]
+    sold = {y: v for (bb, y), v in values_by(solution["magnets_sold"], "beneficiary", "year").items() if bb == b}
+    margin = {y: v for (bb, y), v in values_by(solution["own_margin"], "beneficiary", "year").items() if bb == b}
+    worth = d.viability.subsidy_worth[b]
+    granted = float(subsidy.loc[subsidy["beneficiary"] == b, "paid"].iloc[0]) * worth
+    earned = sum(d.viability.paid_worth[b, y] * v for y, v in paid.items())
+    after = after_tax(d, solution, b, margin, paid, granted / worth, without + granted + earned)
+    unpaid = after_tax(d, solution, b, margin, {}, granted / worth, without + granted)
+    discount, oxide = after.discount, _oxide_bought(d, solution, b, sold)
+    a_rupee = {y: d.viability.paid_worth[b, y] * v for y, v in tonnes.items()}
+    income = {y: v * d.tax.incentive_income.get((b, y), 0.0) for y, v in tonnes.items()}
+    window = [
+        margin[y] + v / d.money.price_level[later(y, d.clauses.claim_lag)] for y, v in paid.items() if sold[y] > SOLD
+    ]
+    later_on = [margin[y] for y in d.periods.YEARS if paid and y > max(paid)]
+    return {
+        "beneficiary": b, "without_scheme": without, "incentive_value": earned, "subsidy_value": granted,
+        "tax": after.tax, "working_capital": after.tied_up, "with_scheme": after.value, "gap": max(0.0, -after.value),
+        "life_left": values_by(solution["own_life_left"], "beneficiary")[b],
+        "bid_rate": d.awards.bid[b].rate,
+        "break_even_rate": _a_kg(unpaid.change(a_rupee, income)),
+        "break_even_price_change": _a_kg(after.change({y: discount[y] * v for y, v in sold.items()}, sold)),
+        "break_even_oxide_change": _a_kg(after.change({y: discount[y] * v for y, v in oxide.items()}, oxide), -1.0),
+        "margin_in_window": sum(window) / len(window) if window else 0.0,
+        "margin_after_window": sum(later_on) / len(later_on) if later_on else 0.0,
+    }
+
+
+def _oxide_bought(d: ModelData, solution: SolutionTables, b: str, sold: Mapping[str, float]) -> Mapping[str, float]:
+    """NdPr oxide that a beneficiary buys by year: in its flows, or for what it sells at the demand's mix [t]."""
+    if d.accounts.from_flows:
+        return {y: v for (bb, y), v in values_by(solution["oxide_bought"], "beneficiary", "year").items() if bb == b}
+    return {y: d.viability.oxide_need[b, y] * v for y, v in sold.items()}
+
+
+def _a_kg(amount: float | None, sign: float = 1.0) -> float | None:
+    """₹ crore per tonne as ₹ per kg."""
+    return None if amount is None else sign * amount / CRORE_T_PER_RUPEE_KG
