@@ -27,7 +27,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "model.planning": ({"model.case", "model.data", "model.engine", "model.formulation.build",
                         "model.formulation.limit", "model.formulation.registry", "model.ground", "model.priorities",
                         "model.verify", "model.workbook.changed"},
-                       {"dask", "distributed", "numpy", "pandas", "pyomo", "submitit"}),
+                       {"dask", "distributed", "numpy", "pandas", "pyomo", "scipy", "submitit"}),
     "model.studies": ({"model.case", "model.data", "model.engine", "model.formulation.limit",
                        "model.formulation.registry", "model.ground", "model.planning", "model.priorities",
                        "model.schema", "model.tell", "model.workbook.changed"}, {"numpy", "pandas"}),

@@ -82,7 +82,7 @@ SPOILT = {
     ),
     "a depot that stays closed and passes goods on": (
         lambda g: put(g, "Facilities", "Decision", "decide"),
-        "stop Facilities!L7: the plan opens Refinery or not, and it holds stock: without Throughput it would pass "
+        "stop Facilities!N7: the plan opens Refinery or not, and it holds stock: without Throughput it would pass "
         "goods on "
         "even where it is closed. Type the most that it ships out in a year, in t.",
     ),
