@@ -59,13 +59,18 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
 
     @m.Constraint(m.INCENTIVE_YEARS, doc="incentive within the share of net sales [₹ crore]")
     def incentive_sales_limit(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
-        r"""Incentive is at most the stated share of the net sales of eligible magnets, at the demand's grade mix.
+        r"""Incentive is at most the stated share of the net sales of eligible magnets.
 
-        $I_{by} \le 0.40\,\pi_y E_{by}$ today
+        $I_{by} \le 0.40\,\sum_r \pi_{ry} E_{bry}$ today, $\pi$ the price of the route's grade, or of the demand's mix
+        where margins are judged on it
         Source: FE.  Without it: cheap magnets earn more than they sell for.
         """
-        price = d.money.net_price[y] * d.money.price_level[y]
-        return m.incentive[b, y] <= d.clauses.sales_share * price * m.eligible_sales[b, y]
+        level, share = d.money.price_level[y], d.clauses.sales_share
+        if not d.accounts.from_flows:
+            return m.incentive[b, y] <= share * (d.money.net_price[y] * level) * m.eligible_sales[b, y]
+        return m.incentive[b, y] <= pyo.quicksum(
+            share * (d.money.domestic_price[d.recipes.main_output[r], y] * level) * m.eligible[b, r, y]
+            for bb, r, yy in d.eligibility.ELIGIBLE if (bb, yy) == (b, y))
 
     @m.Constraint(m.CEILED_YEARS, doc="incentive within the yearly ceiling [₹ crore]")
     def incentive_year_limit(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 RATE, SALES, YEARLY, CEILING, ENVELOPE = (
     "rate × eligible tonnes", "share of net sales", "yearly ceiling", "ceiling of the award", "envelope",
@@ -119,9 +120,9 @@ def within_envelope(claims: Mapping[str, Sequence[Claim]], envelope: float) -> d
 
 def most_eligible(
     made: Mapping[str, float], grade: Mapping[str, str], sold: Mapping[str, float], need: Mapping[str, float],
-    metal: float, capacity: float,
-) -> float:
-    """Most tonnes that can earn incentive in a year: what needs least metal first.
+    metal: float, capacity: float, price: Mapping[str, float] = MappingProxyType({}),
+) -> dict[str, float]:
+    """Most tonnes that can earn incentive in a year, by route: what needs least metal first, of equal need the dearest.
 
     Args:
         made: route → tonnes made.
@@ -130,17 +131,18 @@ def most_eligible(
         need: route → metal per tonne, losses in; 0 where bought-in metal earns.
         metal: own metal from own oxide [t].
         capacity: tonnes that the awarded capacity can make in the year.
+        price: grade → what a tonne sells for; none where all sell alike.
 
     >>> most_eligible({"r": 100}, {"r": "N"}, {"N": 80}, {"r": 0.5}, 30, 1000)
-    60.0
+    {'r': 60.0}
     """
-    left_metal, left_capacity, total = metal, capacity, 0.0
+    left_metal, left_capacity, found = metal, capacity, {}
     left_sold = dict(sold)
-    for route in sorted(made, key=lambda r: need[r]):
+    for route in sorted(made, key=lambda r: (need[r], -price.get(grade[r], 0.0))):
         by_metal = left_metal / need[route] if need[route] > 0 else float("inf")
         tonnes = max(0.0, min(made[route], left_sold[grade[route]], by_metal, left_capacity))
         left_sold[grade[route]] -= tonnes
         left_metal -= tonnes * need[route]
         left_capacity -= tonnes
-        total += tonnes
-    return total
+        found[route] = tonnes
+    return found

@@ -61,7 +61,7 @@ def _incentive(
     claims: dict[str, tuple[Claim, ...]] = {}
     for b in d.awards.BENEFICIARIES:
         years = [y for bb, y in d.eligibility.INCENTIVE_YEARS if bb == b]
-        sales = [(y, eligible[b, y], eligible[b, y] * d.money.net_price[y] * d.money.price_level[y]) for y in years]
+        sales = [(y, sum(eligible[b, y].values()), _net_sales(d, eligible[b, y], y)) for y in years]
         claims[b] = entitlement(terms_of(d, solution, b, award[b]), sales)
     paid = within_envelope(claims, envelope)
     if d.clauses.paying_rule == NEEDED:
@@ -85,8 +85,16 @@ def terms_of(d: ModelData, solution: SolutionTables, b: str, award: float) -> Te
     return Terms(d.incentive.incentive_rate[b], d.clauses.sales_share, ceiling, yearly, d.clauses.carry_forward)
 
 
-def eligible_tonnes(d: ModelData, solution: SolutionTables) -> dict[tuple[str, str], float]:
-    """Most magnets that earn incentive, by beneficiary and year of the window [t]."""
+def _net_sales(d: ModelData, tonnes: Mapping[str, float], y: str) -> float:
+    """What magnets that earn sell for, by route, nominal [₹ crore]."""
+    if not d.accounts.from_flows:
+        return sum(tonnes.values()) * d.money.net_price[y] * d.money.price_level[y]
+    sold = sum(v * d.money.domestic_price[d.recipes.main_output[r], y] for r, v in tonnes.items())
+    return sold * d.money.price_level[y]
+
+
+def eligible_tonnes(d: ModelData, solution: SolutionTables) -> dict[tuple[str, str], dict[str, float]]:
+    """Most magnets that earn incentive, by beneficiary and year of the window, by route [t]."""
     made = _yearly(solution["activity"], d, "facility", "recipe")
     ship = _yearly(solution["ship"], d, "commodity", "from", "to")
     metal = values_by(solution["eligible_metal"], "beneficiary", "year")
@@ -99,7 +107,8 @@ def eligible_tonnes(d: ModelData, solution: SolutionTables) -> dict[tuple[str, s
         sold = {g: sum(ship.get((*k, y), 0.0) for k in d.eligibility.eligible_lanes[b, g]) for g in set(grade.values())}
         output = {r: made.get((b, r, y), 0.0) for r in routes}
         capacity = sum(share * built[k] for k, share in d.eligibility.awarded_usable[b, y])
-        result[b, y] = most_eligible(output, grade, sold, need, metal[b, y], capacity)
+        price = {g: d.money.domestic_price[g, y] for g in sold} if d.accounts.from_flows else {}
+        result[b, y] = most_eligible(output, grade, sold, need, metal[b, y], capacity, price)
     return result
 
 

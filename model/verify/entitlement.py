@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from model.verify.compare import Amounts, amounts
 from model.verify.eligibility import Ground
-from model.verify.home_prices import net_prices
+from model.verify.home_prices import Prices, home_prices, net_prices
 from model.verify.subsidy import eligible_investment
 from model.verify.terms import MoneyTerms
 
@@ -46,12 +46,13 @@ class Entitlement:
     @cached_property
     def claims(self) -> dict[tuple[str, str], ClaimCeilings]:
         """Bidder and year of its window → its claim, before the envelope of all."""
-        net, found = net_prices(self.terms.case), {}
+        found = {}
         room, saved_up = dict(self.terms.ceiling), dict.fromkeys(self.terms.bids, 0.0)
         law = self.terms.scheme
         for b, y in self.terms.window:
-            tonnes = self.most_eligible(b, y)
-            sales = tonnes * net[y] * self.terms.level(y)
+            routes = self.most_eligible(b, y)
+            tonnes = sum(routes.values())
+            sales = self._sold_for(routes, y) * self.terms.level(y)
             by_rate, by_sales, by_ceiling = tonnes * self.terms.rate(b), sales * law.sales_share, max(0.0, room[b])
             least, this_year = min(by_rate, by_sales, by_ceiling), None
             if law.yearly_ceiling is not None:
@@ -62,22 +63,44 @@ class Entitlement:
             saved_up[b] = (this_year or 0.0) - least if law.carry_forward else 0.0
         return found
 
-    def most_eligible(self, bidder: str, year: str) -> float:
-        """Most tonnes that can earn: routes that take least metal first, each within what is made and sold."""
+    @cached_property
+    def _prices(self) -> Prices | None:
+        """Price of each grade where margins are those of own flows; None where all sell at the mix."""
+        own = self.terms.case.facts.tables.settings.margins == "own flows"
+        return home_prices(self.terms.case) if own else None
+
+    @cached_property
+    def _net(self) -> dict[str, float]:
+        return net_prices(self.terms.case)
+
+    def _sold_for(self, routes: dict[str, float], year: str) -> float:
+        """What tonnes of routes sell for in constant rupees."""
+        if self._prices is None:
+            return sum(routes.values()) * self._net[year]
+        return sum(v * self._prices[self.terms.case.routes.output[r], year] for r, v in routes.items())
+
+    def most_eligible(self, bidder: str, year: str) -> dict[str, float]:
+        """Most tonnes that can earn, by route: those that take least metal first, the dearest of equals."""
         routes = {r: self._ground.need[bidder, r] for r in self._ground.earning_routes(bidder, year)}
         bound = not self.terms.scheme.bought_in_earn
         metal, sold = self._metal.get((bidder, year), 0.0), dict(self._sold)
         room = self.terms.awarded_capacity.get((bidder, year), 0.0)
-        total = 0.0
-        for r, need in sorted(routes.items(), key=lambda item: item[1] if bound else 0.0):
+        found: dict[str, float] = {}
+        output = self.terms.case.routes.output
+
+        def turn(item: tuple[str, float]) -> tuple[float, float]:
+            price = 0.0 if self._prices is None else self._prices[output[item[0]], year]
+            return item[1] if bound else 0.0, -price
+
+        for r, need in sorted(routes.items(), key=turn):
             key = bidder, self.terms.case.routes.output[r], year
             tonnes = min(self._made.get((bidder, r, year), 0.0), sold.get(key, 0.0), room)
             if bound and need > 0:
                 tonnes = min(tonnes, metal / need)
             tonnes = max(0.0, tonnes)
             sold[key] = sold.get(key, 0.0) - tonnes
-            room, metal, total = room - tonnes, metal - tonnes * need, total + tonnes
-        return total
+            room, metal, found[r] = room - tonnes, metal - tonnes * need, tonnes
+        return found
 
     @cached_property
     def part(self) -> dict[str, float]:

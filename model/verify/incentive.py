@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from model.verify.case import PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only
-from model.verify.home_prices import net_prices
+from model.verify.home_prices import Prices, home_prices, net_prices
 from model.verify.terms import MoneyTerms, terms_of
 
 MONEY = "₹ crore"
@@ -39,11 +39,19 @@ def _of_a_year(case: PlanCase, terms: MoneyTerms, drawn: Amounts) -> Iterator[Ch
     by_rate = {(b, y): v * terms.rate(b) for (b, y), v in tonnes.items() if b in terms.bids}
     proves = "Incentive is at most the rate on magnets that earn."
     yield judge("incentive_rate_limit", proves, MONEY, drawn, "≤", by_rate)
-    net = net_prices(case)
-    share = {y: terms.scheme.sales_share * price * terms.level(y) for y, price in net.items()}
-    by_sales = {k: v * share[k[1]] for k, v in tonnes.items() if k[1] in share}
+    price = _prices(case)
+    by_sales = amounts(
+        (b, y, v * terms.scheme.sales_share * terms.level(y) * price[case.routes.output[r], y])
+        for (b, r, y), v in case["eligible"].items() if (case.routes.output.get(r), y) in price)
     proves = "Incentive is at most its share of the net sales of magnets that earn."
     yield judge("incentive_sales_limit", proves, MONEY, drawn, "≤", by_sales)
+
+
+def _prices(case: PlanCase) -> Prices:
+    """Net price of what is made: of its grade where margins are of own flows, else of the demand's mix."""
+    if case.facts.tables.settings.margins == "own flows":
+        return home_prices(case)
+    return {(c, y): v for y, v in net_prices(case).items() for c in case.facts.kind}
 
 
 def drawn_so_far(terms: MoneyTerms, drawn: Amounts) -> Amounts:

@@ -69,6 +69,27 @@ def test_every_stage_is_paid_by_what_is_built():
     assert build not in terms(program_of(case.tables).arrays, "own_value", "B")[0]
 
 
+@pytest.mark.quick
+def test_the_share_of_net_sales_is_that_of_each_grade():
+    """A tenth of ₹1.0 and of ₹1.5 crore a tonne. At the mix of a half each: a tenth of 1.25 for both."""
+    case = dear(0.5).ruled(sales_share=0.1)
+    for made, plain, best in ((flows(case), 0.1, 0.15), (case, 0.125, 0.125)):
+        found, _, _ = row(program_of(made.tables).arrays, "incentive_sales_limit", "B", Y)
+        assert found == pytest.approx({("incentive", "B", Y): 1.0, ("eligible", "B", "sinter", Y): -plain,
+                                       ("eligible", "B", "sinter dear", Y): -best})
+
+
+@pytest.mark.solve
+def test_what_is_paid_keeps_the_share_of_what_was_sold():
+    """Proves: 40 t of the dear grade earn 0.15 × 40 = ₹6 crore a year, and the check agrees. At the mix: 5."""
+    case = dear(0.5).ruled(sales_share=0.1).pursuing("Unmet demand", "Magnets by value", "National cost")
+    for made, paid in ((flows(case), 6.0), (case, 5.0)):
+        result = solve(program_of(made.tables))
+        incentive = result.money[CHOSEN].incentive.set_index("year")["paid"]
+        assert incentive[Y] == pytest.approx(paid)
+        assert verify(made.tables, result.plans[CHOSEN].solution.tables, vars(result.money[CHOSEN])).passed
+
+
 @pytest.mark.solve
 def test_with_one_grade_both_ways_agree():
     """Proves: at one grade, with own metal and alloy made and oxide at import parity, the gap is the same."""

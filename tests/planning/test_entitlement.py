@@ -143,13 +143,21 @@ def test_most_eligible_is_the_best_of_its_linear_program(made, sold, need, metal
     found = most_eligible(
         {"r": made[0], "s": made[1]}, {"r": "N", "s": "SH"}, {"N": sold[0], "SH": sold[1]},
         {"r": need[0], "s": need[1]}, metal, award)
-    assert found == pytest.approx(best, rel=1e-9, abs=1e-6)
+    assert sum(found.values()) == pytest.approx(best, rel=1e-9, abs=1e-6)
 
 
 def test_two_routes_share_the_sales_of_a_grade():
     """Two routes to one grade of which 80 t are sold: not 80 each."""
-    assert most_eligible({"r": 60, "s": 60}, {"r": "N", "s": "N"}, {"N": 80}, {"r": 0.5, "s": 0.6}, 1e9, 1e9) == 80.0
+    found = most_eligible({"r": 60, "s": 60}, {"r": "N", "s": "N"}, {"N": 80}, {"r": 0.5, "s": 0.6}, 1e9, 1e9)
+    assert found == {"r": 60.0, "s": 20.0}
+
+
+def test_of_equal_need_the_dearest_grade_is_claimed_first():
+    """Proves: 50 t may be claimed of 60 plain and 30 dear: all 30 dear ones and 20 plain. Without it: 50 plain ones."""
+    made, grade, sold = {"r": 60.0, "s": 30.0}, {"r": "N", "s": "EH"}, {"N": 60.0, "EH": 30.0}
+    need = dict.fromkeys("rs", 0.5)
+    assert most_eligible(made, grade, sold, need, 1e9, 50.0, {"N": 1.0, "EH": 2.0}) == {"s": 30.0, "r": 20.0}
 
 
 def test_bought_in_metal_needs_no_metal():
-    assert most_eligible({"r": 60}, {"r": "N"}, {"N": 80}, {"r": 0.0}, 0.0, 50.0) == 50.0
+    assert most_eligible({"r": 60}, {"r": "N"}, {"N": 80}, {"r": 0.0}, 0.0, 50.0) == {"r": 50.0}

@@ -11,6 +11,11 @@ from tests.cases.sound import YEARS
 pytestmark = pytest.mark.quick
 
 SPOILT = {
+    "what makers hand on for nothing": (
+        lambda g: put(g, "Settings", "Margins", "own flows"),
+        *(f"note Recipes!{cell}: {good} has no price in India. What a maker hands of it to another facility earns it "
+          "nothing; a market pays a price." for cell, good in (("D9", "metal"), ("D11", "alloy"), ("D15", "swarf"))),
+    ),
     "no country price": (
         lambda g: put(g, "Prices", "At", "Smelter", 7),
         "stop Supply!G10: Prices has no row for oxide at China. Add it, or set the price rule to 'own cost' and "

@@ -11,9 +11,10 @@ from model.schema.demand import Demand
 from model.schema.price_rules import PriceRule
 from model.schema.prices import ASSURED, Price
 from model.schema.recipes import RecipeLine
+from model.schema.settings import OWN_FLOWS
 from model.schema.supply import HOME, Supply
 from model.workbook.read.book import Book
-from model.workbook.rules.common import RuleRow, at, chosen, members, rows
+from model.workbook.rules.common import RuleRow, at, chosen, members, note, rows
 from model.workbook.rules.routes import INPUT, MAIN, OUTPUT, Route, routes
 
 OWN_COST = "own cost"
@@ -100,12 +101,10 @@ def bidders_inputs(book: Book) -> Iterator[Problem]:
     Protects: the judgement whether its plant pays, for which an input without a price would be free. Imports are left
     to `reference_prices`.
     """
-    names, known = members(book), routes(book)
+    known = routes(book)
     if book.scheme is None or not all(r.hangs_together for r in known):
         return
-    valued = {c.commodity for _, c in rows(book, Commodity) if c.reference_country is not None}
-    valued |= {c for c, where in priced(book) if where == HOME}
-    valued |= {c for _, s in rows(book, Supply) if not s.assured for c in names.get(s.commodity, ())}
+    valued = _valued(book)
     for _, bid in rows(book, Bid):
         his = [r for r in known if bid.beneficiary in {f.facility for f in r.workers}]
         for line in _valued_lines(book, his):
@@ -114,6 +113,36 @@ def bidders_inputs(book: Book) -> Iterator[Problem]:
                 yield Problem(at(book, RecipeLine, line.row, "commodity"), found, f"Add a row on Prices at {HOME}, or "
                               "name on Commodities where its reference price is from.")
                 return
+
+
+def bidders_outputs(book: Book) -> Iterator[Problem]:
+    """Where margins are those of own flows, what a bidder makes has a price in India; one without is a note.
+
+    Protects: goods that a maker hands to another facility for nothing without anybody knowing.
+    """
+    known = routes(book)
+    own_flows = book.settings is not None and book.settings.margins == OWN_FLOWS
+    if book.scheme is None or not own_flows or not all(r.hangs_together for r in known):
+        return
+    valued, said = _valued(book), set[str]()
+    bidders = {bid.beneficiary for _, bid in rows(book, Bid)}
+    for route in known:
+        if not bidders & {f.facility for f in route.workers}:
+            continue
+        for line in (*route.of(MAIN), *route.of(OUTPUT)):
+            good = line.values.commodity
+            if good not in valued | said:
+                said.add(good)
+                yield note(at(book, RecipeLine, line.row, "commodity"), f"{good} has no price in {HOME}.",
+                           "What a maker hands of it to another facility earns it nothing; a market pays a price.")
+
+
+def _valued(book: Book) -> set[str]:
+    """Commodities with a price in India: typed, at import parity, or at the cost of a supply."""
+    names = members(book)
+    found = {c.commodity for _, c in rows(book, Commodity) if c.reference_country is not None}
+    found |= {c for c, where in priced(book) if where == HOME}
+    return found | {c for _, s in rows(book, Supply) if not s.assured for c in names.get(s.commodity, ())}
 
 
 def _valued_lines(book: Book, his: list[Route]) -> Iterator[RuleRow[RecipeLine]]:

@@ -89,6 +89,7 @@ RULES = (
     Rule(prices.assured_prices, PRICED),
     Rule(prices.reference_prices, PRICED),
     Rule(prices.bidders_inputs, (*PRICED, *ROUTES, "Bids")),
+    Rule(prices.bidders_outputs, (*PRICED, *ROUTES, "Bids")),
     Rule(prices.outlet_prices, PRICED),
     Rule(currencies.currencies_known, ("Economy",)),
     Rule(currencies.items_known),
