@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.ground.errors import Unfinished
 from model.planning.compared import DEPENDENCE_AIMS
+from model.priorities.objectives import TIE_BREAK
 from model.priorities.walk import Walk
 
 MEASURES = {
@@ -45,3 +46,9 @@ def require_settled(search: Walk, last: int) -> None:
 def priority_of(search: Walk, aims: frozenset[str]) -> int | None:
     """Number of the first priority that pursues one of the aims."""
     return next((n for n, p in enumerate(search.priorities) if any(g.aim in aims for g in p.goals)), None)
+
+
+def aims_before_tie_break(search: Walk) -> int:
+    """How many priorities there are before the tie-break."""
+    breaks = [n for n, p in enumerate(search.priorities) if all(g.aim == TIE_BREAK for g in p.goals)]
+    return min(breaks, default=len(search.priorities))

@@ -12,12 +12,11 @@ from model.ground.units import indian
 from model.planning.program import move_holding
 from model.planning.result import Result
 from model.planning.variant import Solved
-from model.priorities.objectives import TIE_BREAK
 from model.priorities.search import rounding
 from model.priorities.walk import Walk
 from model.studies.asked import Asked
 from model.studies.awarded import awards_of, held
-from model.studies.measures import require_settled
+from model.studies.measures import aims_before_tie_break, require_settled
 from model.studies.study import Answer, Study, Told, framed
 from model.tell.cited import Finding
 from model.tell.table import ReportColumn, ReportTable
@@ -65,7 +64,7 @@ class Ties(Study):
         result, d = asked.result, asked.program.data
         assert result.chosen.solution is not None, "studies are asked of a plan"
         search = result.search(progress)
-        require_settled(search, _aims(search) - 1)
+        require_settled(search, aims_before_tie_break(search) - 1)
         table = result.chosen.solution["award"]
         award = dict(zip(table["beneficiary"], table["value"], strict=True))
         whole = d.awards.whole_lots
@@ -105,15 +104,9 @@ def _sentence(whole: bool, found: bool) -> str:
     )
 
 
-def _aims(search: Walk) -> int:
-    """How many priorities there are before the tie-break."""
-    breaks = [n for n, p in enumerate(search.priorities) if all(g.aim == TIE_BREAK for g in p.goals)]
-    return min(breaks, default=len(search.priorities))
-
-
 def _moved(result: Result, search: Walk, award: dict[str, float]) -> Iterator[dict[str, Any]]:
     d = result.program.data
-    aims = _aims(search)
+    aims = aims_before_tie_break(search)
     for b in (*d.awards.FIXED_IN, *d.awards.OPEN):
         cost, offset = search.session.arrays.cost_of("award", (b,))
         ends = [sign * search.instead((sign * cost, sign * offset), aims).objective for sign in (1.0, -1.0)]
@@ -123,7 +116,7 @@ def _moved(result: Result, search: Walk, award: dict[str, float]) -> Iterator[di
 
 def _exchanged(result: Result, award: dict[str, float], progress: Progress) -> Iterator[dict[str, Any]]:
     search = result.search(progress, whole=True)
-    last = _aims(search) - 1
+    last = aims_before_tie_break(search) - 1
     reached, size = search.reached[last].outcome.objective, awards_of(result)
     for b, other in combinations(size, 2):
         if size[b] == size[other]:

@@ -32,7 +32,8 @@ def asked_everything(case: Case) -> Case:
     case = case.adding("Demand and sales", {**demand, "case": "Low", "years": 90.0},
                        {**demand, "case": "High", "years": 110.0})
     case = case.adding("Designs", {"design": "nobody", "awards": "none"}, {"design": "best", "awards": "best"})
-    return case.adding("Readings", *CLAUSES).set(check_years=2, tradeoff_points=3)
+    return case.adding("Readings", *CLAUSES).set(
+        check_years=2, tradeoff_points=3, margins="own flows")
 
 
 def in_lots() -> Case:
