@@ -13,7 +13,6 @@ from model.planning.compared import no_scheme
 from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
 from model.studies.figures import figures
-from model.studies.lacking import early, lacking
 from model.studies.study import Answer, Study, Told, framed
 from model.tell.cited import Finding
 from model.tell.table import ReportColumn, ReportTable
@@ -47,9 +46,9 @@ class Designs(Study):
         number("unmet", "Unmet demand", "t", "of all years", 0),
         number("national_cost", "National cost", "₹ crore", "cost to the country, present value, the loss of unmet "
                "demand in it", 0),
-        ReportColumn("Dearer than none", "₹ crore", "national cost less that of the first design without awards; below "
-                     "0 where it is cheaper", "number", empty="no plan, or no design without awards", digits=0,
-                     key="dearer", compare="number"),
+        ReportColumn("Saves", "₹ crore", "national cost of the first design without awards less its own; below 0 where "
+                     "it costs more", "number", empty="no plan, or no design without awards", digits=0, key="saves",
+                     compare="number"),
         number("outlay", "Outlay", "₹ crore", "incentive and subsidy paid, nominal", 0),
         number("gap", "Viability gap", "₹ crore", "what beneficiaries miss to break even, present value", 0),
     )
@@ -76,7 +75,7 @@ class Designs(Study):
         none = next((r for r in records if words[r["design"]] == NONE and "national_cost" in r), None)
         for r in records:
             if none is not None and "national_cost" in r:
-                r["dearer"] = r["national_cost"] - none["national_cost"]
+                r["saves"] = none["national_cost"] - r["national_cost"]
         sentence = (
             "The plan chosen anew under each design, with the aims of this workbook. Markets, prices, ceilings and "
             "plants outside the scheme are the same in all."
@@ -85,24 +84,17 @@ class Designs(Study):
 
     def told(self, asked: Asked, table: ReportTable) -> tuple[Told, ...]:
         """The cheapest design for the country, and how it stands to none."""
-        found = table.frame.dropna(subset=["Dearer than none"])
+        found = table.frame.dropna(subset=["Saves"])
         if len(found) < 2:
             return ()
-        best = {"Design": str(found.sort_values(["National cost", "Awards"])["Design"].iloc[0])}
-        cost, dearer, awards = (
-            table.cite(c, best, decimals=0) for c in ("National cost", "Dearer than none", "Awards"))
+        best = found.sort_values(["National cost", "Awards"]).iloc[0]
+        where = {"Design": str(best["Design"])}
+        cost, saves, awards = (table.cite(c, where, decimals=0) for c in ("National cost", "Saves", "Awards"))
         words = (f"Of the designs compared, {best['Design']} costs the country least: ₹ {cost} crore with {awards} t/a "
-                 f"awarded, ₹ {dearer} crore against no award{_left_open(table)}")
-        return (Told("How sure is it?", 3, Finding(words, table.sheet, (cost, awards, dearer))),)
-
-
-def _left_open(table: ReportTable) -> str:
-    """Which designs the comparison lacks, and whose figures a longer search could better."""
-    rows = table.frame.to_dict("records")
-    lack = [f"{r['Design']}: {lacking(r['Status'])}" for r in rows if r["National cost"] != r["National cost"]]
-    soon = [str(r["Design"]) for r in rows if early(r["Status"])]
-    said = [*lack, *([f"the search stopped early for {', '.join(soon)}"] if soon else [])]
-    return f". Not settled: {'; '.join(said)}" if said else ""
+                 "awarded")
+        more = f", ₹ {saves} crore less than with no award" if best["Saves"] > LEAST else ""
+        cited = (cost, awards, saves) if more else (cost, awards)
+        return (Told("How sure is it?", 3, Finding(words + more, table.sheet, cited)),)
 
 
 def _changes(asked: Asked, design: Any) -> Iterator[Change]:

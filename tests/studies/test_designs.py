@@ -41,11 +41,11 @@ def test_each_design_is_the_workbook_with_other_bids() -> None:
     assert list(table["status"]) == 4 * ["optimal"]
     assert table["awards_t"].to_dict() == pytest.approx({"nobody": 0, "best": 100, "two at 40": 80, "one at 40": 40})
     assert table["beneficiaries"].to_dict() == {"nobody": 0, "best": 2, "two at 40": 2, "one at 40": 1}
-    dearer = table["dearer"]
-    assert dearer["nobody"] == 0
-    assert dearer["one at 40"] == pytest.approx(-40 * 1.38)
-    assert dearer["two at 40"] == pytest.approx(-40 * (1.38 + 3.648))
-    assert dearer["best"] == pytest.approx(-(40 * 1.38 + 60 * 3.648))
+    saves = table["saves"]
+    assert saves["nobody"] == 0
+    assert saves["one at 40"] == pytest.approx(40 * 1.38)
+    assert saves["two at 40"] == pytest.approx(40 * (1.38 + 3.648))
+    assert saves["best"] == pytest.approx(40 * 1.38 + 60 * 3.648)
 
 
 def test_lots_of_a_design_are_its_own() -> None:
@@ -53,7 +53,7 @@ def test_lots_of_a_design_are_its_own() -> None:
     odd = {"design": "two at 50", "awards": "equal", "beneficiaries": 2, "award": 50.0, "lots": "parts"}
     table = found(designs().adding("Designs", odd))
     assert table.loc["two at 50", "awards_t"] == pytest.approx(100.0)
-    assert table.loc["two at 50", "dearer"] == pytest.approx(-50 * (1.38 + 3.648))
+    assert table.loc["two at 50", "saves"] == pytest.approx(50 * (1.38 + 3.648))
 
 
 def test_a_design_that_the_check_refuses_has_no_figures(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +62,7 @@ def test_a_design_that_the_check_refuses_has_no_figures(monkeypatch: pytest.Monk
     table = answer_of("designs", result).frame.set_index("design")
     assert set(table["status"]) <= {"checks failed", "optimal"}
     assert table.loc["nobody", "status"] == "checks failed"
-    assert table["dearer"].isna().all()
+    assert table["saves"].isna().all()
 
 
 def test_without_designs_there_is_no_table() -> None:
