@@ -62,6 +62,7 @@ class Solved:
         same: its program and aims are those of the base, so that its plan is the base's.
         problem: why it could not be solved at all; "" where it could.
         trace: where in the tool it failed, for the record; "" where it did not.
+        refused: what is changed or held does not fit the workbook, so that there can be no plan of it.
         rebuilt: why its program was built anew; "" where it was played again from a recording, or is the base's.
     """
 
@@ -75,6 +76,7 @@ class Solved:
     problem: str = ""
     rebuilt: str = ""
     trace: str = ""
+    refused: bool = False
 
     @property
     def status(self) -> str:
@@ -136,16 +138,16 @@ def try_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> So
     Raises:
         Stopped: whoever watches asked to stop before there was a plan.
     """
-    trace = ""
+    trace, refused = "", False
     try:
         return solve_variant(base, variant, progress)
     except Stopped:
         raise
     except InputProblems as error:
-        problem = str(error.stops[0]) if error.stops else str(error)
+        problem, refused = str(error.stops[0]) if error.stops else str(error), True
     except Exception as error:
         problem, trace = f"it failed in the tool ({words_of(error)})", traceback.format_exc()
-    return unsolved(base, variant, problem, trace)
+    return replace(unsolved(base, variant, problem, trace), refused=refused)
 
 
 def unsolved(base: Base, variant: Variant, problem: str, trace: str = "") -> Solved:

@@ -31,7 +31,9 @@ MEANINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "viability": {
         "beneficiary": ("–", "who is judged"), "without_scheme": (CONSTANT, "without incentive and subsidy"),
         "incentive_value": (CONSTANT, "incentive paid"), "subsidy_value": (CONSTANT, "subsidy paid"),
-        "with_scheme": (CONSTANT, "both counted"), "gap": (CONSTANT, "what is missing to break even"),
+        "tax": (CONSTANT, "tax on profit, 0 where none is counted"),
+        "working_capital": (CONSTANT, "what purchases tie up, 0 where none is counted"),
+        "with_scheme": (CONSTANT, "all counted"), "gap": (CONSTANT, "what is missing to break even"),
         "life_left": (CONSTANT, "life left of plants after the last year, at cost, counted in all these values"),
         "bid_rate": (RATE, "incentive asked for"), "break_even_rate": (RATE, "incentive at which it breaks even"),
         "break_even_price_change": (RATE, "change of the sale price at which it breaks even"),

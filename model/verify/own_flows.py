@@ -36,6 +36,10 @@ class OwnFlows:
     oxide: Amounts
 
 
+NO_FLOWS = OwnFlows({}, {}, {}, {}, {})
+"""Accounts where margins are judged at the demand's mix: none are reported."""
+
+
 def own_flows(terms: MoneyTerms, prices: Prices) -> OwnFlows | None:
     """The accounts of a plan; None where the workbook judges margins at the demand's mix."""
     case = terms.case

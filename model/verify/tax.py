@@ -94,6 +94,8 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
     due, paid = _so_far(terms, profit), _so_far(terms, case["tax_paid"])
     proves = "Tax so far is at least the rate on profit so far."
     yield judge("tax_floor", proves, MONEY, paid, "≥", {k: taxes.rates[k[0]] * v for k, v in due.items()})
+    yield compare_with_report(case, "own_wear", "Wear is what plants cost over their lives.", MONEY,
+                              {k: v for k, v in taxes.wear.items() if k[0] in taxes.rates}, YEARLY)
     proves = "Profit is margin, incentive and subsidy less wear."
     yield compare_with_report(case, "taxable_profit", proves, MONEY, profit, YEARLY)
     proves = "Tax is worth what is paid, when it is paid."

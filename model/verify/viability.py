@@ -14,7 +14,7 @@ from model.verify.eligibility import Ground
 from model.verify.finance import discount_factor, residual_share
 from model.verify.home_prices import home_prices, net_prices
 from model.verify.own_chain import Cost, OwnChain
-from model.verify.own_flows import OwnFlows, flow_findings, own_flows
+from model.verify.own_flows import NO_FLOWS, OwnFlows, flow_findings, own_flows
 from model.verify.reported import compare_number, compare_with_report
 from model.verify.terms import MoneyTerms, terms_of
 
@@ -65,14 +65,18 @@ class Accounts:
     def receipts(self) -> Amounts:
         """Sales and what the assured price saves, by bidder and year."""
         net = net_prices(self._case)
+        sales = {k: v * net[k[1]] for k, v in self.sold.items()} if self.flows is None else self.flows.sales
+        return plus(sales, self.saved)
+
+    @cached_property
+    def saved(self) -> Amounts:
+        """What the assured price saves against the price for all, by bidder and year."""
         charged = self._prices if self.flows is None else self.flows.makers
-        saved = (
+        return amounts(
             (b, y, v * (charged.get((c, y), float("nan")) - price))
             for (c, _, b, y), v in self._case["assured_oxide"].items()
             if b in self.terms.bids and (price := self._case.facts.price(c, ASSURED, y)) is not None
         )
-        sales = {k: v * net[k[1]] for k, v in self.sold.items()} if self.flows is None else self.flows.sales
-        return plus(sales, amounts(saved))
 
     @cached_property
     def running(self) -> Amounts:
@@ -169,8 +173,9 @@ def _parts(case: PlanCase, accounts: Accounts) -> Iterator[CheckFinding]:
     receipts, running = accounts.receipts, accounts.running
     proves = "Magnets sold are those of own grades that go to markets."
     yield compare_with_report(case, "magnets_sold", proves, "t", accounts.sold, YEARLY)
-    if accounts.flows is not None:
-        yield from flow_findings(case, accounts.flows)
+    yield from flow_findings(case, accounts.flows or NO_FLOWS)
+    proves = "The assured price saves what it is below the price for all."
+    yield compare_with_report(case, "assured_saving", proves, MONEY, accounts.saved, YEARLY)
     proves = "A margin is sales at the net price and what assured oxide saves, less running costs."
     margin = plus(receipts, {k: -v for k, v in running.items()})
     yield compare_with_report(case, "own_margin", proves, MONEY, margin, YEARLY, beside=running)

@@ -133,7 +133,7 @@ def test_a_written_program_has_the_same_answer_elsewhere(tmp_path, ending):
     session = mix()
     best = session.minimise(costs(-3, -2)).objective
     path = tmp_path / f"plan{ending}"
-    session.write(path, costs(-3, -2))
+    session.write(path, costs(-3, -2), 0.0)
     elsewhere = highspy.Highs()
     elsewhere.setOptionValue("output_flag", False)
     elsewhere.readModel(str(path))

@@ -44,6 +44,10 @@ class _Watched:
         self.rows = _Rows(book.rows, seen)
         self.columns, self.name = book.columns, book.name
 
+    def in_case(self, case: str) -> _Watched:
+        """The same with another case chosen; what is looked at is remembered here too."""
+        return _Watched(self._book.in_case(case), self._seen)
+
     @property
     def settings(self) -> Any:
         """The sheet Settings."""

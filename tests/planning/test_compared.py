@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from model.ground.errors import ToolFailure
-from model.planning import executors
+from model.planning import cores
 from model.planning import variant as variants
 from model.planning.compared import findings
 from model.planning.plan import CHOSEN, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME
@@ -73,7 +73,7 @@ def test_plans_compared_are_solved_by_as_many_as_asked(
     monkeypatch: pytest.MonkeyPatch, workers: int | None, most: int
 ) -> None:
     """Proves: `--workers` counts for them too, and else the cores that this process may use do."""
-    monkeypatch.setattr(executors, "cores", lambda: 1)
+    monkeypatch.setattr(cores, "cores", lambda: 1)
     seen: set[int] = set()
     whole = variants.pursue
     monkeypatch.setattr(variants, "pursue", lambda *words: (seen.add(get_ident()), whole(*words))[1])

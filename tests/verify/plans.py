@@ -70,6 +70,15 @@ def scheme() -> Solved:
 
 
 @cache
+def flows() -> Solved:
+    """Awards of any size, makers judged on their own flows, their profit taxed and their purchases tied up."""
+    case = RICH.adding("Bids", {"beneficiary": "B3", "status": "out", "award_year": "FY2026-27"})
+    taxed = {"tax_rate": 0.25, "working_capital": 3.0}
+    case = case.set(margins="own flows").with_("Facilities", {"kind": "beneficiary"}, **taxed)
+    return solved(case.pursuing("Unmet demand", "Magnets by quantity", "National cost", "Viability gap").tables)
+
+
+@cache
 def lots() -> Solved:
     """Awards in whole lots; B1 is fixed in, and of B3 and B2, in rising order of their bids, one can be selected."""
     third = {"beneficiary": "B3", "status": "open", "rate": 2050.0, "least": 40.0, "award_year": "FY2026-27"}

@@ -9,7 +9,7 @@ import pytest
 
 import model.verify
 from model.verify import DECISIONS, verify
-from tests.verify.plans import lots, scheme
+from tests.verify.plans import flows, lots, scheme
 
 MAY_IMPORT = {
     "model.schema", "model.case.change", "model.case.change_text", "model.case.tables", "model.ground", "model.verify",
@@ -29,7 +29,7 @@ def test_nothing_is_imported_that_makes_a_plan():
 
 
 @pytest.mark.solve
-@pytest.mark.parametrize("case", [scheme, lots])
+@pytest.mark.parametrize("case", [scheme, lots, flows])
 def test_no_result_is_forgotten(case):
     """Without it: a new cost line or measure would be believed unchecked."""
     checked = {f.check for f in verify(case().tables, case().copy()).findings}

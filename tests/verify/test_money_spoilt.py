@@ -173,7 +173,7 @@ def test_the_wrong_ceiling_named_is_found():
 
 @pytest.mark.solve
 @pytest.mark.parametrize("value", [math.nan, math.inf, -1.0])
-@pytest.mark.parametrize("name", MONEY_DECISIONS)
+@pytest.mark.parametrize("name", [n for n in MONEY_DECISIONS if n != "tax_paid"])
 def test_a_decision_that_is_no_proper_number_is_found(name, value):
     solution = {n: frame.copy() for n, frame in whole().solution().items()}
     solution[name].loc[solution[name].index[0], "value"] = value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.verify import DECISIONS, verify
-from tests.verify.plans import Change, Solved, change, lots, plus, scheme, to
+from tests.verify.plans import Change, Solved, change, flows, lots, plus, scheme, to
 
 Y1, Y2, Y3, Y4, Y5 = "FY2026-27", "FY2027-28", "FY2028-29", "FY2029-30", "FY2030-31"
 Edit = tuple[str, Change, dict[str, object]]
@@ -82,8 +82,23 @@ SPOILT_LOTS: dict[str, list[Edit]] = {
 }
 """The same in whole lots."""
 
-REPORTED = [f.check for f in verify(scheme().tables, scheme().copy()).findings if f.check in scheme().copy()]
-"""Checks that compare a result table."""
+SPOILT_FLOWS: dict[str, list[Edit]] = {
+    "tax_floor": [("tax_paid", to(0.0), {"beneficiary": "B1", "year": y}) for y in (Y2, Y3, "FY2029-30", "FY2030-31")],
+}
+"""The same where makers are judged on their own flows, after tax."""
+
+
+def reported(case: Solved) -> list[str]:
+    """Checks that compare a result table with rows."""
+    solution = case.copy()
+    return [f.check for f in verify(case.tables, solution).findings if len(solution.get(f.check, ()))]
+
+
+REPORTED = reported(scheme())
+"""Checks that compare a result table of the chain."""
+
+FLOWS = [c for c in reported(flows()) if c not in REPORTED]
+"""Those that only makers judged on their own flows have."""
 
 FILLED = [name for name in DECISIONS if len(scheme().copy().get(name, ()))]
 """Decisions that the chain has places for."""
@@ -112,13 +127,19 @@ def test_a_spoilt_rule_of_whole_lots_fails_its_check(check):
 
 
 @pytest.mark.solve
-@pytest.mark.parametrize("check", REPORTED)
-def test_a_spoilt_result_fails_its_check_and_no_other(check):
+@pytest.mark.parametrize("check", SPOILT_FLOWS)
+def test_a_spoilt_rule_of_own_flows_fails_its_check(check):
+    assert check in failures(flows(), SPOILT_FLOWS[check])
+
+
+@pytest.mark.solve
+@pytest.mark.parametrize(("case", "check"), [*((scheme, c) for c in REPORTED), *((flows, c) for c in FLOWS)])
+def test_a_spoilt_result_fails_its_check_and_no_other(case, check):
     """Every cost line, measure and total: the table differs from what the decisions give."""
-    solution = scheme().copy()
+    solution = case().copy()
     last = solution[check].index[-1]
     solution[check].loc[last, "value"] += 0.01 + 0.01 * abs(solution[check].loc[last, "value"])
-    assert [f.check for f in verify(scheme().tables, solution).failures] == [check]
+    assert [f.check for f in verify(case().tables, solution).failures] == [check]
 
 
 @pytest.mark.solve

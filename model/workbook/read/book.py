@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from model.case.tables import ParsedRow
@@ -69,6 +69,12 @@ class Book:
     rows: Mapping[str, Sequence[ParsedRow]]
     columns: Mapping[str, Mapping[str, str]]
     unsound: frozenset[str] = frozenset()
+
+    def in_case(self, case: str) -> Book:
+        """The same workbook with another case chosen."""
+        if self.settings is None or self.settings.case == case:
+            return self
+        return replace(self, settings=self.settings.model_copy(update={"case": case}))
 
 
 def first_key(kind: type[Row]) -> Field:

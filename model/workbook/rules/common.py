@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from model.case.tables import ParsedRow
@@ -74,13 +74,6 @@ def chosen(book: Book, kind: type[R]) -> list[RuleRow[R]]:
             values = values.model_copy(update=dict(spread))
         lines.append(RuleRow(parsed.row, values, {**base[0].years, **parsed.years}))
     return lines
-
-
-def in_case(book: Book, case: str) -> Book:
-    """The same workbook with another case chosen."""
-    if book.settings is None or book.settings.case == case:
-        return book
-    return replace(book, settings=book.settings.model_copy(update={"case": case}))
 
 
 def at(book: Book, kind: type[Row], row: int, name: str) -> str:

@@ -19,7 +19,6 @@ from model.workbook.rules.common import (
     at,
     chosen,
     facilities,
-    in_case,
     members,
     note,
     plan_years,
@@ -57,7 +56,7 @@ def unmet_costs_most(book: Book) -> Iterator[Problem]:
     """
     cases = dict.fromkeys([_case(book), *(row.case for _, row in rows(book, Demand))])
     for case in cases:
-        yield from _losses(in_case(book, case), "" if case == _case(book) else f" in the case {case}")
+        yield from _losses(book.in_case(case), "" if case == _case(book) else f" in the case {case}")
 
 
 def _case(book: Book) -> str:
