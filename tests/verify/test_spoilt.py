@@ -83,7 +83,7 @@ SPOILT_LOTS: dict[str, list[Edit]] = {
 """The same in whole lots."""
 
 SPOILT_FLOWS: dict[str, list[Edit]] = {
-    "tax_floor": [("tax_paid", to(0.0), {"beneficiary": "B1", "year": y}) for y in (Y2, Y3, "FY2029-30", "FY2030-31")],
+    "tax_floor": [("incentive", plus(5000.0), {"beneficiary": "B1", "year": Y3})],
 }
 """The same where makers are judged on their own flows, after tax."""
 
