@@ -1,4 +1,4 @@
-"""Money: incentive and subsidy paid, viability of each beneficiary, and the outlay by fiscal year."""
+"""Money: incentive and subsidy paid, viability of each beneficiary, and the outlay by financial year."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Money:
         incentive: one row per beneficiary and year of the window.
         subsidy: one row per beneficiary.
         viability: one row per beneficiary, constant rupees.
-        budget: outlay by fiscal year of payment.
+        budget: outlay by financial year of payment.
     """
 
     incentive: pd.DataFrame
@@ -148,7 +148,7 @@ def _subsidy(d: ModelData, solution: SolutionTables, award: Mapping[str, float])
 
 
 def _budget(d: ModelData, incentive: pd.DataFrame, subsidy: pd.DataFrame) -> pd.DataFrame:
-    """Outlay by fiscal year of payment, nominal, from the first year of the plan to the last payment."""
+    """Outlay by financial year of payment, nominal, from the first year of the plan to the last payment."""
     years = sorted({*d.periods.YEARS, *incentive["paid_in"], *subsidy["paid_in"]})
     rows, total = [], 0.0
     for y in years:

@@ -13,6 +13,7 @@ from model.planning.compared import no_scheme
 from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
 from model.studies.figures import figures
+from model.studies.lacking import early, lacking
 from model.studies.study import Answer, Study, Told, framed
 from model.tell.cited import Finding
 from model.tell.table import ReportColumn, ReportTable
@@ -94,7 +95,17 @@ class Designs(Study):
                  "awarded")
         more = f", ₹ {saves} crore less than with no award" if best["Saves"] > LEAST else ""
         cited = (cost, awards, saves) if more else (cost, awards)
-        return (Told("How sure is it?", 3, Finding(words + more, table.sheet, cited)),)
+        said = f"{words}{more}{_left_open(table)}"
+        return (Told("How sure is it?", 3, Finding(said, table.sheet, cited)),)
+
+
+def _left_open(table: ReportTable) -> str:
+    """Which designs the comparison lacks, and whose figures a longer search could better."""
+    rows = table.frame.to_dict("records")
+    lack = [f"{r['Design']}: {lacking(r['Status'])}" for r in rows if r["National cost"] != r["National cost"]]
+    soon = [str(r["Design"]) for r in rows if early(r["Status"])]
+    said = [*lack, *([f"the search stopped early for {', '.join(soon)}"] if soon else [])]
+    return f". Not settled: {'; '.join(said)}" if said else ""
 
 
 def _changes(asked: Asked, design: Any) -> Iterator[Change]:

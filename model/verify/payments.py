@@ -91,7 +91,7 @@ def _budget(money: Tables, paid: Entitlement) -> Iterator[CheckFinding]:
     so_far = {y: sum(v for n, v in outlay.items() if n <= y) for y in outlay}
     columns = {"incentive": incentive, "subsidy": subsidy, "outlay": outlay, "cumulative": so_far}
     for column, values in columns.items():
-        proves = f"The column {column} of budget is what is paid in each fiscal year, claim lag in."
+        proves = f"The column {column} of budget is what is paid in each financial year, claim lag in."
         yield _column(money, "budget", column, proves, values)
 
 

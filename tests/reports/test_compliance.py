@@ -116,13 +116,13 @@ def test_used_is_what_is_paid(awarded: Material) -> None:
 
 @pytest.mark.solve
 def test_a_ramp_puts_the_envelope_out_of_reach() -> None:
-    """Proves: cannot bind is arithmetic. 0.5 + 1 t a t/a × ₹2,000/kg × 40 t/a is 12 crore, however much is sold."""
+    """Proves: cannot bind is arithmetic. 0.5 + 1 t per t/a × ₹2,000/kg × 40 t/a is 12 crore, however much is sold."""
     case = award().with_("Capacity", {"stage": "sintering"}, ramp_1=0.5, ramp_2=1.0)
     base = {"rate_ceiling": 2000.0, "total_capacity": 40.0}
     found = row(material_of(case.ruled(**base, incentive_envelope=13.0)), "Scheme: Incentive envelope")
     assert found["Can reach"] == pytest.approx(12.0)
     assert found["Verdict"] == CANNOT
-    assert "0.50 + 1.00 = 1.50 t a t/a over the window × ₹2,000/kg × 40 t/a = ₹ 12 crore" in found["Arithmetic"]
+    assert "0.50 + 1.00 = 1.50 t per t/a over the window × ₹2,000/kg × 40 t/a = ₹ 12 crore" in found["Arithmetic"]
     tight = row(material_of(case.ruled(**base, incentive_envelope=11.0)), "Scheme: Incentive envelope")
     assert tight["Verdict"] == FULL
 

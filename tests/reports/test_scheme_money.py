@@ -137,8 +137,24 @@ def test_the_question_is_answered(shown: Tables) -> None:
     gap = float(shown["Viability"].frame["Gap"].sum())
     assert ("Yes:" in said) == (gap <= 0.5)
     left = float(shown["Budget"].frame["Left"].iloc[-1])
-    assert ("The sum is, the way it is paid is not" in said) == (left > gap > 0.5)
+    short = shown["Viability"].frame[shown["Viability"].frame["Gap"] > 0.5]
+    payable = bool((short["Rate could be paid"] == "yes").all())
+    assert ("The sum is, the way it is paid is not" in said) == (left > gap > 0.5 and not payable)
+    assert ("The sum is, the bids are not" in said) == (left > gap > 0.5 and payable)
     assert ("It is not enough for: B" in said) == (gap > 0.5)
+
+
+def test_a_bid_below_what_is_needed_is_no_fault_of_the_clauses() -> None:
+    """Proves: 40 × (1.35 − 0.7) × 3 = 78 against 100.8 of capital; 15.1 of subsidy leave 7.7 for two years of 40 t.
+
+    That is ₹960 per kg, which the clauses would pay; B bids 200. Without it: the scheme is blamed for a low bid.
+    """
+    case = award().with_("Prices", {"commodity": "magnet"}, years=13500.0).pursuing(
+        "Unmet demand", "Magnets by quantity", "Viability gap")
+    for rate, words in ((200.0, "the bids are not"), (2000.0, "crore enough? Yes")):
+        made = case.with_("Bids", {}, rate=rate).ruled(rate_ceiling=2150.0, sales_share=0.4)
+        said = " ".join(f.sentence for t in report_tables(material_of(made)) for f in t.findings)
+        assert words in said
 
 
 def test_a_scheme_that_is_enough_says_so() -> None:

@@ -101,5 +101,5 @@ def test_designs_that_were_not_solved_are_named_where_the_cheapest_is() -> None:
     answer, (_, told) = answered("designs", of, solved)
     assert answer.frame["status"].tolist() == ["optimal", LOST, NOT_FOUND, "stopped early with a plan"]
     assert told.startswith("Of the designs compared, one at 40 costs the country least")
-    assert told.endswith("against no award. Not settled: best: the plan is not known, since it was not solved; two at "
-                         "40: no plan was found in time; the search stopped early for one at 40")
+    assert told.endswith("less than with no award. Not settled: best: the plan is not known, since it was not solved; "
+                         "two at 40: no plan was found in time; the search stopped early for one at 40")

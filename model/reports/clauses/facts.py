@@ -138,4 +138,4 @@ def label(sheet: type[Row], field: Field) -> str:
 def summed(shares: Mapping[str, float]) -> str:
     """The shares of a t/a over the window as a sum in words."""
     parts = [indian(v, 2) for v in shares.values() if v > 0]
-    return f"{' + '.join(parts) or '0'} = {indian(sum(shares.values()), 2)} t a t/a over the window"
+    return f"{' + '.join(parts) or '0'} = {indian(sum(shares.values()), 2)} t per t/a over the window"

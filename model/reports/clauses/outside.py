@@ -30,7 +30,7 @@ NOT_MODELLED: tuple[tuple[str, str, str, str, str], ...] = (
      "no number was found; the plan builds every award in time"),
     ("6.4", "bid security", "Bid security, performance guarantee, delay penalty, clawback", NOT_FOUND,
      "no number was found; they cost nothing to a bidder who keeps its word"),
-    ("6.5", "budget of each year", "Ceiling on what is paid in a fiscal year", NOT_FOUND,
+    ("6.5", "budget of each year", "Ceiling on what is paid in a financial year", NOT_FOUND,
      "no number was found; the sheet Budget shows what falls due"),
     ("1.9", "left-over capacity", "Matching of the lowest bid, capacity left over, ceiling for one group", NOT_FOUND,
      "no rule was found; each bidder is paid at its own rate, equal bids as Award order says"),

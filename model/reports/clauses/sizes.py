@@ -97,7 +97,7 @@ def eligible_sales(f: ClauseFacts) -> ClauseRow:
         return place.aside(NOBODY, "nothing is sold that earns")
     best = max((max(f.shares(b).values(), default=0.0) for b in f.award), default=0.0)
     reach = best * worst.limit if best < 1 else None
-    note = f"fullest: {worst.name}" + (f"; no year makes more than {indian(best, 2)} t a t/a" if best < 1 else "")
+    note = f"fullest: {worst.name}" + (f"; no year makes more than {indian(best, 2)} t per t/a" if best < 1 else "")
     return place.at_most(worst.limit, worst.used, "t", note, reach=reach)
 
 

@@ -13,6 +13,7 @@ from model.reports.sheets.margins import AFTER
 from model.reports.sheets.margins import TOPIC as MARGINS
 from model.reports.sheets.subsidy import TOPIC as SUBSIDY
 from model.reports.sheets.viability import TOPIC as VIABILITY
+from model.reports.sheets.viability import WITHIN
 from model.tell.cited import Cited, Finding, small_count
 
 MOST_NAMES = 5
@@ -51,20 +52,36 @@ def enough(material: Material, tables: Tables) -> Finding:
         )
         return Finding(sentence, VIABILITY.sheet, (outlay, gap))
     left = tables[BUDGET.sheet].cite("Left", {"FY": str(tables[BUDGET.sheet].frame["FY"].iloc[-1])}, decimals=0)
-    misses = (
-        f"{small_count(len(missing)).lower()} of {small_count(every).lower()} beneficiaries do not break even at their "
-        f"own cost of capital with all that the clauses pay them; together they miss ₹ {gap} crore in present value"
-    )
+    do, their, them, they_miss = ("does", "its", "it", "it misses") if len(missing) == 1 else (
+        "do", "their", "them", "together they miss")
+    count = f"{small_count(len(missing)).lower()} of {small_count(every).lower()} beneficiaries"
+    misses = (f"{count} {do} not break even at {their} own cost of capital with all that the clauses pay {them}; "
+              f"{they_miss} ₹ {gap} crore in present value")
     if left.value > gap.value:
-        most = tables[BUDGET.sheet].cite("Envelope", {}, "most", 0)
-        sentence = (
-            f"Is ₹ {outlay} crore enough? The sum is, the way it is paid is not: of the ₹ {most} crore that is for "
-            f"beneficiaries ₹ {left} crore stays unspent, and yet {misses}. The plan supposes that they build all the "
-            "same."
-        )
-        return Finding(sentence, VIABILITY.sheet, (outlay, most, left, gap))
+        return _unspent(tables, (outlay, left, gap), misses, missing)
     sentence = f"Is ₹ {outlay} crore enough? No: {misses}. The plan supposes that they build all the same."
     return Finding(sentence, VIABILITY.sheet, (outlay, gap))
+
+
+def _unspent(tables: Tables, cited: tuple[Cited, Cited, Cited], misses: str, missing: list[str]) -> Finding:
+    """The outlay would do, and is not paid out: since bids are too low, or since the clauses hold it back."""
+    outlay, left, gap = cited
+    most = tables[BUDGET.sheet].cite("Envelope", {}, "most", 0)
+    unspent = f"of the ₹ {most} crore that is for beneficiaries ₹ {left} crore stays unspent, and"
+    if bid_too_low(tables, missing):
+        sentence = (f"Is ₹ {outlay} crore enough? The sum is, the bids are not: {unspent} {misses}. The clauses would "
+                    "pay what is needed; less was bid.")
+    else:
+        sentence = (f"Is ₹ {outlay} crore enough? The sum is, the way it is paid is not: {unspent} yet {misses}. The "
+                    "plan supposes that they build all the same.")
+    return Finding(sentence, VIABILITY.sheet, (outlay, most, left, gap))
+
+
+def bid_too_low(tables: Tables, missing: list[str]) -> bool:
+    """Whether everybody who misses something would be paid what it needs, had it bid so much."""
+    frame = tables[VIABILITY.sheet].frame
+    here = frame[frame["Beneficiary"].isin(missing)]
+    return bool((here["Rate could be paid"] == WITHIN).all())
 
 
 @with_awards

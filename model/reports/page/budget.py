@@ -1,4 +1,4 @@
-"""Outlay of the scheme by fiscal year."""
+"""Outlay of the scheme by financial year."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ EDGE = {"color": "#333333", "width": 0.6}
 
 
 def section(material: Material, tables: Tables) -> Section | None:
-    """Outlay by fiscal year."""
+    """Outlay by financial year."""
     table = tables.get(BUDGET.sheet)
     if table is None or table.frame.empty:
         return None
@@ -25,7 +25,7 @@ def section(material: Material, tables: Tables) -> Section | None:
     peak = str(table.frame["FY"][int(table.frame["Outlay"].to_numpy().argmax())])
     words = f"₹ {total} crore is paid out, of ₹ {of} crore that may be; most in {peak}: ₹ {most} crore"
     head = Finding(words, table.sheet, (total, of, most))
-    return Section("budget", "Outlay by fiscal year", (head,), (table.sentence,), (_figure(table),), folded=(table,))
+    return Section("budget", "Outlay by financial year", (head,), (table.sentence,), (_figure(table),), folded=(table,))
 
 
 def _figure(table: ReportTable) -> Figure:

@@ -1,4 +1,4 @@
-"""Budget: what the scheme pays out in each fiscal year."""
+"""Budget: what the scheme pays out in each financial year."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ COLUMNS = (
 
 
 def fill(material: Material) -> Filled:
-    """One row a fiscal year, up to the last payment."""
+    """One row a financial year, up to the last payment."""
     scheme = scheme_of(material)
     most = scheme.outlay - scheme.other_outlay
     records = [
@@ -52,8 +52,8 @@ def _chart(frame: pd.DataFrame) -> Chart:
         Series(n, years, tuple(float(v) for v in frame[n]), colour)
         for n, colour in (("Incentive", BLUE), ("Subsidy", SKY))
     )
-    return Chart("Outlay of the scheme by fiscal year", "stacked column", "₹ crore, nominal", series)
+    return Chart("Outlay of the scheme by financial year", "stacked column", "₹ crore, nominal", series)
 
 
-TOPIC = Report("Budget", "What is paid out in each fiscal year", "a fiscal year", COLUMNS, fill, needs="scheme",
+TOPIC = Report("Budget", "What is paid out in each financial year", "a financial year", COLUMNS, fill, needs="scheme",
               tab="answer")
