@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Gt
+from annotated_types import Ge, Gt
 
 from model.schema.column import Column, Sheet, SourcedRow, Year
 from model.schema.facilities import KIND_WORDS
@@ -53,7 +53,7 @@ class Limit(SourcedRow):
         Literal["≤", "≥", "="], Column("Sense", "≤ at most, ≥ at least, = exactly; the words may be typed too",
                                        also={"at most": "≤", "<=": "≤", "at least": "≥", ">=": "≥", "exactly": "="})
     ]
-    value: Annotated[float, Column("Value", "the limit, in the unit of the quantity", "as named")]
+    value: Annotated[float, Ge(0), Column("Value", "the limit, in the unit of the quantity", "as named")]
     penalty: Annotated[
         float | None, Gt(0), Column("Penalty", "cost of a unit beyond the limit", "₹ crore per unit",
                                     empty="the limit is hard"),

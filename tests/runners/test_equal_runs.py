@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,8 @@ import pytest
 from model.planning import where
 from model.planning.executors import Processes
 from model.studies import STUDIES
-from runners.solve import main
 from tests.studies.all_made import in_lots, run
 
-SMALL = Path(__file__).resolve().parents[2] / "inputs" / "repm_small.xlsx"
 TIMES = {"started", "ended", "seconds", "command", "outputs"}
 """What the record of a run says of times and paths, and hashes of files that say them."""
 OF_THE_RUN = Path("sheets") / "run.csv"
@@ -23,13 +20,7 @@ OF_THE_RUN = Path("sheets") / "run.csv"
 EVERY = ("--studies", ",".join(s.name for s in STUDIES), "--points", "3", "--quiet")
 
 
-def of_the_small_workbook(out: Path, workers: str) -> Path:
-    """Its run folder, by so many processes."""
-    assert main([str(SMALL), "--out", str(out), *EVERY, "--workers", workers]) == 0
-    return out / (out / "LATEST.txt").read_text(encoding="utf-8").strip()
-
-
-def of_a_case_of_every_study(out: Path, workers: str) -> Path:
+def folder_of(out: Path, workers: str) -> Path:
     """The run folder of a case of which every study can be asked, by so many processes."""
     out.mkdir()
     told = run(in_lots(), out, *EVERY, "--workers", workers)
@@ -46,10 +37,7 @@ def timeless(value: Any) -> Any:
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize("folder_of", [of_the_small_workbook, of_a_case_of_every_study])
-def test_two_processes_write_what_one_writes(
-    folder_of: Callable[[Path, str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_two_processes_write_what_one_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Proves: tables equal byte for byte, and the record but for times, with every variant solved by two processes.
 
     *Sensitivity*: processes are started for this however little there is to do, and that they are is counted.

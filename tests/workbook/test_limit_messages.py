@@ -24,6 +24,10 @@ def limited(grid: Grid, **columns: Any) -> Grid:
 
 
 MESSAGES = {
+    "below nothing": (
+        {"quantity": "made", "commodity": "oxide", "value": -5},
+        "stop Limits!L7: Value is -5; it must be at least 0.",
+    ),
     "never at least": (
         {**LEAST, "quantity": "made", "commodity": "oxide", "facility": "B1"},
         "stop Limits!C7: 'mine' counts nothing: nothing can be made with Commodity oxide and Facility B1, so it can "

@@ -65,22 +65,21 @@ def _case(book: Book) -> str:
 
 def _losses(book: Book, where: str) -> Iterator[Problem]:
     imports, to_rupees, mixes = Imports(book), rates(book), shares(book)
+    known: dict[tuple[str, str], tuple[Offer, Offer] | None] = {}
     for line in chosen(book, Demand):
         demand = line.values
         rate = to_rupees.get(demand.currency or "")
         if demand.kind != SERVED or demand.country != HOME or demand.unmet_cost is None or rate is None:
             continue
-        offers: dict[tuple[str, str], list[Offer]] = {}
+        ends = []
         for commodity in asked(book, line, mixes):
-            for landed in imports.of(commodity):
-                if rate.get(landed.year):
-                    offer = landed.rupees / rate[landed.year], commodity, landed
-                    offers.setdefault((commodity, landed.year), []).append(offer)
-        if not offers:
+            key = commodity, demand.currency or ""
+            if key not in known:
+                known[key] = _ends(commodity, imports, rate)
+            ends += [found for found in [known[key]] if found is not None]
+        if not ends:
             continue
-        listed = [[offer for offer in found if not offer[2].tier] for found in offers.values()]
-        cheapest = max((min(found, key=_price) for found in listed if found), key=_price)
-        dearest = max((offer for found in offers.values() for offer in found), key=_price)
+        cheapest, dearest = (max(side, key=_price) for side in zip(*ends, strict=True))
         at_cell = at(book, Demand, line.row, "unmet_cost")
         loss = f"{number(demand.unmet_cost)} {demand.currency} per kg"
         if cheapest[0] >= demand.unmet_cost:
@@ -89,6 +88,20 @@ def _losses(book: Book, where: str) -> Iterator[Problem]:
         elif dearest[0] >= demand.unmet_cost:
             yield note(at_cell, f"{loss} is not above the landed price of {_said(dearest)}{where}.",
                        "The market goes without before it buys there.")
+
+
+def _ends(commodity: str, imports: Imports, rate: Mapping[str, float]) -> tuple[Offer, Offer] | None:
+    """The cheapest import of the dearest year at list price, and the dearest of all with its tier; None without any."""
+    listed: dict[str, Offer] = {}
+    dearest: Offer | None = None
+    for landed in imports.of(commodity):
+        if rate.get(landed.year):
+            offer = landed.rupees / rate[landed.year], commodity, landed
+            dearest = offer if dearest is None or offer[0] > dearest[0] else dearest
+            before = listed.get(landed.year)
+            if not landed.tier and (before is None or offer[0] < before[0]):
+                listed[landed.year] = offer
+    return None if dearest is None else (max(listed.values(), key=_price), dearest)
 
 
 def _price(offer: Offer) -> float:
