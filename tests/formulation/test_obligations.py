@@ -1,4 +1,4 @@
-"""Obligations: what must stand for an award, and what may not."""
+"""Obligations: what must stand for an award, from when on, and that nothing else is built."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ import pytest
 
 from model.planning.program import program_of
 from tests.cases.answers import answer
+from tests.cases.case import Case
 from tests.cases.rows import has_row, row
 from tests.cases.small import award
 from tests.formulation.test_awards import AWARD_B, losing, paying
+
+
+def cheap_alloy() -> Case:
+    """Alloy so cheap that metal and alloy stages would stay unbuilt."""
+    return losing().with_("Prices", {"commodity": "alloy"}, years=100.0)
 
 
 @pytest.mark.quick
@@ -70,21 +76,20 @@ def test_an_award_needs_its_plant(without, cost):
 
 
 @pytest.mark.solve
-@pytest.mark.parametrize(("clauses", "cost"), [
-    pytest.param({}, 396.4, id="all of it"),
-    pytest.param({"metal_share": 0.5}, 395.2, id="half of the metal"),
-    pytest.param({"metal_share": 0.0}, 394.0, id="no metal"),
-    pytest.param({"alloy_share": 0.5}, 395.2, id="half of the alloy"),
-    pytest.param({"metal_share": 0.0, "alloy_share": 0.0}, 391.6, id="neither"),
+@pytest.mark.parametrize(("clauses", "floors"), [
+    pytest.param({}, 4.8, id="all of it"),
+    pytest.param({"metal_share": 0.5}, 3.6, id="half of the metal"),
+    pytest.param({"metal_share": 0.0}, 2.4, id="no metal"),
+    pytest.param({"alloy_share": 0.5}, 3.6, id="half of the alloy"),
+    pytest.param({"metal_share": 0.0, "alloy_share": 0.0}, 0.0, id="neither"),
 ])
-def test_own_metal_and_alloy_must_stand_even_where_alloy_is_bought(clauses, cost):
+def test_own_metal_and_alloy_must_stand_even_where_alloy_is_bought(clauses, floors):
     """Proves: floors hold where alloy is bought at ₹0.01 crore a tonne.
 
     Without floors 40 × (2.4 + 3 × (0.415 − 1)) = 25.8 more than 400; each floor in full adds 40 × 0.06 = 2.4.
     Without it: metal and alloy are bought abroad for ever.
     """
-    cheap = losing().with_("Prices", {"commodity": "alloy"}, years=100.0).ruled(**clauses)
-    assert answer(cheap).aim("National cost") == pytest.approx(cost + 34.2)
+    assert answer(cheap_alloy().ruled(**clauses)).aim("National cost") == pytest.approx(425.8 + floors)
 
 
 @pytest.mark.solve
@@ -102,10 +107,16 @@ def test_capacity_outside_the_scheme():
 def test_nothing_is_built_before_the_award():
     """Proves: awarded in FY2027-28 the line stands from FY2028-29: two years, a third of its life left.
 
-    800 − 40 × (2 × 1.3 − 2.52 × 2 / 3) = 763.2. Without it: it stands a year earlier, 744.8.
+    800 − 40 × (2 × 1.3 − 2.52 × 2 / 3) = 763.2. With capacity outside the scheme, which may stand after the award only,
+    60 t/a more for the last year, each saving 1.3 − 2.52 / 3 = 0.46: 735.6. Without it: those 60 stand in FY2027-28
+    already, each saving 1.38: 680.4.
     """
     late = paying(award_year="FY2027-28")
+    allowed = late.ruled(outside_capacity=True)
+    early = ("build", "B", "sintering", "new", "FY2027-28")
     assert answer(late).aim("National cost") == pytest.approx(763.2)
-    free = answer(late.ruled(outside_capacity=True), without=["outside_build_limit"])
-    assert free.of("build", "B", "sintering", "new", "FY2027-28") > 0
-    assert answer(late).of("build", "B", "sintering", "new", "FY2027-28") == 0.0
+    assert answer(allowed).aim("National cost") == pytest.approx(735.6)
+    assert answer(allowed).of(*early) == pytest.approx(0.0, abs=1e-9)
+    free = answer(allowed, without=["outside_build_limit"])
+    assert free.aim("National cost") == pytest.approx(680.4)
+    assert free.of(*early) == pytest.approx(60.0)
