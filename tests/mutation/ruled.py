@@ -43,6 +43,7 @@ class _Watched:
         self._book, self._seen = book, seen
         self.rows = _Rows(book.rows, seen)
         self.columns, self.name = book.columns, book.name
+        self.taken: dict[Any, Any] = {}
 
     def in_case(self, case: str) -> _Watched:
         """The same with another case chosen; what is looked at is remembered here too."""

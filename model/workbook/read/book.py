@@ -61,6 +61,7 @@ class Book:
         rows: title of a list sheet → its sound rows.
         columns: title → field → column letters.
         unsound: titles of the sheets on which something must be mended first.
+        taken: row class → its rows with the chosen case taken, once a rule has asked for them.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Book:
     rows: Mapping[str, Sequence[ParsedRow]]
     columns: Mapping[str, Mapping[str, str]]
     unsound: frozenset[str] = frozenset()
+    taken: dict[type[Row], Sequence[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def in_case(self, case: str) -> Book:
         """The same workbook with another case chosen."""

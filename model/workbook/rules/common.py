@@ -48,7 +48,7 @@ def rows(book: Book, kind: type[R]) -> Iterator[tuple[ParsedRow, R]]:
             yield parsed, parsed.values
 
 
-def chosen(book: Book, kind: type[R]) -> list[RuleRow[R]]:
+def chosen(book: Book, kind: type[R]) -> Sequence[RuleRow[R]]:
     """The rows of a list sheet that the plan uses.
 
     Args:
@@ -58,6 +58,12 @@ def chosen(book: Book, kind: type[R]) -> list[RuleRow[R]]:
     Returns:
         One line a row, or a line for all cases of a row, with the case that Settings names.
     """
+    if kind not in book.taken:
+        book.taken[kind] = _taken(book, kind)
+    return book.taken[kind]
+
+
+def _taken(book: Book, kind: type[R]) -> list[RuleRow[R]]:
     case = book.settings.case if book.settings is not None else BASE
     keys = [f.name for f in fields_of(kind) if f.column.key and f.name != "case"]
     found: dict[tuple[object, ...], dict[str, tuple[ParsedRow, R]]] = {}

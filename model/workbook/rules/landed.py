@@ -48,6 +48,7 @@ class Imports:
         self._duties = chosen(book, Duty)
         self._commodities = {c.commodity: c for _, c in rows(book, Commodity)}
         self._landed: dict[str, list[Landed]] = {}
+        self._moved: dict[str, list[tuple[int, Freight]]] = {}
 
     def of(self, commodity: str) -> Sequence[Landed]:
         """Landed prices of a commodity from every country that supplies it, year by year, and in its dearest tier."""
@@ -90,13 +91,19 @@ class Imports:
     def _moving(self, commodity: str, supply: str, country: str) -> float:
         """Freight and handling to India, ₹ per kg, by the most exact row; the dearest of equally exact ones."""
         best: tuple[int, int, float] = (-1, -1, 0.0)
-        for line in self._freight:
-            row = line.values
-            ends = (_exact(row.origin, (supply, country)), 1 if row.target == HOME else 0)
-            exact = self._goods(row.goods, commodity)
-            if ends[0] >= 0 and exact >= 0 and not row.barred and row.target in (HOME, ANYWHERE):
-                best = max(best, (sum(ends), exact, row.cost + row.handling))
+        for exact, row in self._into_india(commodity):
+            origin = _exact(row.origin, (supply, country))
+            if origin >= 0:
+                best = max(best, (origin + (row.target == HOME), exact, row.cost + row.handling))
         return best[2] * RUPEES_PER_TONNE
+
+    def _into_india(self, commodity: str) -> list[tuple[int, Freight]]:
+        """The freights of a commodity into India, each with how exactly it names the goods."""
+        if commodity not in self._moved:
+            there = [x.values for x in self._freight if not x.values.barred and x.values.target in (HOME, ANYWHERE)]
+            exact = [(self._goods(row.goods, commodity), row) for row in there]
+            self._moved[commodity] = [found for found in exact if found[0] >= 0]
+        return self._moved[commodity]
 
     def _duties_on(self, commodity: str, country: str) -> list[tuple[int, int, Duty]]:
         """The duties on a commodity from a country, each with how exactly it names the two."""
@@ -116,9 +123,8 @@ def _duty(duties: Iterable[tuple[int, int, Duty]], year: str) -> float:
     return max(there, default=(-1, -1, 0.0))[2]
 
 
-def _exact(word: str, names: Iterable[str]) -> int:
+def _exact(word: str, names: Sequence[str]) -> int:
     """How exactly a word names something: more for an earlier name, 0 for (all), −1 for another thing."""
-    listed = list(names)
-    if word in listed:
-        return len(listed) - listed.index(word)
+    if word in names:
+        return len(names) - names.index(word)
     return 0 if word == ANYWHERE else -1

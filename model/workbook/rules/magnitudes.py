@@ -51,6 +51,8 @@ def years_alike(book: Book) -> Iterator[Problem]:
             continue
         for parsed, _ in rows(book, kind):
             figures = {y: v for y, v in parsed.years.items() if v > 0 and math.isfinite(v)}
+            if not figures or max(figures.values()) < min(figures.values()) * THOUSAND:
+                continue
             for year, value in figures.items():
                 others = [v for y, v in figures.items() if y != year]
                 middle = median(others) if len(others) >= LEAST_OTHERS else value
