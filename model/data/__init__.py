@@ -27,9 +27,11 @@ from model.data.recipes import recipes
 from model.data.returns import returns
 from model.data.shares import shares
 from model.data.stocks import stocks
+from model.data.stops import stops
 from model.data.supply import supply
 from model.data.tax import tax
 from model.data.tiers import tiers
+from model.data.total import total_prices
 from model.data.viability import viability
 
 
@@ -61,6 +63,8 @@ def prepare(tables: Tables) -> ModelData:
         tax=tax(tables, chain, award, paid, judged),
         grade_ladder=grade_ladder(tables, chain, award, paid),
         limits=limits(tables, chain),
+        stops=stops(tables, chain),
+        total=total_prices(tables),
     )
 
 

@@ -14,7 +14,9 @@ from model.data.limits import LimitData
 from model.data.money import MoneyData
 from model.data.network import NetworkData
 from model.data.own_metal import OwnMetalData
+from model.data.stops import StopData
 from model.data.tax import TaxData
+from model.data.total import TotalData
 from model.data.viability import ViabilityData
 from model.schema.scheme import Scheme
 
@@ -42,6 +44,8 @@ class ModelData(NetworkData):
     tax: TaxData
     grade_ladder: GradeLadderData
     limits: LimitData
+    stops: StopData
+    total: TotalData
 
     @property
     def clauses(self) -> Scheme:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csc_matrix
 
 Floats = npt.NDArray[np.float64]
 Index = tuple[Any, ...]
@@ -119,6 +120,29 @@ class Arrays:
             here = [(n, known[k]) for k, n in places.items() if k in known]
             point[[n for n, _ in here]] = x[[m for _, m in here]]
         return point
+
+    def part(self, prefix: str, x: Floats) -> tuple[Arrays, npt.NDArray[np.int64]]:
+        """The rows and columns whose name begins so as a program of their own, all other columns at a point.
+
+        Args:
+            prefix: how their names begin.
+            x: one value a column.
+
+        Returns:
+            The program, without expressions, and the number here of each of its columns.
+        """
+        rows, columns = (np.array(sorted(n for name, at in places.items() if name.startswith(prefix)
+                                         for n in at.values()), dtype=np.int64) for places in (self.rows, self.columns))
+        others = x.copy()
+        others[columns] = 0.0
+        used = self.activity(others)[rows]
+        whole = csc_matrix((self.value, self.index, self.start), (self.row_count, self.column_count))
+        matrix = whole[:, columns][rows, :].tocsc()
+        return Arrays(
+            matrix.indptr.astype(np.int32), matrix.indices.astype(np.int32), matrix.data,
+            self.row_lower[rows] - used, self.row_upper[rows] - used, self.lower[columns], self.upper[columns],
+            self.integer[columns], np.zeros(1, np.int32), np.empty(0, np.int32), np.empty(0), np.empty(0), {}, {}, {},
+        ), columns
 
     def with_columns(self, lower: Floats, upper: Floats) -> Arrays:
         """The same program with other bounds on its columns."""

@@ -10,6 +10,7 @@ import pyomo.environ as pyo
 from pyomo.repn.plugins.standard_form import LinearStandardFormCompiler
 
 from model.engine.arrays import Arrays, Floats, Index
+from model.engine.naming import as_index, before, name_of
 
 
 def arrays_of(m: pyo.ConcreteModel) -> Arrays:
@@ -57,7 +58,7 @@ def standard_form(m: pyo.ConcreteModel, write: Callable[..., Any]) -> tuple[Any,
 
 def _attach_expressions(m: pyo.ConcreteModel) -> list[tuple[str, Index]]:
     """Make every named expression an objective, so that the compiler lays it out as a row of its own."""
-    parts = [(e.name, _index(i), e[i]) for e in m.component_objects(pyo.Expression) for i in e]
+    parts = [(name_of(e), (*before(e), *as_index(i)), e[i]) for e in m.component_objects(pyo.Expression) for i in e]
     m.COMPILED = pyo.RangeSet(0, len(parts) - 1)
     m.compiled_expressions = pyo.Objective(m.COMPILED, rule=lambda _, n: parts[n][2])
     return [(name, index) for name, index, _ in parts]
@@ -72,8 +73,13 @@ def _row_bounds(form: Any) -> tuple[Floats, Floats]:
 
 def _places(parts: list[Any]) -> dict[str, dict[Index, int]]:
     places: dict[str, dict[Index, int]] = {}
+    known: dict[int, tuple[dict[Index, int], Index]] = {}
     for n, part in enumerate(parts):
-        places.setdefault(part.parent_component().name, {})[_index(part.index())] = n
+        component = part.parent_component()
+        if id(component) not in known:
+            known[id(component)] = places.setdefault(name_of(component), {}), before(component)
+        here, outer = known[id(component)]
+        here[*outer, *as_index(part.index())] = n
     return places
 
 
@@ -82,9 +88,3 @@ def _terms(keys: list[tuple[str, Index]]) -> dict[str, dict[Index, int]]:
     for n, (name, index) in enumerate(keys):
         terms.setdefault(name, {})[index] = n
     return terms
-
-
-def _index(index: Any) -> Index:
-    if index is None:
-        return ()
-    return index if isinstance(index, tuple) else (index,)

@@ -8,8 +8,9 @@ from types import ModuleType
 import pyomo.environ as pyo
 
 from model.data.model_data import ModelData
-from model.formulation import TOPICS, balance, costs
+from model.formulation import TOPICS, balance, costs, stops, total
 from model.formulation.ledger import Ledger
+from model.formulation.sets import add_sets
 
 
 def build(d: ModelData, topics: Sequence[ModuleType] = TOPICS) -> tuple[pyo.ConcreteModel, Ledger]:
@@ -24,11 +25,7 @@ def build(d: ModelData, topics: Sequence[ModuleType] = TOPICS) -> tuple[pyo.Conc
     """
     m = pyo.ConcreteModel("plan")
     ledger = Ledger(frozenset(d.lanes.BALANCES), tuple(d.periods.PERIODS), tuple(d.periods.YEARS))
-    m.YEARS = pyo.Set(initialize=d.periods.YEARS)
-    m.PERIODS = pyo.Set(initialize=d.periods.PERIODS)
-    m.COMMODITIES = pyo.Set(initialize=d.commodities.COMMODITIES)
-    m.FACILITIES = pyo.Set(initialize=d.facilities.FACILITIES)
-    m.SUPPLIES = pyo.Set(initialize=d.supply.SUPPLIES)
+    add_sets(m, d)
     for topic in topics:
         topic.add_variables(m, d)
     for topic in topics:
@@ -37,4 +34,6 @@ def build(d: ModelData, topics: Sequence[ModuleType] = TOPICS) -> tuple[pyo.Conc
     for topic in topics:
         topic.add_constraints(m, d)
     balance.add_constraints(m, d, ledger)
+    stops.add_blocks(m, d, ledger)
+    total.add_expressions(m, d)
     return m, ledger

@@ -88,17 +88,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         return m.usable_capacity[f, s, y] <= standing(m, f, s, y)
 
-    m.STAGES_USED = pyo.Set(initialize=list(d.recipes.capacity_use), dimen=2)
-
-    @m.Constraint(m.STAGES_USED, m.PERIODS, doc="activity within usable capacity [t]")
-    def capacity_limit(m: pyo.ConcreteModel, f: Facility, s: Stage, p: Period) -> Expr:
-        r"""A stage works no more than its usable capacity in the period.
-
-        $\sum_r u_{rs}\,activity_{frp} \le h_p\,usable_{fsy(p)}$
-        Source: Kendrick and Stoutjesdijk 1978, ch. 4.  Without it: output is free of investment.
-        """
-        used = pyo.quicksum(use * m.activity[f, r, p] for r, use in d.recipes.capacity_use[f, s])
-        return used <= d.periods.length[p] * m.usable_capacity[f, s, d.periods.year_of[p]]
+    add_working(m, d)
 
     @m.Constraint(m.LIMITED_OPTIONS, doc="capacity built over all years, at most [t/a]")
     def build_limit(m: pyo.ConcreteModel, f: Facility, s: Stage, o: OptionName) -> Expr:
@@ -117,6 +107,22 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         Source: Kendrick and Stoutjesdijk 1978, ch. 5.  Without it: a decided plant is left out.
         """
         return pyo.quicksum(m.build[b] for b in years_of.get((f, s, o), ())) >= d.capacity.option[f, s, o].least
+
+
+def add_working(m: pyo.ConcreteModel, d: ModelData) -> None:
+    """What stands bounds what is made, in the years of the plan and in a stop."""
+    plan = m.model()
+    m.STAGES_USED = pyo.Set(initialize=list(d.recipes.capacity_use), dimen=2)
+
+    @m.Constraint(m.STAGES_USED, m.PERIODS, doc="activity within usable capacity [t]")
+    def capacity_limit(m: pyo.ConcreteModel, f: Facility, s: Stage, p: Period) -> Expr:
+        r"""A stage works no more than its usable capacity in the period.
+
+        $\sum_r u_{rs}\,activity_{frp} \le h_p\,usable_{fsy(p)}$
+        Source: Kendrick and Stoutjesdijk 1978, ch. 4.  Without it: output is free of investment.
+        """
+        used = pyo.quicksum(use * m.activity[f, r, p] for r, use in d.recipes.capacity_use[f, s])
+        return used <= d.periods.length[p] * plan.usable_capacity[f, s, d.periods.year_of[p]]
 
 
 KEPT = {

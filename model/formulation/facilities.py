@@ -18,7 +18,6 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.DECIDED = pyo.Set(initialize=d.facilities.DECIDED)
     decided = set(d.facilities.DECIDED)
     m.DECIDED_STAGES = pyo.Set(initialize=[k for k in d.capacity.STAGES_AT if k[0] in decided], dimen=2)
-    m.THROUGHPUTS = pyo.Set(initialize=list(d.facilities.throughput))
     m.open = pyo.Var(m.DECIDED, domain=pyo.Binary, doc="facility is open [1]")
 
 
@@ -41,7 +40,6 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
-    leaving = {f: [k for k in d.lanes.LANES if k[1] == f] for f in d.facilities.throughput}
     built: dict[tuple[str, str], float] = {}
     for f, s, o in d.capacity.OPTIONS:
         built[f, s] = built.get((f, s), 0.0) + d.capacity.option[f, s, o].most
@@ -55,6 +53,15 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         """
         return m.usable_capacity[f, s, y] <= (d.capacity.existing[f, s, y] + built.get((f, s), 0.0)) * m.open[f]
 
+    add_throughput(m, d)
+
+
+def add_throughput(m: pyo.ConcreteModel, d: ModelData) -> None:
+    """What a facility can ship, in the years of the plan and in a stop."""
+    plan = m.model()
+    leaving = {f: [k for k in d.lanes.LANES if k[1] == f] for f in d.facilities.throughput}
+    m.THROUGHPUTS = pyo.Set(initialize=list(d.facilities.throughput))
+
     @m.Constraint(m.THROUGHPUTS, m.YEARS, doc="shipped out of a facility [t]")
     def throughput_limit(m: pyo.ConcreteModel, f: Facility, y: Year) -> Expr:
         r"""A facility ships out no more than its throughput, nothing where it is not open.
@@ -63,7 +70,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         Source: Kendrick, Meeraus and Alatorre 1984, ch. 3.  Without it: one warehouse serves everybody.
         """
         out = pyo.quicksum(m.ship[*k, p] for k in leaving[f] for p in d.periods.periods_of[y])
-        return out <= d.facilities.throughput[f] * (m.open[f] if f in m.DECIDED else 1.0)
+        return out <= d.facilities.throughput[f] * (plan.open[f] if f in plan.DECIDED else 1.0)
 
 
 KEPT = {

@@ -7,16 +7,16 @@ a given plan all take words, cells and units from here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from model.case.tables import Tables
 from model.data.model_data import ModelData
-from model.formulation import TOPICS, balance
+from model.formulation import TOPICS, balance, stops
 from model.formulation.limit import Kept, LimitCell, LimitKey, LimitRow, Movable
 
-LIMITED = (*TOPICS, balance)
+LIMITED = (*TOPICS, balance, stops)
 """The files that hold constraints."""
 MOVABLE: Mapping[str, Movable] = {g: v for topic in LIMITED for g, v in getattr(topic, "MOVABLE", {}).items()}
 """Constraint → how a planner moves its rows."""
@@ -83,7 +83,13 @@ class Limits:
     def cells(self) -> tuple[LimitCell, ...]:
         """Every cell that sets a row, topic by topic."""
         topics = [topic for topic in LIMITED if hasattr(topic, "limits_in")]
-        return tuple(cell for topic in topics for cell in topic.limits_in(self.tables, self.data) if cell.rows)
+        cells = (cell for topic in topics for cell in topic.limits_in(self.tables, self.data) if cell.rows)
+        return tuple(self._with_stops(cell) for cell in cells)
+
+    def _with_stops(self, cell: LimitCell) -> LimitCell:
+        """A cell with what it sets in the stops of years too."""
+        copies = [copy for row in cell.rows for copy in stops.copies_of(row, self.data)]
+        return replace(cell, rows=(*cell.rows, *copies)) if copies else cell
 
     @cached_property
     def movable(self) -> tuple[LimitCell, ...]:
@@ -106,6 +112,8 @@ class Limits:
             return found.words
         if group in KEPT:
             return KEPT[group].words.format(*index)
+        if group.startswith(stops.NAME):
+            return f"{self.words_of(group.removeprefix(stops.NAME), index[1:])} in a stop in {index[0]}"
         return " ".join([group.replace("_", " "), *map(str, index)])
 
 

@@ -13,8 +13,9 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
+    plan = m.model()
     terms = {
-        key: pyo.quicksum(share * m.arrival[lane] * m.ship[*lane, sold] for share, lane, sold in parts)
+        key: pyo.quicksum(share * plan.arrival[lane] * plan.ship[*lane, sold] for share, lane, sold in parts)
         for key, parts in d.returns.returned.items()
     }
     ledger.balance("returned", "in", terms, "t")

@@ -42,15 +42,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
     periods_of = d.periods.periods_of
 
-    @m.Constraint(m.LIMITED_STOCKS, m.PERIODS, doc="stock within its room [t]")
-    def stock_limit(m: pyo.ConcreteModel, c: Commodity, f: Facility, p: Period) -> Expr:
-        r"""A stock never exceeds its room.
-
-        $stock_{cfp} \le most_{cf}$
-        Source: Kendrick and Stoutjesdijk 1978, ch. 6.  Without it: a cheap year feeds all later ones.
-        """
-        return m.stock[c, f, p] <= d.stocks.stock_most[c, f]
-
+    add_room(m, d)
     m.FLOORED_STOCKS = pyo.Set(initialize=d.stocks.FLOORED_STOCKS, dimen=2)
     m.FLOORED_RESERVES = pyo.Set(initialize=d.stocks.FLOORED_RESERVES, dimen=2)
 
@@ -83,6 +75,19 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         Source: Kendrick and Stoutjesdijk 1978, ch. 6.  Without it: the last year lives off the stock.
         """
         return m.stock[c, f, d.periods.PERIODS[-1]] >= d.stocks.closing[c, f]
+
+
+def add_room(m: pyo.ConcreteModel, d: ModelData) -> None:
+    """How much can be kept, in the years of the plan and in a stop."""
+
+    @m.Constraint(m.LIMITED_STOCKS, m.PERIODS, doc="stock within its room [t]")
+    def stock_limit(m: pyo.ConcreteModel, c: Commodity, f: Facility, p: Period) -> Expr:
+        r"""A stock never exceeds its room.
+
+        $stock_{cfp} \le most_{cf}$
+        Source: Kendrick and Stoutjesdijk 1978, ch. 6.  Without it: a cheap year feeds all later ones.
+        """
+        return m.stock[c, f, p] <= d.stocks.stock_most[c, f]
 
 
 MOVABLE = {

@@ -77,7 +77,7 @@ def _letters() -> Iterator[tuple[str, ...]]:
 
 def _sets(found: Sequence[FormulationTopic]) -> Iterator[tuple[str, ...]]:
     for s in symbols(found):
-        where = "model/formulation/build.py" if s.topic == "build" else f"[{s.topic}](#{s.topic.replace('_', '-')})"
+        where = "model/formulation/sets.py" if s.topic == "sets" else f"[{s.topic}](#{s.topic.replace('_', '-')})"
         yield f"`{s.name}`", ", ".join(s.letters), ", ".join(s.members), where
 
 

@@ -11,8 +11,8 @@ from typing import Literal
 
 FORMULATION = Path(__file__).resolve().parents[1] / "formulation"
 GROUPS = ("NETWORK", "SCHEME", "ACROSS")
-LAST = ("balance", "costs")
-"""Topics that close the balance and add up the cost lines of all others."""
+LAST = ("balance", "costs", "stops", "total")
+"""Topics that close the balance, add up the cost lines of all others, and make stops and the total of them."""
 
 Kind = Literal["Set", "Param", "Var", "Expression", "Constraint"]
 KINDS: tuple[Kind, ...] = ("Set", "Param", "Var", "Expression", "Constraint")

@@ -66,7 +66,7 @@ class Symbol:
     Attributes:
         name: of the set.
         letters: the indices of a member; empty where neither a rule nor WITHOUT_RULE names them.
-        topic: file that declares it; build for those of the whole model.
+        topic: file that declares it; sets for those of the whole model.
     """
 
     name: str
@@ -86,7 +86,7 @@ def symbols(topics: Iterable[FormulationTopic]) -> Iterator[Symbol]:
         topics: the formulation as its source says it.
     """
     topics = tuple(topics)
-    parts = [*parts_of(MODEL / "formulation" / "build.py"), *(p for t in topics for p in t.parts)]
+    parts = [*parts_of(MODEL / "formulation" / "sets.py"), *(p for t in topics for p in t.parts)]
     sets = {p.name: p for p in parts if p.kind == "Set"}
     letters = {**WITHOUT_RULE, **_letters(parts, sets)}
     for name, part in sets.items():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.engine.arrays import Floats
 from model.engine.outcome import Word
 from model.planning.program import Program
 from model.planning.solution import SolutionTables, solution_tables
+from model.planning.stops import with_stops
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.reached import Reached, last_plan
 
@@ -47,5 +49,14 @@ def pursue(program: Program, name: str, search: Lexicographic) -> Plan:
     """Solve one plan."""
     reached = search.climb()
     outcome = last_plan(reached)
-    solution = solution_tables(program.arrays, program.shapes, outcome.x) if outcome.has_plan else None
-    return Plan(name, reached, solution)
+    return Plan(name, reached, laid_out(program, outcome.x) if outcome.has_plan else None)
+
+
+def laid_out(program: Program, x: Floats) -> SolutionTables:
+    """The tables of a plan, with the stops of its years at their least cost.
+
+    Args:
+        program: what the plan is a solution of.
+        x: the plan, one value a column.
+    """
+    return solution_tables(program.arrays, program.shapes, with_stops(program, x))

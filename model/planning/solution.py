@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -13,10 +13,12 @@ import pyomo.environ as pyo
 
 from model.engine import Arrays
 from model.engine.arrays import Floats
+from model.engine.naming import as_index, before, name_of
 from model.ground.frozen import FrozenDict
 
 SET_COLUMNS: dict[str, tuple[str, ...]] = {
     "YEARS": ("year",),
+    "STOP_YEARS": ("year",),
     "MEASURED_YEARS": ("year",),
     "PERIODS": ("period",),
     "DECIDED": ("facility",),
@@ -48,6 +50,8 @@ SET_COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """Set of the formulation → names of the columns its members fill in result tables."""
 
+BLOCK_COLUMN, IN_A_STOP = "stop", "in a stop: "
+"""Column of the year in which a stop falls, and how the meaning of what happens in it begins."""
 _UNIT = re.compile(r"\[(.*)\]\s*$")
 
 
@@ -96,21 +100,27 @@ def shapes_of(m: pyo.ConcreteModel) -> dict[str, Shape]:
         m: a built model.
 
     Returns:
-        Name → shape, in the order of declaration.
+        Name → shape, in the order of declaration; the members of a block of blocks are one table.
     """
-    return {
-        part.name: _shape(part) for kind in (pyo.Var, pyo.Expression) for part in m.component_objects(kind)
-    }
+    found: dict[str, Shape] = {}
+    for kind in (pyo.Var, pyo.Expression):
+        for part in m.component_objects(kind):
+            name, shape = name_of(part), _shape(part)
+            found[name] = replace(shape, keys=(*found[name].keys, *shape.keys)) if name in found else shape
+    return found
 
 
 def _shape(part: Any) -> Shape:
     match = _UNIT.search(part.doc or "")
     meaning = (part.doc or "")[: match.start()].strip() if match else part.doc or ""
     unit = match[1] if match else ""
-    if not part.is_indexed():
-        return Shape((), ((),), meaning, unit)
-    columns = tuple(c for s in part.index_set().subsets() for c in SET_COLUMNS[s.name])
-    return Shape(columns, tuple(i if isinstance(i, tuple) else (i,) for i in part), meaning, unit)
+    outer = before(part)
+    sets = part.index_set().subsets() if part.is_indexed() else ()
+    columns = tuple(c for s in sets for c in SET_COLUMNS[s.local_name])
+    keys = ((*outer, *as_index(i)) for i in part) if part.is_indexed() else iter((outer,))
+    if outer:
+        columns, meaning = (BLOCK_COLUMN, *columns), f"{IN_A_STOP}{meaning}"
+    return Shape(columns, tuple(keys), meaning, unit)
 
 
 def solution_tables(arrays: Arrays, shapes: Mapping[str, Shape], x: Floats) -> SolutionTables:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from model.case.tables import Tables, rows_of
 
 EXPRESSIONS = {
+    "Total": "total_aim",
     "Unmet demand": "unmet_demand_aim",
     "Magnets by quantity": "magnets_quantity_aim",
     "Magnets by value": "magnets_value_aim",

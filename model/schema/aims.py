@@ -9,6 +9,7 @@ from annotated_types import Ge, Gt
 from model.schema.column import Column, Sheet, SourcedRow
 
 AimName = Literal[
+    "Total",
     "Unmet demand",
     "Magnets by quantity",
     "Magnets by value",
@@ -24,6 +25,7 @@ AimName = Literal[
 ]
 
 AIM_UNITS: dict[str, str] = {
+    "Total": "₹ crore",
     "Unmet demand": "t",
     "Magnets by quantity": "points",
     "Magnets by value": "points",
@@ -49,6 +51,11 @@ class Aim(SourcedRow):
         int, Ge(1), Column("Priority", "1 is pursued first; later ones may not undo it", "rank", key=True)
     ]
     aim: Annotated[AimName, Column("Aim", "what is made as small as possible", key=True)]
+    how: Annotated[
+        Literal["in order", "priced"] | None,
+        Column("How", "in order: on its own, held by the aims behind it; priced: the Total, in which cost, stops, "
+               "dependence and public money are added up at the prices of Settings", empty="in order")
+    ]
     weight: Annotated[float, Gt(0), Column("Weight", "weight within its priority, each aim divided by its range", "1")]
     tolerance: Annotated[
         float, Ge(0), Column("Tolerance", "how much later priorities may give up, in the tolerance unit", "as named")

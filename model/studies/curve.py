@@ -16,8 +16,9 @@ from model.engine import Move, Outcome, Session
 from model.engine.arrays import Floats
 from model.ground.errors import ToolFailure
 from model.ground.progress import SILENT, Progress, counted
+from model.planning.plan import laid_out
 from model.planning.program import Program, session_of
-from model.planning.solution import SolutionTables, solution_tables
+from model.planning.solution import SolutionTables
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import EXPRESSIONS, Priority
 from model.priorities.search import search
@@ -83,7 +84,7 @@ def curve_between(
     ends = [_end(session, costs, rows, best, start.outcome.x) for best in (0, 1)]
     outcomes = [ends[0], *_between(session, costs, rows[1], ends, steps, progress), ends[1]]
     values = [[float(c @ o.x) + f for c, f in costs] for o in outcomes]
-    plans = tuple(solution_tables(program.arrays, program.shapes, o.x) for o in outcomes)
+    plans = tuple(laid_out(program, o.x) for o in outcomes)
     return Curve((first, second), _points(values), plans)
 
 

@@ -33,10 +33,14 @@ from model.verify import (
     payments,
     sides,
     stocks,
+    stop_losses,
+    stop_supplies,
+    stops,
     subsidy,
     supply,
     tax,
     tiers,
+    total,
     units,
     viability,
 )
@@ -46,6 +50,7 @@ from model.verify.compare import CheckFinding
 TOPICS = (
     listed, supply, tiers, capacity, units, facilities, stocks, demand, grade_ladder, limits, awards, lots, eligibility,
     incentive, subsidy, assured, viability, tax, costs, sides, impacts, dependence, origins, elements,
+    stops, stop_supplies, stop_losses, total,
 )
 
 __all__ = ["DECISIONS", "TOPICS", "CheckFinding", "Verification", "verify"]

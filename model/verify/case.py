@@ -34,6 +34,9 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "limit_shortfall": ("limit", "year"),
     **MONEY_DECISIONS,
 }
+STOP_FLOWS = ("ship", "activity", "stock", "unmet_demand", "substitute", "over_ceiling")
+"""Decisions that the stop in a year has of its own, each under its name with stop_ before it."""
+DECISIONS |= {f"stop_{name}": ("stop", *DECISIONS[name]) for name in STOP_FLOWS}
 """Decision → its index columns; everything else in a solution is recomputed from these."""
 
 UNITS: dict[str, str] = {"build": "t/a", "usable_capacity": "t/a", "size": "1", "open": "1", "unit_choice": "1"}

@@ -28,7 +28,7 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
         proves = "A better grade that nobody asks for arrives only to stand in for another."
         sent = only(arrived, lambda k: k[:2] in better)
         yield judge("substitute_balance", proves, "t", sent, "=", only(given, lambda k: k[:2] in better))
-    outlets = _by_period(case.facts, demand_rows(case.facts, served=False))
+    outlets = outlets_of(case.facts)
     sold = only(arrived, lambda k: k[:2] not in must | better)
     yield judge("outlet_limit", "No market takes more than it can.", "t", sold, "≤", outlets)
 
@@ -61,6 +61,11 @@ def demand_rows(facts: WorkbookFacts, served: bool) -> Iterator[tuple[str, str, 
 def demand_of(facts: WorkbookFacts) -> Amounts:
     """Demand that must be served, by commodity, market, period [t]."""
     return _by_period(facts, demand_rows(facts, served=True))
+
+
+def outlets_of(facts: WorkbookFacts) -> Amounts:
+    """What markets take that take up to a limit, by commodity, market, period [t]."""
+    return _by_period(facts, demand_rows(facts, served=False))
 
 
 def _by_period(facts: WorkbookFacts, yearly: Iterable[tuple[str, str, dict[str, Any], float]]) -> Amounts:

@@ -145,6 +145,11 @@ class WorkbookFacts:
         return {r["market"]: r["country"] for r in self.rows("Demand and sales")}
 
     @cached_property
+    def supply_country(self) -> Mapping[str, str]:
+        """Supply → country."""
+        return {r["supply"]: r["country"] for r in self.rows("Supply")}
+
+    @cached_property
     def _economy(self) -> Mapping[tuple[str, str], float]:
         return {(r["item"], r["year"]): float(r["value"]) for r in self.year_rows("Economy")}
 

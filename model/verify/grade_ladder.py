@@ -16,10 +16,16 @@ PROVES = "No grade is more of what a maker makes for India than the ladder allow
 
 def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check the ladder, where the workbook has one."""
+    if case.facts.rows("Grade ladder"):
+        made, most = made_and_allowed(case)
+        yield judge("grade_share_limit", PROVES, "t", made, "≤", most)
+
+
+def made_and_allowed(case: PlanCase) -> tuple[Amounts, Amounts]:
+    """What is made of each grade, and the most the ladder allows, by facility, grade and year [t]."""
     steps = {int(r["age"]): float(r["factor"]) for r in case.facts.rows("Grade ladder")}
-    if steps:
-        made = _made(case)
-        yield judge("grade_share_limit", PROVES, "t", made, "≤", _allowed(case, steps, made))
+    made = _made(case)
+    return made, _allowed(case, steps, made)
 
 
 def _made(case: PlanCase) -> Amounts:

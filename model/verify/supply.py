@@ -18,17 +18,17 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
     beyond = beyond_ceilings(case)
     over = amounts((i, g, year_of(p), v) for (i, g, p), v in beyond.items())
     proves = "No supply gives more in a year than it can, and what is bought beyond at a premium."
-    yield judge("supply_limit", proves, "t", _bought(case), "≤", plus(_most(case), over))
-    most = _most_by_step(case)
+    yield judge("supply_limit", proves, "t", taken(case), "≤", plus(most_in_a_year(case), over))
+    most = most_by_step(case)
     if most:
-        taken = {k: v for k, v in _bought(case, by_period=True).items() if k in most}
+        here = {k: v for k, v in taken(case, by_period=True).items() if k in most}
         more = {k: v for k, v in beyond.items() if k in most}
         proves = "No supply with seasons gives more in a step than its part of the year, and what is bought beyond."
-        yield judge("supply_season_limit", proves, "t", taken, "≤", plus(most, more))
-    mined = amounts((i, goods, v) for (i, goods, _), v in _bought(case).items())
+        yield judge("supply_season_limit", proves, "t", here, "≤", plus(most, more))
+    mined = amounts((i, goods, v) for (i, goods, _), v in taken(case).items())
     bodies = {(r["supply"], r["commodity"]): r["in_place"] for r in offered(case) if r["in_place"] is not None}
-    taken = {k: v for k, v in mined.items() if k in bodies}
-    yield judge("reserve_limit", "No ore body gives more than what is in place.", "t", taken, "≤", bodies)
+    dug = {k: v for k, v in mined.items() if k in bodies}
+    yield judge("reserve_limit", "No ore body gives more than what is in place.", "t", dug, "≤", bodies)
     proves = "Imports of a form beyond a country's share limit are counted as share excess."
     yield judge("share_excess_floor", proves, "t", *beyond_share(case))
 
@@ -38,7 +38,7 @@ def offered(case: PlanCase) -> list[dict[str, Any]]:
     return [r for r in case.facts.rows("Supply") if not r["assured"]]
 
 
-def _bought(case: PlanCase, by_period: bool = False) -> Amounts:
+def taken(case: PlanCase, by_period: bool = False) -> Amounts:
     """What leaves each supply by year, or period, under each row that limits it: a commodity's own and its group's."""
     rows: dict[tuple[str, str], list[str]] = {}
     for r in offered(case):
@@ -51,7 +51,7 @@ def _bought(case: PlanCase, by_period: bool = False) -> Amounts:
     )
 
 
-def _most(case: PlanCase) -> Amounts:
+def most_in_a_year(case: PlanCase) -> Amounts:
     """What can be had; nothing under a ban, nor in a year without a number."""
     banned = {(r["supply"], r["commodity"]) for r in offered(case) if r["control"] == "ban"}
     return {
@@ -60,9 +60,9 @@ def _most(case: PlanCase) -> Amounts:
     }
 
 
-def _most_by_step(case: PlanCase) -> Amounts:
+def most_by_step(case: PlanCase) -> Amounts:
     """What supplies with seasons can give in a step of a year that has a limit."""
-    limited = {k: v for k, v in _most(case).items() if k[0] in case.facts.seasons and math.isfinite(v)}
+    limited = {k: v for k, v in most_in_a_year(case).items() if k[0] in case.facts.seasons and math.isfinite(v)}
     return {
         (i, g, p): v * case.facts.part(i, p)
         for (i, g, y), v in limited.items() for p in case.facts.periods if year_of(p) == y

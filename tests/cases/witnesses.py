@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from model.case.tables import Tables
+from tests.cases import stopping
 from tests.cases.case import Case
 from tests.cases.small import award, plant, second_bidder
 from tests.cases.tiered import seasonal, tiered, two_grades
@@ -181,6 +182,9 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "viability_gap_limit": lambda: award().ruled(gap_allowed=False),
     "grade_share_limit": test_grade_ladder.learning,
     "tax_floor": test_tax.dear_capital,
+    "stop_flow_limit": lambda: stopping.priced(stopping.stopping()),
+    "stop_surge_limit": lambda: stopping.priced(stopping.stopping(japan=float("inf"))),
+    "stop_stock_limit": stopping.laying_in,
     "share_excess_floor": lambda: test_shares.two_origins(20.0),
 }
 """What each group is shown by; made anew on each call."""
