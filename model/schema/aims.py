@@ -8,6 +8,9 @@ from annotated_types import Ge, Gt
 
 from model.schema.column import Column, Sheet, SourcedRow
 
+TOTAL = "Total"
+"""The aim in which cost, stops, dependence and public money are added up at their prices."""
+
 AimName = Literal[
     "Total",
     "Unmet demand",

@@ -150,7 +150,7 @@ def test_a_likely_stop_buys_elsewhere(chance, bought):
 
 @pytest.mark.solve
 def test_a_stop_costs_the_same_whatever_is_pursued():
-    """Proves: what is printed is the least cost of the stop of the plan, though nothing pursued has an interest in it."""
+    """Proves: what is printed is the least cost of the stop of the plan, though no aim has an interest in it."""
     assert loss(stopping()) == pytest.approx(loss(priced(stopping(stop_chance=0.01))))
     assert loss(priced(stopping(stop_chance=0.0))) == pytest.approx(loss(stopping()))
 

@@ -1,13 +1,17 @@
-"""Aims: tolerances in the unit of their aim."""
+"""Aims: tolerances in the unit of their aim, and the Total with its prices."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from model.ground.errors import Problem
-from model.schema.aims import AIM_UNITS, Aim
+from model.schema import fields_of
+from model.schema.aims import AIM_UNITS, TOTAL, Aim
+from model.schema.settings import Settings
 from model.workbook.read.book import Book
-from model.workbook.rules.common import at, rows
+from model.workbook.rules.common import at, form_at, note, rows
+
+PRICED = "priced"
 
 
 def tolerance_units(book: Book) -> Iterator[Problem]:
@@ -20,3 +24,36 @@ def tolerance_units(book: Book) -> Iterator[Problem]:
         if aim.tolerance_unit != unit:
             found = f"the tolerance of '{aim.aim}' is given in {aim.tolerance_unit}; the aim is measured in {unit}."
             yield Problem(at(book, Aim, parsed.row, "tolerance_unit"), found, f"Choose {unit}, and check Tolerance.")
+
+
+def total_priced(book: Book) -> Iterator[Problem]:
+    """The Total is priced and the other aims are not; it stands first, and has its prices.
+
+    Protects: cost, stops and dependence that would be pursued one after the other though they were meant to be weighed.
+    """
+    first = min((aim.priority for _, aim in rows(book, Aim)), default=0)
+    for parsed, aim in rows(book, Aim):
+        if (aim.aim == TOTAL) != (aim.how == PRICED):
+            mend = f"Choose {PRICED}." if aim.aim == TOTAL else f"Choose in order; only {TOTAL} is {PRICED}."
+            yield Problem(at(book, Aim, parsed.row, "how"), f"'{aim.aim}' is pursued {aim.how or 'in order'}.", mend)
+        elif aim.aim == TOTAL and aim.priority != first:
+            yield Problem(at(book, Aim, parsed.row, "priority"), f"{TOTAL} is pursued at priority {aim.priority}, "
+                          "after other aims.",
+                          f"Give it priority {first}, and the others later ones: it holds their prices.")
+
+
+def prices_of_total(book: Book) -> Iterator[Problem]:
+    """Where the Total is pursued, a point of dependence and public money have prices; without a stop that is told.
+
+    Protects: dependence that counts for nothing without anybody having said so.
+    """
+    if book.settings is None or not any(aim.aim == TOTAL for _, aim in rows(book, Aim)):
+        return
+    headings = {f.name: f.column.heading for f in fields_of(Settings)}
+    for name in ("point_price", "public_money"):
+        if getattr(book.settings, name) is None:
+            yield Problem(form_at(book, Settings, name), f"'{headings[name]}' is empty, and the {TOTAL} is pursued.",
+                          "Type its price; 0 where it counts for nothing.")
+    if book.settings.stop_origin is None:
+        yield note(form_at(book, Settings, "stop_origin"), f"the {TOTAL} is pursued without any stop of supplies.",
+                   "Security is worth nothing then: fill what says what a stop is.")

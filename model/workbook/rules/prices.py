@@ -104,7 +104,7 @@ def bidders_inputs(book: Book) -> Iterator[Problem]:
     known = routes(book)
     if book.scheme is None or not all(r.hangs_together for r in known):
         return
-    valued = _valued(book)
+    valued = with_price(book)
     for _, bid in rows(book, Bid):
         his = [r for r in known if bid.beneficiary in {f.facility for f in r.workers}]
         for line in _valued_lines(book, his):
@@ -124,7 +124,7 @@ def bidders_outputs(book: Book) -> Iterator[Problem]:
     own_flows = book.settings is not None and book.settings.margins == OWN_FLOWS
     if book.scheme is None or not own_flows or not all(r.hangs_together for r in known):
         return
-    valued, said = _valued(book), set[str]()
+    valued, said = with_price(book), set[str]()
     bidders = {bid.beneficiary for _, bid in rows(book, Bid)}
     for route in known:
         if not bidders & {f.facility for f in route.workers}:
@@ -137,7 +137,7 @@ def bidders_outputs(book: Book) -> Iterator[Problem]:
                            "What a maker hands of it to another facility earns it nothing; a market pays a price.")
 
 
-def _valued(book: Book) -> set[str]:
+def with_price(book: Book) -> set[str]:
     """Commodities with a price in India: typed, at import parity, or at the cost of a supply."""
     names = members(book)
     found = {c.commodity for _, c in rows(book, Commodity) if c.reference_country is not None}

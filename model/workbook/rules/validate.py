@@ -33,6 +33,7 @@ from model.workbook.rules import (
     settings,
     sources,
     stocks,
+    stops,
     tiers,
 )
 from model.workbook.rules.looked import Looked
@@ -57,6 +58,11 @@ class Rule:
 RULES = (
     Rule(settings.report_year_within),
     Rule(aims.tolerance_units),
+    Rule(aims.total_priced),
+    Rule(aims.prices_of_total, ("Aims",)),
+    Rule(stops.settings_together),
+    Rule(stops.origin_supplies, ("Supply",)),
+    Rule(stops.drawn_has_price, (*PRICED, "Stocks")),
     Rule(names.distinct_ends),
     Rule(names.groups_apart),
     Rule(names.one_country),

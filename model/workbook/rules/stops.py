@@ -1,0 +1,72 @@
+"""Stops: the settings of a stop go together, its origin supplies something, and what it draws has a price."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from model.ground.errors import Problem
+from model.ground.years import start_of
+from model.schema import fields_of
+from model.schema.settings import Settings
+from model.schema.stocks import Stock
+from model.schema.supply import HOME, Supply
+from model.workbook.read.book import Book
+from model.workbook.rules.common import at, form_at, plan_years, rows
+from model.workbook.rules.prices import with_price
+
+TOGETHER = ("stop_origin", "stop_first_year", "stop_months", "stop_chance", "surge_share", "surge_premium")
+"""The settings that say together what a stop is."""
+
+
+def asks_for_stops(book: Book) -> bool:
+    """Whether the workbook looks at stops."""
+    return book.settings is not None and all(getattr(book.settings, n) is not None for n in TOGETHER)
+
+
+def settings_together(book: Book) -> Iterator[Problem]:
+    """Where one setting of a stop is filled, all are.
+
+    Protects: a stop without a chance, a length or a surge, which would be none.
+    """
+    if book.settings is None or all(getattr(book.settings, n) is None for n in TOGETHER):
+        return
+    headings = {f.name: f.column.heading for f in fields_of(Settings)}
+    filled = next(headings[n] for n in TOGETHER if getattr(book.settings, n) is not None)
+    for name in TOGETHER:
+        if getattr(book.settings, name) is None:
+            yield Problem(form_at(book, Settings, name), f"'{headings[name]}' is empty, and '{filled}' is filled.",
+                          "Fill all that says what a stop is, or none of it.")
+
+
+def origin_supplies(book: Book) -> Iterator[Problem]:
+    """The origin that stops is a country abroad that supplies something, and stops in a year of the plan.
+
+    Protects: a stop of nobody, or of India itself, that costs nothing.
+    """
+    if book.settings is None or not asks_for_stops(book):
+        return
+    origin, first, years = book.settings.stop_origin or "", book.settings.stop_first_year or "", plan_years(book)
+    abroad = sorted({s.country for _, s in rows(book, Supply) if not s.assured} - {HOME})
+    if origin not in abroad:
+        guess = next(iter(difflib.get_close_matches(origin, abroad, 1)), "")
+        yield Problem(form_at(book, Settings, "stop_origin"), f"no supply comes from '{origin}'.",
+                      f"Did you mean '{guess}'?" if guess else f"Type a country of Supply other than {HOME}.")
+    if years and start_of(first) > start_of(years[-1]):
+        yield Problem(form_at(book, Settings, "stop_first_year"), f"{first} lies after the plan, so no year is looked "
+                      "at.", f"Type a year up to {years[-1]}.")
+
+
+def drawn_has_price(book: Book) -> Iterator[Problem]:
+    """What is kept in stock has a price in India, at which a stop lays it in again.
+
+    Protects: stocks that a stop uses up for nothing.
+    """
+    if not asks_for_stops(book):
+        return
+    priced = with_price(book)
+    for parsed, stock in rows(book, Stock):
+        if stock.commodity not in priced:
+            yield Problem(at(book, Stock, parsed.row, "commodity"), f"{stock.commodity} has no price in {HOME}, at "
+                          "which it is laid in again after a stop.", f"Add a row on Prices at {HOME}, or a Reference "
+                          "country on Commodities.")
