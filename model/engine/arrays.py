@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csc_matrix
 
 Floats = npt.NDArray[np.float64]
 Index = tuple[Any, ...]
@@ -136,10 +135,13 @@ class Arrays:
         others = x.copy()
         others[columns] = 0.0
         used = self.activity(others)[rows]
-        whole = csc_matrix((self.value, self.index, self.start), (self.row_count, self.column_count))
-        matrix = whole[:, columns][rows, :].tocsc()
+        row, column = (np.full(count, -1) for count in (self.row_count, self.column_count))
+        row[rows], column[columns] = np.arange(len(rows)), np.arange(len(columns))
+        at = column[np.repeat(np.arange(self.column_count), np.diff(self.start))]
+        here = (row[self.index] >= 0) & (at >= 0)
+        start = np.concatenate([[0], np.cumsum(np.bincount(at[here], minlength=len(columns)))])
         return Arrays(
-            matrix.indptr.astype(np.int32), matrix.indices.astype(np.int32), matrix.data,
+            start.astype(np.int32), row[self.index[here]].astype(np.int32), self.value[here],
             self.row_lower[rows] - used, self.row_upper[rows] - used, self.lower[columns], self.upper[columns],
             self.integer[columns], np.zeros(1, np.int32), np.empty(0, np.int32), np.empty(0), np.empty(0), {}, {}, {},
         ), columns

@@ -13,6 +13,7 @@ from typing import Any
 
 from model.case.tables import Tables
 from model.data.model_data import ModelData
+from model.data.stops import NAME
 from model.formulation import TOPICS, balance, stops
 from model.formulation.limit import Kept, LimitCell, LimitKey, LimitRow, Movable
 
@@ -112,8 +113,8 @@ class Limits:
             return found.words
         if group in KEPT:
             return KEPT[group].words.format(*index)
-        if group.startswith(stops.NAME):
-            return f"{self.words_of(group.removeprefix(stops.NAME), index[1:])} in a stop in {index[0]}"
+        if group.startswith(NAME):
+            return f"{self.words_of(group.removeprefix(NAME), index[1:])} in a stop in {index[0]}"
         return " ".join([group.replace("_", " "), *map(str, index)])
 
 

@@ -9,7 +9,7 @@ import pyomo.environ as pyo
 from model.data.indices import Commodity, Facility, Goods, Lane, Period, SupplyName, Year
 from model.data.model_data import ModelData
 from model.data.stop_year import in_a_stop
-from model.data.stops import SURGE
+from model.data.stops import NAME, SURGE
 from model.formulation import (
     balance,
     capacity,
@@ -29,8 +29,6 @@ from model.formulation.sets import add_sets
 
 FLOWS = (supply, tiers, lanes, recipes, stocks, demand, returns, grade_ladder)
 """The topics of a year's flows; what is built, opened, awarded and paid is that of the plan."""
-NAME = "stop_"
-"""Begins the name of what stands in a block of a stop."""
 FLOW_LIMITS = frozenset({
     "supply_limit", "supply_season_limit", "tier_limit", "tier_season_limit", "outlet_limit", "throughput_limit",
 })
@@ -86,11 +84,11 @@ def _add_stocks(
     ledger.balance("stock before the stop", "in", {(*k, steps[0]): held_before(k) for k in d.stocks.STOCKS}, "t")
 
     @m.Constraint(m.STOCKS, doc="stock at the end of a stop [t]")
-    def stop_stock_limit(m: pyo.Block, c: Commodity, f: Facility) -> Expr:
+    def stop_closing_limit(m: pyo.Block, c: Commodity, f: Facility) -> Expr:
         r"""A stop ends with no more in stock than the plan would hold by then.
 
         $stock°_{cf} \le (1 - \mu)\,stock_{cf,y-1} + \mu\,stock_{cfy}$, $\mu$ the length of the stop in years
-        Source: inferred.  Without it: goods are laid in while they are short, and sold dear.
+        Source: row Months of a stop of Settings.  Without it: goods are laid in while they are short, and sold dear.
         """
         return m.stock[c, f, steps[-1]] <= as_planned((c, f))
 
@@ -125,7 +123,8 @@ def _add_imports(m: pyo.Block, plan: pyo.ConcreteModel, d: ModelData, flows: Mod
 
         $\sum_{c \in g,j} ship°_{cijp} \le \mu\,\kappa_i \sum_{c \in g,j} ship_{cijp} + \sum_{c \in g} over°_{ci0p}$,
         $\kappa$ 1, or what of the planned still comes from the origin
-        Source: inferred.  Without it: everybody abroad serves India first when all are short.
+        Source: rows Origin that stops and How a stop falls of Settings.  Without it: everybody abroad serves India
+        first when all are short.
         """
         origin = d.supply.supply_country[i] == stop.origin
         share = part * stop.kept if origin else part
@@ -137,14 +136,14 @@ def _add_imports(m: pyo.Block, plan: pyo.ConcreteModel, d: ModelData, flows: Mod
         r"""A supply without a ceiling gives a share of what was planned beyond it.
 
         $\sum_{c \in g}\sum_{p} over°_{ci0p} \le \mu\,\sigma \sum_{c \in g}\sum_j\sum_{p} ship_{cijp}$
-        Source: inferred.  Without it: a supply that nobody bought from gives anything.
+        Source: row Surge of other origins of Settings.  Without it: a supply that nobody bought from gives anything.
         """
         steps = flows.periods.PERIODS
         return surge(m, i, g, steps) <= part * stop.surge_share * sent(plan, leaving[i, g], steps)
 
 
 KEPT = {
-    "stop_stock_limit": Kept("It says what a stop may leave in stock.", "stock of {1} at {2} after a stop in {0}"),
+    "stop_closing_limit": Kept("It says what a stop may leave in stock.", "stock of {1} at {2} after a stop in {0}"),
     "stop_flow_limit": Kept("What comes in a stop is what was planned, and a surge.",
                             "{2} bought from {1} in a stop in {0}, in {3}"),
     "stop_surge_limit": Kept("What comes in a stop is what was planned, and a surge.",

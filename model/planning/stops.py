@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from model.data.stops import NAME
 from model.engine import Session
 from model.engine.arrays import Floats
-from model.formulation.stops import NAME
 from model.ground.errors import ToolFailure
 from model.planning.program import Program
 

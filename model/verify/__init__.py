@@ -44,8 +44,9 @@ from model.verify import (
     units,
     viability,
 )
-from model.verify.case import DECISIONS, case_of
+from model.verify.case import case_of
 from model.verify.compare import CheckFinding
+from model.verify.decisions import DECISIONS
 
 TOPICS = (
     listed, supply, tiers, capacity, units, facilities, stocks, demand, grade_ladder, limits, awards, lots, eligibility,

@@ -11,33 +11,10 @@ import pandas as pd
 
 from model.case.tables import Tables
 from model.verify.compare import Amounts, amounts
-from model.verify.decisions import MONEY_DECISIONS
+from model.verify.decisions import DECISIONS
 from model.verify.facts import WorkbookFacts, year_of
 from model.verify.lanes import Lane, Network
 from model.verify.recipes import Option, Routes, options_of, routes_of
-
-DECISIONS: dict[str, tuple[str, ...]] = {
-    "ship": ("commodity", "from", "to", "period"),
-    "activity": ("facility", "recipe", "period"),
-    "build": ("facility", "stage", "option", "year"),
-    "usable_capacity": ("facility", "stage", "year"),
-    "stock": ("commodity", "facility", "period"),
-    "unmet_demand": ("commodity", "market", "period"),
-    "size": ("beneficiary", "size"),
-    "over_ceiling": ("commodity", "from", "tier", "period"),
-    "share_excess": ("country", "kind", "year"),
-    "substitute": ("commodity", "better", "market", "period"),
-    "home_substitute": ("commodity", "better", "market", "period"),
-    "open": ("facility",),
-    "unit_choice": ("facility", "stage", "option", "year", "units"),
-    "limit_excess": ("limit", "year"),
-    "limit_shortfall": ("limit", "year"),
-    **MONEY_DECISIONS,
-}
-STOP_FLOWS = ("ship", "activity", "stock", "unmet_demand", "substitute", "over_ceiling")
-"""Decisions that the stop in a year has of its own, each under its name with stop_ before it."""
-DECISIONS |= {f"stop_{name}": ("stop", *DECISIONS[name]) for name in STOP_FLOWS}
-"""Decision → its index columns; everything else in a solution is recomputed from these."""
 
 UNITS: dict[str, str] = {"build": "t/a", "usable_capacity": "t/a", "size": "1", "open": "1", "unit_choice": "1"}
 """Units of the decisions that are not tonnes."""

@@ -8,8 +8,9 @@ from typing import Any
 
 from model.verify.awards import sizes_of
 from model.verify.capacity import earliest_start
-from model.verify.case import DECISIONS, UNITS, PlanCase
+from model.verify.case import UNITS, PlanCase
 from model.verify.compare import Amounts, CheckFinding, judge_none, place
+from model.verify.decisions import DECISIONS
 from model.verify.demand import demand_of
 
 Key = tuple[Any, ...]

@@ -10,7 +10,7 @@ import pandas as pd
 from model.case.change import Change
 from model.case.change_text import COLUMNS, change_of
 from model.ground.errors import InputProblems, Problem
-from model.verify.case import DECISIONS
+from model.verify.decisions import DECISIONS
 
 CONTENTS = "contents"
 """The list of the tables, which is not one of them."""

@@ -10,7 +10,7 @@ from model.verify.compare import Amounts, CheckFinding, amounts, plus
 from model.verify.facts import HOME, year_of
 from model.verify.home_prices import home_prices
 from model.verify.reported import compare_with_report
-from model.verify.stopped import SURGE, Stopped, stopped_of
+from model.verify.stopped import SURGE, StoppedPlan, stopped_of
 
 MONEY = "₹ crore"
 LINES = ("purchase_cost", "tier_premium_cost", "freight_cost", "handling_cost", "running_cost", "electricity_cost",
@@ -37,7 +37,7 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
     yield compare_with_report(case, "stop_loss", proves, MONEY, losses(stopped, lines, paid))
 
 
-def losses(x: Stopped, lines: dict[str, Amounts], paid_back: Amounts) -> Amounts:
+def losses(x: StoppedPlan, lines: dict[str, Amounts], paid_back: Amounts) -> Amounts:
     """What each stop costs: its lines less their part of the year's, and the stocks laid in again [₹ crore]."""
     found = dict(paid_back)
     for name, values in lines.items():
@@ -55,7 +55,7 @@ def losses_of(case: PlanCase) -> Amounts:
     return losses(stopped, {name: _line(stopped, name) for name in LINES}, _paid_back(stopped))
 
 
-def _line(x: Stopped, name: str) -> Amounts:
+def _line(x: StoppedPlan, name: str) -> Amounts:
     """A cost line of the stops by year; a stop holds stock only for its length."""
     if name == "tier_premium_cost":
         return _premiums(x)
@@ -63,7 +63,7 @@ def _line(x: Stopped, name: str) -> Amounts:
     return {y: part * v for y, v in costs.LINES[name](x.flows).items() if y in x.years}
 
 
-def _premiums(x: Stopped) -> Amounts:
+def _premiums(x: StoppedPlan) -> Amounts:
     """Premiums of tiers and of the surge; where a tier of the supply is dearer, the surge is as dear."""
     in_tiers = amounts((y, v) for (_, _, y), v in tiers.premiums(x.flows).items())
     dearest: Amounts = {}
@@ -77,7 +77,7 @@ def _premiums(x: Stopped) -> Amounts:
     return plus(in_tiers, surge)
 
 
-def _paid_back(x: Stopped) -> Amounts:
+def _paid_back(x: StoppedPlan) -> Amounts:
     """What the plan would hold when the stop ends and the stop does not, at the price in India."""
     prices, held = home_prices(x.plan), x.flows["stock"]
     return amounts(

@@ -9,7 +9,7 @@ from model.verify import tiers
 from model.verify.case import PlanCase
 from model.verify.compare import CheckFinding, amounts, judge, judge_none, only, plus
 from model.verify.facts import HOME, year_of
-from model.verify.stopped import SURGE, Stopped, stopped_of
+from model.verify.stopped import SURGE, StoppedPlan, stopped_of
 from model.verify.supply import most_by_step, most_in_a_year, taken
 
 
@@ -23,7 +23,7 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
         yield from _as_planned(stopped)
 
 
-def _ceilings(x: Stopped) -> Iterator[CheckFinding]:
+def _ceilings(x: StoppedPlan) -> Iterator[CheckFinding]:
     """What supplies give: their part of the year's ceilings and seasons, and what is bought beyond."""
     flows = x.flows
     stray = {f.lane: f.value for f in flows.flows if f.lane not in x.plan.network.lanes}
@@ -39,7 +39,7 @@ def _ceilings(x: Stopped) -> Iterator[CheckFinding]:
     yield judge("stop_supply_season_limit", proves, "t", here, "≤", plus(seasonal, only(over, lambda k: k in seasonal)))
 
 
-def _goods_of(x: Stopped) -> dict[tuple[str, str], list[str]]:
+def _goods_of(x: StoppedPlan) -> dict[tuple[str, str], list[str]]:
     """Supply and commodity → the rows of Supply that it counts under."""
     found: dict[tuple[str, str], list[str]] = {}
     for r in x.plan.facts.rows("Supply"):
@@ -48,7 +48,7 @@ def _goods_of(x: Stopped) -> dict[tuple[str, str], list[str]]:
     return found
 
 
-def _tiers(x: Stopped) -> Iterator[CheckFinding]:
+def _tiers(x: StoppedPlan) -> Iterator[CheckFinding]:
     """What is bought beyond ceilings in tiers, of which the origin has none."""
     allowed = {(c, i, t, y): v for (c, i, t, y), v in tiers.tiers(x.plan.facts).items() if not _of_origin(x, i, c)}
     beyond = {k: v for k, v in x.flows["over_ceiling"].items() if k[2] != SURGE}
@@ -61,7 +61,7 @@ def _tiers(x: Stopped) -> Iterator[CheckFinding]:
     yield judge("stop_tier_limit", proves, "t", over, "≤", x.planned(most))
 
 
-def _surges(x: Stopped) -> Iterator[CheckFinding]:
+def _surges(x: StoppedPlan) -> Iterator[CheckFinding]:
     """What the others give beyond what is planned: a share of their ceiling, or of what is planned without one."""
     surge = amounts((c, i, p, v) for (c, i, t, p), v in x.flows["over_ceiling"].items() if t == SURGE)
     ceiling = {k: v for k, v in most_in_a_year(x.plan).items() if math.isfinite(v)}
@@ -78,7 +78,7 @@ def _surges(x: Stopped) -> Iterator[CheckFinding]:
                 {k: bought.get(k, 0.0) for k in paid})
 
 
-def _as_planned(x: Stopped) -> Iterator[CheckFinding]:
+def _as_planned(x: StoppedPlan) -> Iterator[CheckFinding]:
     """Abroad nobody gives more than was planned for these months, and its surge."""
     abroad = {(r["supply"], r["commodity"]) for r in x.plan.facts.rows("Supply")
               if not r["assured"] and r["country"] != HOME}
@@ -92,5 +92,5 @@ def _as_planned(x: Stopped) -> Iterator[CheckFinding]:
     yield judge("stop_flow_limit", proves, "t", given, "≤", plus(planned, surge))
 
 
-def _of_origin(x: Stopped, supply: str, commodity: str) -> bool:
+def _of_origin(x: StoppedPlan, supply: str, commodity: str) -> bool:
     return x.plan.network.origin_country(supply, commodity) == x.origin

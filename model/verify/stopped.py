@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from model.verify.case import DECISIONS, STOP_FLOWS, PlanCase
+from model.verify.case import PlanCase
 from model.verify.compare import Amounts, only
+from model.verify.decisions import DECISIONS, STOP_FLOWS
 from model.verify.facts import year_of
 from model.verify.stocks import opening_stocks
 
@@ -16,7 +17,7 @@ SURGE = 0
 
 
 @dataclass(frozen=True)
-class Stopped:
+class StoppedPlan:
     """The plan, and beside it what happens in the stops of its years.
 
     Attributes:
@@ -65,7 +66,7 @@ class Stopped:
         }
 
 
-def stopped_of(case: PlanCase) -> Stopped | None:
+def stopped_of(case: PlanCase) -> StoppedPlan | None:
     """A plan beside its stops; None where the workbook looks at none."""
     s = case.facts.tables.settings
     if s.stop_origin is None or s.stop_first_year is None or s.stop_months is None:
@@ -73,4 +74,4 @@ def stopped_of(case: PlanCase) -> Stopped | None:
     own = {n: {k[1:]: v for k, v in case[f"stop_{n}"].items()} for n in STOP_FLOWS}
     flows = replace(case, decisions={**dict.fromkeys(DECISIONS, {}), **own})
     smoothed, share = s.stop_spread == "over the year", s.stop_months / 12.0
-    return Stopped(case, flows, s.stop_origin, 1.0 if smoothed else share, 1.0 - share if smoothed else 0.0)
+    return StoppedPlan(case, flows, s.stop_origin, 1.0 if smoothed else share, 1.0 - share if smoothed else 0.0)

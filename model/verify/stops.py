@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.verify import grade_ladder
-from model.verify.case import STOP_FLOWS, PlanCase
+from model.verify.case import PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only, plus
+from model.verify.decisions import STOP_FLOWS
 from model.verify.demand import arrivals, demand_of, outlets_of, substitutes
 from model.verify.facilities import openness
 from model.verify.facts import year_of
 from model.verify.returns import returned
 from model.verify.stocks import opening_stocks
-from model.verify.stopped import Stopped, stopped_of
+from model.verify.stopped import StoppedPlan, stopped_of
 
 
 def findings(case: PlanCase) -> Iterator[CheckFinding]:
@@ -26,7 +27,7 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
         yield from _at_markets(stopped)
 
 
-def _at_facilities(x: Stopped) -> Iterator[CheckFinding]:
+def _at_facilities(x: StoppedPlan) -> Iterator[CheckFinding]:
     """What facilities have, hold, work and send on."""
     flows, facts = x.flows, x.plan.facts
     into = amounts((f.lane[0], f.lane[2], f.period, f.arrives) for f in flows.flows if f.to_facility)
@@ -35,10 +36,10 @@ def _at_facilities(x: Stopped) -> Iterator[CheckFinding]:
     had = plus(into, flows.made, _opening(x), x.planned(returned(x.plan)))
     yield judge("stop_surplus_balance", proves, "t", had, "≥", plus(out, flows.used, flows["stock"]))
     last = only(flows["stock"], lambda k: k[2] == x.last_period[year_of(k[2])])
-    yield judge("stop_stock_limit", "A stop ends with no more in stock than planned.", "t", last, "≤", x.stock_by_then)
+    yield judge("stop_closing_limit", "A stop ends with no more in stock than planned.", "t", last, "≤", x.stock_by_then)
     room = {(r["commodity"], r["facility"]): r["most"] for r in facts.rows("Stocks") if r["most"] is not None}
     most = {(*k, p): v for k, v in room.items() for p in facts.periods}
-    yield judge("stop_room", "In a stop too no stock is larger than its most.", "t",
+    yield judge("stop_stock_limit", "In a stop too no stock is larger than its most.", "t",
                 only(flows["stock"], lambda k: k in most), "≤", most)
     usable = {(f, s, p): facts.step * v for (f, s, y), v in x.plan["usable_capacity"].items()
               for p in facts.periods if year_of(p) == y}
@@ -53,7 +54,7 @@ def _at_facilities(x: Stopped) -> Iterator[CheckFinding]:
         yield judge("stop_grade_share_limit", grade_ladder.PROVES, "t", made, "≤", most)
 
 
-def _opening(x: Stopped) -> Amounts:
+def _opening(x: StoppedPlan) -> Amounts:
     """What is in stock at the start of each period of a stop: at its beginning what the plan holds, in full."""
     periods = x.plan.facts.periods
     first = {y: p for p in reversed(periods) for y in [year_of(p)]}
@@ -62,7 +63,7 @@ def _opening(x: Stopped) -> Amounts:
     return {**before, **{(c, f, following[p]): v for (c, f, p), v in x.flows["stock"].items() if p in following}}
 
 
-def _at_markets(x: Stopped) -> Iterator[CheckFinding]:
+def _at_markets(x: StoppedPlan) -> Iterator[CheckFinding]:
     """What markets get, and what they go without."""
     flows, facts = x.flows, x.plan.facts
     demand, arrived = x.planned(demand_of(facts)), arrivals(flows)

@@ -184,7 +184,7 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "tax_floor": test_tax.dear_capital,
     "stop_flow_limit": lambda: stopping.priced(stopping.stopping()),
     "stop_surge_limit": lambda: stopping.priced(stopping.stopping(japan=float("inf"))),
-    "stop_stock_limit": stopping.laying_in,
+    "stop_closing_limit": stopping.laying_in,
     "share_excess_floor": lambda: test_shares.two_origins(20.0),
 }
 """What each group is shown by; made anew on each call."""

@@ -46,7 +46,7 @@ def test_the_exchequer_pays_claims_and_takes_duty():
     assert constant == 0.0
     assert found[("ship", "oxide", "China", "B", Y)] == pytest.approx(-0.04 * 0.8)
     assert found[("ship", "magnet", "B", "Home", Y)] == pytest.approx(0.2 * 0.8)
-    assert found[("size", "B", 80.0)] == pytest.approx(200.0 * 0.8)
+    assert found[("build", "B", "sintering", "new", "FY2027-28")] == pytest.approx(0.15 * 2.4 * 0.8)
 
 
 @pytest.mark.quick

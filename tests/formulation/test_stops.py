@@ -81,7 +81,7 @@ def test_a_stock_counts_in_full_and_ends_no_higher_than_planned():
     arrays = arrays_of(with_stock(stopping()))
     before, after = (("stock", "alloy", "F", y) for y in ("FY2027-28", Y))
     held = ("stop_stock", Y, "alloy", "F", Y)
-    assert row(arrays, "stop_stock_limit", Y, "alloy", "F") == ({held: 1.0, before: -0.5, after: -0.5}, "≤", 0.0)
+    assert row(arrays, "stop_closing_limit", Y, "alloy", "F") == ({held: 1.0, before: -0.5, after: -0.5}, "≤", 0.0)
     assert row(arrays, "stop_surplus_balance", Y, "alloy", "F", Y)[0][before] == 1.0
     assert terms(arrays, "stop_paid_back", Y)[0] == pytest.approx({held: -0.4, before: 0.2, after: 0.2})
 

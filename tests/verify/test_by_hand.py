@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 
 from model.verify import verify
-from model.verify.case import DECISIONS, PlanCase, case_of
+from model.verify.case import PlanCase, case_of
 from model.verify.costs import LINES
+from model.verify.decisions import DECISIONS
 from model.verify.dependence import measure
 from model.verify.elements import element_balance
 from tests.cases.network import one_plant

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.quick
 SPOILT = {
     "tolerance in another unit": (
         lambda g: put(g, "Aims", "Tolerance unit", "points"),
-        "stop Aims!E7: the tolerance of 'Unmet demand' is given in points; the aim is measured in t. Choose t, and "
+        "stop Aims!F7: the tolerance of 'Unmet demand' is given in points; the aim is measured in t. Choose t, and "
         "check Tolerance.",
     ),
     "report year outside the plan": (
