@@ -23,7 +23,7 @@ EXPRESSIONS = {
 }
 """Aim of the sheet Aims → the named expression that measures it."""
 
-TIE_BREAK, OUTLAY = "Tie-break", "Scheme outlay"
+TOTAL, TIE_BREAK, OUTLAY = "Total", "Tie-break", "Scheme outlay"
 LEAST_NEEDED = "least needed"
 
 

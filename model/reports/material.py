@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Needs = Literal[
-    "accepted plan", "plan", "nothing", "scheme", "why not", "facilities to open", "whole units",
+    "accepted plan", "plan", "nothing", "scheme", "why not", "facilities to open", "whole units", "stops",
 ]
 IST = dt.timezone(dt.timedelta(hours=5, minutes=30), "IST")
 SMALL = 1e-6
@@ -133,6 +133,7 @@ class Material:
             "scheme": self.money is not None,
             "facilities to open": bool(sites.DECIDED or sites.opening_cost or sites.yearly_cost or sites.throughput),
             "whole units": bool(d.capacity.UNIT_BUILDS),
+            "stops": bool(d.stops.STOP_YEARS),
         }
         if what in there:
             return self.accepted and there[what]

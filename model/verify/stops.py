@@ -36,7 +36,8 @@ def _at_facilities(x: StoppedPlan) -> Iterator[CheckFinding]:
     had = plus(into, flows.made, _opening(x), x.planned(returned(x.plan)))
     yield judge("stop_surplus_balance", proves, "t", had, "≥", plus(out, flows.used, flows["stock"]))
     last = only(flows["stock"], lambda k: k[2] == x.last_period[year_of(k[2])])
-    yield judge("stop_closing_limit", "A stop ends with no more in stock than planned.", "t", last, "≤", x.stock_by_then)
+    proves = "A stop ends with no more in stock than planned."
+    yield judge("stop_closing_limit", proves, "t", last, "≤", x.stock_by_then)
     room = {(r["commodity"], r["facility"]): r["most"] for r in facts.rows("Stocks") if r["most"] is not None}
     most = {(*k, p): v for k, v in room.items() for p in facts.periods}
     yield judge("stop_stock_limit", "In a stop too no stock is larger than its most.", "t",

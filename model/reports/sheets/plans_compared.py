@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from model.planning.plan import CHOSEN, CHOSEN_ANEW, FREE_CHOICE, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME
+from model.priorities.objectives import TOTAL
 from model.reports.material import Material
 from model.reports.report import Report
 from model.reports.sheets.costs import label, lines_of
@@ -20,6 +21,12 @@ SIDES = {COST: "national_cost", "Cost to the exchequer at full claims": "exchequ
          "Cost to users": "users_cost"}
 """Side that bears a cost → the expression that adds it up."""
 LOST = "unmet_demand_cost"
+WEIGHED = {
+    "Expected cost of stops": ("₹ crore", "expected_stop_loss"),
+    "Dependence, priced": ("point-years", "dependence_points"),
+    "Total": ("₹ crore", "total_aim"),
+}
+"""What the total is made of beside cost → unit and expression."""
 NAMES = {CHOSEN: "Chosen", NO_SCHEME: "No scheme", LEAST_COST: "Least cost", LEAST_DEPENDENCE: "Least dependence",
          FREE_CHOICE: "Free choice", CHOSEN_ANEW: "Chosen anew"}
 ABSENT = "not solved: the workbook has no scheme, or there is no such plan"
@@ -45,6 +52,7 @@ def fill(material: Material) -> Filled:
     rows: list[tuple[str, str, Callable[[str], float]]] = [
         (COST, "₹ crore", lambda p: material.plans[p].value(SIDES[COST])),
         *((n, "₹ crore", lambda p, e=e: material.plans[p].value(e)) for n, e in _other_sides(material).items()),
+        *((n, u, lambda p, e=e: material.plans[p].value(e)) for n, (u, e) in _total(material).items()),
         *((m, "% of demand", lambda p, e=e: material.plans[p].value(e)) for m, (_, e, _) in PRESENT.items()),
         (UNMET, "t", lambda p: material.plans[p].value("unmet_demand_aim")),
         (HOME, "t", lambda p: sum(material.by_year("home_delivered", p).values())),
@@ -68,6 +76,12 @@ def fill(material: Material) -> Filled:
 def _other_sides(material: Material) -> dict[str, str]:
     """Cost to the exchequer and to users → its expression."""
     return {n: e for n, e in SIDES.items() if e != SIDES[COST] and e in material.solution.tables}
+
+
+def _total(material: Material) -> dict[str, tuple[str, str]]:
+    """The total and its parts beside cost, where stops are looked at or the total is pursued → unit and expression."""
+    pursued = any(g.aim == TOTAL for p in material.result.priorities for g in p.goals)
+    return WEIGHED if pursued or material.data.stops.STOP_YEARS else {}
 
 
 def _row(material: Material, indicator: str, unit: str, value: Callable[[str], float]) -> list[object]:
