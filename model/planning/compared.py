@@ -9,11 +9,13 @@ from model.case.tables import Tables
 from model.planning.plan import CHOSEN_ANEW, FREE_CHOICE, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME
 from model.planning.program import Program
 from model.planning.variant import Solved, Variant
-from model.priorities.objectives import TIE_BREAK, Priority, exactly, only
+from model.priorities.objectives import TIE_BREAK, TOTAL, Priority, exactly, only
 from model.verify import CheckFinding
 
 DEPENDENCE_AIMS = frozenset({"Magnets by quantity", "Magnets by value", "Chain by value"})
 NATIONAL_COST = "National cost"
+HIGHEST_POINT = 100.0
+"""₹ crore a year for a point of dependence at the end of the curve, where Settings names no other."""
 
 
 def compared_with(program: Program, priorities: Sequence[Priority]) -> tuple[Variant, ...]:
@@ -23,10 +25,7 @@ def compared_with(program: Program, priorities: Sequence[Priority]) -> tuple[Var
         program: the workbook as a program.
         priorities: what the chosen plan pursues.
     """
-    found = [
-        Variant(LEAST_COST, aims=least_cost(priorities)),
-        Variant(LEAST_DEPENDENCE, aims=least_dependence(priorities)),
-    ]
+    found = list(_ends(program.tables, priorities))
     if program.data.awards.BENEFICIARIES:
         found.append(Variant(NO_SCHEME, no_scheme(program.tables)))
     if program.given is not None:
@@ -34,6 +33,30 @@ def compared_with(program: Program, priorities: Sequence[Priority]) -> tuple[Var
     if program.data.awards.ORDER:
         found.append(Variant(FREE_CHOICE, free_choice()))
     return tuple(found)
+
+
+def pursues_total(priorities: Sequence[Priority]) -> bool:
+    """Whether aims are priced and added up."""
+    return any(g.aim == TOTAL for p in priorities for g in p.goals)
+
+
+def _ends(tables: Tables, priorities: Sequence[Priority]) -> tuple[Variant, ...]:
+    """Both ends of the trade-off; of priced aims one is the plan without the scheme."""
+    if pursues_total(priorities):
+        return (Variant(LEAST_DEPENDENCE, (point_at(highest_point(tables)),)),)
+    return (Variant(LEAST_COST, aims=least_cost(priorities)),
+            Variant(LEAST_DEPENDENCE, aims=least_dependence(priorities)))
+
+
+def point_at(price: float) -> Change:
+    """A point of dependence at another price [₹ crore a year]."""
+    return Change("Settings", "point_price", price)
+
+
+def highest_point(tables: Tables) -> float:
+    """The price of a point at the end of the curve [₹ crore a year]."""
+    most = tables.settings.point_price_most
+    return HIGHEST_POINT if most is None else most
 
 
 def no_scheme(tables: Tables) -> tuple[Change, ...]:

@@ -104,6 +104,10 @@ class Settings(Row):
                                     "year for its own sake: half of it magnets by quantity, half the chain by value",
                                     "₹ crore", empty="dependence is not priced")
     ]
+    point_price_most: Annotated[
+        float | None, Gt(0), Column("Highest price of a point", "up to which the plan is made anew at other prices",
+                                    "₹ crore", empty="₹100 crore")
+    ]
     public_money: Annotated[
         float | None, Ge(0), Le(10), Column("Cost of public money", "what a rupee of incentive and subsidy that can be "
                                             "claimed costs beyond the rupee", "1",

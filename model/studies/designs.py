@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar
+
+import pandas as pd
 
 from model.case.change import Change
 from model.case.tables import rows_of
 from model.ground.progress import SILENT, Progress
-from model.planning.compared import no_scheme
+from model.planning.compared import no_scheme, pursues_total
 from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
 from model.studies.figures import figures
 from model.studies.lacking import early, lacking
 from model.studies.study import Answer, Study, Told, framed
+from model.studies.worth_of import weighed, worth
 from model.tell.cited import Finding
+from model.tell.section import narrow
 from model.tell.table import ReportColumn, ReportTable
 
 NO_PLAN = "no plan, or not found or not solved; money and gap: no award"
+UNPRICED = "aims are not priced, no plan, no design without awards, or no price above 0 makes a difference"
+WEIGHED_NAMES = ("Stops", "Point-years", "Total", "Worth", "Worth without points", "Pays from")
 NONE = "none"
 LEAST = 0.5
 """t/a below which nobody is said to have an award, and t of unmet demand below which it is not worth a word."""
@@ -27,6 +33,11 @@ LEAST = 0.5
 def number(key: str, name: str, unit: str, meaning: str, digits: int = 1) -> ReportColumn:
     """A column with a figure of each design."""
     return ReportColumn(name, unit, meaning, "number", empty=NO_PLAN, digits=digits, key=key, compare="number")
+
+
+def weigh(key: str, name: str, unit: str, meaning: str, digits: int = 0) -> ReportColumn:
+    """A column that has figures where aims are priced."""
+    return ReportColumn(name, unit, meaning, "number", empty=UNPRICED, digits=digits, key=key, compare="number")
 
 
 class Designs(Study):
@@ -50,10 +61,20 @@ class Designs(Study):
         ReportColumn("Saves", "₹ crore", "national cost of the first design without awards less its own; below 0 where "
                      "it costs more", "number", empty="no plan, or no design without awards", digits=0, key="saves",
                      compare="number"),
+        weigh("loss", "Stops", "₹ crore", "expected cost of stops, present value"),
+        weigh("points", "Point-years", "point-years", "dependence over the years, present value", 1),
+        weigh("total", "Total", "₹ crore", "cost, stops, and dependence and public money at their prices"),
+        weigh("worth", "Worth", "₹ crore", "total of the first design without awards less its own"),
+        weigh("without_points", "Worth without points", "₹ crore", "the same with a point of dependence at nothing"),
+        weigh("pays_from", "Pays from", "₹ crore a point", "price of a point from which it is worth more than none", 1),
         number("outlay", "Outlay", "₹ crore", "incentive and subsidy paid, nominal", 0),
         number("gap", "Viability gap", "₹ crore", "what beneficiaries miss to break even, present value", 0),
     )
     shown = tuple(c.name for c in columns)
+    folded: ClassVar[Mapping[bool, tuple[str, ...]]] = {
+        True: ("Status", "Saves", "Chain by value", "Point-years", "Total"), False: tuple(WEIGHED_NAMES),
+    }
+    """Columns that do not stand open on the page where aims are priced, and where they are not."""
     words = (("design", "a way to hand out the scheme's capacity: to nobody, as is best, or in equal awards", "–",
               "policy scenario"),)
 
@@ -72,31 +93,53 @@ class Designs(Study):
     def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
         """One row a design, in the order of the sheet."""
         words = {r.design: r.awards for r in rows_of(asked.tables.frames["Designs"])}
-        records = [_record(s) for s in solved]
+        priced = pursues_total(asked.result.priorities)
+        records = [_record(s, priced) for s in solved]
         none = next((r for r in records if words[r["design"]] == NONE and "national_cost" in r), None)
         for r in records:
             if none is not None and "national_cost" in r:
                 r["saves"] = none["national_cost"] - r["national_cost"]
+                r.update(worth(none, r, asked.tables.settings.point_price or 0.0) if priced else {})
         sentence = (
             "The plan chosen anew under each design, with the aims of this workbook. Markets, prices, ceilings and "
             "plants outside the scheme are the same in all."
         )
         return Answer(framed(self.columns, records), sentence)
 
+    def open_rows(self, table: ReportTable) -> ReportTable:
+        """Where aims are priced what each is worth, else what it saves."""
+        folded = self.folded[bool(table.frame["Total"].notna().any())]
+        return narrow(table, tuple(c for c in self.shown if c not in folded))
+
     def told(self, asked: Asked, table: ReportTable) -> tuple[Told, ...]:
-        """The cheapest design for the country, and how it stands to none."""
-        found = table.frame.dropna(subset=["Saves"])
+        """The best design for the country, and how it stands to none."""
+        priced = bool(table.frame["Worth"].notna().any())
+        found = table.frame.dropna(subset=["Worth" if priced else "Saves"])
         if len(found) < 2:
             return ()
-        best = found.sort_values(["National cost", "Awards"]).iloc[0]
-        where = {"Design": str(best["Design"])}
-        cost, saves, awards = (table.cite(c, where, decimals=0) for c in ("National cost", "Saves", "Awards"))
-        words = (f"Of the designs compared, {best['Design']} costs the country least: ₹ {cost} crore with {awards} t/a "
-                 "awarded")
-        more = f", ₹ {saves} crore less than with no award" if best["Saves"] > LEAST else ""
-        cited = (cost, awards, saves) if more else (cost, awards)
-        said = f"{words}{more}{_left_open(table)}"
-        return (Told("How sure is it?", 3, Finding(said, table.sheet, cited)),)
+        finding = _by_worth(table, found) if priced else _by_cost(table, found)
+        return (Told("How sure is it?", 3, finding),)
+
+
+def _by_cost(table: ReportTable, found: pd.DataFrame) -> Finding:
+    """The design of least cost, and what it saves against none."""
+    best = found.sort_values(["National cost", "Awards"]).iloc[0]
+    where = {"Design": str(best["Design"])}
+    cost, saves, awards = (table.cite(c, where, decimals=0) for c in ("National cost", "Saves", "Awards"))
+    words = (f"Of the designs compared, {best['Design']} costs the country least: ₹ {cost} crore with {awards} t/a "
+             "awarded")
+    more = f", ₹ {saves} crore less than with no award" if best["Saves"] > LEAST else ""
+    return Finding(f"{words}{more}{_left_open(table)}", table.sheet, (cost, awards, saves) if more else (cost, awards))
+
+
+def _by_worth(table: ReportTable, found: pd.DataFrame) -> Finding:
+    """The design of least total, and what it is worth, with points of dependence and without."""
+    best = found.sort_values(["Total", "Awards"]).iloc[0]
+    where = {"Design": str(best["Design"])}
+    worth_, bare, awards = (table.cite(c, where, decimals=0) for c in ("Worth", "Worth without points", "Awards"))
+    words = (f"Of the designs compared, {best['Design']} is worth most: ₹ {worth_} crore more than no award, with "
+             f"{awards} t/a awarded; ₹ {bare} crore if a point of dependence is worth nothing for its own sake")
+    return Finding(f"{words}{_left_open(table)}", table.sheet, (worth_, awards, bare))
 
 
 def _left_open(table: ReportTable) -> str:
@@ -136,17 +179,22 @@ def _equal(asked: Asked, chosen: Sequence[str], award: float) -> Iterator[Change
         yield Change("Bids", "status", "out", where=(("beneficiary", others),))
 
 
-def _record(solved: Solved) -> dict[str, Any]:
+def _record(solved: Solved, priced: bool) -> dict[str, Any]:
     """A row; of a plan that the independent check refuses, or that there is not, without figures."""
     row: dict[str, Any] = {"design": solved.variant.name, "status": solved.status}
     if solved.plan.solution is None or not solved.accepted:
         return row
-    found = figures(solved.plan, solved.money)
-    awards = [v for v in found["awards"].values() if v > LEAST]
-    return row | found | {
-        "beneficiaries": len(awards), "awards_t": math.fsum(awards),
-        "unmet": solved.plan.solution.value("unmet_demand_aim"),
+    many, tonnes = awarded(solved)
+    return row | figures(solved.plan, solved.money) | (weighed(solved.plan.solution) if priced else {}) | {
+        "beneficiaries": many, "awards_t": tonnes, "unmet": solved.plan.solution.value("unmet_demand_aim"),
     }
+
+
+def awarded(solved: Solved) -> tuple[int, float]:
+    """How many receive an award in a plan, and how much they do in all [t/a]."""
+    assert solved.plan.solution is not None, "asked of a plan"
+    awards = [float(v) for v in solved.plan.solution["award"]["value"] if v > LEAST]
+    return len(awards), math.fsum(awards)
 
 
 DESIGNS = Designs()

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from model.ground.progress import SILENT, Progress
+from model.planning.compared import pursues_total
 from model.planning.money import money_of
 from model.planning.solution import SolutionTables
 from model.planning.variant import Solved
@@ -56,6 +57,8 @@ class TradeOff(Study):
 
     def barred(self, asked: Asked) -> str:
         """It needs a number of points."""
+        if pursues_total(asked.result.priorities):
+            return "aims are priced and not weighed two by two; Point price makes the plan at other prices"
         cell = asked.tables.form_cell("Settings", "tradeoff_points")
         return "" if _points(asked) > 0 else f"{cell} asks for no plans on it (option --points)"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from model.planning.compared import pursues_total
 from model.planning.plan import CHOSEN, CHOSEN_ANEW, FREE_CHOICE, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME
-from model.priorities.objectives import TOTAL
 from model.reports.material import Material
 from model.reports.report import Report
 from model.reports.sheets.costs import label, lines_of
@@ -80,8 +80,7 @@ def _other_sides(material: Material) -> dict[str, str]:
 
 def _total(material: Material) -> dict[str, tuple[str, str]]:
     """The total and its parts beside cost, where stops are looked at or the total is pursued → unit and expression."""
-    pursued = any(g.aim == TOTAL for p in material.result.priorities for g in p.goals)
-    return WEIGHED if pursued or material.data.stops.STOP_YEARS else {}
+    return WEIGHED if pursues_total(material.result.priorities) or material.data.stops.STOP_YEARS else {}
 
 
 def _row(material: Material, indicator: str, unit: str, value: Callable[[str], float]) -> list[object]:
