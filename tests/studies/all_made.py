@@ -15,8 +15,12 @@ from model import verbs
 from runners import solve
 from tests.cases.case import Case
 from tests.cases.small import award
+from tests.cases.stopping import STOP
+from tests.cases.stopping import priced as with_total
 from tests.formulation.test_whole_lots import two_lots
 
+PRICED_ONLY, IN_ORDER_ONLY = {"point_price"}, {"trade_off"}
+"""Studies that can be asked only where aims are priced, and only where they are pursued in order."""
 CLAUSES = (
     {"reading": "Share", "setting": "Share of net sales", "other": "10%", "question": "Is a tenth of sales the most?"},
     {"reading": "Outside", "setting": "Capacity outside the scheme", "other": "Yes", "question": "May more be built?"},
@@ -39,6 +43,12 @@ def asked_everything(case: Case) -> Case:
 def in_lots() -> Case:
     """Two bidders who are alike, in whole lots: every study can be asked, and finds something."""
     return asked_everything(two_lots().with_("Facilities", {"facility": "C"}, capital_factor=1.0))
+
+
+def priced() -> Case:
+    """The same bidders with a stop of China's supplies, and aims that are priced: its own studies can be asked."""
+    case = in_lots().set(**STOP, point_price_most=4.0, whole_lots=False)
+    return with_total(case.set(stop_first_year="FY2027-28", point_price=1.0))
 
 
 def any_size() -> Case:

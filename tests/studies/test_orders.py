@@ -20,7 +20,7 @@ from model.studies.asked import Asked, Options
 from model.studies.made import make, wanted
 from model.studies.study import Answer
 from tests.cases.case import Case
-from tests.studies.all_made import any_size, in_lots
+from tests.studies.all_made import IN_ORDER_ONLY, PRICED_ONLY, any_size, in_lots, priced
 
 pytestmark = pytest.mark.solve
 
@@ -43,7 +43,9 @@ def found_in(order: Iterable[Study], result: Result, folder: Path) -> dict[str, 
     return {s.name: bytes_of(make(s, asked), folder) for s in order}
 
 
-@pytest.mark.parametrize(("make_case", "left_out"), [(in_lots, set()), (any_size, {"lots"})], ids=["lots", "any size"])
+@pytest.mark.parametrize(("make_case", "left_out"), [
+    (in_lots, PRICED_ONLY), (any_size, {"lots", *PRICED_ONLY}), (priced, {"lots", *IN_ORDER_ONLY}),
+], ids=["lots", "any size", "priced"])
 def test_the_order_of_studies_changes_nothing(
     make_case: Callable[[], Case], left_out: set[str], tmp_path: Path
 ) -> None:

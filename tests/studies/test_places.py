@@ -17,7 +17,7 @@ from model.reports.catalogue import REPORTS
 from model.reports.dictionary import report_pages
 from model.reports.sheets.words_and_units import WORDS
 from model.studies import STUDIES, Study
-from tests.studies.all_made import Told, in_lots, run
+from tests.studies.all_made import PRICED_ONLY, Told, in_lots, priced, run
 from tests.studies.places import (
     assert_compared,
     assert_in_the_files,
@@ -34,11 +34,18 @@ every_study = pytest.mark.parametrize("study", STUDIES, ids=lambda s: s.name)
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
-    """A run in which every study is made and finds something."""
-    made = run(in_lots(), tmp_path_factory.mktemp("all"), "--studies", ",".join(s.name for s in STUDIES), "--json")
-    assert made.code == 0, made.screen
+def both(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Told]:
+    """Two runs, of priced aims and of aims in order, in which every study is made that can be, and finds something."""
+    asked = ("--studies", ",".join(s.name for s in STUDIES), "--json")
+    made = {p: run(make(), tmp_path_factory.mktemp("all"), *asked) for p, make in ((True, priced), (False, in_lots))}
+    assert [m.screen for m in made.values() if m.code != 0] == []
     return made
+
+
+@pytest.fixture
+def told(both: dict[bool, Told], request: pytest.FixtureRequest) -> Told:
+    """The run in which a study is made."""
+    return both[request.node.callspec.params["study"].name in PRICED_ONLY]
 
 
 @pytest.fixture(scope="module")
