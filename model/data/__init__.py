@@ -14,6 +14,7 @@ from model.data.duties import duties
 from model.data.economy import economy
 from model.data.eligibility import eligibility
 from model.data.facilities import facilities
+from model.data.firms import firms
 from model.data.grade_ladder import grade_ladder
 from model.data.incentive import incentive
 from model.data.lanes import lanes
@@ -56,6 +57,7 @@ def prepare(tables: Tables) -> ModelData:
         money=paid,
         eligibility=eligible,
         own_metal=own_metal(chain, award.BENEFICIARIES),
+        firms=firms(tables, chain, eligible),
         incentive=incentive(tables, chain, award, paid, eligible),
         assured=assured(tables, chain, award),
         accounts=accounts(tables, chain, award, paid),

@@ -22,7 +22,7 @@ class EligibilityData:
 
     Attributes:
         INCENTIVE_YEARS: (b, y) in the window of those who may receive an award.
-        OWN_METAL_YEARS: (b, y) of the window in which own metal can be made.
+        OWN_METAL_YEARS: (b, y) of the window in which own metal can be made, where a share of it is asked for.
         ELIGIBLE: (b, r, y) routes whose magnets may earn.
         metal_per_magnet: (b, r) [t/t].
         eligible_lanes: (b, c) → sales that may earn.
@@ -51,7 +51,7 @@ def eligibility(tables: Tables, d: NetworkData, awards: AwardData) -> Eligibilit
     main, country = d.recipes.main_output, d.demand.market_country
     return EligibilityData(
         INCENTIVE_YEARS=window,
-        OWN_METAL_YEARS=able,
+        OWN_METAL_YEARS=able if scheme.idle_cost is None else [],
         ELIGIBLE=[(b, r, y) for b, y in years for bb, r in earning if bb == b],
         metal_per_magnet=need,
         eligible_lanes={

@@ -8,6 +8,7 @@ from model.data.accounts import AccountData
 from model.data.assured import AssuredData
 from model.data.awards import AwardData
 from model.data.eligibility import EligibilityData
+from model.data.firms import FirmData
 from model.data.grade_ladder import GradeLadderData
 from model.data.incentive import IncentiveData
 from model.data.limits import LimitData
@@ -37,6 +38,7 @@ class ModelData(NetworkData):
     money: MoneyData
     eligibility: EligibilityData
     own_metal: OwnMetalData
+    firms: FirmData
     incentive: IncentiveData
     assured: AssuredData
     accounts: AccountData

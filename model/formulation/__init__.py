@@ -12,6 +12,7 @@ from model.formulation import (
     dependence,
     eligibility,
     facilities,
+    firms,
     grade_ladder,
     impacts,
     incentive,
@@ -34,7 +35,7 @@ from model.formulation import (
 
 NETWORK = (supply, tiers, lanes, recipes, capacity, units, facilities, stocks, demand, returns, limits)
 SCHEME = (
-    awards, obligations, eligibility, incentive, subsidy, assured, assured_parts, grade_ladder, accounts,
+    awards, obligations, eligibility, firms, incentive, subsidy, assured, assured_parts, grade_ladder, accounts,
     viability, tax,
 )
 ACROSS = (impacts, dependence, shares, origins, tie_break)

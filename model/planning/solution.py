@@ -42,6 +42,7 @@ SET_COLUMNS: dict[str, tuple[str, ...]] = {
     "FAMILIES": ("family",),
     "ELIGIBLE": ("beneficiary", "recipe", "year"),
     "INCENTIVE_YEARS": ("beneficiary", "year"),
+    "FIRM_YEARS": ("beneficiary", "year"),
     "SUBSIDISED": ("beneficiary",),
     "JUDGED": ("beneficiary",),
     "RIGHTS": ("beneficiary",),

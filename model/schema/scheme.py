@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le
+from annotated_types import Ge, Gt, Le
 
 from model.schema.column import Column, Row, Sheet
 
@@ -55,6 +55,12 @@ class Scheme(Row):
     running_share: Annotated[
         Share, Column("Own metal in own alloy", "share of the metal in its own alloy that a beneficiary makes itself, "
                       "each year of the window", "%", clause="G (inferred)"),
+    ]
+    idle_cost: Annotated[
+        float | None, Gt(0),
+        Column("Cost of idle capacity", "beneficiaries act on the incentive: in the window they buy in no metal or "
+               "alloy that they make, and run what is awarded; a tonne below that is counted as idle at this cost",
+               "₹ crore/t", empty="they may stand idle, and buy in what Own metal in own alloy leaves open"),
     ]
     outside_capacity: Annotated[
         bool, Column("Capacity outside the scheme", "Yes: a beneficiary may build beyond its award", clause="G")

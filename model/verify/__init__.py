@@ -23,6 +23,7 @@ from model.verify import (
     elements,
     eligibility,
     facilities,
+    firms,
     grade_ladder,
     impacts,
     incentive,
@@ -50,7 +51,7 @@ from model.verify.decisions import DECISIONS
 
 TOPICS = (
     listed, supply, tiers, capacity, units, facilities, stocks, demand, grade_ladder, limits, awards, lots, eligibility,
-    incentive, subsidy, assured, viability, tax, costs, sides, impacts, dependence, origins, elements,
+    firms, incentive, subsidy, assured, viability, tax, costs, sides, impacts, dependence, origins, elements,
     stops, stop_supplies, stop_losses, total,
 )
 

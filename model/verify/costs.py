@@ -148,6 +148,13 @@ def sales(case: PlanCase) -> Amounts:
     return amounts(found)
 
 
+def idle(case: PlanCase) -> Amounts:
+    """What capacity that is awarded and stands idle is counted at."""
+    scheme = case.facts.tables.scheme
+    cost = scheme.idle_cost or 0.0 if scheme is not None else 0.0
+    return amounts((y, cost * v) for (_, y), v in case["idle_capacity"].items())
+
+
 def constant(case: PlanCase) -> Amounts:
     """What every year costs whatever is decided."""
     return dict.fromkeys(case.facts.years, case.facts.tables.settings.constant_cost or 0.0)
@@ -172,6 +179,7 @@ LINES: dict[str, Callable[[PlanCase], Amounts]] = {
     "open_facility_cost": keeping_open,
     "scale_cost": scale,
     "limit_penalty_cost": penalties,
+    "idle_capacity_cost": idle,
     "constant_cost": constant,
 }
 """Cost line → how it is recomputed, by year in constant ₹ crore."""

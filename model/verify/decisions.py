@@ -5,6 +5,7 @@ from __future__ import annotations
 MONEY_DECISIONS: dict[str, tuple[str, ...]] = {
     "eligible": ("beneficiary", "recipe", "year"),
     "incentive": ("beneficiary", "year"),
+    "idle_capacity": ("beneficiary", "year"),
     "subsidy": ("beneficiary",),
     "viability_gap": ("beneficiary",),
     "tax_paid": ("beneficiary", "year"),
