@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
+from model.ground.errors import Unfinished
 from model.planning.program import program_of
 from model.planning.result import Result
 from model.planning.solve import solve
@@ -15,10 +17,13 @@ from model.studies.study import Answer
 from tests.cases.case import Case
 from tests.cases.small import plant
 from tests.formulation.test_whole_lots import two_lots
-from tests.studies.asking import BY_NAME, early, unsolved, without_plan
+from tests.studies.asking import BY_NAME, answer_of, early, unsolved, without_plan
 from tests.studies.test_cases import three
 from tests.studies.test_designs import designs
+from tests.studies.test_prices import scarce
+from tests.studies.test_profits import two_alike
 from tests.studies.test_readings import base as read_both_ways
+from tests.studies.test_ties import alike, any_size
 
 pytestmark = pytest.mark.solve
 LOST = "not solved: its worker was killed"
@@ -103,3 +108,18 @@ def test_designs_that_were_not_solved_are_named_where_the_cheapest_is() -> None:
     assert told.startswith("Of the designs compared, one at 40 costs the country least")
     assert told.endswith("less than with no award. Not settled: best: the plan is not known, since it was not solved; "
                          "two at 40: no plan was found in time; the search stopped early for one at 40")
+
+
+@pytest.mark.parametrize(("name", "case"), [
+    ("ties", alike(two_lots())), ("ties", any_size()), ("prices", scarce()), ("profits", two_alike()),
+], ids=["ties of lots", "ties of any size", "prices", "profits"])
+def test_a_study_whose_own_searches_time_ended_has_no_answer(name: str, case: Case) -> None:
+    """Proves: where the plan is found and no time is left after it, nothing is told of ties, prices and profits.
+
+    Sensitivity: what a search did not find in time would be told as *no two awards can be exchanged* or *no plan with
+    one unit less*, and what it had so far as the least there is.
+    """
+    result = solve(program_of(case.tables))
+    late = replace(result, program=program_of(case.set(time_limit=1e-9).tables))
+    with pytest.raises(Unfinished, match="hit the limit of time; the plan itself is valid"):
+        answer_of(name, late)
