@@ -138,9 +138,13 @@ class Accounts:
 
     @property
     def tied_up(self) -> Amounts:
-        """Present worth of months of purchases, tied up from one year to the next, by bidder."""
+        """Present worth of months of all purchases, tied up from one year to the next, by bidder."""
+        return self.tied_up_of({} if self.flows is None else self.flows.purchases)
+
+    def tied_up_of(self, purchases: Amounts) -> Amounts:
+        """The same of some purchases by bidder and year; nothing where margins are not those of own flows."""
         facts, found = self._case.facts, dict.fromkeys(self.terms.bids, 0.0)
-        for (b, y), bought in self.flows.purchases.items() if self.flows is not None else ():
+        for (b, y), bought in purchases.items() if self.flows is not None else ():
             months = facts.factors[b]["working_capital"]
             if months is not None:
                 now = self.terms.own_discount(b, y)
