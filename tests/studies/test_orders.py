@@ -85,5 +85,5 @@ def test_no_two_studies_share_a_solver(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {"prices", "ties"} < searching
     assert pairs == set()
     one = result.search()
-    monkeypatch.setattr(Result, "search", lambda self, progress=SILENT: one)
+    monkeypatch.setattr(Result, "search", lambda self, progress=SILENT, whole=False: one)
     assert frozenset(("prices", "ties")) in shared(result, monkeypatch)[1]

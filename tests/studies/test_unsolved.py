@@ -11,9 +11,10 @@ from model.ground.errors import Unfinished
 from model.planning.program import program_of
 from model.planning.result import Result
 from model.planning.solve import solve
-from model.planning.variant import NO_PLAN, NOT_FOUND, Solved, solve_variant
+from model.planning.variant import NO_PLAN, NOT_FOUND, REFUSED, STOPPED, Solved, solve_variant
 from model.studies.asked import Asked
 from model.studies.study import Answer
+from model.studies.variant_run import run_of
 from tests.cases.case import Case
 from tests.cases.small import plant
 from tests.formulation.test_whole_lots import two_lots
@@ -49,6 +50,26 @@ def test_the_status_says_what_was_proven() -> None:
     found = [unsolved(result, variant), without_plan(result, variant, True), without_plan(result, variant, False)]
     assert [s.status for s in found] == [LOST, NO_PLAN, NOT_FOUND]
     assert [s.impossible for s in found] == [False, True, False]
+
+
+def test_how_a_variant_went_is_told_by_what_it_is_not_by_its_words() -> None:
+    """Proves: refused, stopped and failed are facts of the variant.
+
+    Sensitivity: a failure in the words of a stop would be told as the user's wish, and not at all on the screen.
+    """
+    of, result = asked(three())
+    low, _ = BY_NAME["cases"].runs(of)
+    solved = solve_variant(result.base, low)
+    assert solved.verification is not None
+    bad = replace(solved.verification.findings[0], passed=False)
+    refused = run_of(replace(solved, verification=replace(solved.verification, findings=(bad,))))
+    assert (refused.refused, refused.stopped, refused.status) == (True, False, REFUSED)
+    failed = run_of(replace(unsolved(result, low), problem=STOPPED))
+    assert (failed.refused, failed.stopped, failed.wrong) == (False, False, f"not solved: {STOPPED}")
+    left = run_of(replace(unsolved(result, low), problem=STOPPED, stopped=True))
+    assert (left.stopped, left.wrong) == (True, "")
+    sound = run_of(solved)
+    assert (sound.refused, sound.stopped, sound.wrong) == (False, False, "")
 
 
 def test_a_case_that_was_not_solved_is_not_a_case_without_a_plan() -> None:
