@@ -21,7 +21,7 @@ from model.tell.table import ReportColumn, ReportTable
 NO_PLAN = "no plan, or not found or not solved; money and gap: no award"
 NONE = "none"
 LEAST = 0.5
-"""t/a below which nobody is said to have an award, and t of unmet demand below which it is not worth a word."""
+"""t/a up to which nobody is said to have an award, and ₹ crore up to which a saving is not worth a word."""
 
 
 def number(key: str, name: str, unit: str, meaning: str, digits: int = 1) -> ReportColumn:

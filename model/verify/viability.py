@@ -104,7 +104,7 @@ class Accounts:
 
     @cached_property
     def capital(self) -> Amounts:
-        """Spending on the scheme's own stages, by bidder and year."""
+        """Spending on own stages that are judged, by bidder and year."""
         own = (b for b in self.terms.builds if self._own(b.option[1]))
         return amounts((b.option[0], y, cost) for b in own for y, cost in self.terms.spending(b))
 
@@ -183,7 +183,7 @@ def _parts(case: PlanCase, accounts: Accounts) -> Iterator[CheckFinding]:
     proves = "A margin is sales at the net price and what assured oxide saves, less running costs."
     margin = plus(receipts, {k: -v for k, v in running.items()})
     yield compare_with_report(case, "own_margin", proves, MONEY, margin, YEARLY, beside=running)
-    proves = "Own capital is what is spent on the scheme's own stages."
+    proves = "Own capital is what is spent on the stages it is judged on."
     yield compare_with_report(case, "own_capital", proves, MONEY, accounts.capital, YEARLY)
     gains, losses = accounts.gains, accounts.losses
     value = plus(gains, {b: -v for b, v in losses.items()})

@@ -35,7 +35,7 @@ def reading(_: Path) -> object:
     raise TimeoutError
 
 
-def pricing(_: object, asked: object, progress: Watch, *more: object) -> object:
+def pricing(_: object, asked: object, crews: object, progress: Watch, *more: object) -> object:
     say_ready()
     begun = time.monotonic()
     while not progress.stop and time.monotonic() - begun < PATIENCE:
