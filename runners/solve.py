@@ -52,9 +52,12 @@ def _solve(options: Options, screen: Screen) -> int:
 
 def _run(options: Options, run: Run, screen: Screen) -> int:
     from model.planning.batch import BATCHES, Batch
+    from model.planning.export import require_ending, write_model
     from model.reports import RunInfo, prepare, summary_object
 
     asked = _studies(options)
+    if options.write_model:
+        require_ending(options.write_model)
     prepare(options.out)
     info = RunInfo(command=("runners.solve", *options.words), input_file=options.workbook, name=options.name)
     batch = Batch(options.out / BATCHES)
@@ -62,11 +65,6 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
         result = run.solve(options.workbook, options.plan, asked.where.here)
         verification = run.verify(result)
         made = run.studies(result, asked, batch, crews)
-    if options.write_model and result.chosen.solution is not None:
-        from model.planning.export import write_model
-
-        write_model(result, options.write_model)
-        screen.say("Model", f"written to {options.write_model}")
     if run.watch.stop:
         screen.say("Stopped", f"by the user; left out: {', '.join(map(str, run.left_out)) or 'nothing'}")
     folder = run.report(result, verification, made, replace(info, log=screen.log), options.out)
@@ -77,6 +75,9 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
     screen.say("", "open first: report.html; to work with: report.xlsx")
     if options.json:
         say_json(summary_object(result, verification, folder, made))
+    if options.write_model and result.chosen.solution is not None:
+        write_model(result, options.write_model)
+        screen.say("Model", f"written to {options.write_model}")
     return _exit_code(result, verification, run)
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.child import run
+
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 NEEDED = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
@@ -60,6 +62,18 @@ def test_every_dependency_is_pinned(needed: str) -> None:
 def test_development_has_every_executor() -> None:
     """Proves: the extra `cluster` is tested. Without it: its tests fail on a fresh machine, or are never run."""
     assert set(PROJECT["optional-dependencies"]["cluster"]) <= set(PROJECT["optional-dependencies"]["dev"])
+
+
+@pytest.mark.quick
+def test_a_child_that_says_much_on_both_ends_is_heard() -> None:
+    """Proves: a megabyte of warnings before the result holds nobody up.
+
+    Sensitivity: read after the result they fill their pipe, and both processes wait until the alarm ends the child.
+    """
+    child = "import signal, sys; signal.alarm(20); sys.stderr.write('w' * 2**20); print('{\"heard\": 1}')"
+    assert run(["-c", child]).said == {"heard": 1}
+    with pytest.raises(RuntimeError, match="ended with 3:\nwhy"):
+        run(["-c", "import sys; sys.stderr.write('why'); sys.exit(3)"])
 
 
 def numbers(version: str) -> tuple[int, ...]:

@@ -31,7 +31,6 @@ class DemandData:
         outlet_most: (c, market, p), where it is limited [t].
         outlet_price, unmet_price: (c, market, y) [₹ crore per t].
         market_country: by market.
-        demand_cell: (c, market, y) → address.
     """
 
     MARKETS: list[Market]
@@ -44,7 +43,6 @@ class DemandData:
     outlet_price: dict[tuple[Commodity, Market, Year], float]
     unmet_price: dict[tuple[Commodity, Market, Year], float]
     market_country: dict[Market, Country]
-    demand_cell: dict[tuple[Commodity, Market, Year], str]
 
 
 def demand(
@@ -55,10 +53,8 @@ def demand(
     taken: dict[AskedIn, float] = {}
     unmet: dict[AskedIn, float] = {}
     inside: dict[AskedIn, float] = {}
-    cells: dict[AskedIn, str] = {}
     outlets: dict[Asked, None] = {}
     for r, c, share in _asked(tables, commodities):
-        cells[c, r.market, r.year] = tables.cell("Demand and sales", r.row, r.year)
         amount = r.value * share * (1 - r.embedded)
         by_period = {(c, r.market, p): amount * part(periods, r.market, p) for p in periods.periods_of[r.year]}
         if r.kind == "must be served":
@@ -81,7 +77,6 @@ def demand(
         outlet_price=_outlet_prices(outlets, periods, supply, country),
         unmet_price=unmet,
         market_country=country,
-        demand_cell=cells,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from model.case.tables import Tables, rows_of
 from model.data.commodities import CommodityData, matches
 from model.data.demand import DemandData
-from model.data.facilities import FacilityData
+from model.data.facilities import FacilityData, named
 from model.data.indices import Commodity, Country, Facility, Lane, Node
 from model.data.recipes import RecipeData
 from model.data.stocks import StockData
@@ -101,8 +101,7 @@ def _sold_by(tables: Tables, facilities: FacilityData) -> dict[Node, set[Node]]:
     """Market → the facilities that alone may ship there, where the sheet Sellers names any."""
     found: dict[Node, set[Node]] = {}
     for r in rows_of(tables.frames["Sellers"]):
-        named = {f for f, kind in facilities.facility_kind.items() if r.seller in (f, f"({kind})", ANYWHERE)}
-        found.setdefault(r.market, set()).update(named)
+        found.setdefault(r.market, set()).update(named(facilities, r.seller))
     return found
 
 

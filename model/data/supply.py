@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 from model.case.tables import Tables, rows_of
 from model.data.commodities import CommodityData
@@ -44,7 +43,7 @@ class SupplyData:
         SUPPLIES: in the order of the sheet.
         SUPPLY_GOODS: (supply, goods, commodity).
         supply_country: by supply.
-        supply_most: (supply, goods, year), where it is limited [t]; `supply_cell` its address.
+        supply_most: (supply, goods, year), where it is limited [t].
         supply_row: (supply, goods) → its row.
         reserve_most: (supply, goods), where it is limited over all years [t].
         price_at: (commodity, country, market or (assured), year) [₹ crore per t].
@@ -56,7 +55,6 @@ class SupplyData:
     SUPPLY_GOODS: list[tuple[SupplyName, Goods, Commodity]]
     supply_country: dict[SupplyName, Country]
     supply_most: dict[tuple[SupplyName, Goods, Year], float]
-    supply_cell: dict[tuple[SupplyName, Goods, Year], str]
     supply_row: dict[tuple[SupplyName, Goods], SupplyRow]
     reserve_most: dict[tuple[SupplyName, Goods], float]
     price_at: dict[tuple[Commodity, str, Year], float]
@@ -69,13 +67,11 @@ def supply(tables: Tables, periods: PeriodData, economy: EconomyData, commoditie
     rows = {(r.supply, r.commodity): record(SupplyRow, r) for r in rows_of(tables.frames["Supply"]) if not r.assured}
     goods = [(i, g, c) for i, g in rows for c in commodities.members[g]]
     price_at, follows = prices(tables, economy, commodities)
-    most, cells = _most(tables, {k for k, r in rows.items() if r.control == "ban"})
     return SupplyData(
         SUPPLIES=list(dict.fromkeys(i for i, _ in rows)),
         SUPPLY_GOODS=goods,
         supply_country={i: r.country for (i, _), r in rows.items()},
-        supply_most=most,
-        supply_cell=cells,
+        supply_most=_most(tables, {k for k, r in rows.items() if r.control == "ban"}),
         supply_row=rows,
         reserve_most={k: r.in_place for k, r in rows.items() if not math.isnan(r.in_place)},
         price_at=price_at,
@@ -86,15 +82,14 @@ def supply(tables: Tables, periods: PeriodData, economy: EconomyData, commoditie
     )
 
 
-def _most(tables: Tables, banned: set[tuple[str, str]]) -> tuple[dict[Any, float], dict[Any, str]]:
-    """What can be had in a year where it is limited, 0 where it is banned, and the cell of each."""
-    most, cells = {}, {}
+def _most(tables: Tables, banned: set[tuple[SupplyName, Goods]]) -> dict[tuple[SupplyName, Goods, Year], float]:
+    """What can be had in a year where it is limited, 0 where it is banned."""
+    most = {}
     for r in rows_of(tables.yearly["Supply"]):
         key = (r.supply, r.commodity, r.year)
-        cells[key] = tables.cell("Supply", r.row, r.year)
         if not r.assured and (key[:2] in banned or math.isfinite(r.value)):
             most[key] = 0.0 if key[:2] in banned else r.value
-    return most, cells
+    return most
 
 
 def _paid(

@@ -82,9 +82,7 @@ def basis_for(arrays: Arrays, theirs: Arrays, basis: Basis) -> Basis:
         return basis
     columns = _named(arrays.columns, theirs.columns, basis.own.col_status, highspy.HighsBasisStatus.kNonbasic)
     rows = _named(arrays.rows, theirs.rows, basis.own.row_status, highspy.HighsBasisStatus.kBasic)
-    made = _made(columns, rows)
-    made.alien = True
-    return Basis(made, len(rows))
+    return Basis(_made(columns, rows), len(rows))
 
 
 def _named(

@@ -50,7 +50,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
         fixed = pyo.quicksum(d.capacity.fixed[k[:3]] * m.build[k] for k in stands.get((b, y), ()))
         return trading(m, d, b, y) - fixed + m.assured_saving[b, y]
 
-    @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own capital spending on the scheme's stages [₹ crore]")
+    @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own capital spending on the stages it is judged on [₹ crore]")
     def own_capital(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
         return pyo.quicksum(cost * (m.build[k] + beyond_reference(m, d, k)) for k, cost in spent.get((b, y), ()))
 

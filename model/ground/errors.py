@@ -41,7 +41,7 @@ class PlannerError(Exception):
     """Anything the tool says to a planner instead of a plan."""
 
 
-class InputProblems(PlannerError):  # noqa: N818 - it carries problems, it is not one error
+class InputProblems(PlannerError):
     """The workbook cannot be planned with.
 
     Attributes:
@@ -63,13 +63,13 @@ class CommandError(PlannerError):
     """The command names a file or an option that does not exist."""
 
 
-class Stopped(PlannerError):  # noqa: N818 - it is a wish, not an error
+class Stopped(PlannerError):
     """The user stopped a part of the run before it was done; names the part."""
 
 
-class Unfinished(PlannerError):  # noqa: N818 - time was up, nothing went wrong
+class Unfinished(PlannerError):
     """A part of the run cannot be made, since a search it goes on from was stopped by the limit of time."""
 
 
-class ToolFailure(PlannerError):  # noqa: N818 - the planner's word for it
+class ToolFailure(PlannerError):
     """Something failed in the tool itself, not in the workbook."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from model.case.change import Change, Hit
+from model.case.decisions import GivenPlan
 from model.engine import Arrays, Basis, basis_for
 from model.planning.plan import Plan
-from model.planning.program import Program, program_of
+from model.planning.program import Program, holding, program_of
 from model.planning.replay import Recorded
 from model.priorities.objectives import Priority
 from model.workbook.changed import Changeable
@@ -61,6 +62,18 @@ class Base:
             self._last.clear()
             self._last[asked] = found
         return found
+
+    def asked(self, changes: tuple[Change, ...], held: GivenPlan | None) -> Built:
+        """The changed workbook as a program with the decisions of a plan held, or with none; else as `changed`.
+
+        Raises:
+            InputProblems: a change names what is not there, hits no cell, or leaves a workbook that cannot be planned
+                with; or the decisions held do not fit.
+        """
+        if not changes:
+            return (self.program if held is self.program.given else holding(self.program, held)), (), ""
+        program, hits, rebuilt = self.changed(changes)
+        return holding(program, held), hits, rebuilt
 
     @property
     def basis(self) -> Basis | None:

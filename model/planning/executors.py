@@ -1,29 +1,23 @@
-"""Executors: this process, processes of this machine, a Dask cluster, a Slurm queue."""
+"""Executors: what every one of them can, this process, and processes of this machine."""
 
 from __future__ import annotations
 
 import os
-import re
 from abc import abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import ParamSpec, TypeVar
 
-from model.ground.errors import CommandError, ToolFailure
-from model.planning.cores import cores
+from model.ground.errors import ToolFailure
 from model.planning.work import FileParcel, InlineParcel, Parcel, alive, settle
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-FORMS = ("tcp://HOST:PORT or tls://HOST:PORT (a Dask scheduler), local or local:N (a Dask cluster of N processes on "
-         "this machine), slurm or slurm:PARTITION")
-INSTALL = 'pip install -e ".[cluster]"'
 MOST_ON_WINDOWS = 61
 """Processes that Windows can wait for at a time."""
 
@@ -120,72 +114,3 @@ class Processes(Crew):
 
     def _started(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._workers, get_context("spawn"), initializer=settle)
-
-
-@contextmanager
-def executor_of(
-    spec: str | None = None, workers: int | None = None, shared: Path | None = None, minutes: int | None = None
-) -> Iterator[Crew]:
-    """The executor that the command line asks for.
-
-    Args:
-        spec: see `FORMS`; None or empty for this machine without a cluster.
-        workers: how many runs at a time on this machine, as many as it has cores unless given; jobs in a Slurm queue.
-        shared: folder that all machines of a Slurm cluster see.
-        minutes: time each job asks a Slurm queue for; None for the tool's own.
-
-    Raises:
-        CommandError: no such cluster, it does not answer, or what it needs is not installed.
-    """
-    crew = _crew(spec or "", workers, shared, minutes)
-    try:
-        yield crew
-    except BaseException:
-        crew.abandon()
-        raise
-    finally:
-        crew.shutdown()
-
-
-def parts_of(
-    spec: str, workers: int | None, shared: Path | None, minutes: int | None = None
-) -> re.Match[str] | None:
-    """The parts of a cluster's name; None for this machine without a cluster.
-
-    Raises:
-        CommandError: there is no such cluster, or the options do not go together.
-    """
-    if workers is not None and workers < 1:
-        raise CommandError(f"--workers {workers}: at least one worker is needed.")
-    if shared is not None and not spec.startswith("slurm"):
-        raise CommandError("--shared goes with --cluster slurm only.")
-    if minutes is not None and not spec.startswith("slurm"):
-        raise CommandError("--minutes goes with --cluster slurm only.")
-    if minutes is not None and minutes < 1:
-        raise CommandError(f"--minutes {minutes}: a job needs at least one minute.")
-    if not spec:
-        return None
-    match = re.fullmatch(r"(?P<address>(tcp|tls)://\S+:\d+)|local(:(?P<count>[1-9]\d*))?|slurm(:(?P<part>\S+))?", spec)
-    if match is None:
-        raise CommandError(f"--cluster {spec}: there is no such cluster; it is one of {FORMS}.")
-    if workers is not None and (match["address"] or match["count"]):
-        raise CommandError(f"--workers goes without --cluster {spec}, which has its workers already.")
-    return match
-
-
-def _crew(spec: str, workers: int | None, shared: Path | None, minutes: int | None) -> Crew:
-    match = parts_of(spec, workers, shared, minutes)
-    if match is None:
-        count = workers or cores()
-        return InProcess() if count == 1 else Processes(count)
-    try:
-        if spec.startswith("slurm"):
-            from model.planning.slurm_queue import queue_of
-
-            return queue_of(match["part"], workers, shared, minutes)
-        from model.planning.dask_cluster import cluster_of, scheduler_at
-
-        return scheduler_at(spec) if match["address"] else cluster_of(int(match["count"] or workers or cores()))
-    except ImportError as error:
-        raise CommandError(f"--cluster {spec} needs more libraries ({error.name} is missing); {INSTALL} installs "
-                           "them.") from error

@@ -10,6 +10,16 @@ from model.planning.result import Result
 ENDINGS = (".mps", ".lp")
 
 
+def require_ending(path: Path) -> None:
+    """Stop where no model is written to such a file.
+
+    Raises:
+        CommandError: it ends in neither .mps nor .lp.
+    """
+    if path.suffix not in ENDINGS:
+        raise CommandError(f"{path.name}: a model is written to a file ending in {' or '.join(ENDINGS)}.")
+
+
 def write_model(result: Result, path: Path) -> None:
     """Write the program with every earlier aim held and national cost as its aim.
 
@@ -22,7 +32,6 @@ def write_model(result: Result, path: Path) -> None:
     Raises:
         CommandError: the ending is another.
     """
-    if path.suffix not in ENDINGS:
-        raise CommandError(f"{path.name}: a model is written to a file ending in {' or '.join(ENDINGS)}.")
+    require_ending(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     result.search().session.write(path, *result.program.arrays.cost_of("national_cost"))

@@ -20,27 +20,10 @@ NEAR = 1e-6
 """Share of a limit, at least of 1, by which decisions may pass it: what rounding does."""
 
 
-def with_given(
-    arrays: Arrays, shapes: Mapping[str, Shape], limits: Limits, plan: GivenPlan
-) -> Arrays:
-    """The program of a workbook with the decisions of a plan held.
-
-    Args:
-        arrays: the program.
-        shapes: what its variables look like.
-        limits: what its rows limit, and the cells that set them.
-        plan: the plan.
-
-    Raises:
-        InputProblems: as `move_to`.
-    """
-    return move_to(arrays, shapes, limits, plan).on(arrays)
-
-
 def move_to(
     arrays: Arrays, shapes: Mapping[str, Shape], limits: Limits, plan: GivenPlan
 ) -> Move:
-    """The move that holds the decisions of a plan, for a program that is in the solver already.
+    """The move that holds the decisions of a plan, for a program on its own or one that is in the solver already.
 
     Args:
         arrays: the program.

@@ -21,7 +21,7 @@ class Plan:
     """One solved plan.
 
     Attributes:
-        name: chosen, least cost, least dependence or no scheme.
+        name: chosen, one of those it is compared with, or that of a variant.
         reached: what each priority reached.
         solution: its tables; None where there is no plan.
     """

@@ -67,7 +67,7 @@ class SheetColumns:
     words: Mapping[str, list[Any]]
 
 
-class Differs(Exception):  # noqa: N818 - nothing is wrong, the tables only differ by more than numbers
+class Differs(Exception):
     """Tables differ from others by more than their numbers; says where and how."""
 
 

@@ -14,7 +14,7 @@ from model.engine import Arrays, Move, Session, arrays_of
 from model.formulation.build import build
 from model.formulation.registry import Limits
 from model.ground.progress import SILENT, Progress
-from model.planning.given import move_to, with_given
+from model.planning.given import move_to
 from model.planning.solution import Shape, shapes_of
 
 
@@ -80,12 +80,11 @@ def holding(program: Program, given: GivenPlan | None) -> Program:
     """
     if given is None:
         return replace(program, given=None, held=None)
-    held = with_given(program.arrays, program.shapes, program.limits, given)
-    return replace(program, given=given, held=held)
+    return replace(program, given=given, held=move_holding(program, given).on(program.arrays))
 
 
 def move_holding(program: Program, given: GivenPlan) -> Move:
-    """The move by which a session with the program holds the decisions of a plan.
+    """The move by which the program, also one in the solver, holds the decisions of a plan.
 
     Raises:
         InputProblems: the given plan does not fit the workbook.

@@ -110,11 +110,6 @@ def record(program: Program) -> Recorded:
     return Recorded(program, positions, replay)
 
 
-def require_the_same(program: Program) -> None:
-    """Build a played program anew and hold the one against the other, as of some variants of every batch.
-
-    Raises:
-        ToolFailure: they differ.
-    """
-    if not program.arrays.same(program_of(program.tables).arrays):
-        raise ToolFailure(UNLIKE)
+def same_anew(program: Program) -> bool:
+    """Whether a played program is the one built anew, number for number, as is looked at of some of every batch."""
+    return program.arrays.same(program_of(program.tables).arrays)

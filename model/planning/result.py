@@ -12,7 +12,7 @@ from model.planning.base import Base
 from model.planning.money import Money
 from model.planning.plan import CHOSEN, Plan
 from model.planning.program import Program, session_of
-from model.planning.variant import Solved, Variant
+from model.planning.variant import Solved
 from model.priorities.objectives import Priority
 from model.priorities.reached import Reached
 from model.priorities.walk import Walk
@@ -64,10 +64,6 @@ class Result:
     def base(self) -> Base:
         """What variants of the chosen plan start from."""
         return Base(self.program, self.chosen, self.priorities)
-
-    def variant_of(self, name: str) -> Variant:
-        """What was asked to have a plan."""
-        return self.compared[name].variant if name in self.compared else Variant(name, held=self.program.given)
 
     def search(self, progress: Progress = SILENT, whole: bool = False) -> Walk:
         """The chosen plan's linear program in a solver of its own, as its priorities left it.

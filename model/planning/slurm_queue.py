@@ -9,13 +9,16 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Lock
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import submitit
 
 from model.ground.errors import CommandError
 from model.planning.executors import Crew
 from model.planning.work import FileParcel, Parcel
+
+if TYPE_CHECKING:
+    from model.planning.where import Where
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -83,18 +86,17 @@ class JobQueue(Crew):
         self._folder.cleanup()
 
 
-def queue_of(partition: str | None, jobs: int | None, shared: Path | None, minutes: int | None = None) -> JobQueue:
+def queue_of(where: Where) -> JobQueue:
     """The Slurm queue of this machine.
 
     Args:
-        partition: of the queue; None takes Slurm's own.
-        jobs: how many at a time.
-        shared: folder that all machines see.
-        minutes: time a job asks the queue for; None takes `MINUTES`.
+        where: as the command asks, for a queue; its workers are the jobs at a time.
 
     Raises:
         CommandError: there is no Slurm here, or no such folder.
     """
+    shared, name = where.shared, where.parts
+    partition = None if name is None else name["partition"]
     if shared is None or not shared.is_dir():
         raise CommandError("--cluster slurm needs --shared FOLDER, a folder that exists and that all machines see.")
     if shutil.which("sbatch") is None:
@@ -102,8 +104,8 @@ def queue_of(partition: str | None, jobs: int | None, shared: Path | None, minut
 
     def queue_in(folder: Path) -> submitit.Executor:
         queue = submitit.SlurmExecutor(folder=folder)
-        queue.update_parameters(job_name="repm", cpus_per_task=1, time=minutes or MINUTES,
+        queue.update_parameters(job_name="repm", cpus_per_task=1, time=where.minutes or MINUTES,
                                 **({} if partition is None else {"partition": partition}))
         return queue
 
-    return JobQueue(queue_in, shared.resolve(), jobs or JOBS)
+    return JobQueue(queue_in, shared.resolve(), where.workers or JOBS)

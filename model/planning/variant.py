@@ -11,10 +11,10 @@ from model.case.tables import Tables
 from model.engine.arrays import Floats
 from model.ground.errors import InputProblems, Stopped
 from model.ground.progress import SILENT, Progress
-from model.planning.base import Base, Built
+from model.planning.base import Base
 from model.planning.money import Money, money_of
 from model.planning.plan import Plan, pursue
-from model.planning.program import Program, holding, session_of
+from model.planning.program import Program, session_of
 from model.planning.work import words_of
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import Priority, priorities_of
@@ -62,7 +62,9 @@ class Solved:
         same: its program and aims are those of the base, so that its plan is the base's.
         problem: why it could not be solved at all; "" where it could.
         trace: where in the tool it failed, for the record; "" where it did not.
-        refused: what is changed or held does not fit the workbook, so that there can be no plan of it.
+        unfit: what is changed or held does not fit the workbook, so that there can be no plan of it.
+        stopped: the user stopped the run before it was solved.
+        unlike: its program, played again, is not the one built anew, so that the recording must not be used.
         rebuilt: why its program was built anew; "" where it was played again from a recording, or is the base's.
     """
 
@@ -76,7 +78,9 @@ class Solved:
     problem: str = ""
     rebuilt: str = ""
     trace: str = ""
-    refused: bool = False
+    unfit: bool = False
+    stopped: bool = False
+    unlike: bool = False
 
     @property
     def status(self) -> str:
@@ -85,7 +89,12 @@ class Solved:
             return f"{UNSOLVED}: {self.problem}"
         if self.plan.word == NO_PLAN and not self.impossible:
             return NOT_FOUND
-        return REFUSED if self.plan.solution is not None and not self.accepted else self.plan.word
+        return REFUSED if self.refused else self.plan.word
+
+    @property
+    def refused(self) -> bool:
+        """Whether there is a plan that the independent check does not accept."""
+        return self.plan.solution is not None and not self.accepted
 
     @property
     def impossible(self) -> bool:
@@ -120,7 +129,7 @@ def solve_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> 
             with; or the decisions held do not fit.
         Stopped: whoever watches asked to stop before there was a plan.
     """
-    program, hits, rebuilt = program_asked(base, variant)
+    program, hits, rebuilt = base.asked(variant.changes, variant.held)
     aims = variant.aims if variant.aims is not None else priorities_of(program.tables)
     same = base.settled and aims == base.priorities and program.pursued.same(base.program.pursued)
     if same and base.plan is not None:
@@ -138,16 +147,16 @@ def try_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> So
     Raises:
         Stopped: whoever watches asked to stop before there was a plan.
     """
-    trace, refused = "", False
+    trace, unfit = "", False
     try:
         return solve_variant(base, variant, progress)
     except Stopped:
         raise
     except InputProblems as error:
-        problem, refused = str(error.stops[0]) if error.stops else str(error), True
+        problem, unfit = str(error.stops[0]) if error.stops else str(error), True
     except Exception as error:
         problem, trace = f"it failed in the tool ({words_of(error)})", traceback.format_exc()
-    return replace(unsolved(base, variant, problem, trace), refused=refused)
+    return replace(unsolved(base, variant, problem, trace), unfit=unfit)
 
 
 def unsolved(base: Base, variant: Variant, problem: str, trace: str = "") -> Solved:
@@ -177,19 +186,6 @@ def money_in(program: Program, plan: Plan) -> Money | None:
     if plan.solution is None or not program.data.awards.BENEFICIARIES:
         return None
     return money_of(program.data, plan.solution)
-
-
-def program_asked(base: Base, variant: Variant) -> Built:
-    """The changed workbook as a program with the decisions held, the cells hit, and why it was built anew.
-
-    Raises:
-        InputProblems: as `solve_variant`.
-    """
-    if not variant.changes:
-        same = variant.held is base.program.given
-        return (base.program if same else holding(base.program, variant.held)), (), ""
-    program, hits, rebuilt = base.changed(variant.changes)
-    return holding(program, variant.held), hits, rebuilt
 
 
 def _start(base: Base, program: Program) -> Floats | None:

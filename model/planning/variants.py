@@ -13,7 +13,7 @@ from model.planning.digest import digest_of
 from model.planning.executors import Crew
 from model.planning.item_outcome import ItemOutcome
 from model.planning.pool import run_all
-from model.planning.replay import UNLIKE, record, require_the_same
+from model.planning.replay import UNLIKE, record, same_anew
 from model.planning.variant import STOPPED, Solved, Variant, try_variant, unsolved
 from model.planning.work import Load, words_of
 
@@ -63,7 +63,7 @@ def solve_all(
         ended = run_all(Load(_solved, base, opened), items, keys, crew, batch, progress, settled, what)
     finally:
         LISTENING.reset(token)
-    if any(o.reason == UNLIKE for o in ended):
+    if any(isinstance(o.result, Solved) and o.result.unlike for o in ended):
         if batch is not None:
             batch.clear(keys)
         return solve_all(unrecorded(base, UNLIKE), variants, crew, batch, progress, what)
@@ -95,9 +95,10 @@ def _solved(base: Base, item: Item) -> Solved:
     try:
         solved = try_variant(base, item.variant, LISTENING.get())
     except Stopped:
-        return unsolved(base, item.variant, STOPPED)
-    if item.held_against and base.recorded is not None and not solved.problem and not solved.rebuilt:
-        require_the_same(solved.program)
+        return _stopped(base, item.variant)
+    played = base.recorded is not None and not solved.problem and not solved.rebuilt
+    if item.held_against and played and not same_anew(solved.program):
+        return replace(unsolved(base, item.variant, UNLIKE), unlike=True)
     return solved
 
 
@@ -105,4 +106,9 @@ def _row(base: Base, variant: Variant, ended: ItemOutcome) -> Solved:
     """A variant that ended, or was left when the user stopped; what its worker failed with is its reason."""
     if isinstance(ended.result, Solved):
         return replace(ended.result, variant=variant, plan=replace(ended.result.plan, name=variant.name))
-    return unsolved(base, variant, STOPPED if ended.word == "not run" else ended.reason, ended.trace)
+    return _stopped(base, variant) if ended.word == "not run" else unsolved(base, variant, ended.reason, ended.trace)
+
+
+def _stopped(base: Base, variant: Variant) -> Solved:
+    """A variant that the user left unsolved."""
+    return replace(unsolved(base, variant, STOPPED), stopped=True)

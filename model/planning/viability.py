@@ -24,14 +24,14 @@ def viability_of(
     own = incentive[incentive["beneficiary"] == b]
     paid, tonnes = (dict(zip(own["year"], own[name], strict=True)) for name in ("paid", "eligible"))
     without = values_by(solution["own_value"], "beneficiary")[b]
-    sold = {y: v for (bb, y), v in values_by(solution["magnets_sold"], "beneficiary", "year").items() if bb == b}
-    margin = {y: v for (bb, y), v in values_by(solution["own_margin"], "beneficiary", "year").items() if bb == b}
-    worth = d.viability.subsidy_worth[b]
-    granted = float(subsidy.loc[subsidy["beneficiary"] == b, "paid"].iloc[0]) * worth
+    sold, margin = _by_year(solution, "magnets_sold", b), _by_year(solution, "own_margin", b)
+    grant = float(subsidy.loc[subsidy["beneficiary"] == b, "paid"].iloc[0])
+    granted = grant * d.viability.subsidy_worth[b]
     earned = sum(d.viability.paid_worth[b, y] * v for y, v in paid.items())
-    after = after_tax(d, solution, b, margin, paid, granted / worth, without + granted + earned)
-    unpaid = after_tax(d, solution, b, margin, {}, granted / worth, without + granted)
+    after = after_tax(d, solution, b, margin, paid, grant, without + granted + earned)
+    unpaid = after_tax(d, solution, b, margin, {}, grant, without + granted)
     discount, oxide = after.discount, _oxide_bought(d, solution, b, sold)
+    spared = {y: (discount[y] + d.tax.tied_up.get((b, y), 0.0)) * v for y, v in oxide.items()}
     a_rupee = {y: d.viability.paid_worth[b, y] * v for y, v in tonnes.items()}
     income = {y: v * d.tax.incentive_income.get((b, y), 0.0) for y, v in tonnes.items()}
     window = [
@@ -45,16 +45,21 @@ def viability_of(
         "bid_rate": d.awards.bid[b].rate,
         "break_even_rate": _a_kg(unpaid.change(a_rupee, income)),
         "break_even_price_change": _a_kg(after.change({y: discount[y] * v for y, v in sold.items()}, sold)),
-        "break_even_oxide_change": _a_kg(after.change({y: discount[y] * v for y, v in oxide.items()}, oxide), -1.0),
+        "break_even_oxide_change": _a_kg(after.change(spared, oxide), -1.0),
         "margin_in_window": sum(window) / len(window) if window else 0.0,
         "margin_after_window": sum(later_on) / len(later_on) if later_on else 0.0,
     }
 
 
+def _by_year(solution: SolutionTables, name: str, b: str) -> dict[str, float]:
+    """An expression of one beneficiary by year."""
+    return {y: v for (bb, y), v in values_by(solution[name], "beneficiary", "year").items() if bb == b}
+
+
 def _oxide_bought(d: ModelData, solution: SolutionTables, b: str, sold: Mapping[str, float]) -> Mapping[str, float]:
     """NdPr oxide that a beneficiary buys by year: in its flows, or for what it sells at the demand's mix [t]."""
     if d.accounts.from_flows:
-        return {y: v for (bb, y), v in values_by(solution["oxide_bought"], "beneficiary", "year").items() if bb == b}
+        return _by_year(solution, "oxide_bought", b)
     return {y: d.viability.oxide_need[b, y] * v for y, v in sold.items()}
 
 

@@ -11,7 +11,6 @@ from model.priorities.holds import Holds, with_room
 from model.priorities.objectives import TIE_BREAK, Priority
 from model.priorities.reached import Reached, kept
 from model.priorities.search import of_another_aim, ranges_of, search, value_of, weighted
-from model.priorities.walk import Walk
 
 
 @dataclass
@@ -36,7 +35,6 @@ class Lexicographic:
     progress: Progress = SILENT
     reached: list[Reached] = field(default_factory=list)
     stopped: bool = False
-    _costs: list[tuple[Floats, float]] = field(default_factory=list)
     _holds: Holds = field(init=False)
 
     def __post_init__(self) -> None:
@@ -82,7 +80,6 @@ class Lexicographic:
             outcome = kept(earlier, cost, offset)
         if not outcome.has_plan:
             return Reached(priority, (), ranges, (), outcome, None)
-        self._costs.append((cost, offset))
         return self._reach(priority, ranges, cost, offset, outcome)
 
     def _reach(
@@ -93,7 +90,3 @@ class Lexicographic:
         duals = outcome.row_dual
         certificate = dual_bound(self.session.arrays, cost, offset, duals) if len(duals) else None
         return Reached(priority, values, ranges, most, outcome, certificate, self.session.basis)
-
-    def walk(self) -> Walk:
-        """Walking on from where the climb ended, in the same solver."""
-        return Walk(self.session, self.priorities, self.reached, self._costs, self._holds)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.engine import Basis, Move, Outcome, Session, dual_bound
-from model.engine.arrays import Floats
-from model.ground.errors import ToolFailure
+from model.engine.arrays import Floats, Index
+from model.ground.errors import ToolFailure, Unfinished
 from model.priorities.holds import Holds, with_room
 from model.priorities.objectives import Priority
 from model.priorities.reached import Reached
-from model.priorities.search import value_of, weighted
+from model.priorities.search import search, value_of, weighted
 
 SURE = 1e-6
 """Share of a value by which a bound must pass it before a search is spared."""
@@ -74,6 +74,9 @@ class Walk:
 
         Returns:
             The objective of each priority up to the last; None where no plan is left.
+
+        Raises:
+            Unfinished: time ended one of the searches.
         """
         session, before = self.session, self.session.arrays
         held = [list(r.most) for r in self.reached]
@@ -84,6 +87,7 @@ class Walk:
                 self.holds.set(held, n)
                 session.restart(self._basis(n))
                 outcome = session.minimise(*self.costs[n], primal=False)
+                _require_ended(outcome)
                 if not outcome.has_plan:
                     return None
                 values.append(outcome.objective)
@@ -94,24 +98,32 @@ class Walk:
             session.move(move.back(before))
             self.holds.set([r.most for r in self.reached], len(self.reached))
 
-    def instead(self, aim: tuple[Floats, float], held: int) -> Outcome:
-        """Pursue another aim in the climbed program, with the first so many priorities held at what they reached.
+    def ends(self, expression: str, index: Index, held: int) -> tuple[float, float]:
+        """The least and the most that an expression can be in a plan as good.
 
         Args:
-            aim: cost of every column, and its constant.
-            held: how many priorities are held.
+            expression: its name.
+            index: of which one.
+            held: how many priorities, the first ones, are held at what they reached.
 
         Raises:
+            Unfinished: time ended one of the two searches.
             ToolFailure: there is no plan although the first climb found one.
         """
+        cost, offset = self.session.arrays.cost_of(expression, index)
+        return self._least(cost, offset, held), -self._least(-cost, -offset, held)
+
+    def _least(self, cost: Floats, offset: float, held: int) -> float:
+        """The least of another aim; with whole lots the search starts from the decisions of the plan."""
         if held > len(self.holds):
             self.holds.add(len(self.reached) - 1, self.reached[-1])
         self.holds.set([r.most for r in self.reached], held)
         self.session.restart(self._basis(min(held, len(self.costs) - 1)))
-        outcome = self.session.minimise(*aim)
+        outcome = search(self.session, cost, offset, self.reached[-1].outcome.x)
+        _require_ended(outcome)
         if not outcome.has_plan:
             raise ToolFailure("another aim found no plan although the priorities did")
-        return outcome
+        return outcome.objective
 
     def within(self, move: Move, n: int, most: float) -> bool:
         """Whether a priority can be brought to a value with something moved; a dual bound often tells without a search.
@@ -120,6 +132,9 @@ class Walk:
             move: rows and columns with their new bounds.
             n: number of the priority.
             most: the value, in the unit of the priority's objective.
+
+        Raises:
+            Unfinished: time ended the search before it came to the value.
         """
         session, before = self.session, self.session.arrays
         try:
@@ -131,6 +146,20 @@ class Walk:
                 return False
             session.restart(self._basis(n))
             outcome = session.minimise(*self.costs[n], primal=False)
-            return outcome.has_plan and outcome.objective <= most
+            if outcome.has_plan and outcome.objective <= most:
+                return True
+            _require_ended(outcome)
+            return False
         finally:
             session.move(move.back(before))
+
+
+def _require_ended(outcome: Outcome) -> None:
+    """Stop where time ended a search, since what it missed need not be impossible.
+
+    Raises:
+        Unfinished: it did.
+    """
+    if outcome.stopped:
+        raise Unfinished("skipped, since a search that goes on from the plan hit the limit of time; the plan itself is "
+                         "valid")

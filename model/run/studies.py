@@ -58,7 +58,7 @@ def _answer(run: Run, study: Study, asked: Asked, batch: Batch, crews: Crews) ->
         if run.watch.stop:
             raise Stopped(study.counts)
         with run.timed(study.name, study.stage):
-            answer = made.make(study, asked, run.watch, batch, crews)
+            answer = made.make(study, asked, crews, run.watch, batch)
     except KeyboardInterrupt:
         run.watch.ask()
     except Stopped:

@@ -27,7 +27,7 @@ UNPRICED = "aims are not priced, no plan, no design without awards, or no price 
 WEIGHED_NAMES = ("Stops", "Point-years", "Total", "Worth", "Worth without points", "Pays from")
 NONE = "none"
 LEAST = 0.5
-"""t/a below which nobody is said to have an award, and t of unmet demand below which it is not worth a word."""
+"""t/a up to which nobody is said to have an award, and ₹ crore up to which a saving is not worth a word."""
 
 
 def number(key: str, name: str, unit: str, meaning: str, digits: int = 1) -> ReportColumn:

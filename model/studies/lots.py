@@ -96,7 +96,7 @@ def _lots(asked: Asked, award: Mapping[str, float]) -> Iterator[tuple[str, str, 
 def _priced(before: Sequence[Reached], at: Mapping[str, int], found: Solved) -> dict[str, Any]:
     """Change of each measure against the plan, in the weights that the plan's own priorities had."""
     if not found.accepted:
-        return {"possible": BARRED if found.impossible or found.refused else UNKNOWN, "status": found.status}
+        return {"possible": BARRED if found.impossible or found.unfit else UNKNOWN, "status": found.status}
     change = {m: _value(before[n], found.plan.reached[n]) - _value(before[n], before[n]) for m, n in at.items()}
     return {"possible": POSSIBLE, "status": found.status, **change}
 

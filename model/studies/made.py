@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -84,16 +83,16 @@ def wanted(asked: Asked) -> tuple[list[Study], dict[str, str]]:
 
 
 def make(
-    study: Study, asked: Asked, progress: Progress = SILENT, batch: Batch | None = None, crews: Crews | None = None
+    study: Study, asked: Asked, crews: Crews, progress: Progress = SILENT, batch: Batch | None = None
 ) -> Answer:
     """Make one study: solve its variants, then have it answer.
 
     Args:
         study: one that is not barred.
-        asked: what it starts from, and where variants are solved.
+        asked: what it starts from.
+        crews: where variants are solved.
         progress: who watches, variant by variant.
         batch: where finished variants are kept until the report is whole.
-        crews: of the run; opened for this study alone unless given.
 
     Returns:
         Its answer. Where the user stopped it, of the variants that were solved, and it says so.
@@ -108,10 +107,7 @@ def make(
         base = replace(asked.result.base, replays=study.many)
         kept = batch if len(variants) >= FEW else None
         columns = asked.program.arrays.column_count
-        with ExitStack() as stack:
-            if crews is None:
-                crews = stack.enter_context(asked.options.where.opened())
-            crew = stack.enter_context(crews.crew_for(len(variants), columns))
+        with crews.crew_for(len(variants), columns) as crew:
             solved = solve_all(base, variants, crew, kept, progress, study.counts)
     runs = tuple(run_of(s) for s in solved)
     missing = sum(r.stopped for r in runs)

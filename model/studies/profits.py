@@ -21,7 +21,10 @@ AWARDED = 0.5
 
 
 class Profits(Study):
-    """Each maker's present value without the scheme's money, made as small and as large as the aims allow."""
+    """Each maker's present value without the scheme's money, made as small and as large as the aims allow.
+
+    Awards, plants and flows are chosen again, also in whole lots.
+    """
 
     name, sheet, stage, topic = "profits", "Profits", "Profits", "Profits"
     question = "Does the plan say what each maker earns, or could an equally good one share it out otherwise?"
@@ -46,7 +49,7 @@ class Profits(Study):
 
     def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
         """One row for each maker with an award, in the order of Bids."""
-        walk = asked.result.search(progress)
+        walk = asked.result.search(progress, whole=True)
         require_settled(walk, aims_before_tie_break(walk) - 1)
         records = list(_ranges(asked, walk))
         words = ("Every aim but the tie-break is kept at what the plan reached. Where least and most differ, who makes "
@@ -72,8 +75,7 @@ def _ranges(asked: Asked, walk: Walk) -> Iterator[dict[str, Any]]:
     here = dict(zip(solution["own_value"]["beneficiary"], solution["own_value"]["value"], strict=True))
     for b, award in zip(solution["award"]["beneficiary"], solution["award"]["value"], strict=True):
         if award > AWARDED:
-            cost, offset = walk.session.arrays.cost_of("own_value", (b,))
-            least, most = (sign * walk.instead((sign * cost, sign * offset), held).objective for sign in (1.0, -1.0))
+            least, most = walk.ends("own_value", (b,), held)
             yield {"beneficiary": b, "least": min(least, here[b]), "here": here[b], "most": max(most, here[b])}
 
 

@@ -95,7 +95,7 @@ class Readings(Study):
         """The open clauses, unsolved."""
         records = [_named(o) | {"status": UNSOLVED, "moves": UNSOLVED} for o in others(asked.tables)]
         sentence = f"{HEAD}. What each other reading changes was not worked out in this run (option --readings)."
-        return Answer(framed(self.columns, records), sentence, solved=False)
+        return Answer(framed(self.columns, records), sentence)
 
     def headline(self, asked: Asked, table: ReportTable) -> tuple[Finding, ...]:
         """How many clauses can be read the other way, and whether that was solved."""

@@ -32,7 +32,6 @@ class Answer:
         charts: charts for the workbook.
         figures: charts for the page.
         further: name → further tables for those who calculate on, written as CSV files.
-        solved: whether its question was asked; False for a table of what could be asked.
         runs: how each of its variants went, for the record.
     """
 
@@ -41,7 +40,6 @@ class Answer:
     charts: tuple[Chart, ...] = ()
     figures: tuple[Figure, ...] = ()
     further: Mapping[str, pd.DataFrame] = field(default_factory=dict)
-    solved: bool = True
     runs: tuple[VariantRun, ...] = ()
 
     def __len__(self) -> int:

@@ -108,10 +108,9 @@ def _moved(result: Result, search: Walk, award: dict[str, float]) -> Iterator[di
     d = result.program.data
     aims = aims_before_tie_break(search)
     for b in (*d.awards.FIXED_IN, *d.awards.OPEN):
-        cost, offset = search.session.arrays.cost_of("award", (b,))
-        ends = [sign * search.instead((sign * cost, sign * offset), aims).objective for sign in (1.0, -1.0)]
-        if ends[1] - ends[0] > SAME * min(d.awards.SIZES):
-            yield {"beneficiary": b, "award": award[b], "least": ends[0], "most": ends[1]}
+        least, most = search.ends("award", (b,), aims)
+        if most - least > SAME * min(d.awards.SIZES):
+            yield {"beneficiary": b, "award": award[b], "least": least, "most": most}
 
 
 def _exchanged(result: Result, award: dict[str, float], progress: Progress) -> Iterator[dict[str, Any]]:

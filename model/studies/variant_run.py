@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.case.change_text import in_words
-from model.planning.variant import REFUSED, STOPPED, UNSOLVED, Solved
+from model.planning.variant import Solved
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,9 @@ class VariantRun:
         status: how its search ended, or why it could not be solved.
         rebuilt: why its program was built anew; "" where it was played again or is the base's.
         trace: where in the tool it failed; "" where it did not.
+        problem: why it could not be solved at all; "" where it could.
+        refused: the independent check does not accept its plan.
+        stopped: the user stopped the run before it was solved.
     """
 
     name: str
@@ -29,23 +32,16 @@ class VariantRun:
     status: str
     rebuilt: str
     trace: str = ""
-
-    @property
-    def refused(self) -> bool:
-        """Whether the independent check does not accept its plan."""
-        return self.status == REFUSED
-
-    @property
-    def stopped(self) -> bool:
-        """Whether the user stopped the run before it was solved."""
-        return self.status == f"{UNSOLVED}: {STOPPED}"
+    problem: str = ""
+    refused: bool = False
+    stopped: bool = False
 
     @property
     def wrong(self) -> str:
         """Why it has no figures that hold; "" where it has, or no plan was found."""
         if self.refused:
             return "a check of its plan failed, so that its figures are not shown"
-        return self.status if self.status.startswith(UNSOLVED) and not self.stopped else ""
+        return self.status if self.problem and not self.stopped else ""
 
 
 def run_of(solved: Solved) -> VariantRun:
@@ -53,4 +49,4 @@ def run_of(solved: Solved) -> VariantRun:
     still = sum(not h.moved for h in solved.hits)
     changes = tuple(in_words(c) for c in solved.variant.changes)
     return VariantRun(solved.variant.name, changes, len(solved.hits), still, solved.status, solved.rebuilt,
-                      solved.trace)
+                      solved.trace, solved.problem, solved.refused, solved.stopped)

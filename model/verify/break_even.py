@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from model.ground.units import CRORE_T_PER_RUPEE_KG
 from model.ground.years import later
 from model.verify.compare import Amounts, amounts, plus
 from model.verify.entitlement import Entitlement
-from model.verify.tax import Taxes, tax_worth
+from model.verify.tax import Taxes
 from model.verify.viability import Accounts
 
 FURTHEST, HALVINGS = 1e4, 200
@@ -26,8 +27,10 @@ class BreakEven:
 
     def __init__(self, paid: Entitlement, accounts: Accounts, before: Amounts) -> None:
         self._terms, self._paid, self._accounts, self.before = paid.terms, paid, accounts, before
-        self._rates = Taxes(paid.terms, accounts).rates
-        self.tax = tax_worth(paid.terms, accounts, paid.incentive, paid.subsidy, {})
+        self._taxes = Taxes(paid.terms, accounts)
+        self._profit = self._taxes.profit(paid.incentive, paid.subsidy)
+        taxed = {b: self._taxes.worth(b, self._yearly(b, self._profit)) for b in self._taxes.rates}
+        self.tax = plus(dict.fromkeys(paid.terms.bids, 0.0), taxed)
 
     @property
     def value(self) -> Amounts:
@@ -46,30 +49,42 @@ class BreakEven:
         worth = amounts((b, c.eligible * self._accounts.paid_worth(b, y)) for (b, y), c in claims)
         income = {(b, y): c.eligible / self._terms.level(later(y, lag)) for (b, y), c in claims}
         without = plus(self.before, {b: -v for b, v in earned.items()})
-        return self._change(worth, income, without, {}), worth
+        return self._change(worth, income, without, self._taxes.profit({}, self._paid.subsidy)), worth
 
-    def more(self, tonnes: Amounts) -> tuple[Amounts, Amounts]:
-        """Break-even change of a price, and the present worth of the tonnes it is paid on, by bidder."""
-        worth = self._accounts.present(tonnes)
-        return self._change(worth, tonnes, self.before, self._paid.incentive), worth
+    def price(self) -> tuple[Amounts, Amounts]:
+        """Break-even change of the price of magnets, and the present worth of the tonnes sold, by bidder."""
+        worth = self._accounts.present(self._accounts.sold)
+        return self._change(worth, self._accounts.sold, self.before, self._profit), worth
 
-    def _change(self, worth: Amounts, income: Amounts, before: Amounts, incentive: Amounts) -> Amounts:
+    def oxide(self) -> tuple[Amounts, Amounts]:
+        """Break-even fall of the price of oxide, and what a fall by one is worth: it is paid less and ties up less."""
+        bought = self._accounts.oxide
+        worth = plus(self._accounts.present(bought), self._accounts.tied_up_of(bought))
+        return self._change(worth, bought, self.before, self._profit), worth
+
+    def _change(self, worth: Amounts, income: Amounts, before: Amounts, profit: Amounts) -> Amounts:
         found: Amounts = {}
+        tied = self._accounts.tied_up
         for b, a_unit in worth.items():
-            tied = self._accounts.tied_up[b]
-            if a_unit > 0 and b not in self._rates:
-                found[b] = -(before[b] - tied) / a_unit
+            if a_unit > 0 and b not in self._taxes.rates:
+                found[b] = -(before[b] - tied[b]) / a_unit
             elif a_unit > 0:
-                own = {k: v for k, v in income.items() if k[0] == b}
-
-                def value(amount: float, b: str = b, a_unit: float = a_unit, own: Amounts = own) -> float:
-                    more = {k: amount * v for k, v in own.items()}
-                    tax = tax_worth(self._terms, self._accounts, incentive, self._paid.subsidy, more)[b]
-                    return before[b] - self._accounts.tied_up[b] + amount * a_unit - tax
-
+                value = partial(self._value, b, before[b] - tied[b], a_unit, self._yearly(b, profit),
+                                self._yearly(b, income))
                 if value(-FURTHEST) <= 0 <= value(FURTHEST):
                     found[b] = _root(value)
         return found
+
+    def _value(
+        self, bidder: str, before: float, a_unit: float, profit: list[float], income: list[float], amount: float
+    ) -> float:
+        """Present worth after tax with an amount more of something."""
+        taxed = [v + amount * more for v, more in zip(profit, income, strict=True)]
+        return before + amount * a_unit - self._taxes.worth(bidder, taxed)
+
+    def _yearly(self, bidder: str, of: Amounts) -> list[float]:
+        """What there is of something for a bidder, year by year."""
+        return [of.get((bidder, y), 0.0) for y in self._terms.case.facts.years]
 
 
 def a_kg(change: Amounts, bidders: Any, sign: float = 1.0) -> dict[Any, float | None]:

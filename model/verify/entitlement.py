@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
+from model.schema.settings import OWN_FLOWS
 from model.verify.compare import Amounts, amounts
 from model.verify.eligibility import Ground
 from model.verify.home_prices import Prices, home_prices, net_prices
@@ -66,7 +67,7 @@ class Entitlement:
     @cached_property
     def _prices(self) -> Prices | None:
         """Price of each grade where margins are those of own flows; None where all sell at the mix."""
-        own = self.terms.case.facts.tables.settings.margins == "own flows"
+        own = self.terms.case.facts.tables.settings.margins == OWN_FLOWS
         return home_prices(self.terms.case) if own else None
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model.schema.settings import OWN_FLOWS
 from model.verify.case import PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only
 from model.verify.home_prices import Prices, home_prices, net_prices
@@ -49,7 +50,7 @@ def _of_a_year(case: PlanCase, terms: MoneyTerms, drawn: Amounts) -> Iterator[Ch
 
 def _prices(case: PlanCase) -> Prices:
     """Net price of what is made: of its grade where margins are of own flows, else of the demand's mix."""
-    if case.facts.tables.settings.margins == "own flows":
+    if case.facts.tables.settings.margins == OWN_FLOWS:
         return home_prices(case)
     return {(c, y): v for y, v in net_prices(case).items() for c in case.facts.kind}
 

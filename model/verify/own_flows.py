@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from model.ground.units import CRORE_T_PER_RUPEE_KG
 from model.schema.prices import MAKERS
+from model.schema.settings import OWN_FLOWS
 from model.verify.capacity import existing
 from model.verify.case import Flow, PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts
@@ -43,7 +44,7 @@ NO_FLOWS = OwnFlows({}, {}, {}, {}, {})
 def own_flows(terms: MoneyTerms, prices: Prices) -> OwnFlows | None:
     """The accounts of a plan; None where the workbook judges margins at the demand's mix."""
     case = terms.case
-    if case.facts.tables.settings.margins != "own flows":
+    if case.facts.tables.settings.margins != OWN_FLOWS:
         return None
     oxide = {c for c, kind in case.facts.kind.items() if kind == "oxide"}
     makers = {(c, y): _first(case.facts.price(c, MAKERS, y), v) for (c, y), v in prices.items() if c in oxide}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from model.ground.years import later, start_of
 from model.verify.case import PlanCase
@@ -28,7 +29,7 @@ class Taxes:
     terms: MoneyTerms
     accounts: Accounts
 
-    @property
+    @cached_property
     def rates(self) -> Mapping[str, float]:
         """Bidder → tax on profit, of those taxed."""
         rows = self.terms.case.facts.factors
@@ -70,16 +71,14 @@ class Taxes:
                 if 0 <= start_of(y) - start_of(stands) < max(lives, default=1):
                     yield b, y, paid / self.terms.level(stands) / max(lives, default=1)
 
-    def due(self, profit: Amounts) -> Amounts:
-        """Least tax of each year with losses carried forward, by bidder and year."""
-        found: Amounts = {}
-        for b, rate in self.rates.items():
-            so_far = highest = 0.0
-            for y in self.terms.case.facts.years:
-                so_far += profit[b, y]
-                found[b, y] = rate * max(0.0, so_far - highest)
-                highest = max(highest, so_far)
-        return found
+    def worth(self, bidder: str, profit: Sequence[float]) -> float:
+        """Present worth of the least tax on a bidder's profit year by year, losses carried forward."""
+        worth = so_far = highest = 0.0
+        for y, v in zip(self.terms.case.facts.years, profit, strict=True):
+            so_far += v
+            worth += self.rates[bidder] * max(0.0, so_far - highest) * self.terms.own_discount(bidder, y)
+            highest = max(highest, so_far)
+        return worth
 
 
 def findings(case: PlanCase) -> Iterator[CheckFinding]:
@@ -108,18 +107,3 @@ def _so_far(terms: MoneyTerms, yearly: Amounts) -> Amounts:
     years = terms.case.facts.years
     who = {b for b, _ in yearly}
     return {(b, y): sum(yearly.get((b, v), 0.0) for v in years[: n + 1]) for b in who for n, y in enumerate(years)}
-
-
-def tax_worth(terms: MoneyTerms, accounts: Accounts, incentive: Amounts, subsidy: Amounts, more: Amounts) -> Amounts:
-    """Present worth of the least tax on what is paid and on further profit, by bidder.
-
-    Args:
-        terms: the terms of the plan.
-        accounts: what each bidder earns and spends.
-        incentive: nominal, by bidder and year of sale.
-        subsidy: nominal, by bidder.
-        more: further profit by bidder and year.
-    """
-    taxes = Taxes(terms, accounts)
-    profit = plus(taxes.profit(incentive, subsidy), {k: v for k, v in more.items() if k[0] in taxes.rates})
-    return plus(dict.fromkeys(terms.bids, 0.0), accounts.present(taxes.due(profit)))

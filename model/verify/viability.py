@@ -104,7 +104,7 @@ class Accounts:
 
     @cached_property
     def capital(self) -> Amounts:
-        """Spending on the scheme's own stages, by bidder and year."""
+        """Spending on own stages that are judged, by bidder and year."""
         own = (b for b in self.terms.builds if self._own(b.option[1]))
         return amounts((b.option[0], y, cost) for b in own for y, cost in self.terms.spending(b))
 
@@ -138,9 +138,13 @@ class Accounts:
 
     @property
     def tied_up(self) -> Amounts:
-        """Present worth of months of purchases, tied up from one year to the next, by bidder."""
+        """Present worth of months of all purchases, tied up from one year to the next, by bidder."""
+        return self.tied_up_of({} if self.flows is None else self.flows.purchases)
+
+    def tied_up_of(self, purchases: Amounts) -> Amounts:
+        """The same of some purchases by bidder and year; nothing where margins are not those of own flows."""
         facts, found = self._case.facts, dict.fromkeys(self.terms.bids, 0.0)
-        for (b, y), bought in self.flows.purchases.items() if self.flows is not None else ():
+        for (b, y), bought in purchases.items() if self.flows is not None else ():
             months = facts.factors[b]["working_capital"]
             if months is not None:
                 now = self.terms.own_discount(b, y)
@@ -179,7 +183,7 @@ def _parts(case: PlanCase, accounts: Accounts) -> Iterator[CheckFinding]:
     proves = "A margin is sales at the net price and what assured oxide saves, less running costs."
     margin = plus(receipts, {k: -v for k, v in running.items()})
     yield compare_with_report(case, "own_margin", proves, MONEY, margin, YEARLY, beside=running)
-    proves = "Own capital is what is spent on the scheme's own stages."
+    proves = "Own capital is what is spent on the stages it is judged on."
     yield compare_with_report(case, "own_capital", proves, MONEY, accounts.capital, YEARLY)
     gains, losses = accounts.gains, accounts.losses
     value = plus(gains, {b: -v for b, v in losses.items()})

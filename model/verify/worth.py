@@ -34,8 +34,8 @@ def worth(paid: Entitlement) -> dict[str, Column]:
     granted = {b: v * accounts.granted_worth(b) for b, v in paid.subsidy.items()}
     even = BreakEven(paid, accounts, plus(without, earned, granted))
     value = even.value
-    (rate, per_rate), (price, per_price) = even.rate(earned), even.more(accounts.sold)
-    oxide, per_oxide = even.more(accounts.oxide)
+    (rate, per_rate), (price, per_price) = even.rate(earned), even.price()
+    oxide, per_oxide = even.oxide()
     return {
         "without_scheme": (dict(without), gross),
         "incentive_value": (dict(plus(dict.fromkeys(terms.bids, 0.0), earned)), {}),

@@ -35,7 +35,7 @@ def retyped(change: Change, hit: Hit) -> Taken:
         The value in the column's own type, and what is to be said about it.
     """
     field = declared(hit)
-    slot = Slot(change.said_at or hit.cell, field.column.heading, field, field.column.unit)
+    slot = Slot(change.said_at or hit.cell, _heading(hit, field), field, field.column.unit)
     value = hit.after
     if value is None:
         return _emptied(slot, hit)
@@ -47,6 +47,13 @@ def retyped(change: Change, hit: Hit) -> Taken:
         return Taken(float(value), problems, bad=any(p.severity == "stop" for p in problems))
     taken = take(Cell(_shown(value)), slot)
     return taken if taken.problems or taken.value is not None else _emptied(slot, hit)
+
+
+def _heading(hit: Hit, field: Field) -> str:
+    """What stands above a cell: its year, or the name of its column, with low or high behind it."""
+    if hit.at.part == "years":
+        return hit.at.name
+    return field.column.heading if hit.at.part == "values" else f"{field.column.heading} {hit.at.part}"
 
 
 def _emptied(slot: Slot, hit: Hit) -> Taken:

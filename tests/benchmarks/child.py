@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PEAK_UNIT = 1024 ** 2 if sys.platform == "darwin" else 1024
@@ -45,16 +46,22 @@ def run(words: Sequence[str], hears: bool = True) -> Child:
         RuntimeError: it failed.
     """
     begun = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *words], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    with process:
-        output, errors = process.stdout.read(), process.stderr.read()  # type: ignore[union-attr]
+    with TemporaryFile() as output, TemporaryFile() as errors:
+        process = subprocess.Popen([sys.executable, *words], cwd=ROOT, stdout=output, stderr=errors)
         _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - begun
+        written, failed = _read(output), _read(errors)
     if process.returncode:
-        raise RuntimeError(f"{' '.join(words)} ended with {process.returncode}:\n{errors.decode()[-2000:]}")
-    said = json.loads(output.splitlines()[-1]) if hears else None
+        raise RuntimeError(f"{' '.join(words)} ended with {process.returncode}:\n{failed[-2000:]}")
+    said = json.loads(written.splitlines()[-1]) if hears else None
     return Child(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / PEAK_UNIT, said)
+
+
+def _read(file: IO[bytes]) -> str:
+    """All that a process wrote into a file; two pipes read one after the other can wait for ever."""
+    file.seek(0)
+    return file.read().decode()
 
 
 def typical(children: Sequence[Child]) -> Child:

@@ -45,14 +45,14 @@ def measured(count: int, workers: int, cluster: str) -> dict[str, object]:
         cluster: as on the command line.
     """
     from model.planning.batch import key_of
-    from model.planning.executors import executor_of
     from model.planning.pool import run_all
+    from model.planning.where import Where, executor_of
     from model.planning.work import Load
     from tests.planning.solving import item, small, solved
 
     items = [item(0.8 + 0.4 * n / count, 0.05 + 0.05 * n / count) for n in range(count)]
     begun = time.perf_counter()
-    with executor_of(cluster, workers or None) as crew:
+    with executor_of(Where(cluster, workers or None)) as crew:
         found = run_all(Load(solved, small()), items, [key_of(i) for i in items], crew)
     bad = [o.reason for o in found if o.word != "done"]
     if bad:

@@ -14,6 +14,7 @@ from model.engine import Session, dual_bound
 from model.planning.program import program_of
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import priorities_of
+from model.priorities.search import weighted
 from tests.cases.certificate import certificate
 from tests.cases.network import chain, one_plant
 from tests.cases.programs import INF, costs, program
@@ -32,7 +33,7 @@ def proofs(tables: Tables):
     for n, priority in enumerate(search.priorities, 1):
         one = Lexicographic(Session(search.session.arrays), search.priorities[:n])
         reached = one.climb()[-1]
-        cost, offset = one._costs[-1]
+        cost, offset = weighted(one.session.arrays, priority, reached.ranges)
         outcome = reached.outcome
         yield priority.rank, certificate(one.session.arrays, cost, offset, outcome.x, outcome.row_dual), reached
 

@@ -90,6 +90,16 @@ def test_those_who_may_sell_may_send_each_other():
     assert case.tables.frames["Sellers"]["seller"].tolist() == ["(public)", "F"]
 
 
+@pytest.mark.quick
+def test_all_that_may_sell_are_those_that_make():
+    """Proves: (all) leaves out Store, a reserve, as the verifier does. Sensitivity: named by its kind, it sells."""
+    case = with_buyers(plant()).adding("Facilities", {"facility": "Store", "kind": "reserve"})
+    case = storing(case, facility="Store")
+    for seller, who in (("(all)", ["F", "R"]), ("(reserve)", ["Store"])):
+        lanes = prepare(case.with_("Sellers", {}, seller=seller).tables).lanes.lanes_in
+        assert [k[1] for k in lanes["oxide", "Buyers"]] == who
+
+
 @pytest.mark.solve
 def test_only_the_public_facility_ships():
     """R sells its 30 t a year: 30 × (0.8 − 0.02 − 2 × 0.1) = 17.4 in each of three years, of the plant's 168.

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from model.case.tables import ParsedRow
 from model.ground.errors import Problem
 from model.workbook.read.book import Book
+from model.workbook.rules.looked import Looked
 from model.workbook.rules.validate import RULES
 
 MOST_REMEMBERED = 500
 FORMS = ("settings", "scheme")
 
 
-class _Rows(dict[str, Any]):
-    """Rows of sheets that remember which of them were looked at."""
+class _Rows(Looked):
+    """Rows by sheet of which those looked at are remembered in a set that is handed in."""
 
-    def __init__(self, rows: Any, seen: set[str]) -> None:
+    def __init__(self, rows: Mapping[str, Sequence[ParsedRow]], seen: set[str]) -> None:
         super().__init__(rows)
-        self._seen = seen
-
-    def get(self, title: str, default: Any = None) -> Any:
-        """The rows of a sheet."""
-        self._seen.add(title)
-        return super().get(title, default)
-
-    def __getitem__(self, title: str) -> Any:
-        self._seen.add(title)
-        return super().__getitem__(title)
+        self.titles = seen
 
     def __iter__(self) -> Iterator[str]:
         raise NotImplementedError("a rule that looks at all sheets cannot be followed")
-
-    items = keys = values = __iter__  # type: ignore[assignment]
 
 
 class _Watched:

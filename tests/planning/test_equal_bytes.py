@@ -11,10 +11,11 @@ import pytest
 import submitit
 
 from model.planning.batch import Batch, key_of
-from model.planning.executors import InProcess, executor_of
+from model.planning.executors import InProcess
 from model.planning.item_outcome import ItemOutcome
 from model.planning.pool import run_all
 from model.planning.slurm_queue import JobQueue
+from model.planning.where import Where, executor_of
 from model.planning.work import Load
 from tests.planning.solving import Item, item, small, solved
 from tests.planning.toys import Toy, prepared, times
@@ -59,7 +60,7 @@ def test_four_processes_one_killed_and_a_resume(
 ) -> None:
     """Proves: equal bytes in the order asked, not in that of completion; with a worker killed; after half a batch."""
     batch = Batch(tmp_path / "kept")
-    with executor_of(None, 4) as crew:
+    with executor_of(Where(workers=4)) as crew:
         assert tables(run_all(load, after(*[Toy(0, s) for s in (1.5, 1.0, 0.5)]), keys, crew)) == alone
         found = run_all(load, after(Toy(0, kills=tmp_path / "killed")), keys, crew, batch)
         assert tables(found) == alone
@@ -78,7 +79,7 @@ def test_a_dask_cluster_of_two_processes(
     (tmp_path / "log").mkdir()
     first = [Toy(0, interrupted=os.name != "nt"), Toy(1, fails="no"), Toy(2, kills=tmp_path / "killed")]
     toys = [*first, *map(Toy, range(3, 9))]
-    with executor_of("local:2") as crew:
+    with executor_of(Where("local:2")) as crew:
         assert crew.width == 4
         shared = {"factor": 3, "log": str(tmp_path / "log")}
         found = run_all(Load(times, shared, prepared), toys, [key_of(t) for t in toys], crew)

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from model.ground.errors import CommandError
-from model.planning import executors
-from model.planning.executors import InProcess, Processes, executor_of
-from model.planning.where import Where
+from model.planning import where as wishes
+from model.planning.executors import InProcess, Processes
+from model.planning.where import Where, executor_of
 from runners.cluster import add_options
 
 pytestmark = pytest.mark.quick
@@ -34,7 +34,7 @@ def test_a_wrong_wish_is_said(
     spec: str | None, workers: int | None, shared: Path | None, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(CommandError, match=said), executor_of(spec, workers, shared):
+    with pytest.raises(CommandError, match=said), executor_of(Where(spec, workers, shared)):
         pass
 
 
@@ -45,17 +45,17 @@ def test_a_missing_extra_says_how_to_install_it(spec: str, library: str, monkeyp
         monkeypatch.delitem(sys.modules, module, raising=False)
     monkeypatch.setitem(sys.modules, library, None)
     shared = Path() if spec == "slurm" else None
-    with pytest.raises(CommandError, match=r"\.\[cluster\]"), executor_of(spec, None, shared):
+    with pytest.raises(CommandError, match=r"\.\[cluster\]"), executor_of(Where(spec, shared=shared)):
         pass
 
 
 def test_one_worker_is_this_process_and_more_are_as_many_as_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(executors, "cores", lambda: 3)
-    with executor_of(None, 1) as one, executor_of() as three:
+    monkeypatch.setattr(wishes, "cores", lambda: 3)
+    with executor_of(Where(workers=1)) as one, executor_of() as three:
         assert isinstance(one, InProcess)
         assert isinstance(three, Processes)
         assert (one.width, three.width) == (1, 4)
-    monkeypatch.setattr(executors, "cores", lambda: 1)
+    monkeypatch.setattr(wishes, "cores", lambda: 1)
     with executor_of() as alone:
         assert isinstance(alone, InProcess)
 
@@ -122,7 +122,7 @@ def test_the_studies_of_a_run_share_their_workers(monkeypatch: pytest.MonkeyPatc
     *Sensitivity*: seven studies that each started their own took minutes where one process takes half a minute.
     """
     made: list[Told] = []
-    monkeypatch.setattr(executors, "Processes", lambda workers: made.append(Told(workers)) or made[-1])
+    monkeypatch.setattr(wishes, "Processes", lambda workers: made.append(Told(workers)) or made[-1])
     with Where(workers=2).opened() as crews:
         assert not made
         for _ in range(3):

@@ -12,10 +12,11 @@ import pytest
 
 from model.ground.progress import Progress, Tally
 from model.planning.batch import Batch, key_of
-from model.planning.executors import Crew, InProcess, Processes, executor_of
+from model.planning.executors import Crew, InProcess, Processes
 from model.planning.item_outcome import ItemOutcome
 from model.planning.pool import LOST, run_all
 from model.planning.stamp import Stamp, stamp
+from model.planning.where import Where, executor_of
 from model.planning.work import Load, Parcel
 from tests.planning.toys import Toy, prepared, times
 
@@ -47,7 +48,7 @@ def log(tmp_path: Path) -> Path:
 @pytest.fixture
 def two() -> Iterator[Crew]:
     """Two processes."""
-    with executor_of(None, 2) as crew:
+    with executor_of(Where(workers=2)) as crew:
         assert isinstance(crew, Processes)
         yield crew
 

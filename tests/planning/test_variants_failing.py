@@ -12,12 +12,13 @@ from model.ground.errors import Stopped, ToolFailure
 from model.ground.progress import Progress, Tally
 from model.planning.base import Base
 from model.planning.batch import Batch, key_of
-from model.planning.executors import InProcess, Processes, executor_of
+from model.planning.executors import InProcess, Processes
 from model.planning.program import program_of
 from model.planning.replay import UNLIKE
 from model.planning.solve import solve
 from model.planning.variant import EARLY
 from model.planning.variants import solve_all
+from model.planning.where import Where, executor_of
 from tests.cases.small import award, plant
 from tests.planning.batches import assert_same, batch_of, dearer, demand
 
@@ -87,11 +88,8 @@ def test_a_base_that_cannot_be_recorded_says_why_its_variants_are_built_anew(mon
 
 def spoilt(monkeypatch: pytest.MonkeyPatch, asked: list[str]) -> None:
     """Every replay is found wrong; the names of variants that are solved are noted."""
-    def unlike(_):
-        raise ToolFailure(UNLIKE)
-
     whole = model.planning.variants.try_variant
-    monkeypatch.setattr(model.planning.variants, "require_the_same", unlike)
+    monkeypatch.setattr(model.planning.variants, "same_anew", lambda _: False)
     monkeypatch.setattr(model.planning.variants, "try_variant",
                         lambda b, v, p: (asked.append(v.name), whole(b, v, p))[1])
 
@@ -124,7 +122,7 @@ def test_two_processes_play_again_what_one_does():
     """Proves: a recording is made in each worker, and its plans are those of this process, bit for bit."""
     base = replace(solve(program_of(award().tables)).base, replays=True)
     variants = [dearer(f) for f in (1.07, 1.5, 1.25)]
-    with executor_of(None, 2) as two:
+    with executor_of(Where(workers=2)) as two:
         assert isinstance(two, Processes)
         theirs = solve_all(base, variants, two)
     for mine, other in zip(batch_of(base, *variants), theirs, strict=True):

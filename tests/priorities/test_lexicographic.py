@@ -12,6 +12,7 @@ from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import Priority, priorities_of
 from model.priorities.reached import Reached, last_plan
 from model.priorities.search import ROUNDING_ROOM
+from model.priorities.walk import Walk
 from tests.cases.answers import answer
 from tests.cases.draws import drawn
 from tests.cases.network import chain
@@ -23,6 +24,13 @@ pytestmark = pytest.mark.solve
 def search_of(case) -> Lexicographic:
     tables = case.tables if hasattr(case, "tables") else case
     return Lexicographic(Session(program_of(tables).arrays), priorities_of(tables))
+
+
+def walk_of(case) -> Walk:
+    """Walking on from where the priorities of a case ended."""
+    search = search_of(case)
+    search.climb()
+    return Walk.resumed(Session(program_of(case.tables).arrays), search.priorities, search.reached)
 
 
 def half_made():
@@ -133,32 +141,27 @@ def test_climbing_again_gives_what_a_new_start_gives(by):
     Were dependence held at the old 50 points, more alloy would leave the cost at 258: the gain would be given up.
     """
     case = losing().pursuing("Unmet demand", "Magnets by quantity", "National cost")
-    search = search_of(case)
-    search.climb()
-    row = search.session.arrays.rows["supply_limit"]["China", "alloy", "FY2027-28"]
-    again = search.walk().again(Move({row: (-np.inf, 60.0 + by)}), 2)
+    walk = walk_of(case)
+    row = walk.session.arrays.rows["supply_limit"]["China", "alloy", "FY2027-28"]
+    again = walk.again(Move({row: (-np.inf, 60.0 + by)}), 2)
     anew = answer(case.with_("Supply", {"commodity": "alloy"}, years=[60.0, 60.0 + by, 60.0])).values
     assert again == pytest.approx(anew, abs=1e-3)
     assert (again[2] > 258.0 + 1e-2) == (by > 0)
 
 
 def test_climbing_again_leaves_the_search_as_it_was():
-    search = search_of(half_made())
-    search.climb()
-    walk = search.walk()
-    before = search.session.arrays
-    row = before.rows["supply_limit"]["China", "alloy", "FY2027-28"]
+    walk = walk_of(half_made())
+    row = walk.session.arrays.rows["supply_limit"]["China", "alloy", "FY2027-28"]
     first = walk.again(Move({row: (-np.inf, 10.0)}), 1)
-    assert search.session.arrays.row_upper[row] == 60.0
+    assert walk.session.arrays.row_upper[row] == 60.0
     assert walk.again(Move({row: (-np.inf, 10.0)}), 1) == pytest.approx(first)
-    assert walk.again(Move({row: (-np.inf, 60.0)}), 1) == pytest.approx([r.outcome.objective for r in search.reached])
+    assert walk.again(Move({row: (-np.inf, 60.0)}), 1) == pytest.approx([r.outcome.objective for r in walk.reached])
 
 
 def test_climbing_again_says_where_no_plan_is_left():
-    search = search_of(half_made())
-    search.climb()
-    row = search.session.arrays.rows["demand_balance"]["magnet", "EV", "FY2027-28"]
-    assert search.walk().again(Move({row: (-5.0, -5.0)}), 1) is None
+    walk = walk_of(half_made())
+    row = walk.session.arrays.rows["demand_balance"]["magnet", "EV", "FY2027-28"]
+    assert walk.again(Move({row: (-5.0, -5.0)}), 1) is None
 
 
 def test_a_variant_started_from_the_base_reaches_what_a_cold_start_reaches():

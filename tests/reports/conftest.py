@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,13 @@ def material_of(case: Case) -> Material:
     if solution is None:
         return Material(result, None, RUN, Made(why_not=why_not(result)))
     return Material(result, verify(result.program.tables, solution.tables), RUN, made(result, "prices"))
+
+
+def rejected(material: Material) -> Material:
+    """The same plan, of which the first check failed."""
+    assert material.verification is not None
+    bad = replace(material.verification.findings[0], passed=False)
+    return Material(material.result, replace(material.verification, findings=(bad,)), material.run)
 
 
 def imported_ores() -> Case:

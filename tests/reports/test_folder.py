@@ -6,7 +6,6 @@ import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -15,7 +14,7 @@ from model.ground.errors import CommandError
 from model.reports import Material, folder, prepare, report_tables, summary_object, write
 from model.reports.csv_tables import write_csv
 from tests.cases.small import plant
-from tests.reports.conftest import material_of
+from tests.reports.conftest import material_of, rejected
 
 NAME = "20261122-0905_plant"
 NO_NUMBERS = ["Summary", "Inputs used", "Notes on inputs", "Run", "Words and units"]
@@ -133,10 +132,7 @@ def test_without_a_plan_no_numbers_are_shown(tmp_path: Path) -> None:
 @pytest.mark.solve
 def test_a_plan_the_verifier_rejects_shows_its_checks_only(planted: Material) -> None:
     """Proves: no numbers without a plan the verifier accepts."""
-    assert planted.verification is not None
-    bad = replace(planted.verification.findings[0], passed=False)
-    rejected = SimpleNamespace(findings=(bad,), passed=False, element_balance=planted.verification.element_balance)
-    tables = report_tables(Material(planted.result, rejected, planted.run))  # type: ignore[arg-type]
+    tables = report_tables(rejected(planted))
     assert [t.sheet for t in tables] == [*NO_NUMBERS[:2], "Checks", *NO_NUMBERS[2:]]
     assert tables[0].level == "bad"
     assert tables[0].frame.empty

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from model.reports import Material, record, report_tables
 from model.reports.page.page import page, sections
 from tests.cases.small import plant
-from tests.reports.conftest import material_of
+from tests.reports.conftest import material_of, rejected
 from tests.reports.outline import assert_well_formed
 
 MARKUP = "<b>EV</b> & <script>window.bad = 1</script>"
@@ -77,13 +76,11 @@ def test_without_a_plan_the_page_says_so_first() -> None:
 @pytest.mark.solve
 def test_a_failed_check_shows_no_numbers(planted: Material) -> None:
     """Proves: no numbers without a plan the verifier accepts."""
-    assert planted.verification is not None
-    bad = replace(planted.verification.findings[0], passed=False)
-    rejected = SimpleNamespace(findings=(bad,), passed=False, element_balance=planted.verification.element_balance)
-    material = Material(planted.result, rejected, planted.run)  # type: ignore[arg-type]
+    material = rejected(planted)
     text = page(material)
     assert_no_numbers(text, material, "do not use its numbers")
-    assert bad.check in text
+    assert material.verification is not None
+    assert material.verification.findings[0].check in text
 
 
 def assert_no_numbers(text: str, material: Material, words: str) -> None:

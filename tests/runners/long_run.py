@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from unittest.mock import patch
 
 import model.studies.made
 from model import verbs
@@ -34,7 +35,7 @@ def reading(_: Path) -> object:
     raise TimeoutError
 
 
-def pricing(_: object, asked: object, progress: Watch, *more: object) -> object:
+def pricing(_: object, asked: object, crews: object, progress: Watch, *more: object) -> object:
     say_ready()
     begun = time.monotonic()
     while not progress.stop and time.monotonic() - begun < PATIENCE:
@@ -70,10 +71,10 @@ def main(stage: str, out: str) -> int:
         return searching()
     workbook = Path(out) / "plant.xlsx"
     workbook.touch()
-    verbs.read = reading if stage == "reading" else lambda _: plant().tables  # type: ignore[assignment]
-    if stage == "pricing":
-        model.studies.made.make = pricing  # type: ignore[assignment]
-    return solve.main([str(workbook), "--out", str(Path(out) / "runs")])
+    read = reading if stage == "reading" else lambda _: plant().tables
+    make = pricing if stage == "pricing" else model.studies.made.make
+    with patch.object(verbs, "read", read), patch.object(model.studies.made, "make", make):
+        return solve.main([str(workbook), "--out", str(Path(out) / "runs")])
 
 
 if __name__ == "__main__":

@@ -69,6 +69,27 @@ def test_2_a_folder_that_cannot_be_written_is_said_before_solving(
     assert "Choose another folder with --out" in capsys.readouterr().err
 
 
+def test_2_a_model_of_another_ending_is_said_before_solving(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Proves: nothing is solved for it. Sensitivity: said after all searches, it would cost the report."""
+    monkeypatch.setattr(verbs, "solve", raising(AssertionError("solved")))
+    assert run(plant(), "--write-model", str(tmp_path / "plant.txt")) == 2
+    assert "plant.txt: a model is written to a file ending in .mps or .lp." in capsys.readouterr().err
+    assert not list(tmp_path.glob("runs/*"))
+
+
+def test_a_model_that_cannot_be_written_costs_no_report(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Proves: the report is on the disk before the model is written, here into a folder that is a file."""
+    assert run(plant(), "--write-model", str(tmp_path / "plant.xlsx" / "plant.mps")) == 1
+    assert "Something in the tool failed" in capsys.readouterr().err
+    assert record(tmp_path)["status"] == "optimal"
+    assert run(plant(), "--write-model", str(tmp_path / "plant.mps")) == 0
+    assert (tmp_path / "plant.mps").stat().st_size > 0
+
+
 def test_3_problems_of_the_workbook_are_listed_with_links(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

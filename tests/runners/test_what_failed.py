@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 
 import model.planning.base
-import model.planning.executors
 import model.planning.variant
 import model.planning.variants
+import model.planning.where
 import model.studies.made
 from model import verbs
 from model.ground.errors import CommandError, InputProblems, Problem
@@ -118,7 +118,7 @@ def test_2_a_cluster_that_is_not_there_is_said_before_anything_is_solved(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Proves: whoever asks for a cluster has it, or an error at once. Without it: exit code 0 and no study."""
-    monkeypatch.setattr(model.planning.executors, "_crew", raising(CommandError("No scheduler answers there.")))
+    monkeypatch.setattr(model.planning.where.Where, "crew", raising(CommandError("No scheduler answers there.")))
     monkeypatch.setattr(verbs, "solve", raising(AssertionError("solved")))
     assert run(plant(), "--cluster", "tcp://nowhere:8786") == 2
     assert capsys.readouterr().err == "No scheduler answers there.\n"

@@ -29,7 +29,8 @@ def answer_of(
     study, asked = BY_NAME[name], Asked(result, Options(where=Where(workers=1), **options))
     if study.barred(asked):
         return Answer(pd.DataFrame(columns=[c.key for c in study.columns]), study.barred(asked))
-    return make(study, asked, progress)
+    with asked.options.where.opened() as crews:
+        return make(study, asked, crews, progress)
 
 
 def made(result: Result, *names: str) -> Made:

@@ -56,6 +56,14 @@ def test_lots_of_a_design_are_its_own() -> None:
     assert table.loc["two at 50", "saves"] == pytest.approx(50 * (1.38 + 3.648))
 
 
+def test_a_design_below_the_sizes_has_no_plan() -> None:
+    """Proves: what the note on Designs says of an award of 30 t/a where the least size is 40, in parts too."""
+    small = {"design": "one at 30", "awards": "equal", "beneficiaries": 1, "award": 30.0, "lots": "parts"}
+    table = found(designs().adding("Designs", small))
+    assert "Wanted most 30 is below the smallest size of Award sizes" in table.loc["one at 30", "status"]
+    assert pd.isna(table.loc["one at 30", "saves"])
+
+
 def test_a_design_that_the_check_refuses_has_no_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     result = solve(program_of(designs().tables))
     refuse_all(monkeypatch)

@@ -40,7 +40,8 @@ def bytes_of(answer: Answer, folder: Path) -> dict[str, bytes]:
 def found_in(order: Iterable[Study], result: Result, folder: Path) -> dict[str, dict[str, bytes]]:
     """Name of a study → the bytes of what it finds, asked one after another in this order."""
     asked = Asked(result, EVERY)
-    return {s.name: bytes_of(make(s, asked), folder) for s in order}
+    with EVERY.where.opened() as crews:
+        return {s.name: bytes_of(make(s, asked, crews), folder) for s in order}
 
 
 @pytest.mark.parametrize(("make_case", "left_out"), [
@@ -69,10 +70,10 @@ def shared(result: Result, patch: pytest.MonkeyPatch) -> tuple[set[str], set[fro
     asked, used = Asked(result, EVERY), list[tuple[str, Session]]()
     real = Session.minimise
     for study in wanted(asked)[0]:
-        with patch.context() as within:
+        with patch.context() as within, EVERY.where.opened() as crews:
             within.setattr(Session, "minimise", lambda self, *a, name=study.name, **k: (
                 used.append((name, self)), real(self, *a, **k))[1])
-            make(study, asked)
+            make(study, asked, crews)
     return {name for name, _ in used}, {frozenset((a, b)) for a, one in used for b, other in used
                                         if a != b and one is other}
 
@@ -87,5 +88,5 @@ def test_no_two_studies_share_a_solver(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {"prices", "ties"} < searching
     assert pairs == set()
     one = result.search()
-    monkeypatch.setattr(Result, "search", lambda self, progress=SILENT: one)
+    monkeypatch.setattr(Result, "search", lambda self, progress=SILENT, whole=False: one)
     assert frozenset(("prices", "ties")) in shared(result, monkeypatch)[1]

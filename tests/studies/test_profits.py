@@ -9,7 +9,9 @@ from model.planning.solve import solve
 from tests.cases.case import Case
 from tests.cases.small import second_bidder
 from tests.formulation.test_accounts import dear, flows
+from tests.formulation.test_whole_lots import two_lots
 from tests.studies.asking import answer_of
+from tests.studies.test_ties import alike
 
 pytestmark = pytest.mark.solve
 
@@ -37,3 +39,14 @@ def test_at_the_demand_s_mix_nothing_is_open():
     """Proves: the study is not made where all makers are judged alike."""
     case = two_alike().set(margins="demand's mix")
     assert answer_of("profits", solve(program_of(case.tables))).frame.empty
+
+
+def test_awards_in_whole_lots_are_chosen_again():
+    """Proves: 40 and 60 t/a go either way round, a t/a earns 3 × (2.0 − 0.7) − 2.52 = 1.38: from 55.2 to 82.8.
+
+    Sensitivity: with the lots of the plan fixed each maker's value would be told as the one there is.
+    """
+    found = answer_of("profits", solve(program_of(flows(alike(two_lots())).tables))).frame
+    assert found["least"].tolist() == pytest.approx([55.2, 55.2], rel=1e-4)
+    assert found["most"].tolist() == pytest.approx([82.8, 82.8], rel=1e-4)
+    assert found["here"].sum() == pytest.approx(55.2 + 82.8)

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
+from model.ground.errors import Unfinished
 from model.planning.program import program_of
 from model.planning.result import Result
 from model.planning.solve import solve
-from model.planning.variant import NO_PLAN, NOT_FOUND, Solved, solve_variant
+from model.planning.variant import NO_PLAN, NOT_FOUND, REFUSED, STOPPED, Solved, solve_variant
 from model.studies.asked import Asked
 from model.studies.study import Answer
+from model.studies.variant_run import run_of
 from tests.cases.case import Case
 from tests.cases.small import plant
 from tests.formulation.test_whole_lots import two_lots
-from tests.studies.asking import BY_NAME, early, unsolved, without_plan
+from tests.studies.asking import BY_NAME, answer_of, early, unsolved, without_plan
 from tests.studies.test_cases import three
 from tests.studies.test_designs import designs
+from tests.studies.test_prices import scarce
+from tests.studies.test_profits import two_alike
 from tests.studies.test_readings import base as read_both_ways
+from tests.studies.test_ties import alike, any_size
 
 pytestmark = pytest.mark.solve
 LOST = "not solved: its worker was killed"
@@ -44,6 +50,26 @@ def test_the_status_says_what_was_proven() -> None:
     found = [unsolved(result, variant), without_plan(result, variant, True), without_plan(result, variant, False)]
     assert [s.status for s in found] == [LOST, NO_PLAN, NOT_FOUND]
     assert [s.impossible for s in found] == [False, True, False]
+
+
+def test_how_a_variant_went_is_told_by_what_it_is_not_by_its_words() -> None:
+    """Proves: refused, stopped and failed are facts of the variant.
+
+    Sensitivity: a failure in the words of a stop would be told as the user's wish, and not at all on the screen.
+    """
+    of, result = asked(three())
+    low, _ = BY_NAME["cases"].runs(of)
+    solved = solve_variant(result.base, low)
+    assert solved.verification is not None
+    bad = replace(solved.verification.findings[0], passed=False)
+    refused = run_of(replace(solved, verification=replace(solved.verification, findings=(bad,))))
+    assert (refused.refused, refused.stopped, refused.status) == (True, False, REFUSED)
+    failed = run_of(replace(unsolved(result, low), problem=STOPPED))
+    assert (failed.refused, failed.stopped, failed.wrong) == (False, False, f"not solved: {STOPPED}")
+    left = run_of(replace(unsolved(result, low), problem=STOPPED, stopped=True))
+    assert (left.stopped, left.wrong) == (True, "")
+    sound = run_of(solved)
+    assert (sound.refused, sound.stopped, sound.wrong) == (False, False, "")
 
 
 def test_a_case_that_was_not_solved_is_not_a_case_without_a_plan() -> None:
@@ -103,3 +129,18 @@ def test_designs_that_were_not_solved_are_named_where_the_cheapest_is() -> None:
     assert told.startswith("Of the designs compared, one at 40 costs the country least")
     assert told.endswith("less than with no award. Not settled: best: the plan is not known, since it was not solved; "
                          "two at 40: no plan was found in time; the search stopped early for one at 40")
+
+
+@pytest.mark.parametrize(("name", "case"), [
+    ("ties", alike(two_lots())), ("ties", any_size()), ("prices", scarce()), ("profits", two_alike()),
+], ids=["ties of lots", "ties of any size", "prices", "profits"])
+def test_a_study_whose_own_searches_time_ended_has_no_answer(name: str, case: Case) -> None:
+    """Proves: where the plan is found and no time is left after it, nothing is told of ties, prices and profits.
+
+    Sensitivity: what a search did not find in time would be told as *no two awards can be exchanged* or *no plan with
+    one unit less*, and what it had so far as the least there is.
+    """
+    result = solve(program_of(case.tables))
+    late = replace(result, program=program_of(case.set(time_limit=1e-9).tables))
+    with pytest.raises(Unfinished, match="hit the limit of time; the plan itself is valid"):
+        answer_of(name, late)

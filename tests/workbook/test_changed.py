@@ -68,6 +68,18 @@ def test_what_no_workbook_may_hold_is_refused(small: Tables, change: Change, wor
         changed(small, [change])
 
 
+@pytest.mark.parametrize(("change", "words"), [
+    (Change("Demand and sales", value=None), "'FY2026-27' would be empty"),
+    (Change("Supply", value=-3.0, first="FY2027-28"), "FY2027-28 is -3; it must be at least 0 t"),
+])
+def test_a_year_is_called_by_its_name(small: Tables, change: Change, words: str) -> None:
+    """Proves: the year that stands above the cell is said. Sensitivity: ``{year}``, which stands on no sheet."""
+    with pytest.raises(InputProblems) as found:
+        changed(small, [change])
+    assert words in str(found.value)
+    assert "{year}" not in str(found.value)
+
+
 WAYS: dict[str, Callable[[str], str]] = {
     "as it is": str, "capitals": str.upper, "small letters": str.lower, "stray spaces": lambda name: f"  {name} ",
 }

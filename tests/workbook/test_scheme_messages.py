@@ -84,8 +84,8 @@ SPOILT = {
     ),
     "an award no bidder wants": (
         lambda g: g.sheets.update(Designs=design(1, 30)),
-        "note Designs!D7: Award is 30 t/a; the smallest of Award sizes is 40 t/a. The clause on the least size is "
-        "relaxed in this design.",
+        "note Designs!D7: Award is 30 t/a; the smallest of Award sizes is 40 t/a. The design has no plan: raise it, or "
+        "add the size.",
     ),
     "an award above the sizes": (
         lambda g: g.sheets.update(Designs=design(1, 90)),

@@ -23,7 +23,7 @@ COLUMNS = (
     ReportColumn("Incentive", "₹ crore", "for the sales of the year, constant rupees of the year it is paid", "number"),
     ReportColumn("Margin with incentive", "₹ crore", "both together", "number"),
     ReportColumn("A kilogram", "₹/kg", "margin with incentive, a kg of magnet sold", "number", empty="nothing is sold"),
-    ReportColumn("Capital spending", "₹ crore", "on the scheme's stages, constant rupees", "number"),
+    ReportColumn("Capital spending", "₹ crore", "on the stages it is judged on, constant rupees", "number"),
     ReportColumn("Subsidy", "₹ crore", "paid in the year, constant rupees", "number"),
 )
 

@@ -17,7 +17,6 @@ from model.formulation.limit import LimitCell
 from model.ground.errors import InputProblems
 from model.planning.base import Base
 from model.planning.program import Program, session_of
-from model.planning.variant import Variant, program_asked
 from model.studies.why_not.room import USED, Room
 
 DIGITS = 4
@@ -90,9 +89,8 @@ def rounded(value: float, up: bool) -> float:
 
 def leaves_a_plan(program: Program, moves: Sequence[CellMove]) -> bool:
     """Whether the variant with cells changed and the same decisions held has a plan."""
-    repair = Variant("repair", as_changes(program.tables, moves), program.given)
     try:
-        mended = program_asked(Base(program), repair)[0]
+        mended, _, _ = Base(program).asked(as_changes(program.tables, moves), program.given)
     except InputProblems:
         return False
     return has_plan(session_of(mended, mended.pursued), mended.arrays.column_count)

@@ -81,7 +81,7 @@ def _sized(book: Book, row: int, design: Design, sizes: list[float]) -> Iterator
                    f"The design has no plan: type one of {', '.join(number(k) for k in sizes)}, or set Lots to parts.")
     elif award < min(sizes):
         yield note(where, f"Award is {number(award)} t/a; the smallest of Award sizes is {number(min(sizes))} t/a.",
-                   "The clause on the least size is relaxed in this design.")
+                   "The design has no plan: raise it, or add the size.")
 
 
 def _whole(book: Book, design: Design) -> bool:
