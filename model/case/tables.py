@@ -12,7 +12,7 @@ import pandas as pd
 from model.ground.address import address
 from model.ground.errors import Problem
 from model.ground.frozen import FrozenDict
-from model.ground.years import span
+from model.ground.years import later, span
 from model.schema import SHEETS, fields_of
 from model.schema.column import Row
 from model.schema.scheme import Scheme
@@ -67,6 +67,11 @@ class Tables:
     def years(self) -> tuple[str, ...]:
         """The financial years of the plan."""
         return span(self.settings.first_year, self.settings.last_year)
+
+    @property
+    def all_years(self) -> tuple[str, ...]:
+        """The years of the plan and those it runs on, each like the last of the plan."""
+        return every_year(self.settings)
 
     def cell(self, sheet: str, row: int, name: str) -> str:
         """Address of a cell in Excel's own form.
@@ -128,9 +133,14 @@ def assemble(
                   tuple(notes), sha256)
 
 
+def every_year(settings: Settings) -> tuple[str, ...]:
+    """The years of the plan and those it runs on."""
+    return span(settings.first_year, later(settings.last_year, settings.run_on_years or 0))
+
+
 def _same_choice(one: Settings, other: Settings) -> bool:
     """Whether two settings take the same figures of every row."""
-    return all(getattr(one, n) == getattr(other, n) for n in ("case", "first_year", "last_year"))
+    return all(getattr(one, n) == getattr(other, n) for n in ("case", "first_year", "last_year", "run_on_years"))
 
 
 def _tables(
@@ -170,7 +180,7 @@ def _record(parsed: ParsedRow, case: str) -> dict[str, Any]:
 def _choose(
     kind: type[Row], parsed: Sequence[ParsedRow], settings: Settings
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The rows of the chosen case; a year it leaves empty is taken from the Base row."""
+    """The rows of the chosen case; a year it leaves empty is taken from the Base row, one run on from the last."""
     has_case = "case" in kind.model_fields
     keys = [f.name for f in fields_of(kind) if f.column.key and f.name != "case"]
     by_key: dict[tuple[Any, ...], dict[str, ParsedRow]] = {}
@@ -182,10 +192,11 @@ def _choose(
         base = cases.get("Base") or next(iter(cases.values()))
         chosen = cases.get(settings.case, base)
         constants.append(_record(chosen, settings.case))
-        for year in span(settings.first_year, settings.last_year):
-            source = chosen if year in chosen.years else base
-            if year in source.years:
-                values.append({**_record(source, settings.case), "year": year, "value": source.years[year]})
+        for year in every_year(settings):
+            typed = min(year, settings.last_year)
+            source = chosen if typed in chosen.years else base
+            if typed in source.years:
+                values.append({**_record(source, settings.case), "year": year, "value": source.years[typed]})
     return constants, values
 
 

@@ -75,7 +75,7 @@ def capacity(tables: Tables, periods: PeriodData, economy: EconomyData, faciliti
     rows = _plants(tables, facilities)
     new = {k: r for k, r in rows.items() if r.kind == "new"}
     stages = list(dict.fromkeys((f, s) for f, s, _ in rows))
-    builds = [(*k, y) for k, r in new.items() for y in _start_years(r, years)]
+    builds = [(*k, y) for k, r in new.items() for y in _start_years(r, periods.PLAN_YEARS)]
     capital = {k: r.capex * facilities.capital_factor[k[0]] for k, r in new.items()}
     ages = _ages(new, builds, years)
     usable = {k: new[k[:3]].usable(age) for k, age in ages.items()}

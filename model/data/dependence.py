@@ -24,7 +24,7 @@ class DependenceData:
 
     Attributes:
         FINALS: (c, market) of Indian demand for magnets.
-        MEASURED_YEARS: years with demand.
+        MEASURED_YEARS: years of the plan with demand.
         HOME_SUBSTITUTES: (c, better, market), among SUBSTITUTES those whose better grade may be made in India.
         INPUT_IMPORTS: imports of anything valued that goes to a facility.
         home_lanes: (c, market) → lanes whose goods were made in India.
@@ -59,7 +59,7 @@ def dependence(
     sites = set(facilities.FACILITIES)
     return DependenceData(
         FINALS=finals,
-        MEASURED_YEARS=[y for y in years if value[y] > 0],
+        MEASURED_YEARS=[y for y in periods.PLAN_YEARS if value[y] > 0],
         HOME_SUBSTITUTES=[k for k in demand.SUBSTITUTES if (k[0], k[2]) in set(finals) and home.get(k[1:])],
         INPUT_IMPORTS=[
             k for k in lanes.IMPORTS

@@ -14,7 +14,8 @@ class PeriodData:
     """Years, periods and discount factors.
 
     Attributes:
-        YEARS, PERIODS: in order of time.
+        YEARS, PERIODS: in order of time, with those the plan runs on.
+        PLAN_YEARS: the years of the plan alone.
         periods_of, year_of: of a year its periods, of a period its year.
         length: of a period [years].
         later_periods, previous: every period but the first, and the one before each of them.
@@ -26,6 +27,7 @@ class PeriodData:
     """
 
     YEARS: list[Year]
+    PLAN_YEARS: list[Year]
     PERIODS: list[Period]
     periods_of: dict[Year, list[Period]]
     year_of: dict[Period, Year]
@@ -38,10 +40,21 @@ class PeriodData:
     discount_rate: float
     constant_cost: float
 
+    @property
+    def last_period(self) -> Period:
+        """The last period of the plan."""
+        return self.periods_of[self.PLAN_YEARS[-1]][-1]
+
+    @property
+    def run_on_periods(self) -> list[Period]:
+        """The periods after the plan, in which it runs on."""
+        planned = set(self.PLAN_YEARS)
+        return [p for p in self.PERIODS if self.year_of[p] not in planned]
+
 
 def periods(tables: Tables) -> PeriodData:
     """The years of the settings, their periods and seasons."""
-    years = list(tables.years)
+    years = list(tables.all_years)
     steps = int(tables.settings.steps_per_year)
     by_year = {y: [y] if steps == 1 else [f"{y} {k}/{steps}" for k in range(1, steps + 1)] for y in years}
     all_periods = [p for y in years for p in by_year[y]]
@@ -51,6 +64,7 @@ def periods(tables: Tables) -> PeriodData:
     step = {p: n for y in years for n, p in enumerate(by_year[y], 1)}
     return PeriodData(
         YEARS=years,
+        PLAN_YEARS=list(tables.years),
         PERIODS=all_periods,
         periods_of=by_year,
         year_of={p: y for y in years for p in by_year[y]},

@@ -33,7 +33,7 @@ def prices(
             if r.commodity != c and (c, r.at, tables.years[0]) in exact:
                 continue
             following[c, r.at] = r.follows, r.factor
-            for y in tables.years:
+            for y in tables.all_years:
                 added = crore_per_tonne(economy, r.add, r.currency, y)
                 found[c, r.at, y] = r.factor * typed[c, r.follows, y] + added
     return found, following

@@ -70,7 +70,7 @@ def _periods(all_years: PeriodData, y: Year, part: float) -> PeriodData:
     """The year alone, its steps as long as the stop lasts in all."""
     here = all_years.periods_of[y]
     return replace(
-        all_years, YEARS=[y], PERIODS=here, periods_of={y: here}, year_of=dict.fromkeys(here, y),
+        all_years, YEARS=[y], PLAN_YEARS=[y], PERIODS=here, periods_of={y: here}, year_of=dict.fromkeys(here, y),
         length={p: part * all_years.length[p] for p in here}, later_periods=here[1:],
         previous=dict(zip(here[1:], here, strict=False)), discount={y: all_years.discount[y]},
     )

@@ -55,7 +55,7 @@ def stops(tables: Tables, d: NetworkData) -> StopData:
     if s.stop_origin is None or s.stop_first_year is None or share is None or months is None:
         return StopData([], "", 0.0, False, 0.0, {}, {}, {}, 0.0, {})
     first = start_of(s.stop_first_year)
-    years = [y for y in d.periods.YEARS if start_of(y) >= first]
+    years = [y for y in d.periods.PLAN_YEARS if start_of(y) >= first]
     smoothed = s.stop_spread == OVER_THE_YEAR
     abroad = _abroad(d)
     return StopData(

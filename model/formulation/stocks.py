@@ -10,7 +10,7 @@ from model.case.tables import Tables, rows_of
 from model.data.indices import Commodity, Facility, Period, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
-from model.formulation.limit import LimitCell, LimitRow, Movable
+from model.formulation.limit import Kept, LimitCell, LimitRow, Movable
 from model.ground.numbers import total
 
 DAYS = 365.0
@@ -71,10 +71,21 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
     def stock_end(m: pyo.ConcreteModel, c: Commodity, f: Facility) -> Expr:
         r"""The plan hands over at least the closing stock asked for.
 
-        $stock_{cfP} \ge closing_{cf}$
+        $stock_{cfP} \ge closing_{cf}$, $P$ the last period of the plan
         Source: Kendrick and Stoutjesdijk 1978, ch. 6.  Without it: the last year lives off the stock.
         """
-        return m.stock[c, f, d.periods.PERIODS[-1]] >= d.stocks.closing[c, f]
+        return m.stock[c, f, d.periods.last_period] >= d.stocks.closing[c, f]
+
+    m.RUN_ON_PERIODS = pyo.Set(initialize=d.periods.run_on_periods)
+
+    @m.Constraint(m.STOCKS, m.RUN_ON_PERIODS, doc="stock after the plan [t]")
+    def stock_standstill_balance(m: pyo.ConcreteModel, c: Commodity, f: Facility, p: Period) -> Expr:
+        r"""In the years the plan runs on a stock stays what the plan hands over.
+
+        $stock_{cfp} = stock_{cfP}$, $P$ the last period of the plan
+        Source: row Years to run on of Settings.  Without it: years that nobody plans fill and empty stores.
+        """
+        return m.stock[c, f, p] == m.stock[c, f, d.periods.last_period]
 
 
 def add_room(m: pyo.ConcreteModel, d: ModelData) -> None:
@@ -90,6 +101,10 @@ def add_room(m: pyo.ConcreteModel, d: ModelData) -> None:
         return m.stock[c, f, p] <= d.stocks.stock_most[c, f]
 
 
+KEPT = {
+    "stock_standstill_balance": Kept("Nothing is stored in years that nobody plans.",
+                                     "stock of {} at {} after the plan, in {}"),
+}
 MOVABLE = {
     "stock_limit": Movable("Stocks", "most", "t", "up"),
     "stock_days_floor": Movable("Stocks", "floor_days", "days", "down", ratio=True, rows_in="t"),

@@ -69,6 +69,12 @@ class Settings(Row):
         Column("Years to check the end", "the plan is made again with so many years more, each like the last one",
                "years", empty="the end of the plan is not checked")
     ]
+    run_on_years: Annotated[
+        int | None, Ge(1), Le(40),
+        Column("Years to run on", "further years, each like the last one, in which plants run to the end of their "
+               "life: nothing is built, opened or stored in them, and dependence is not measured", "years",
+               empty="money ends with the plan, and life left is credited")
+    ]
     report_year: Annotated[Year, Column("Report year", "the year shown first in charts", "FY")]
     stop_origin: Annotated[
         str | None, Column("Origin that stops", "country whose supplies may stop", empty="no stop is looked at")

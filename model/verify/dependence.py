@@ -67,7 +67,7 @@ def _parts(case: PlanCase) -> Iterator[CheckFinding]:
 
 
 def measure(case: PlanCase, name: str) -> Amounts:
-    """One measure by year with demand, in points."""
+    """One measure by year of the plan with demand, in points."""
     prices = reference_prices(case)
     asked, home = demand_at_home(case), home_delivered(case)
     if name == "magnets_quantity":
@@ -75,7 +75,8 @@ def measure(case: PlanCase, name: str) -> Amounts:
     else:
         whole, own = _by_year(_valued(asked, prices)), _home_value(case, home, prices)
         inputs = _by_year(_valued(imported_inputs(case), prices)) if name == "chain_value" else {}
-    return {y: 100.0 * (d - own.get(y, 0.0) + inputs.get(y, 0.0)) / d for y, d in whole.items() if d > 0}
+    asked_in = {y: d for y, d in whole.items() if d > 0 and y in case.facts.plan_years}
+    return {y: 100.0 * (d - own.get(y, 0.0) + inputs.get(y, 0.0)) / d for y, d in asked_in.items()}
 
 
 def demand_at_home(case: PlanCase) -> Amounts:

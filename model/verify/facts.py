@@ -53,7 +53,12 @@ class WorkbookFacts:
 
     @cached_property
     def years(self) -> tuple[str, ...]:
-        """Years of the plan."""
+        """Years of the plan, and those it runs on."""
+        return self.tables.all_years
+
+    @cached_property
+    def plan_years(self) -> tuple[str, ...]:
+        """Years of the plan alone."""
         return self.tables.years
 
     @cached_property

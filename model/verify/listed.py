@@ -31,7 +31,7 @@ def _places(case: PlanCase) -> Iterator[tuple[str, str, str, Callable[[Key], boo
     asked = demand_of(case.facts)
     sizes, bidders = sizes_of(case), {r["beneficiary"] for r in case.facts.rows("Bids")}
     start = earliest_start(case)
-    after = {y: n for n, y in enumerate(case.facts.years)}
+    after = {y: n for n, y in enumerate(case.facts.plan_years)}
     yield (
         "lanes_allowed", "Goods move only where a lane exists and is not barred.", "ship",
         lambda k: k[:3] in lanes and k[3] in periods,

@@ -39,10 +39,15 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
         held = only(case["stock"], lambda k: k in reserves)
         proves = "Every reserve ends each year with the days of India's demand it is asked to keep."
         yield judge("reserve_days_floor", proves, "t", held, "≥", reserves)
-    last = case.facts.periods[-1]
+    last = [p for p in case.facts.periods if year_of(p) in case.facts.plan_years][-1]
     end = {(r["commodity"], r["facility"], last): _closing(r) for r in rows}
     held = only(case["stock"], lambda k: k in end)
     yield judge("stock_end", "Every stock ends at its closing stock or above.", "t", held, "≥", end)
+    after = [p for p in case.facts.periods if year_of(p) not in case.facts.plan_years]
+    if after:
+        stays = {(c, f, p): v for (c, f, at), v in case["stock"].items() if at == last for p in after}
+        proves = "After the plan every stock stays as it is."
+        yield judge("stock_standstill_balance", proves, "t", only(case["stock"], lambda k: k[2] in after), "=", stays)
 
 
 def surplus(case: PlanCase) -> set[str]:

@@ -38,7 +38,7 @@ class StoppedPlan:
     def years(self) -> set[str]:
         """Years in which a stop is looked at."""
         first = self.plan.facts.tables.settings.stop_first_year or ""
-        return {y for y in self.plan.facts.years if y >= first}
+        return {y for y in self.plan.facts.plan_years if y >= first}
 
     def planned(self, values: Amounts) -> Amounts:
         """What the plan has in the periods of stops, for the length of one; the period or year stands last."""
