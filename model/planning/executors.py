@@ -23,7 +23,8 @@ T = TypeVar("T")
 
 FORMS = ("tcp://HOST:PORT or tls://HOST:PORT (a Dask scheduler), local or local:N (a Dask cluster of N processes on "
          "this machine), slurm or slurm:PARTITION")
-INSTALL = 'pip install -e ".[cluster]"'
+INSTALL = 'python3 -m pip --python .venv/bin/python install -c .ci/constraints.txt -e ".[cluster]"'
+"""As README.md writes it: the environment that it makes has no pip of its own."""
 MOST_ON_WINDOWS = 61
 """Processes that Windows can wait for at a time."""
 
