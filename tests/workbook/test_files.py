@@ -67,15 +67,6 @@ def test_mistyped_name(plan):
     )
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("repm_small.xlsx", "inputs/repm_small.xlsx"),
-                                              ("repm_smal.xlsx", "inputs/repm_small.xlsx"), ("plam.xlsx", "plan.xlsx")])
-def test_a_shipped_workbook_named_without_its_folder(plan, typed, meant):
-    """Proves: it is found where it is. Sensitivity: one in the folder itself is still named without a folder."""
-    (plan.parent / "inputs").mkdir()
-    (plan.parent / "inputs" / "repm_small.xlsx").write_bytes(plan.read_bytes())
-    assert refused(plan.with_name(typed)).endswith(f"Did you mean {meant}?")
-
-
 def test_folder(tmp_path):
     assert refused(tmp_path) == f"{tmp_path.name}: this is a folder. Name the workbook in it."
 

@@ -75,9 +75,10 @@ def later_rise(material: Material, tables: Tables) -> Finding | None:
     demand = tables[DEMAND.sheet]
     asked = [demand.cite("Demand", {"FY": y}, "sum", 0) for y in (lowest, last)]
     made = [demand.cite("Made in India", {"FY": y}, "sum", 0) for y in (lowest, last)]
+    home = f"goes from {made[0]} to {made[1]} t" if made[0].text != made[1].text else f"stays at {made[0]} t"
     sentence = (
         f"From {lowest} to {last} it rises again, from {a} to {b} %: demand grows from {asked[0]} to {asked[1]} t, "
-        f"what is made in India and delivered goes from {made[0]} to {made[1]} t."
+        f"what is made in India and delivered {home}."
     )
     return Finding(sentence, DEMAND.sheet, (a, b, *asked, *made))
 
