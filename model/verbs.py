@@ -40,12 +40,7 @@ def read(path: Path) -> Tables:
     """
     from model.workbook import read as read_workbook
 
-    tables = read_workbook(path)
-    if len(tables.frames["Studies"]):
-        from model.studies.made import require_sound_sheet
-
-        require_sound_sheet(tables)
-    return tables
+    return read_workbook(path)
 
 
 def check(path: Path) -> tuple[Problem, ...]:

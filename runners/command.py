@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from model.ground.commands import command
 from model.ground.errors import CommandError, InputProblems, Stopped
 from runners import exits
 from runners.screen import Screen
@@ -43,7 +44,7 @@ class Command:
     Attributes:
         name: its module in `runners`.
         about: what it does; the docstring of the module.
-        examples: the words of one call each, after ``python -m runners.<name>``.
+        examples: the words of one call each, after ``… -m runners.<name>``.
         codes: exit code → what it means here; those of any command come by themselves.
         options: adds its own options; ``--quiet`` and ``--verbose`` are there already.
         work: does the work and returns the exit code. ``words`` of the options holds the command line as it was given.
@@ -102,7 +103,7 @@ class Command:
         return dict(sorted({**{c: exits.MEANINGS[c] for c in exits.ANY_COMMAND}, **self.codes}.items()))
 
     def _parser(self) -> Parser:
-        program = f"python -m runners.{self.name}"
+        program = command(self.name)
         examples = "".join(f"  {program} {words}".rstrip() + "\n" for words in self.examples)
         codes = "exit codes: " + ", ".join(f"{code} {meaning}" for code, meaning in self.meanings.items())
         parser = Parser(

@@ -116,26 +116,35 @@ def _exit_code(result: Result, verification: Verification | None, run: Run) -> i
 
 
 def _refused(error: InputProblems, options: Options, screen: Screen) -> None:
-    """Say what must be mended first: on the screen, as JSON, as a table with links and in a marked copy."""
-    from model.workbook.marked import write_marked
-    from model.workbook.problems import as_records, lines, write_problems
+    """Say what must be mended first: on the screen, as JSON, and in files unless it is the file itself."""
+    from model.workbook.problems import as_records, lines
 
     file = error.file or options.workbook
     if error.file is not None:
         screen.problem(f"{file.name} cannot be tested on {options.workbook.name}; the cells named are of {file.name}:")
     for line in lines(error.problems):
         screen.problem(line)
-    table = options.out / f"{file.stem}_problems.xlsx"
+    if any(p.where != file.name for p in error.problems):
+        _as_files(file, error, options.out, screen)
+    if options.json:
+        say_json({"status": "input problems", "verified": False, "problems": as_records(error.problems)})
+
+
+def _as_files(file: Path, error: InputProblems, out: Path, screen: Screen) -> None:
+    """Write the problems in the file: as a table, and in a marked copy of the same number."""
+    from model.workbook.marked import free_ending, write_marked
+    from model.workbook.problems import write_problems
+
+    ending = free_ending(file, out)
+    table = out / f"{file.stem}_problems{ending}.xlsx"
     try:
         write_problems(table, error.problems, file)
         screen.say("Written", f"{table}: every problem with a link to its cell")
-        copy = write_marked(file, error.problems, options.out)
+        copy = write_marked(file, error.problems, out, ending)
         if copy is not None:
             screen.say("", f"{copy}: a copy with every problem coloured and said at its cell")
     except OSError as unwritten:
         screen.problem(f"{unwritten}; close it and run again to have the problems as a table.")
-    if options.json:
-        say_json({"status": "input problems", "verified": False, "problems": as_records(error.problems)})
 
 
 main = Command(

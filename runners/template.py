@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from model.ground.commands import command
 from model.ground.errors import CommandError
 from model.ground.years import span
 from model.schema import BY_TITLE
@@ -46,7 +47,7 @@ def _upgrade(old: Path, out: Path, years: tuple[str, ...], shown: list[str], scr
         screen.problem(line)
     rows = sum(len(r) for r in found.records.values())
     screen.say("Taken over", f"{rows:,} rows and settings, {len(found.changes)} changes to look at; now run: "
-               f"python -m runners.check {out}")
+               f"{command(f'check {out}')}")
 
 
 def _refuse(out: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,16 +26,31 @@ def _options(parser: Parser) -> None:
     json_option(parser)
 
 
-def _work(options: Options, _: Screen) -> int:
+def _work(options: Options, screen: Screen) -> int:
     for path in (options.workbook, options.run):
         if not path.exists():
             raise CommandError(f"There is no {path}.")
+    other = _other_workbook(options.workbook, options.run)
+    if other:
+        screen.problem(other)
     verifications = _verify(options.workbook, options.run)
     if options.json:
-        say_json(_record(verifications))
+        say_json({"workbook_of_the_run": not other, **_record(verifications)})
     else:
         sys.stdout.write(fitting(_lines(verifications, options.quiet), sys.stdout))
     return exits.DONE if all(v.passed for v in verifications.values()) else exits.CHECK_FAILED
+
+
+def _other_workbook(workbook: Path, run: Path) -> str:
+    """That the run was made from another workbook, which its record knows by its bytes; "" where it was not."""
+    try:
+        made_from = json.loads((run / "run.json").read_text(encoding="utf-8"))["input"]
+        same = made_from["sha256"] == hashlib.sha256(workbook.read_bytes()).hexdigest()
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+    return "" if same else (
+        f"{workbook} is not the workbook of the run: that was {made_from['file']} as it then stood. What fails below "
+        "may be what differs between them.")
 
 
 def _verify(workbook: Path, run: Path) -> dict[str, Verification]:

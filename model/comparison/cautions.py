@@ -1,14 +1,16 @@
-"""What to bear in mind when two runs are compared: other years, other prices, another tool, a search that stopped."""
+"""What to bear in mind when two runs are compared: other years or prices, another tool, searches, ties."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from model.comparison.pair import Pair
+from model.comparison.pair import Pair, differ
 from model.comparison.runs import RunFolder
 from model.ground.units import indian
 from model.reports.sheets.decisions import TOPIC as DECISIONS
+from model.studies.tied import in_words, spans
+from model.studies.ties import TIES
 
 RULES = (
     ("price_year", "price year", "rupees of different years are not the same money"),
@@ -21,7 +23,7 @@ RULES = (
 
 def cautions(pair: Pair) -> list[str]:
     """Sentences; none where the two runs differ in nothing that a reader must know."""
-    return [*_plans(pair), *_years(pair), *_settings(pair), *_tool(pair), *_bidders(pair), *_exact(pair)]
+    return [*_plans(pair), *_years(pair), *_settings(pair), *_tool(pair), *_bidders(pair), *_exact(pair), *_ties(pair)]
 
 
 def _plans(pair: Pair) -> Iterator[str]:
@@ -85,6 +87,22 @@ def _exact(pair: Pair) -> Iterator[str]:
         if run.has_numbers and gaps and max(gaps) >= 0.0005:
             yield (f"{name} is within {indian(max(gaps), 3)} % of the best possible; a change smaller than that may be "
                    "the search, not the inputs.")
+
+
+def _ties(pair: Pair) -> Iterator[str]:
+    """Awards that change and that could be others in one of the runs, with every aim as good."""
+    if not pair.both_have_numbers:
+        return
+    keys = {c.name: c.key for c in TIES.columns}
+    awards = [dict(zip(f["Beneficiary"], f["Award"], strict=True)) if len(f) else {}
+              for f in pair.frames(DECISIONS.sheet)]
+    changed = {b for b in awards[0] if b in awards[1] and differ(awards[0][b], awards[1][b])}
+    parts = [f"of {b} {' or '.join(map(in_words, could_be))} in {name}"
+             for (name, _), frame in zip(_named(pair), pair.frames(TIES.sheet), strict=True)
+             for b, could_be in (spans(frame.rename(columns=keys)) if len(frame) else {}).items() if b in changed]
+    if parts:
+        yield (f"By the study {TIES.sheet}, the award could be, every aim as good: {'; '.join(parts)}. A change within "
+               "that is a choice between plans as good, not an effect of the inputs.")
 
 
 def _named(pair: Pair) -> tuple[tuple[str, RunFolder], tuple[str, RunFolder]]:

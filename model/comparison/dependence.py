@@ -6,7 +6,7 @@ from typing import Any
 
 from model.comparison.pair import Pair, Row, matched
 from model.planning.plan import CHOSEN
-from model.reports.sheets.dependence import CHAIN, HORIZON, QUANTITY, axis_end
+from model.reports.sheets.dependence import ALL_YEARS, CHAIN, HORIZON, QUANTITY, axis_end
 from model.reports.sheets.dependence import TOPIC as DEPENDENCE
 from model.tell.chart import Chart, Series
 from model.tell.palette import BLUE, GREY, VERMILLION
@@ -21,7 +21,7 @@ COLUMNS = (
     ReportColumn("Plan", "–", "A, B, or the change in points"),
     ReportColumn(YEAR, "%", "dependence on imports in the year", "number",
                  empty="the run does not have the year, or nothing to measure in it"),
-    ReportColumn(HORIZON, "%", "mean of the years of the run", "number", empty="nothing to measure"),
+    ALL_YEARS,
 )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from model.comparison import awards, costs, dependence, inputs, limits, results, the_two
 from model.comparison.findings import cost
 from model.comparison.findings import dependence as dependence_findings
-from model.comparison.pair import Pair, differ
+from model.comparison.pair import Pair
 from model.comparison.summary import verdict
 from model.reports.page.bridge import HOW_TO_READ, SHOWN, drawn
 from model.reports.page.dependence import Looks
@@ -73,8 +73,8 @@ def _figure(row: Mapping[Any, Any]) -> tuple[str, str, str]:
         return str(row["Figure"]), "not in B", f"A: {quantity(old, unit, places)}"
     if old != old:
         return str(row["Figure"]), quantity(new, unit, places), "not in A"
-    change = quantity(abs(new - old), "points" if unit == "%" else unit, places)
-    words = f"{'+' if new > old else '−'}{change}" if differ(old, new) else "no change"
+    change, none = (quantity(v, "points" if unit == "%" else unit, places) for v in (abs(new - old), 0.0))
+    words = f"{'+' if new > old else '−'}{change}" if change != none else "no change"
     return str(row["Figure"]), quantity(new, unit, places), f"A: {quantity(old, unit, places)}; {words}"
 
 

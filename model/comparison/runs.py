@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import pandas as pd
 
+from model.ground.commands import command
 from model.ground.errors import CommandError, InputProblems, Problem
 from model.ground.years import span
 from model.reports.sheet_files import CONTENTS
@@ -17,7 +18,7 @@ from model.reports.sheets.summary import SHEET as SUMMARY
 from model.tell.table import NUMBERS, Kind, ReportColumn
 
 RECORD, SHEETS = "run.json", "sheets"
-MEND = "Solve its workbook again with python -m runners.solve and name the new folder."
+MEND = f"Solve its workbook again with {command('solve')} and name the new folder."
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def read_run(folder: Path) -> RunFolder:
         InputProblems: one of its files cannot be read.
     """
     if not folder.is_dir():
-        raise CommandError(f"There is no folder {folder}. Name two folders that python -m runners.solve has written.")
+        raise CommandError(f"There is no folder {folder}. Name two folders that {command('solve')} has written.")
     for name in (RECORD, f"{SHEETS}/contents.csv"):
         if not (folder / name).is_file():
             raise CommandError(f"{folder} has no {name}, so it cannot be compared. {MEND}")

@@ -18,7 +18,8 @@ FORMS = ("tcp://HOST:PORT or tls://HOST:PORT (a Dask scheduler), local or local:
          "this machine), slurm or slurm:PARTITION")
 NAMES = r"(?P<address>(tcp|tls)://\S+:\d+)|local(:(?P<count>[1-9]\d*))?|slurm(:(?P<partition>\S+))?"
 """What a cluster may be called."""
-INSTALL = 'pip install -e ".[cluster]"'
+INSTALL = 'python3 -m pip --python .venv/bin/python install -c .ci/constraints.txt -e ".[cluster]"'
+"""As README.md writes it: the environment that it makes has no pip of its own."""
 LITTLE = 50_000
 """Columns of all runs together below which starting processes takes longer than it saves."""
 FEW = 4

@@ -33,8 +33,9 @@ def write_tables(
         here.mkdir(parents=True, exist_ok=True)
         for table, frame in solution.tables.items():
             write_csv(frame, here / f"{table}.csv")
-        write_csv(_contents(solution), here / "contents.csv")
-        if changes.get(name):
+        changed = bool(changes.get(name))
+        write_csv(_contents(solution, changed), here / "contents.csv")
+        if changed:
             write_csv(pd.DataFrame([record_of(c) for c in changes[name]], columns=list(COLUMNS)), here / "changes.csv")
 
 
@@ -53,9 +54,9 @@ def _text(value: object) -> object:
     return DIGITS % (value + 0.0) if value == value else ""
 
 
-def _contents(solution: SolutionTables) -> pd.DataFrame:
+def _contents(solution: SolutionTables, changed: bool) -> pd.DataFrame:
     """What each file holds."""
-    return pd.DataFrame(
-        [[n, " ".join(s.columns), s.unit, s.meaning] for n, s in solution.shapes.items()],
-        columns=["table", "keys", "unit", "meaning"],
-    )
+    rows = [[n, f"{n}.csv", " ".join(s.columns), s.unit, s.meaning] for n, s in solution.shapes.items()]
+    if changed:
+        rows.append(["changes", "changes.csv", " ".join(COLUMNS), "–", "what is changed in the workbook for this plan"])
+    return pd.DataFrame(rows, columns=["table", "file", "keys", "unit", "meaning"])

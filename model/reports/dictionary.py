@@ -22,6 +22,9 @@ FILES = (
     ("tables/studies/*.csv", "the table of every study that was made; contents.csv says what each column holds"),
     ("sheets/*.csv", "every sheet of report.xlsx, inputs used among them, tidy; contents.csv says the unit of each "
      "column; `python -m runners.compare` reads them"),
+    ("NAME_problems.xlsx, NAME_marked.xlsx", "beside the run folders, where a workbook is refused: every problem "
+     "with a link to its cell, and a copy with every problem coloured at its cell; the next try writes "
+     "NAME_problems-2.xlsx and NAME_marked-2.xlsx"),
     ("run.json", "how the run was made: versions, settings, hashes, status, gap, bound and checks"),
     ("log.txt", "what the run said"),
     ("compare.html, compare.xlsx", "in folders of `python -m runners.compare RUN_A RUN_B` only: what was changed "

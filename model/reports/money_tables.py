@@ -61,5 +61,6 @@ def write_money(material: Material, folder: Path) -> None:
         here.mkdir()
         for name, columns in MEANINGS.items():
             write_csv(getattr(material.money, name)[list(columns)], here / f"{name}.csv")
-        contents = [[t, c, unit, words] for t, columns in MEANINGS.items() for c, (unit, words) in columns.items()]
-        write_csv(pd.DataFrame(contents, columns=["table", "column", "unit", "meaning"]), here / "contents.csv")
+        contents = [[t, f"{t}.csv", c, unit, words]
+                    for t, columns in MEANINGS.items() for c, (unit, words) in columns.items()]
+        write_csv(pd.DataFrame(contents, columns=["table", "file", "column", "unit", "meaning"]), here / "contents.csv")

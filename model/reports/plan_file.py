@@ -41,8 +41,8 @@ def _read_me(page: Any, material: Material, styles: ReportStyles) -> None:
     page.write_string(0, 0, f"Decisions of the plan made from {tables.name}", styles.title)
     lines = (
         f"Made on {material.run.started:%d.%m.%Y at %H:%M} IST from {tables.name}, case {tables.settings.case}.",
-        "To test this plan on other data: python -m runners.solve OTHER.xlsx --plan plan.xlsx. The decisions on these "
-        "sheets are then kept; flows, stocks and payments are chosen anew for the aims of the other workbook.",
+        "To test this plan on other data: .venv/bin/python -m runners.solve OTHER.xlsx --plan plan.xlsx. The decisions "
+        "on these sheets are then kept; flows, stocks and payments are chosen anew for the aims of the other workbook.",
         "On the workbook it was made from, too, flows are chosen anew: figures may then differ within the tolerances "
         "of the sheet Aims.",
         "Decisions may be changed by hand. Every decision that a workbook leaves open needs its row, 0 included.",

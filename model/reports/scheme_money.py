@@ -84,3 +84,24 @@ def could_break_even(material: Material) -> bool:
         for reached in material.result.chosen.reached
         for goal, value in zip(reached.priority.goals, reached.values, strict=True)
     )
+
+
+def fall_short(missing: int, every: int) -> str:
+    """How many beneficiaries do not break even.
+
+    >>> fall_short(1, 2), fall_short(2, 2)
+    ('1 of 2 beneficiaries does not break even', '2 of 2 beneficiaries do not break even')
+    """
+    return f"{missing} of {every} beneficiaries {'does' if missing == 1 else 'do'} not break even"
+
+
+def in_the_gap(missing: int, every: int) -> str:
+    """Whose gap the sum of gaps is.
+
+    >>> in_the_gap(0, 2), in_the_gap(1, 2)
+    ('every beneficiary breaks even', 'what 1 of 2 beneficiaries misses to break even, present value')
+    """
+    if not missing:
+        return "every beneficiary breaks even"
+    miss = "misses" if missing == 1 else "miss"
+    return f"what {missing} of {every} beneficiaries {miss} to break even, present value"

@@ -12,6 +12,8 @@ from model.reports.material import Material
 from model.studies import STUDIES
 
 FOLDER = "studies"
+CONTENTS = ("study", "file", "key", "column", "unit", "meaning")
+"""Columns of contents.csv, which says what each file holds."""
 
 
 def write_studies(material: Material, folder: Path) -> None:
@@ -30,10 +32,14 @@ def write_studies(material: Material, folder: Path) -> None:
     for name, study in made.items():
         answer = material.made.answers[name]
         write_csv(answer.frame[[c.key for c in study.columns]], here / f"{name}.csv")
-        contents += [[name, c.key, c.name, c.unit, c.meaning] for c in study.columns]
+        contents += [[name, f"{name}.csv", c.key, c.name, c.unit, c.meaning] for c in study.columns]
         for more, frame in answer.further.items():
-            write_csv(frame, here / f"{name}_{more}.csv")
-    write_csv(pd.DataFrame(contents, columns=["study", "key", "column", "unit", "meaning"]), here / "contents.csv")
+            file = f"{name}_{more}.csv"
+            write_csv(frame, here / file)
+            shape = material.solution.shapes.get(more)
+            said = {"value": (shape.unit, shape.meaning)} if shape else {}
+            contents += [[name, file, c, c, *said.get(c, ("–", study.further))] for c in map(str, frame)]
+    write_csv(pd.DataFrame(contents, columns=list(CONTENTS)), here / "contents.csv")
 
 
 def study_rows(material: Material) -> dict[str, list[dict[str, Any]]]:

@@ -10,7 +10,7 @@ from model.ground.units import indian
 from model.priorities.objectives import EXPRESSIONS
 from model.priorities.reached import Reached
 from model.reports.material import SMALL, Material
-from model.reports.scheme_money import could_break_even
+from model.reports.scheme_money import could_break_even, fall_short
 from model.reports.sheets.inputs_used import fill as inputs_used
 from model.reports.sheets.weak_inputs import INFERRED
 
@@ -60,7 +60,7 @@ def _short(material: Material) -> str:
     there = set(awards.loc[awards["value"] > SMALL, "beneficiary"])
     judged = material.money.viability[material.money.viability["beneficiary"].isin(there)]
     missing = int((judged["gap"] > MISSED).sum())
-    return f" {missing} of {len(judged)} beneficiaries do not break even in it." if missing else ""
+    return f" {fall_short(missing, len(judged))} in it." if missing else ""
 
 
 def _lacks(material: Material) -> str:

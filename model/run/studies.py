@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from model.ground.errors import CommandError, Stopped, Unfinished
@@ -39,8 +40,12 @@ def studies_of(run: Run, result: Result, options: Options, batch: Batch, crews: 
     studies, barred = made.wanted(asked)
     for name, why in barred.items():
         run.screen.problem(f"The study {name} was not made: {why}.")
-    found = {s.name: _answer(run, s, asked, batch, crews) for s in studies}
-    return Made({n: a for n, a in found.items() if a is not None}, barred, by, options)
+    found: dict[str, Answer] = {}
+    for study in studies:
+        answer = _answer(run, study, replace(asked, answered=dict(found)), batch, crews)
+        if answer is not None:
+            found[study.name] = answer
+    return Made(found, barred, by, options)
 
 
 def _in_the_way(run: Run, result: Result) -> WhyNot:

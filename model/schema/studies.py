@@ -17,11 +17,11 @@ class StudySetting(Row):
                                    without="the usual studies are made")
 
     study: Annotated[
-        str, Column("Study", "name of the study, such as prices or cases: README.md and outputs/README.md list them",
-                    key=True)
+        Literal["prices", "lots", "designs", "ties", "profits", "trade_off", "horizon", "cases", "readings"],
+        Column("Study", "name of the study: README.md says what each asks", key=True),
     ]
     setting: Annotated[
         Literal["with every run"],
         Column("Setting", "with every run: whether it is made unless the command names other studies", key=True),
     ]
-    value: Annotated[str, Column("Value", "Yes or No")]
+    value: Annotated[bool, Column("Value", "whether it is made")]

@@ -1,4 +1,4 @@
-"""Studies: questions asked of a plan with many runs. One file a study; this tuple is the only other place."""
+"""Studies: questions asked of a plan with many runs. One file a study, its line here and its name on Studies."""
 
 from __future__ import annotations
 

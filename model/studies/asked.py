@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from model.case.tables import Tables
 from model.planning.program import Program
 from model.planning.result import Result
 from model.planning.where import Where
+
+if TYPE_CHECKING:
+    from model.studies.study import Answer
 
 BETWEEN = ("National cost", "Magnets by quantity")
 """The aims of the trade-off curve unless others are named."""
@@ -39,10 +44,12 @@ class Asked:
     Attributes:
         result: the plan and those it is compared with.
         options: of the command line.
+        answered: name of a study made before → what it found.
     """
 
     result: Result
     options: Options = field(default_factory=Options)
+    answered: Mapping[str, Answer] = field(default_factory=dict)
 
     @property
     def program(self) -> Program:

@@ -16,6 +16,8 @@ from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
 from model.studies.lacking import lacking
 from model.studies.study import Answer, Study, Told, framed
+from model.studies.tied import as_good, spans
+from model.studies.ties import TIES
 from model.tell.cited import Finding
 from model.tell.table import ReportColumn, ReportTable
 
@@ -23,7 +25,7 @@ NAME = "longer horizon"
 AWARD, BUILT = "Capacity awarded", "Capacity commissioned"
 DEPENDENCE = {"Magnets by quantity": "magnets_quantity_dependence", "Chain by value": "chain_value_dependence"}
 NONE = "there is no longer plan, or it is not known"
-MOVES, STANDS, UNKNOWN = "moves", "stands", "not known"
+MOVES, TIED, STANDS, UNKNOWN = "moves", "a tie", "stands", "not known"
 LEAST = 1.0
 """t/a or points by which a figure must change to be said to move: less is within tolerances."""
 
@@ -46,7 +48,8 @@ class Horizon(Study):
         ReportColumn("Longer", "as named", "in the plan made with further years", "number", empty=NONE, key="longer",
                      compare="number"),
         ReportColumn("Change", "as named", "longer less plan", "number", empty=NONE, key="change", compare="number"),
-        ReportColumn("Moves", "–", "whether it moves by a unit or more", key="moves", compare="word"),
+        ReportColumn("Moves", "–", "whether it moves by a unit or more; a tie: to an award that is as good "
+                     "in this plan", key="moves", compare="word"),
     )
     shown = ("Indicator", "Of", "Plan", "Longer", "Change", "Unit")
 
@@ -73,12 +76,11 @@ class Horizon(Study):
         if not then.accepted:
             sentence = f"Made up to {last} {lacking(then.status)}: what hangs on where it ends is not known."
             return Answer(framed(self.columns, records), sentence)
+        _mark_ties(records, asked)
         records.sort(key=lambda r: -abs(r["change"]) if abs(r["change"]) >= LEAST else 0.0)
-        moved = sum(r["moves"] == MOVES for r in records)
-        said = f"{moved} of {len(records)} figures move by 1 t/a, 1 point or more" if moved else "no figure moves"
         sentence = (
             f"The plan made again up to {last} ({then.plan.word}), each further year like the last one of the plan: "
-            f"{said}. What moves hangs on where the plan ends."
+            f"{_moved(records)}"
         )
         return Answer(framed(self.columns, records), sentence)
 
@@ -120,6 +122,28 @@ def _record(key: tuple[str, str, str], old: float, new: float, known: bool) -> d
     if not known:
         return row | {"moves": UNKNOWN}
     return row | {"longer": new, "change": new - old, "moves": MOVES if abs(new - old) >= LEAST else STANDS}
+
+
+def _mark_ties(records: list[dict[str, Any]], asked: Asked) -> None:
+    """Awards that move to what the study Ties found as good in this plan are a tie, whatever the horizon."""
+    if TIES.name not in asked.answered:
+        return
+    could_be = spans(asked.answered[TIES.name].frame)
+    for r in records:
+        if r["indicator"] == AWARD and r["moves"] == MOVES and as_good(r["longer"], could_be.get(r["of"], ())):
+            r["moves"] = TIED
+
+
+def _moved(records: list[dict[str, Any]]) -> str:
+    """How many figures move, and which awards are no figure of it."""
+    moved, tied = sum(r["moves"] == MOVES for r in records), [r["of"] for r in records if r["moves"] == TIED]
+    verb = "moves" if moved == 1 else "move"
+    said = f"{moved} of {len(records)} figures {verb} by 1 t/a, 1 point or more" if moved else "no figure moves"
+    apart = (
+        f" Not counted: awards that move to what is as good in this plan, see {TIES.sheet}: {', '.join(tied)}; what is "
+        "built for them may move with them." if tied else ""
+    )
+    return f"{said}. What moves hangs on where the plan ends.{apart}"
 
 
 def _ahead(table: ReportTable) -> Finding:

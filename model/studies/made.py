@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from model.case.tables import Tables, rows_of
-from model.ground.errors import CommandError, InputProblems, Problem, Stopped
+from model.ground.errors import CommandError, Stopped
 from model.ground.names import nearest
 from model.ground.progress import SILENT, Progress
 from model.planning.batch import Batch
@@ -22,7 +22,6 @@ from model.studies.variant_run import run_of
 from model.studies.why_not.why_not import WhyNot
 
 AskedBy = Literal["workbook", "command", "workbook and command"]
-YES, NO = "Yes", "No"
 PART = "Only a part: the user stopped the run before {} of {} were solved."
 """Said before a table of which the user stopped a part."""
 
@@ -119,37 +118,9 @@ def make(
     return replace(part, sentence=f"{PART.format(missing, len(runs))} {part.sentence}")
 
 
-def require_sound_sheet(tables: Tables) -> None:
-    """Stop where something must be mended on the sheet Studies.
-
-    Raises:
-        InputProblems: names every such cell, and the notes about the workbook.
-    """
-    problems = sheet_problems(tables)
-    if problems:
-        raise InputProblems([*problems, *tables.notes])
-
-
-def sheet_problems(tables: Tables) -> list[Problem]:
-    """What must be mended on the sheet Studies: names there are not, and values that mean nothing.
-
-    Args:
-        tables: a checked workbook.
-    """
-    problems = []
-    for r in rows_of(tables.frames["Studies"]):
-        if r.study not in _by_name():
-            where = tables.cell("Studies", r.row, "study")
-            problems.append(Problem(where, f"there is no study '{r.study}'.", _guess(r.study)))
-        if r.setting == EVERY_RUN and r.value not in (YES, NO):
-            where = tables.cell("Studies", r.row, "value")
-            problems.append(Problem(where, f"'{r.value}' is not allowed for '{EVERY_RUN}'.", "Choose Yes or No."))
-    return problems
-
-
 def _said(tables: Tables) -> dict[str, bool]:
     """Study → whether the workbook wants it with every run."""
-    return {r.study: r.value == YES for r in rows_of(tables.frames["Studies"]) if r.setting == EVERY_RUN}
+    return {r.study: r.value for r in rows_of(tables.frames["Studies"]) if r.setting == EVERY_RUN}
 
 
 def _by_name() -> dict[str, Study]:

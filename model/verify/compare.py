@@ -90,6 +90,10 @@ def only(part: Amounts, wanted: Callable[[Any], bool]) -> Amounts:
     return {k: v for k, v in part.items() if wanted(k)}
 
 
+PURE = "1"
+"""Unit of a share or a count, which no sentence says."""
+
+
 def judge(check: str, proves: str, unit: str, left: Amounts, sense: Sense, right: Amounts) -> CheckFinding:
     """Compare amounts place by place.
 
@@ -124,11 +128,11 @@ def judge_none(check: str, proves: str, unit: str, stray: Amounts) -> CheckFindi
 
 def finding(check: str, proves: str, unit: str, gap: float, limit: float, where: str) -> CheckFinding:
     """A finding with its sentence."""
-    passed = gap <= limit
+    passed, of = gap <= limit, "" if unit == PURE else f" {unit}"
     if passed:
-        text = f"{proves} Largest difference {gap:.2g} {unit}, allowed {limit:.2g}."
+        text = f"{proves} Largest difference {gap:.2g}{of}, allowed {limit:.2g}."
     else:
-        text = f"Off by {gap:.6g} {unit} at {where}, allowed {limit:.2g}; it should hold that: {proves}"
+        text = f"Off by {gap:.6g}{of} at {where}, allowed {limit:.2g}; it should hold that: {proves}"
     return CheckFinding(check, proves, gap, limit, unit, passed, where, text)
 
 

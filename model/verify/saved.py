@@ -9,6 +9,7 @@ import pandas as pd
 
 from model.case.change import Change
 from model.case.change_text import COLUMNS, change_of
+from model.ground.commands import command
 from model.ground.errors import InputProblems, Problem
 from model.verify.decisions import DECISIONS
 
@@ -123,5 +124,5 @@ def _table(path: Path, wanted: Sequence[str], numbers: Sequence[str]) -> pd.Data
 
 
 def _unread(path: Path, error: Exception) -> InputProblems:
-    mend = "Write the run anew with python -m runners.solve."
+    mend = f"Write the run anew with {command('solve')}."
     return InputProblems([Problem(str(path), f"The table cannot be read: {error}.", mend)])

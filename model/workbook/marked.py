@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ MOST_CHARACTERS = 8_000
 """Characters of a comment; Excel shows no more with ease."""
 
 
-def write_marked(path: Path, problems: Sequence[Problem], folder: Path) -> Path | None:
+def write_marked(path: Path, problems: Sequence[Problem], folder: Path, ending: str | None = None) -> Path | None:
     """Write a copy of a workbook with every problem coloured, and said in a comment, at its cell.
 
     Drop-downs, formulas and names are kept; Excel works the formulas out when it opens the copy.
@@ -33,6 +34,7 @@ def write_marked(path: Path, problems: Sequence[Problem], folder: Path) -> Path 
         path: the planner's workbook, one that can be read.
         problems: what was found in it.
         folder: where the copy goes.
+        ending: of its name; the next that is free unless given.
 
     Returns:
         The copy, ``<name>_marked.xlsx``, or with -2, -3 … where there is one already; None where no problem has a
@@ -53,9 +55,24 @@ def write_marked(path: Path, problems: Sequence[Problem], folder: Path) -> Path 
             _mark(sheet, cell, said)
     if not there:
         return None
-    copy = _free_name(folder, path)
+    copy = folder / f"{path.stem}_marked{free_ending(path, folder) if ending is None else ending}{path.suffix}"
     book.save(copy)
     return copy
+
+
+def free_ending(path: Path, folder: Path) -> str:
+    """What makes the names of copy and table of problems new: a planner may be mending the copy of an earlier check.
+
+    Args:
+        path: the planner's workbook.
+        folder: where they go.
+
+    Returns:
+        Nothing, or -2, -3 … where one of the two is there already.
+    """
+    endings = chain([""], (f"-{n}" for n in count(2)))
+    return next(e for e in endings if not any(
+        (folder / name).exists() for name in (f"{path.stem}_marked{e}{path.suffix}", f"{path.stem}_problems{e}.xlsx")))
 
 
 def _by_sheet(problems: Sequence[Problem]) -> dict[str, dict[str, list[Problem]]]:
@@ -78,13 +95,3 @@ def _mark(sheet: Any, cell: str, problems: Sequence[Problem]) -> None:
     text = "\n".join([*(f"{p.found} {p.mend}".strip() for p in problems), *before])[:MOST_CHARACTERS]
     lines = sum(1 + len(line) // LINE_LENGTH for line in text.splitlines())
     target.comment = Comment(text, AUTHOR, height=LINE_HEIGHT * (lines + 1), width=COMMENT_WIDTH)
-
-
-def _free_name(folder: Path, path: Path) -> Path:
-    """A name that nothing has yet: a planner may be mending the copy of an earlier check."""
-    number = 1
-    while True:
-        copy = folder / f"{path.stem}_marked{'' if number == 1 else f'-{number}'}{path.suffix}"
-        if not copy.exists():
-            return copy
-        number += 1

@@ -108,6 +108,15 @@ def test_a_time_that_no_job_can_have_is_said(spec: str | None, minutes: int, sai
         Where(spec, None, Path(), minutes).check() if spec else Where(spec, minutes=minutes).check()
 
 
+def test_what_a_cluster_needs_is_installed_as_the_readme_writes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Proves: the line can be typed as it stands. Sensitivity: a bare pip is not in the environment of README.md."""
+    monkeypatch.setattr("model.planning.where.find_spec", lambda library: None)
+    with pytest.raises(CommandError) as stopped:
+        Where("local:2").check()
+    line = str(stopped.value).partition("; ")[2].removesuffix(" installs them.")
+    assert f"`{line}`" in (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+
 def test_little_work_starts_no_process() -> None:
     """Without it three variants of a small workbook would take seconds of imports more than they need."""
     for where in (Where(), Where(workers=2)):

@@ -13,8 +13,10 @@ import pytest
 from model.ground.errors import CommandError
 from model.reports import Material, folder, prepare, report_tables, summary_object, write
 from model.reports.csv_tables import write_csv
+from model.studies.made import Made
 from tests.cases.small import plant
 from tests.reports.conftest import material_of, rejected
+from tests.studies.asking import answer_of
 
 NAME = "20261122-0905_plant"
 NO_NUMBERS = ["Summary", "Inputs used", "Notes on inputs", "Run", "Words and units"]
@@ -36,6 +38,23 @@ def test_everything_is_there(planted: Material, tmp_path: Path) -> None:
     names = {p.stem for p in (found / "tables").glob("*.csv")} - {"contents"}
     assert names == set(planted.solution.tables)
     assert {p.stem for p in (found / "tables" / "least_cost").glob("*.csv")} - {"contents"} == names
+
+
+@pytest.mark.solve
+def test_every_file_of_numbers_is_in_the_contents_beside_it(awarded: Material, tmp_path: Path) -> None:
+    """Proves: contents.csv names each file of its folder, further tables of studies and changes.csv among them.
+
+    Sensitivity: those two are written apart from the tables that are declared, and were in no list.
+    """
+    curve = answer_of("trade_off", awarded.result, points=2)
+    found = written(replace(awarded, made=Made({"trade_off": curve}), _made={}), tmp_path)
+    folders = [found / "sheets", *(p.parent for p in (found / "tables").rglob("contents.csv"))]
+    assert {p.name for p in folders} >= {"tables", "studies", "no_scheme", "money"}
+    for here in folders:
+        listed = set(pd.read_csv(here / "contents.csv", encoding="utf-8-sig")["file"])
+        assert listed == {p.name for p in here.glob("*.csv")} - {"contents.csv"}, here
+    assert {"trade_off_ship.csv"} <= {p.name for p in (found / "tables" / "studies").iterdir()}
+    assert (found / "tables" / "no_scheme" / "changes.csv").exists()
 
 
 @pytest.mark.solve

@@ -13,22 +13,27 @@ from model.reports.page.page import page
 from model.studies.asked import Asked
 from model.studies.horizon import HORIZON, NAME, longer
 from model.studies.made import Made
+from model.studies.study import Answer, framed
+from model.studies.ties import TIES
 from model.tell.table import ReportTable
 
 pytestmark = pytest.mark.solve
 
 
-def told(material: Material, change: float, found: bool = True) -> Material:
-    """A longer plan in which an award stays and dependence in the last year is another; or none that is found."""
+def told(
+    material: Material, change: float, found: bool = True, award: float = 0.0, ties: Answer | None = None
+) -> Material:
+    """A longer plan in which an award and dependence in the last year are others; or none that is found."""
     chosen, program = material.result.chosen, material.result.program
     tables = dict(material.solution.tables)
     chain = tables["chain_value_dependence"].copy()
     chain.loc[chain["year"] == program.tables.years[-1], "value"] += change
-    solution = replace(material.solution, tables={**tables, "chain_value_dependence": chain})
+    awards = tables["award"].assign(value=tables["award"]["value"] + award)
+    solution = replace(material.solution, tables={**tables, "chain_value_dependence": chain, "award": awards})
     further = replace(program, tables=apply(program.tables, longer(program.tables, 2)).tables)
     plan = replace(chosen, solution=solution if found else None)
     solved = Solved(Variant(NAME), further, plan, None, material.verification if found else None)
-    answer = HORIZON.answer(Asked(material.result), [solved])
+    answer = HORIZON.answer(Asked(material.result, answered={"ties": ties} if ties else {}), [solved])
     return replace(material, made=Made({"horizon": answer}), _made={})
 
 
@@ -70,3 +75,25 @@ def test_where_there_is_no_longer_plan_nothing_is_said_to_move(awarded: Material
     said = [f.sentence for f in tables["Summary"].findings if f.sheet == "End of horizon"]
     assert said == ["Made up to FY2031-32 the plan is not known, since it was not solved: what hangs on where it "
                     "ends is not known."]
+
+
+@pytest.mark.parametrize(("award", "moves", "said"), [
+    (20.0, "a tie", "no figure moves. What moves hangs on where the plan ends. Not counted: awards that move to "
+     "what is as good in this plan, see Ties: B;"),
+    (60.0, "moves", "1 of"),
+])
+def test_an_award_that_is_a_tie_is_not_laid_on_the_horizon(
+    awarded: Material, award: float, moves: str, said: str
+) -> None:
+    """Proves: an award that could be as much in this plan does not hang on where it ends.
+
+    Sensitivity: an award beyond what is as good moves, as does every award where the study Ties was not made.
+    """
+    now = float(awarded.solution["award"]["value"].iloc[0])
+    tie = Answer(framed(TIES.columns, [{"beneficiary": "B", "award": now, "least": now, "most": now + 30.0}]), "")
+    table = sheet_of(told(awarded, 0.0, award=award, ties=tie))
+    rows = table.frame.set_index(["Indicator", "Of"])
+    assert rows.loc[("Capacity awarded", "B"), "Moves"] == moves
+    assert said in table.sentence
+    untold = sheet_of(told(awarded, 0.0, award=award))
+    assert untold.frame.set_index(["Indicator", "Of"]).loc[("Capacity awarded", "B"), "Moves"] == "moves"

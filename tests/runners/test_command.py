@@ -56,7 +56,7 @@ def test_every_runner_is_declared_as_a_command(name: str, capsys: pytest.Capture
     said = flat(capsys.readouterr().out)
     assert flat(main.about) in said
     assert main.examples
-    assert all(f"python -m runners.{name} {words}".rstrip() in said for words in main.examples)
+    assert all(f".venv/bin/python -m runners.{name} {words}".rstrip() in said for words in main.examples)
     assert said.endswith("exit codes: " + ", ".join(f"{c} {m}" for c, m in main.meanings.items()) + " ")
     assert {exits.DONE, *exits.ANY_COMMAND} <= set(main.meanings) <= set(exits.MEANINGS)
 

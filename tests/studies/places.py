@@ -52,8 +52,9 @@ def assert_in_the_files(study: Study, told: Told) -> None:
         assert all(text == "" if v is None else text == v or float(text) == pytest.approx(v) for v, text in written)
         assert c.empty or all(text for _, text in written), f"{c.key} is empty and does not say what that means"
     contents = told.csv("tables/studies/contents.csv")
-    mine = contents[contents["study"] == study.name]
-    assert mine.drop(columns="study").to_numpy().tolist() == [[c.key, c.name, c.unit, c.meaning] for c in study.columns]
+    mine = contents[contents["file"] == f"{study.name}.csv"]
+    assert mine.drop(columns=["study", "file"]).to_numpy().tolist() == [
+        [c.key, c.name, c.unit, c.meaning] for c in study.columns]
     assert told.record["studies"]["rows"][study.name] == len(table)
     more = [p for p in (told.folder / "tables" / "studies").glob(f"{study.name}_*.csv")]
     assert bool(more) == bool(study.further)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -11,10 +10,11 @@ import pytest
 
 import model.studies.asked
 from model import verbs
-from model.case.tables import Tables
 from model.ground.errors import CommandError, InputProblems
+from model.reports.clauses.facts import field_of
+from model.schema.studies import StudySetting
 from model.studies import STUDIES
-from model.studies.made import require_known, sheet_problems
+from model.studies.made import require_known
 from model.workbook.layout import FIRST_ROW
 from runners import check, exits, solve
 from tests.cases.case import Case
@@ -27,7 +27,7 @@ SMALL = Path(__file__).resolve().parents[2] / "inputs" / "repm_small.xlsx"
 def saying(case: Case, *rows: tuple[str, str]) -> Case:
     """A case whose sheet Studies wants a study, or does not."""
     return case.adding("Studies", *(
-        {"study": study, "setting": "with every run", "value": value} for study, value in rows))
+        {"study": study, "setting": "with every run", "value": value == "Yes"} for study, value in rows))
 
 
 @pytest.mark.quick
@@ -72,37 +72,56 @@ def test_the_aims_of_the_curve_are_typed_in_one_place(
 
 
 @pytest.mark.quick
-def test_a_name_there_is_not_on_the_sheet_is_a_stop_at_its_cell() -> None:
-    tables = saying(plant(), ("prices", "No"), ("horizn", "Yes"), ("ties", "maybe")).tables
-    rows = dict(zip(*(tables.frames["Studies"][c] for c in ("study", "row")), strict=True))
-    unknown, meaningless = sheet_problems(tables)
-    assert (unknown.where, unknown.found) == (tables.cell("Studies", rows["horizn"], "study"),
-                                              "there is no study 'horizn'.")
-    assert unknown.mend == "Did you mean horizon?"
-    assert meaningless.where == tables.cell("Studies", rows["ties"], "value")
-    assert meaningless.mend == "Choose Yes or No."
-    assert {p.severity for p in (unknown, meaningless)} == {"stop"}
+def test_the_sheet_knows_every_study() -> None:
+    """Proves: whoever adds a study adds its name to the sheet. Sensitivity: without it no workbook could name it."""
+    assert field_of(StudySetting, "study").choices == tuple(s.name for s in STUDIES)
+
+
+def typed(path: Path, *rows: tuple[str, str]) -> Path:
+    """The small workbook with rows typed on Studies, each a study and a value."""
+    book = openpyxl.load_workbook(SMALL)
+    for n, (study, value) in enumerate(rows):
+        for column, text in enumerate((study, "With every run", value), 1):
+            book["Studies"].cell(FIRST_ROW + n, column, text)
+    book.save(path)
+    return path
 
 
 @pytest.mark.quick
-def test_the_reader_stops_at_a_name_there_is_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Proves it on a workbook: reading stops, and the command that checks names the cell, as the one that solves does.
+def test_the_sheet_is_read_like_any_other(tmp_path: Path) -> None:
+    """Proves: case does not matter, and the tool's spelling is what counts from then on.
 
-    Without it the row would be passed over, or found only when it is time to solve.
+    Sensitivity: compared sign by sign, "Prices" would be no study and "no" no answer.
     """
-    book = openpyxl.load_workbook(SMALL)
-    for column, value in enumerate(("casez", "with every run", "Yes"), 1):
-        book["Studies"].cell(FIRST_ROW, column, value)
-    path = tmp_path / "other.xlsx"
+    tables = verbs.read(typed(tmp_path / "plan.xlsx", ("Prices", "no"), ("TIES", "NO"), ("cases ", "yes")))
+    assert tables.frames["Studies"][["study", "value"]].to_numpy().tolist() == [
+        ["prices", False], ["ties", False], ["cases", True]]
+
+
+@pytest.mark.quick
+def test_the_sheet_offers_names_and_answers() -> None:
+    """Proves: a planner chooses from a list. Without it names must be looked up and typed."""
+    lists = {str(v.sqref).partition("2")[0][0]: v.formula1 for v in
+             openpyxl.load_workbook(SMALL)["Studies"].data_validations.dataValidation if v.type == "list"}
+    assert set("AC") <= set(lists)
+
+
+@pytest.mark.quick
+def test_all_that_is_wrong_is_said_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Proves: names there are not and values that mean nothing are stops, each at its cell, with those of other sheets.
+
+    Sensitivity: looked at after the other sheets, they would be a second round.
+    """
+    path = typed(tmp_path / "plan.xlsx", ("casez", "Yes"), ("ties", "maybe"))
+    book = openpyxl.load_workbook(path)
+    book["Supply"]["H8"] = "much"
     book.save(path)
     with pytest.raises(InputProblems) as stopped:
         verbs.read(path)
-    problem = stopped.value.problems[0]
-    assert (problem.where, problem.found) == (f"Studies!A{FIRST_ROW}", "there is no study 'casez'.")
-    assert problem.mend == "Did you mean cases?"
-    assert problem in verbs.check(path)
+    where = [p.where for p in stopped.value.problems if p.severity == "stop"]
+    assert {f"Studies!A{FIRST_ROW}", f"Studies!C{FIRST_ROW + 1}", "Supply!H8"} <= set(where)
     assert check.main([str(path)]) == exits.INPUT_PROBLEMS
-    assert f"Studies!A{FIRST_ROW}: there is no study 'casez'. Did you mean cases?" in "".join(capsys.readouterr())
+    assert f"Studies!A{FIRST_ROW}: 'casez' is not allowed in 'Study'. Choose prices," in "".join(capsys.readouterr())
 
 
 @pytest.mark.solve
@@ -156,11 +175,3 @@ def test_what_nobody_asked_for_is_not_said_to_be_impossible(tmp_path: Path) -> N
     told = run(plant(), tmp_path, "--json")
     assert told.record["studies"]["not possible"] == {}
     assert "was not made" not in told.screen
-
-
-@pytest.mark.quick
-def test_a_row_of_the_sheet_stands_in_the_tables() -> None:
-    tables: Tables = saying(plant(), ("prices", "No")).tables
-    assert tables.frames["Studies"][["study", "value"]].to_numpy().tolist() == [["prices", "No"]]
-    assert sheet_problems(tables) == []
-    assert sheet_problems(replace(tables, frames={**tables.frames, "Studies": tables.frames["Studies"].iloc[:0]})) == []

@@ -7,10 +7,13 @@ import pytest
 from model.case.change import apply
 from model.planning.program import program_of
 from model.planning.solve import solve
+from model.run import studies
+from model.studies.asked import Options
 from model.studies.horizon import longer
+from model.studies.study import Answer, framed
 from tests.cases.answered import refuse_all
 from tests.cases.case import Case
-from tests.cases.small import plant
+from tests.cases.small import award, plant
 from tests.studies.asking import answer_of, horizon
 
 
@@ -41,6 +44,21 @@ def test_a_plan_that_does_not_hang_on_its_end_does_not_change():
     found = horizon(solve(program_of(plant().set(check_years=2).tables)))
     built = found.set_index("indicator").loc["Capacity commissioned"]
     assert (built["plan"], built["change"]) == pytest.approx((80, 0))
+
+
+@pytest.mark.solve
+def test_a_study_knows_what_those_before_it_found(monkeypatch):
+    """Proves: in a run the horizon is given the ties. Sensitivity: prices, the first study, is given nothing."""
+    seen = {}
+
+    def answered(run, study, asked, *_):
+        seen[study.name] = list(asked.answered)
+        return Answer(framed(study.columns, []), "")
+
+    monkeypatch.setattr(studies, "_answer", answered)
+    options = Options(only=("prices", "ties", "horizon"))
+    studies.studies_of(None, solve(program_of(award().set(check_years=2).tables)), options, None, None)
+    assert seen == {"prices": [], "ties": ["prices"], "horizon": ["prices", "ties"]}
 
 
 @pytest.mark.quick

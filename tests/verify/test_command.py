@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 import pandas as pd
@@ -11,6 +12,7 @@ from model import verbs
 from model.case.change_text import COLUMNS, record_of
 from model.reports.csv_tables import write_csv
 from model.verify import verify
+from model.verify.compare import finding
 from model.verify.saved import read_solution
 from runners.verify import main
 from tests.cases.answered import changes_of
@@ -51,6 +53,26 @@ def test_a_line_a_check_and_every_plan(run, capsys):
     checks = [f.check for f in verify(lots().tables, lots().copy()).findings]
     assert [line.split(":")[0].removeprefix("passed  ") for line in lines if line.startswith("passed")] == checks
     assert {line.split(":")[0] for line in lines if line.endswith("all passed")} == set(lots().plans)
+
+
+@pytest.mark.solve
+@pytest.mark.parametrize(("made_from", "said"), [(b"", False), (b"as it then stood", True)])
+def test_another_workbook_than_that_of_the_run_is_said_first(run, capsys, made_from, said):
+    """Proves: a check that fails may only be another workbook. Sensitivity: with its own workbook nothing is said."""
+    record = {"input": {"file": "plan.xlsx", "sha256": hashlib.sha256(made_from).hexdigest()}}
+    (run[1] / "run.json").write_text(json.dumps(record), encoding="utf-8")
+    assert main([*(str(path) for path in run), "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert ("is not the workbook of the run: that was plan.xlsx as it then stood." in err) == said
+    assert json.loads(out)["workbook_of_the_run"] != said
+
+
+@pytest.mark.quick
+def test_a_number_without_a_unit_is_said_without_one():
+    """Proves: no stray 1. Sensitivity: tonnes keep theirs."""
+    assert "Largest difference 0, allowed" in finding("open", "A half is none.", "1", 0.0, 1e-6, "").sentence
+    assert "Off by 0.5 at F, allowed" in finding("open", "A half is none.", "1", 0.5, 1e-6, "F").sentence
+    assert "Largest difference 0 t, allowed" in finding("ship", "All arrives.", "t", 0.0, 1e-6, "").sentence
 
 
 @pytest.mark.solve

@@ -59,7 +59,7 @@ def test_a_missing_sheet_is_one_message():
         grid = sound_grid()
         del grid.sheets[title]
         assert messages(grid) == [
-            f"stop Sheet '{title}': missing. Copy it from a fresh template (python -m runners.template)."
+            f"stop Sheet '{title}': missing. Copy it from a fresh template (.venv/bin/python -m runners.template)."
         ]
 
 

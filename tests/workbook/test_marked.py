@@ -102,7 +102,23 @@ def test_a_refused_plan_leaves_table_and_copy(bad: Path, tmp_path: Path) -> None
     assert {p.name for p in out.iterdir()} == {"plan_problems.xlsx", "plan_marked.xlsx"}
 
 
-def test_a_file_that_is_no_workbook_has_no_copy(tmp_path: Path) -> None:
+def test_a_second_try_leaves_a_pair_of_its_own(bad: Path, tmp_path: Path) -> None:
+    """Proves: table and copy of one try have one number, also where one of them is gone.
+
+    Sensitivity: each numbered by itself, the second copy would stand beside a table that was written over.
+    """
+    out = tmp_path / "out"
+    for _ in range(2):
+        solve.main([str(bad), "--out", str(out), "--quiet"])
+    first, second = {"plan_problems.xlsx", "plan_marked.xlsx"}, {"plan_problems-2.xlsx", "plan_marked-2.xlsx"}
+    assert {p.name for p in out.iterdir()} == first | second
+    (out / "plan_problems-2.xlsx").unlink()
+    solve.main([str(bad), "--out", str(out), "--quiet"])
+    assert {p.name for p in out.iterdir()} == first | {
+        "plan_marked-2.xlsx", "plan_problems-3.xlsx", "plan_marked-3.xlsx"}
+
+
+def test_a_file_that_is_no_workbook_has_no_copy_and_no_table(tmp_path: Path) -> None:
     (tmp_path / "plan.xlsx").write_text("a,b\n")
     assert solve.main([str(tmp_path / "plan.xlsx"), "--out", str(tmp_path / "out"), "--quiet"]) == exits.INPUT_PROBLEMS
-    assert {p.name for p in (tmp_path / "out").iterdir()} == {"plan_problems.xlsx"}
+    assert not list((tmp_path / "out").iterdir()), "no problem has a cell"

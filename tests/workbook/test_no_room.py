@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 
+import openpyxl
 import pandas as pd
 import pytest
 
@@ -48,9 +49,10 @@ def test_no_space_left_for_the_table_of_problems(
         raise FULL
 
     monkeypatch.setattr("model.workbook.problems.write_problems", full)
-    assert solve.main([str(tmp_path / "none.xlsx"), "--out", str(tmp_path), "--quiet"]) == exits.INPUT_PROBLEMS
+    openpyxl.Workbook().save(tmp_path / "empty.xlsx")
+    assert solve.main([str(tmp_path / "empty.xlsx"), "--out", str(tmp_path), "--quiet"]) == exits.INPUT_PROBLEMS
     said = capsys.readouterr().err
-    assert "none.xlsx: no such file in" in said
+    assert "Sheet 'Stages': missing." in said
     assert "No space left on device" in said
 
 

@@ -18,7 +18,7 @@ SPOILT = {
     ),
     "sheet missing": (
         lambda g: g.sheets.pop("Stages"),
-        "stop Sheet 'Stages': missing. Copy it from a fresh template (python -m runners.template).",
+        "stop Sheet 'Stages': missing. Copy it from a fresh template (.venv/bin/python -m runners.template).",
     ),
     "sheet renamed": (
         lambda g: g.sheets.update({"Capacity ": g.sheets.pop("Capacity")}),
@@ -36,8 +36,9 @@ SPOILT = {
     ),
     "old layout": (
         lambda g: g.sheets.update({"Read me": SheetGrid({(2, 2): Cell("0.9")})}),
-        "stop 'Read me'!B2: this workbook follows layout 0.9, the tool needs 1.0. Run: python -m runners.template "
-        "--upgrade plan.xlsx plan_1.0.xlsx, check the list of changes it prints, and use the new file.",
+        "stop 'Read me'!B2: this workbook follows layout 0.9, the tool needs 1.0. Run: .venv/bin/python -m "
+        "runners.template --upgrade plan.xlsx plan_1.0.xlsx, check the list of changes it prints, and use the new "
+        "file.",
     ),
     "needed sheet without rows": (
         lambda g: [clear_row(g, "Aims", r) for r in range(7, 10)],

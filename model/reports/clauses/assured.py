@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from model.ground.units import indian
+from model.ground.units import CRORE_T_PER_RUPEE_KG, indian
 from model.reports.clauses.clause import KEPT, NOBODY, ClauseAt, ClauseRow, Instance, fullest
 from model.reports.clauses.facts import ClauseFacts
 from model.reports.material import SMALL, rows
@@ -88,7 +88,8 @@ def price(f: ClauseFacts) -> ClauseRow:
     if not found:
         return place.aside(NOBODY, NONE)
     (c, y), value = found[0]
-    words = f"as on Prices, assured: {c} at ₹ {indian(value, 4)} crore a t in {y}; apart from the open sale"
+    rupees = indian(value / CRORE_T_PER_RUPEE_KG)
+    words = f"as on Prices, assured: {c} at ₹ {rupees} per kg in {y}; apart from the open sale"
     return place.aside(KEPT, words)
 
 

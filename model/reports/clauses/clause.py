@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from model.tell.cited import small_count
+
 Sense = Literal["at most", "at least", "choice", "–"]
 
 KEPT, FULL, CANNOT, NOT_KEPT = "kept", "kept, nothing left", "cannot bind", "NOT KEPT"
@@ -105,6 +107,16 @@ class ClauseAt(NamedTuple):
     def aside(self, verdict: str, note: str) -> ClauseRow:
         """A clause with no numbers, and why."""
         return ClauseRow(*self, "–", "–", verdict, note=note)
+
+
+def all_kept(relaxed: int) -> str:
+    """That no clause is broken, and how many the settings relax.
+
+    >>> all_kept(0), all_kept(1)
+    ('Every clause that is modelled is kept', 'Every clause that is modelled is kept but one, which is relaxed')
+    """
+    but = f" but {small_count(relaxed).lower()}, which {'is' if relaxed == 1 else 'are'} relaxed" if relaxed else ""
+    return f"Every clause that is modelled is kept{but}"
 
 
 class Instance(NamedTuple):

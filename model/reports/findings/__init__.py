@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from model.reports.findings import awards, cost, dependence, limits, scheme, sureness
+from model.reports.findings import awards, break_even, cost, dependence, limits, scheme, sureness
 from model.reports.findings.rule import Rule, Tables
 from model.reports.material import Material
 from model.reports.study_sheets import told
@@ -20,7 +20,7 @@ QUESTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         cost.cost, scheme.used, cost.sides, cost.cheapest, cost.order, scheme.peak, cost.a_point,
     )),
     ("Is the scheme enough?", (
-        scheme.enough, scheme.break_even, scheme.out_of_reach, scheme.for_whom, scheme.in_which_year, scheme.life_left,
+        scheme.enough, break_even.needed, scheme.out_of_reach, scheme.for_whom, scheme.in_which_year, scheme.life_left,
     )),
     ("What limits it?", (limits.selected, limits.own)),
     ("How sure is it?", (sureness.weak, sureness.heaviest)),

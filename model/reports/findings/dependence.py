@@ -75,9 +75,10 @@ def later_rise(material: Material, tables: Tables) -> Finding | None:
     demand = tables[DEMAND.sheet]
     asked = [demand.cite("Demand", {"FY": y}, "sum", 0) for y in (lowest, last)]
     made = [demand.cite("Made in India", {"FY": y}, "sum", 0) for y in (lowest, last)]
+    home = f"goes from {made[0]} to {made[1]} t" if made[0].text != made[1].text else f"stays at {made[0]} t"
     sentence = (
         f"From {lowest} to {last} it rises again, from {a} to {b} %: demand grows from {asked[0]} to {asked[1]} t, "
-        f"what is made in India and delivered goes from {made[0]} to {made[1]} t."
+        f"what is made in India and delivered {home}."
     )
     return Finding(sentence, DEMAND.sheet, (a, b, *asked, *made))
 
@@ -94,8 +95,6 @@ def chain(material: Material, tables: Tables) -> Finding | None:
     return Finding(sentence, DEPENDENCE.sheet, (value, magnets))
 
 
-
-
 def shares(material: Material, tables: Tables) -> Finding | None:
     """The largest share of one country in the imports of magnets."""
     table = tables[SHARES.sheet]
@@ -104,14 +103,18 @@ def shares(material: Material, tables: Tables) -> Finding | None:
     if rows.empty:
         return None
     country = str(rows.sort_values("Share")["Country"].iloc[-1])
-    share = table.cite("Share", {"Form": "magnet", "FY": last, "Country": country}, decimals=0)
-    most = rows.loc[rows["Country"] == country, "Share limit"].iloc[0]
-    bound = ", as much as its Share limit on Supply allows" if abs(most - share.value) < SHOWN else ""
+    where = {"Form": "magnet", "FY": last, "Country": country}
+    share, most, beyond = (table.cite(c, where, decimals=0) for c in ("Share", "Share limit", "Beyond the limit"))
+    bound, cited = "", [share]
+    if beyond.value > SHOWN:
+        bound, cited = f", beyond its Share limit of {most} % on Supply by {beyond} t", [share, most, beyond]
+    elif abs(most.value - share.value) < SHOWN:
+        bound = ", as much as its Share limit on Supply allows"
     sentence = (
         f"In {last} {country} sends {share} % of the magnets that are imported{bound}; that is a share of imports, "
         "not of what India needs."
     )
-    return Finding(sentence, SHARES.sheet, (share,))
+    return Finding(sentence, SHARES.sheet, tuple(cited))
 
 
 def origin(material: Material, tables: Tables) -> Finding | None:

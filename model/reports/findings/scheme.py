@@ -140,26 +140,6 @@ def out_of_reach(material: Material, tables: Tables) -> Finding | None:
 
 
 @with_awards
-def break_even(material: Material, tables: Tables) -> Finding | None:
-    """The rate and the price at which those who miss something break even."""
-    table = tables[VIABILITY.sheet]
-    if not unable(material, tables) or table.frame[["Break-even rate", "Break-even price"]].isna().any(axis=None):
-        return None
-    rates = [table.cite("Break-even rate", {}, how, 0) for how in ("least", "most")]
-    price = table.cite("Break-even price", {}, "most", 0)
-    ceiling = limit(tables, "Rate ceiling")
-    span = f"₹ {rates[0]} to {rates[1]}" if rates[0].text != rates[1].text else f"₹ {rates[0]}"
-    against = f"against a ceiling of ₹ {ceiling} per kg"
-    if rates[0].value > ceiling.value:
-        against = f"so the ceiling of ₹ {ceiling} per kg is too low for all of them"
-    sentence = (
-        f"To break even they need an incentive of {span} per kg, {against}; or magnet prices higher by ₹ {price} per "
-        "kg for the one that needs most."
-    )
-    return Finding(sentence, VIABILITY.sheet, (*rates, ceiling, price))
-
-
-@with_awards
 def in_which_year(material: Material, tables: Tables) -> Finding | None:
     """The first year in which somebody sells below running cost although incentive is counted."""
     table = tables[MARGINS.sheet]

@@ -25,8 +25,10 @@ CAPTION = "Per cent of demand that depends on imports, by year; axis from 0. Blu
 CAPTION_NONE = " Grey, dashed: nobody is awarded anything."
 CAPTION_MORE = " Diamonds: dysprosium and terbium. What each measure counts is in the table."
 ROW = 190
-APART = 7.0
-"""Per cent by which two ends of lines must lie apart for both to be written."""
+APART = 8.0
+"""Per cent of the axis by which the figures at the ends of two lines lie apart."""
+End = tuple[float, str, str]
+"""Value, year and colour at the end of a line."""
 
 
 def section(material: Material, tables: Tables) -> Section | None:
@@ -67,7 +69,7 @@ def drawn(frame: pd.DataFrame, years: Sequence[str], looks: Looks, caption: str)
     shape: Spec = {}
     data, notes = [], []
     for name, panel in zip(names, places, strict=True):
-        lines, words = _lines(frame, name, years, panel, looks)
+        lines, words = _lines(frame, name, years, panel, looks, top)
         data += lines
         notes += [panel.title(name), *words]
         percent = value_axis("", range=[0, top * 1.02], nticks=6, ticksuffix=" %")
@@ -87,11 +89,11 @@ def _top(frame: pd.DataFrame, years: Sequence[str]) -> float:
 
 
 def _lines(
-    frame: pd.DataFrame, name: str, years: Sequence[str], panel: Panel, looks: Looks
+    frame: pd.DataFrame, name: str, years: Sequence[str], panel: Panel, looks: Looks, top: float
 ) -> tuple[list[Spec], list[Spec]]:
     rows = frame[frame["Measure"].str.partition(",")[0] == name]
     lines: list[Spec] = []
-    ends: list[tuple[float, str]] = []
+    ends: list[End] = []
     for r in rows[rows["Plan"].isin(looks)].to_dict("records"):
         words, colour, dash, marker = looks[str(r["Plan"])]
         family = str(r["Measure"]).partition(", ")[2]
@@ -106,19 +108,31 @@ def _lines(
             "hovertemplate": f"%{{x}}: %{{y:.1f}} %<extra>{label}</extra>",
         }))
         filled = [(v, y) for v, y in zip(values, years, strict=True) if v is not None]
-        ends += filled[-1:]
-    return lines, [_end(panel, value, year) for value, year in _apart(ends)]
+        ends += [(value, year, colour) for value, year in filled[-1:]]
+    return lines, [_end(panel, end, place) for end, place in _apart(ends, top)]
 
 
-def _apart(ends: list[tuple[float, str]]) -> list[tuple[float, str]]:
-    """Values and years at the end of the lines, without those that would lie upon each other."""
-    kept: list[tuple[float, str]] = []
-    for value, year in ends:
-        if all(abs(value - other) > APART or year != there for other, there in kept):
-            kept.append((value, year))
-    return kept
+def _apart(ends: list[End], top: float) -> list[tuple[End, float]]:
+    """Every end of a line and where its figure stands: at the end, moved where it would lie upon another.
+
+    Ends of one colour, year and figure are written once.
+
+    >>> _apart([(40.0, "FY2029-30", "grey"), (41.0, "FY2029-30", "blue"), (80.0, "FY2029-30", "blue")], 100.0)
+    [((40.0, 'FY2029-30', 'grey'), 40.0), ((41.0, 'FY2029-30', 'blue'), 48.0), ((80.0, 'FY2029-30', 'blue'), 80.0)]
+    """
+    once = {(f"{value:.0f}", year, colour): (value, year, colour) for value, year, colour in ends}
+    ordered, apart = sorted(once.values(), key=lambda e: (e[1], e[0])), APART * top / 100
+    places: list[float] = []
+    for n, (value, year, _) in enumerate(ordered):
+        free = n == 0 or ordered[n - 1][1] != year
+        places.append(value if free else max(value, places[-1] + apart))
+    for n in reversed(range(len(places))):
+        free = n + 1 == len(places) or ordered[n + 1][1] != ordered[n][1]
+        places[n] = min(places[n], top if free else places[n + 1] - apart)
+    return list(zip(ordered, places, strict=True))
 
 
-def _end(panel: Panel, value: float, year: str) -> Spec:
-    return note(f"<b>{value:.0f} %</b>", year, value, xref=f"x{panel.ends}", yref=f"y{panel.ends}",
-                xanchor="left", xshift=6)
+def _end(panel: Panel, end: End, place: float) -> Spec:
+    value, year, colour = end
+    return note(f"<b>{value:.0f} %</b>", year, place, xref=f"x{panel.ends}", yref=f"y{panel.ends}",
+                xanchor="left", xshift=6, font={"size": 12, "color": colour})

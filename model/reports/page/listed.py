@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from model.planning.plan import NO_SCHEME
-from model.reports.clauses.clause import NOT_KEPT
+from model.reports.clauses.clause import NOT_KEPT, RELAXED, all_kept
 from model.reports.material import Material
 from model.reports.sheets.dependence import HORIZON, QUANTITY
 from model.reports.sheets.facilities import NOT_OPENED, OPENED
 from model.reports.sheets.scheme_buys import AVOIDED, EXCHEQUER
-from model.tell.cited import Finding
+from model.tell.cited import Cited, Finding
 from model.tell.section import Section, Tables, narrow, plain, several
 from model.tell.table import ReportTable
 
@@ -52,14 +52,21 @@ class Listed:
 
 
 def verdicts(table: ReportTable) -> tuple[Finding, ...]:
-    """Whether all clauses are kept, and how many have which verdict."""
-    broken, every = table.cite("Clause", {"Verdict": NOT_KEPT}, "count", 0), table.cite("Clause", {}, "count", 0)
-    first = f"{broken} of {every} clauses are not kept" if broken.value else "Every clause that is modelled is kept"
+    """Whether all clauses are kept, how many are relaxed, and how many have which verdict."""
+    broken, relaxed = (table.cite("Clause", {"Verdict": v}, "count", 0) for v in (NOT_KEPT, RELAXED))
+    every = table.cite("Clause", {}, "count", 0)
+    first = all_kept(int(relaxed.value))
+    if broken.value:
+        rest = f"; {relaxed} {_are(relaxed)} relaxed" if relaxed.value else ""
+        first = f"{broken} of {every} clauses {_are(broken)} not kept{rest}"
     cited = [table.cite("Clause", {"Verdict": v}, "count", 0) for v in several(table, "Verdict", {})]
     words = "; ".join(f"{c.where['Verdict']}: {c}" for c in sorted(cited, key=lambda c: -c.value))
-    return (
-        Finding(first, table.sheet, (broken, every)), Finding(f"Rows by verdict: {words}.", table.sheet, tuple(cited)),
-    )
+    rows = Finding(f"Rows by verdict: {words}.", table.sheet, tuple(cited))
+    return Finding(first, table.sheet, (broken, every, relaxed)), rows
+
+
+def _are(count: Cited) -> str:
+    return "is" if count.value == 1 else "are"
 
 
 def bought(table: ReportTable) -> tuple[Finding, ...]:
@@ -84,8 +91,8 @@ def horizon(table: ReportTable) -> ReportTable:
 
 
 def with_limit(table: ReportTable) -> ReportTable:
-    """Clauses that are a number, and those that are not kept."""
-    kept = table.frame["Limit"].notna() | (table.frame["Verdict"] == NOT_KEPT)
+    """Clauses that are a number, and those that are not kept or relaxed."""
+    kept = table.frame["Limit"].notna() | table.frame["Verdict"].isin((NOT_KEPT, RELAXED))
     return replace(table, frame=table.frame[kept].reset_index(drop=True))
 
 

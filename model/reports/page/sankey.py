@@ -82,7 +82,7 @@ def _finding(table: ReportTable, column: str, when: str, family: str, country: s
     home = [(c, f"{c} t from {name}") for c, name in ((ground, "India's ground"), (old, "end-of-life magnets"))
             if c.text != "0"]
     words = " and ".join(w for _, w in home) or "nothing from India's ground or from end-of-life magnets"
-    part = "".join(f", {c} t of them from {country}" for c in its)
+    part = "".join(f", {'all' if c.text == abroad.text != '0' else f'{c} t'} of them from {country}" for c in its)
     sentence = f"{when}, {abroad} t of {family} come from abroad{part}; {words}."
     return Finding(sentence, table.sheet, (abroad, *its, *(c for c, _ in home)))
 

@@ -41,10 +41,9 @@ def _concentrated(table: ReportTable, material: Material) -> tuple[Finding, ...]
     if not years:
         return ()
     first, last = (table.cite("Concentration", {"Form": "magnet", "FY": y}, "most", 0) for y in (years[0], years[-1]))
-    words = (
-        f"Concentration of magnet imports (Herfindahl index, ten thousand where one country sends all) goes from "
-        f"{first} in {years[0]} to {last} in {years[-1]}."
-    )
+    course = f"goes from {first} in {years[0]} to {last} in {years[-1]}" if first.text != last.text else (
+        f"is {first} in {years[0]} and in {years[-1]}")
+    words = f"Concentration of magnet imports (Herfindahl index, ten thousand where one country sends all) {course}."
     return (Finding(words, table.sheet, (first, last)),)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from model.reports.clauses import assured, awards, bids, incentive, outside, sizes, subsidy
-from model.reports.clauses.clause import CANNOT, IMPLIED, NOT_KEPT, OUTSIDE, ClauseRow
+from model.reports.clauses.clause import CANNOT, IMPLIED, NOT_KEPT, OUTSIDE, RELAXED, ClauseRow, all_kept
 from model.reports.clauses.facts import ClauseFacts, facts
 from model.reports.material import Material
 from model.reports.report import Report
@@ -76,7 +76,8 @@ def _own(sheet: type[SourcedRow]) -> list[str]:
 def _sentence(frame: pd.DataFrame) -> str:
     verdicts = frame["Verdict"]
     broken = frame.loc[verdicts == NOT_KEPT, "Setting"].tolist()
-    kept = f"Not kept: {', '.join(broken)}." if broken else "Every clause that is modelled is kept."
+    relaxed = int((verdicts == RELAXED).sum())
+    kept = f"Not kept: {', '.join(broken)}." if broken else f"{all_kept(relaxed)}."
     return (
         f"{kept} Of {len(frame)} rows {int((verdicts == CANNOT).sum())} cannot bind, "
         f"{int(verdicts.str.startswith(IMPLIED).sum())} are implied by others and {int((verdicts == OUTSIDE).sum())} "

@@ -25,12 +25,15 @@ PRESENT = {
 SOURCES = {"Imported": "imported_content", "Mined in India": "mined_content", "Recovered": "recovered_content"}
 """Origin of Nd+Pr or Dy+Tb → the expression that counts it."""
 
+ALL_YEARS = ReportColumn(HORIZON, "%", "mean of the years; for rare-earth origin the share over all years", "number",
+                         empty="nothing to measure")
+"""The figure of all years together, in a report and in a comparison."""
+
 COLUMNS = (
     ReportColumn("Measure", "–", "what is measured"),
     ReportColumn("Plan", "–", "chosen; no scheme: nobody is awarded anything; the two ends of the trade-off"),
     ReportColumn(YEAR, "%", "dependence on imports in the year", "number", empty="nothing to measure in the year"),
-    ReportColumn(HORIZON, "%", "mean of the years; for rare-earth origin the share over all years", "number",
-                 empty="nothing to measure"),
+    ALL_YEARS,
     ReportColumn("What it counts", "–", "the measure in words", "sentence"),
 )
 

@@ -57,7 +57,8 @@ def _sentence(cases: int, tonnes: float) -> str:
     words = "One country's share of imports says nothing about how much is imported; see Dependence for that. "
     if tonnes <= SHOWN:
         return words + "No country sends more than its share limit in any year."
-    return words + f"Share limits are passed {cases} times, by {indian(tonnes, 1)} t in all."
+    times = "once" if cases == 1 else f"{cases} times"
+    return words + f"Share limits are passed {times}, by {indian(tonnes, 1)} t in all."
 
 
 TOPIC = Report("Country shares", "One country's share of imports", "a form from a country in a year", COLUMNS, fill)

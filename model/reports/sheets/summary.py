@@ -9,6 +9,7 @@ from model.reports.findings import findings
 from model.reports.findings.dependence import dependence, measured
 from model.reports.findings.rule import Tables
 from model.reports.material import Material
+from model.reports.scheme_money import in_the_gap
 from model.reports.sheets.budget import TOPIC as BUDGET
 from model.reports.sheets.decisions import TOPIC as DECISIONS
 from model.reports.sheets.dependence import CHAIN, HORIZON
@@ -90,5 +91,5 @@ def _paid(material: Material, tables: Tables) -> list[tuple[str, Cited, str, str
         ("Incentive and subsidy", tables[BUDGET.sheet].cite("Outlay", {}, "sum"), "₹ crore",
          f"paid to beneficiaries, of ₹ {most} crore that may be, nominal, over all years"),
         ("Viability gap", tables[VIABILITY.sheet].cite("Gap", {}, "sum"), "₹ crore",
-         f"what {int((gaps > 0.005).sum())} of {len(gaps)} beneficiaries miss to break even, present value"),
+         in_the_gap(int((gaps > 0.005).sum()), len(gaps))),
     ]

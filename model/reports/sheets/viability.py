@@ -12,7 +12,7 @@ from model.planning.entitlement import entitlement
 from model.planning.money import terms_of
 from model.reports.material import Material, rows
 from model.reports.report import Report
-from model.reports.scheme_money import amounts_of, awards_of, scheme_of
+from model.reports.scheme_money import amounts_of, awards_of, fall_short, scheme_of
 from model.tell.table import Filled, ReportColumn, framed
 
 NEEDS_NONE, WITHIN, ABOVE, HELD, NO_TONNE = (
@@ -89,7 +89,7 @@ def _payable(material: Material, b: str, rate: Any) -> str:
 def _sentence(frame: pd.DataFrame, from_flows: bool) -> str:
     short = int((frame["Gap"] > 0.005).sum())
     found = (
-        f"{short} of {len(frame)} beneficiaries do not break even; together they miss ₹ "
+        f"{fall_short(short, len(frame))}; {'it misses' if short == 1 else 'together they miss'} ₹ "
         f"{indian(float(frame['Gap'].sum()), 2)} crore." if short else "Every beneficiary breaks even."
     )
     judged = (

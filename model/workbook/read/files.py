@@ -14,6 +14,8 @@ from model.ground.errors import InputProblems, Problem
 from model.ground.names import nearest
 
 ENDINGS = (".xlsx", ".xlsm")
+SHIPPED = "inputs"
+"""Folder of the shipped workbooks, beside which commands are typed."""
 MOST_FILE_BYTES = 50_000_000
 MOST_UNPACKED_BYTES = 200_000_000
 MOST_RATIO = 200
@@ -75,14 +77,21 @@ def _refuse_name(path: Path) -> None:
         raise _refusal(path, "this is a folder.", "Name the workbook in it.")
     if not path.exists():
         folder = f"{path.parent.name}/" if path.parent.name else "this folder"
-        others = [p.name for p in path.parent.glob("*") if p.suffix.lower() in ENDINGS and not p.name.startswith("~$")]
-        guess = nearest(path.name, others)
+        guess = _guess(path)
         raise _refusal(path, f"no such file in {folder}.", f"Did you mean {guess}?" if guess else
                        "Check the name and the folder.")
     if path.suffix.lower() not in ENDINGS:
         ending = path.suffix or "such"
         raise _refusal(path, f"{ending} files cannot be read.",
                        f"In Excel choose File > {SAVE_AS} and run again with the new file.")
+
+
+def _guess(path: Path) -> str:
+    """The workbook beside it, or in the folder of shipped ones there, whose name is most like it."""
+    others = {p.name: p for folder in (path.parent / SHIPPED, path.parent) for p in folder.glob("*")
+              if p.suffix.lower() in ENDINGS and not p.name.startswith("~$")}
+    guess = nearest(path.name, others)
+    return others[guess].relative_to(path.parent).as_posix() if guess else ""
 
 
 def _refuse_kind(path: Path, content: bytes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from model.ground.commands import command
 from model.ground.errors import Problem
 from model.ground.names import plain
 from model.schema import LAYOUT, SHEETS
@@ -20,7 +21,7 @@ LIKE_NEEDED = 0.6
 VERSION_ROW, VERSION_COLUMN = 2, 2
 KEPT_TABS = (README, LISTS)
 """Sheets that every workbook of the tool has and no planner fills."""
-FRESH = "Copy it from a fresh template (python -m runners.template)."
+FRESH = f"Copy it from a fresh template ({command('template')})."
 
 
 def tab_problems(grid: Grid) -> Iterator[Problem]:
@@ -60,8 +61,8 @@ def _version(grid: Grid) -> Iterator[Problem]:
     if version not in ("", LAYOUT):
         found = f"this workbook follows layout {version}, the tool needs {LAYOUT}."
         yield Problem(f"'{README}'!B{VERSION_ROW}", found,
-                      f"Run: python -m runners.template --upgrade {grid.name}.xlsx {grid.name}_{LAYOUT}.xlsx, check "
-                      "the list of changes it prints, and use the new file.")
+                      f"Run: {command('template')} --upgrade {grid.name}.xlsx {grid.name}_{LAYOUT}.xlsx, check the "
+                      "list of changes it prints, and use the new file.")
 
 
 def layout_of(grid: Grid) -> str:
