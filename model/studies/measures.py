@@ -10,7 +10,7 @@ from model.priorities.walk import Walk
 MEASURES = {
     "points": DEPENDENCE_AIMS,
     "gap": frozenset({"Viability gap"}),
-    "crore": frozenset({"Cost", "National cost", "Exchequer cost", "Users' cost"}),
+    "crore": frozenset({"Total", "Cost", "National cost", "Exchequer cost", "Users' cost"}),
 }
 """What a price is told in → the aims whose priority it is read from."""
 

@@ -139,6 +139,15 @@ def running_share(f: ClauseFacts) -> ClauseRow:
     return place.at_least(bare.limit, bare.used, "%", f"least: {bare.name}")
 
 
+def idle_cost(f: ClauseFacts) -> ClauseRow:
+    """Awarded capacity that stands idle in the window, where beneficiaries act on the incentive."""
+    place, cost = f.setting("idle_cost"), f.scheme.idle_cost
+    if cost is None:
+        return place.choice("empty", "beneficiaries may stand idle in the window")
+    idle = sum(r.value for r in rows(f.solution["idle_capacity"]))
+    return place.choice(f"₹ {cost:g} crore a t", "awarded capacity that stands idle in the window", unit="t", used=idle)
+
+
 def outside_capacity(f: ClauseFacts) -> ClauseRow:
     """Capacity of the scheme's stages built beyond the award."""
     inside = set(f.d.awards.SCHEME_BUILDS)
@@ -157,6 +166,6 @@ CLAUSES: dict[str, Callable[[ClauseFacts], ClauseRow]] = {
     "total_capacity": total_capacity, "beneficiaries": beneficiaries, "award_order": award_order,
     "gestation": gestation, "incentive_years": incentive_years, "scheme_years": scheme_years,
     "early_sales": early_sales, "metal_share": metal_share, "alloy_share": alloy_share,
-    "running_share": running_share, "outside_capacity": outside_capacity,
+    "running_share": running_share, "idle_cost": idle_cost, "outside_capacity": outside_capacity,
 }
 """Field of Scheme → its clause."""

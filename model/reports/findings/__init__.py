@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from model.reports.findings import awards, break_even, cost, dependence, limits, scheme, sureness
+from model.reports.findings import awards, break_even, cost, dependence, limits, scheme, stops, sureness
 from model.reports.findings.rule import Rule, Tables
 from model.reports.material import Material
 from model.reports.study_sheets import told
@@ -14,7 +14,7 @@ QUESTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Who gets what?", (awards.awards, awards.given, awards.unawarded, awards.timing)),
     ("How far does dependence fall?", (
         dependence.course, dependence.later_rise, dependence.against_no_scheme, dependence.chain, dependence.origin,
-        dependence.shares, dependence.inside, dependence.unmet,
+        stops.worst, dependence.shares, dependence.inside, dependence.unmet,
     )),
     ("What does it cost, and whom?", (
         cost.cost, scheme.used, cost.sides, cost.cheapest, cost.order, scheme.peak, cost.a_point,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.planning.compared import pursues_total
 from model.planning.plan import LEAST_DEPENDENCE
 from model.reports.findings.rule import SHOWN, Tables
 from model.reports.material import Material
@@ -58,10 +59,18 @@ def unawarded(material: Material, tables: Tables) -> Finding | None:
             ("Chosen", COST, 0)))
         sentence = (
             f"{left} of the {total} t/a are not awarded: the plan of least dependence would reach a mean of {points} "
-            f"instead of {now} %, for ₹ {dear} instead of {cost} crore; the aims let so small a difference be given up."
+            f"instead of {now} %, for ₹ {dear} instead of {cost} crore; {_why_left(material)}."
         )
         return Finding(sentence, DECISIONS.sheet, (left, total, points, now, dear, cost))
     return Finding(f"{left} of the {total} t/a are not awarded: {why}.", DECISIONS.sheet, (left, total))
+
+
+def _why_left(material: Material) -> str:
+    """Why capacity that would lower dependence is not awarded."""
+    if not pursues_total(material.result.priorities):
+        return "the aims let so small a difference be given up"
+    price = material.tables.settings.point_price or 0.0
+    return f"a point of dependence, at ₹ {price:g} crore a year, is not worth that"
 
 
 def given(material: Material, tables: Tables) -> Finding | None:

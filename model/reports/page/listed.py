@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from model.planning.plan import NO_SCHEME
+from model.planning.plan import CHOSEN, NO_SCHEME
 from model.reports.clauses.clause import NOT_KEPT, RELAXED, all_kept
 from model.reports.material import Material
 from model.reports.sheets.dependence import HORIZON, QUANTITY
@@ -112,6 +112,19 @@ def checked(table: ReportTable) -> tuple[Finding, ...]:
     return (Finding(f"{passed} of {every} checks passed", table.sheet, (passed, every)),)
 
 
+def stopped(table: ReportTable) -> tuple[Finding, ...]:
+    """What stops are expected to cost under the plan."""
+    expected = table.cite("Expected", {"Plan": CHOSEN}, "sum", 0)
+    words = f"Stops are expected to cost ₹ {expected} crore under the plan, in present value"
+    return (Finding(words, table.sheet, (expected,)),)
+
+
+def of_the_plan(table: ReportTable) -> ReportTable:
+    """Rows of the plan of the report, and of nobody awarded anything."""
+    kept = table.frame["Plan"].isin((CHOSEN, NO_SCHEME))
+    return replace(table, frame=table.frame[kept].reset_index(drop=True))
+
+
 def opened(table: ReportTable) -> tuple[Finding, ...]:
     """How many of the facilities that the plan may open are opened."""
     count, others = (table.cite("Facility", {"Decision": w}, "count", 0) for w in (OPENED, NOT_OPENED))
@@ -132,6 +145,9 @@ compliance = Listed(
     "compliance", "Compliance", "Compliance",
     ("Setting", "As read", "Limit", "Used", "Room", "Unit", "Verdict", "Set in"), verdicts, (), with_limit,
 )
+stops = Listed("stops", "Stops of supplies", "Stops",
+               ("Plan", "FY", "Chance", "Cost of the stop", "Goes without", "Of demand", "Expected"), stopped, (),
+               of_the_plan)
 facilities = Listed("facilities", "Facilities opened", "Facilities opened",
                     ("Facility", "Decision", "Open from", "Opening cost", "Yearly cost", "Present value",
                      "Shipped most", "Throughput"), opened)

@@ -27,7 +27,7 @@ from model.tell.table import ReportTable
 
 BEFORE: tuple[Callable[[Material, Tables], Section | None], ...] = (
     no_plan.why_not, no_plan.repair, dependence.section, sankey.section, build_calendar.section, listed.facilities,
-    listed.units, bridge.section, listed.buys, ceilings.section, listed.viability,
+    listed.units, bridge.section, listed.buys, listed.stops, ceilings.section, listed.viability,
 )
 AFTER: tuple[Callable[[Material, Tables], Section | None], ...] = (
     shares.section, listed.compliance, budget.section, weak.section, listed.demand, listed.checks, listed.notes,
