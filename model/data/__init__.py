@@ -95,6 +95,6 @@ def _network(tables: Tables) -> NetworkData:
         returns=returns(tables, steps, goods, ways),
         duties=customs,
         tiers=tiers(tables, steps, goods, sources, ways, customs),
-        dependence=dependence(steps, goods, sites, routes, markets, ways, customs),
+        dependence=dependence(steps, goods, sites, routes, markets, ways, customs, held),
         shares=shares(steps, goods, sources, ways),
     )

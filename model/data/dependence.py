@@ -12,6 +12,7 @@ from model.data.indices import Commodity, Facility, Lane, Market, Period, Year
 from model.data.lanes import LaneData
 from model.data.periods import PeriodData
 from model.data.recipes import RecipeData
+from model.data.stocks import StockData
 from model.data.supply import HOME
 from model.ground.numbers import total
 
@@ -46,7 +47,7 @@ class DependenceData:
 
 def dependence(
     periods: PeriodData, commodities: CommodityData, facilities: FacilityData, recipes: RecipeData, demand: DemandData,
-    lanes: LaneData, duties: DutyData,
+    lanes: LaneData, duties: DutyData, stocks: StockData,
 ) -> DependenceData:
     """What the measures of dependence count, and what they are measured against."""
     kind_of, years = commodities.kind_of, periods.YEARS
@@ -63,7 +64,7 @@ def dependence(
         HOME_SUBSTITUTES=[k for k in demand.SUBSTITUTES if (k[0], k[2]) in set(finals) and home.get(k[1:])],
         INPUT_IMPORTS=[
             k for k in lanes.IMPORTS
-            if k[2] in sites and k[0] in commodities.reference_country
+            if k[2] in sites and k[0] in commodities.reference_country and (k[0], k[2]) not in stocks.FOR_STOPS
             and (kind_of[k[0]] != FINAL_KIND or (k[0], k[2]) in recipes.uses)
         ],
         home_lanes=home,

@@ -55,6 +55,7 @@ def lanes(
     sinks = [*recipes.uses, *stocks.STOCKS, *demand.DEMANDS, *better, *demand.OUTLETS]
     sold_by = _sold_by(tables, facilities)
     found = _found(tables, commodities, ends, _by_commodity(sources), _by_commodity(sinks), sold_by)
+    found = {k: row for k, row in found.items() if _open_to_stores(k, stocks, supply, demand)}
     into: dict[tuple[Commodity, Node], list[Lane]] = {}
     out: dict[tuple[Commodity, Node], list[Lane]] = {}
     for lane in found:
@@ -95,6 +96,13 @@ def _found(
                 if i != j and allowed and i in only.get(j, (i,)) and HOME in (ends[i][-1], ends[j][-1]):
                     found[c, i, j] = row
     return found
+
+
+def _open_to_stores(k: Lane, stocks: StockData, supply: SupplyData, demand: DemandData) -> bool:
+    """Whether a store kept for stops may be at an end of a lane: it is filled from abroad, and gives to markets."""
+    c, i, j = k
+    filled = (c, j) not in stocks.FOR_STOPS or supply.supply_country.get(i, HOME) != HOME
+    return filled and ((c, i) not in stocks.FOR_STOPS or j in demand.market_country)
 
 
 def _sold_by(tables: Tables, facilities: FacilityData) -> dict[Node, set[Node]]:

@@ -20,6 +20,7 @@ class StockData:
     Attributes:
         STOCKS: in the order of the sheet.
         FLOORED_STOCKS, FLOORED_RESERVES: those with a floor at other facilities and at reserves.
+        FOR_STOPS: those that are bought abroad and given out in a stop alone.
         opening, closing: [t].
         stock_most: where it is limited [t].
         floor_days: days of use, or of India's demand, kept at least.
@@ -29,6 +30,7 @@ class StockData:
     STOCKS: list[Held]
     FLOORED_STOCKS: list[Held]
     FLOORED_RESERVES: list[Held]
+    FOR_STOPS: list[Held]
     opening: dict[Held, float]
     closing: dict[Held, float]
     stock_most: dict[Held, float]
@@ -45,6 +47,7 @@ def stocks(tables: Tables, facilities: FacilityData) -> StockData:
         STOCKS=list(rows),
         FLOORED_STOCKS=[k for k in floored if kind[k[1]] != RESERVE],
         FLOORED_RESERVES=[k for k in floored if kind[k[1]] == RESERVE],
+        FOR_STOPS=[k for k, r in rows.items() if r.for_stops is True],
         opening={k: r.opening for k, r in rows.items()},
         closing={k: r.opening if r.closing is None or math.isnan(r.closing) else r.closing for k, r in rows.items()},
         stock_most={k: r.most for k, r in rows.items() if math.isfinite(r.most)},

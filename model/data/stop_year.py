@@ -42,7 +42,7 @@ def in_a_stop(d: ModelData, y: Year) -> ModelData:
         duties=replace(d.duties, duty=_of(d.duties.duty, y)),
         demand=replace(d.demand, demand=_times(_within(d.demand.demand, periods), part),
                        outlet_most=_times(_within(d.demand.outlet_most, periods), part)),
-        stocks=replace(d.stocks, opening=dict.fromkeys(d.stocks.opening, 0.0)),
+        stocks=replace(d.stocks, opening=dict.fromkeys(d.stocks.opening, 0.0), FOR_STOPS=[]),
         facilities=replace(d.facilities, throughput=_times(d.facilities.throughput, part)),
         returns=replace(d.returns, returned={
             k: [(share * part, lane, sold) for share, lane, sold in v]

@@ -21,6 +21,7 @@ from model.formulation import (
     obligations,
     origins,
     recipes,
+    reserve,
     returns,
     shares,
     stocks,
@@ -33,7 +34,7 @@ from model.formulation import (
     viability,
 )
 
-NETWORK = (supply, tiers, lanes, recipes, capacity, units, facilities, stocks, demand, returns, limits)
+NETWORK = (supply, tiers, lanes, recipes, capacity, units, facilities, stocks, reserve, demand, returns, limits)
 SCHEME = (
     awards, obligations, eligibility, firms, incentive, subsidy, assured, assured_parts, grade_ladder, accounts,
     viability, tax,

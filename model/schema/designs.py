@@ -30,6 +30,9 @@ class Design(SourcedRow):
         float | None, Gt(0),
         Column("Award", "of each of them", "t/a", empty="only where Awards is not equal"),
     ]
+    reserve: Annotated[
+        bool | None, Column("Reserve", "No: nothing is kept for stops", empty="as Stocks says")
+    ]
     lots: Annotated[
         Literal["whole", "parts"] | None,
         Column("Lots", "whole: each award is one of Award sizes; parts: any tonnage between", empty="as Settings says"),

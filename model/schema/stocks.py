@@ -28,3 +28,7 @@ class Stock(SourcedRow):
                                     "demand in it", "days", empty="no floor")
     ]
     holding: Annotated[float, Ge(0), Column("Holding cost", "of a tonne held for a year", "₹/t")]
+    for_stops: Annotated[
+        bool | None, Column("Kept for stops", "Yes: bought abroad, given out to markets in a stop of supplies alone, "
+                            "and credited at the end; it counts as no input and as nothing made in India", empty="No")
+    ]

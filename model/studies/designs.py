@@ -165,6 +165,8 @@ def _changes(asked: Asked, design: Any) -> Iterator[Change]:
         yield Change("Bids", "status", "open", where=(("beneficiary", tuple(able)),))
     else:
         yield from _equal(asked, able[: int(design.beneficiaries)], design.award)
+    if design.reserve is False:
+        yield Change("Stocks", "most", 0.0, where=(("for_stops", (True,)),))
     if isinstance(design.lots, str):
         yield Change("Settings", "whole_lots", design.lots == "whole")
 

@@ -32,6 +32,7 @@ from model.verify import (
     lots,
     origins,
     payments,
+    reserve,
     sides,
     stocks,
     stop_losses,
@@ -50,9 +51,9 @@ from model.verify.compare import CheckFinding
 from model.verify.decisions import DECISIONS
 
 TOPICS = (
-    listed, supply, tiers, capacity, units, facilities, stocks, demand, grade_ladder, limits, awards, lots, eligibility,
-    firms, incentive, subsidy, assured, viability, tax, costs, sides, impacts, dependence, origins, elements,
-    stops, stop_supplies, stop_losses, total,
+    listed, supply, tiers, capacity, units, facilities, stocks, reserve, demand, grade_ladder, limits, awards, lots,
+    eligibility, firms, incentive, subsidy, assured, viability, tax, costs, sides, impacts, dependence, origins,
+    elements, stops, stop_supplies, stop_losses, total,
 )
 
 __all__ = ["DECISIONS", "TOPICS", "CheckFinding", "Verification", "verify"]

@@ -16,11 +16,13 @@ from model.verify.impacts import emissions
 from model.verify.lanes import Lane
 from model.verify.limits import penalties
 from model.verify.reported import compare_number, compare_with_report
+from model.verify.reserve import credit
+from model.verify.stores import for_stops
 from model.verify.tiers import premiums
 from model.verify.units import scale
 
 MONEY = "₹ crore"
-REVENUES = ("remaining_life_revenue", "sales_revenue")
+REVENUES = ("remaining_life_revenue", "sales_revenue", "reserve_credit_revenue")
 TRANSFERS = ("duty_cost",)
 CRORE_PER_RUPEE_KT = CRORE_PER_RUPEE_T * 1000.0
 """₹ crore per kilotonne in one ₹ per tonne."""
@@ -124,7 +126,9 @@ def holding(case: PlanCase) -> Amounts:
     """Holding of closing stocks."""
     cost = {(r["commodity"], r["facility"]): r["holding"] * CRORE_PER_RUPEE_T for r in case.facts.rows("Stocks")}
     step = case.facts.step
-    return amounts((year_of(p), v * step * cost.get((c, f), 0.0)) for (c, f, p), v in case["stock"].items())
+    kept, planned = for_stops(case.facts), case.facts.plan_years
+    held = ((c, f, p, v) for (c, f, p), v in case["stock"].items() if (c, f) not in kept or year_of(p) in planned)
+    return amounts((year_of(p), v * step * cost.get((c, f), 0.0)) for c, f, p, v in held)
 
 
 def unmet_demand(case: PlanCase) -> Amounts:
@@ -180,6 +184,7 @@ LINES: dict[str, Callable[[PlanCase], Amounts]] = {
     "scale_cost": scale,
     "limit_penalty_cost": penalties,
     "idle_capacity_cost": idle,
+    "reserve_credit_revenue": credit,
     "constant_cost": constant,
 }
 """Cost line → how it is recomputed, by year in constant ₹ crore."""

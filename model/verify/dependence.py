@@ -9,6 +9,7 @@ from model.verify.compare import Amounts, CheckFinding, amounts, judge, plus
 from model.verify.demand import demand_of, substitutes
 from model.verify.facts import HOME, year_of
 from model.verify.reported import compare_number, compare_with_report
+from model.verify.stores import for_stops
 
 MEASURES = {
     "magnets_quantity": "magnets by quantity",
@@ -106,11 +107,12 @@ def _home_value(case: PlanCase, home: Amounts, prices: Mapping[tuple[str, str], 
 
 def imported_inputs(case: PlanCase) -> Amounts:
     """Imports to facilities, as they arrive, by commodity and year [t]; magnets only where a route there uses them."""
-    used = {(c, f) for f, _, c in case.network.routes.inputs}
+    used, kept = {(c, f) for f, _, c in case.network.routes.inputs}, for_stops(case.facts)
     return amounts(
         (f.lane[0], f.year, f.arrives)
         for f in case.flows
-        if f.imported and f.to_facility and (case.facts.kind[f.lane[0]] != "magnet" or (f.lane[0], f.lane[2]) in used)
+        if f.imported and f.to_facility and (f.lane[0], f.lane[2]) not in kept
+        and (case.facts.kind[f.lane[0]] != "magnet" or (f.lane[0], f.lane[2]) in used)
     )
 
 

@@ -11,6 +11,7 @@ from model.ground.units import CRORE_PER_RUPEE_T
 from model.ground.years import start_of
 from model.verify.facts import EVERY, HOME, SERVED, WorkbookFacts
 from model.verify.recipes import Routes
+from model.verify.stores import for_stops, open_to
 
 Lane = tuple[str, str, str]
 
@@ -53,14 +54,14 @@ class Network:
 
     @cached_property
     def lanes(self) -> Mapping[Lane, Way]:
-        """Every lane on which goods may move."""
+        """Every lane on which goods may move; a store kept for stops is filled from abroad, and gives to markets."""
         makers = _by_commodity((c, f) for f, _, c in self.routes.outputs)
         users = _by_commodity((c, f) for f, _, c in self.routes.inputs)
         holders = _by_commodity((r["commodity"], r["facility"]) for r in self.facts.rows("Stocks"))
         givers = _by_commodity((r["scrap"], r["facility"]) for r in self.facts.rows("Returns"))
         supplies = _by_commodity((c, s) for s, c in self.offers)
         markets = _by_commodity((c, m) for m, c, _ in asked(self.facts))
-        found = {}
+        found, kept = {}, for_stops(self.facts)
         for c in self.facts.kind:
             closed = frozenset(f for m in markets.get(c, ()) for f in self.sellers.get(m, ()))
             origins = {**supplies.get(c, {}), **makers.get(c, {}), **holders.get(c, {}), **givers.get(c, {})}
@@ -69,7 +70,8 @@ class Network:
                 for j in targets:
                     home = HOME in (self.origin_country(i, c), self.target_country(j))
                     sold = i in self.sellers.get(j, closed if j in closed else (i,))
-                    if i != j and home and sold and (way := self.way(c, i, j)) is not None:
+                    stored = open_to(kept, (c, i, j), self.origin_country(i, c), j in self.facts.market_country)
+                    if i != j and home and sold and stored and (way := self.way(c, i, j)) is not None:
                         found[c, i, j] = way
         return found
 

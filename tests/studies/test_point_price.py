@@ -85,3 +85,17 @@ def test_a_plan_that_depends_alike_pays_at_no_price() -> None:
     assert worth(alike, {**alike, "total": 2.0}, 3.0)["pays_from"] is None
     dearer = worth(alike, {**alike, "points": 3.0, "total": 11.0}, 0.0)
     assert (dearer["worth"], dearer["pays_from"]) == (-10.0, 5.0)
+
+
+def test_a_design_without_reserve_keeps_nothing_for_stops() -> None:
+    """Proves: *Reserve* No empties the stores; one that says nothing keeps what Stocks allows.
+
+    Sensitivity: with the change left out both designs hold 30 t.
+    """
+    case = costly().set(stop_chance=1.0, stop_first_year="FY2029-30").with_("Supply", {"commodity": "oxide"}, years=0.0)
+    case = case.adding("Facilities", {"facility": "Vault", "kind": "reserve"}).adding(
+        "Stocks", {"facility": "Vault", "commodity": "magnet", "most": 30.0, "for_stops": True})
+    case = case.without("Designs", design="best").without("Designs", design="one at 40").adding(
+        "Designs", {"design": "shut", "awards": "none", "reserve": False})
+    found = answer_of("designs", solve(program_of(case.tables))).frame.set_index("design")
+    assert found.loc["nobody", "loss"] == pytest.approx(found.loc["shut", "loss"] - 30 * (5.0 - 1.0))

@@ -9,6 +9,7 @@ import pytest
 from model.workbook.read.cells import Grid
 from tests.cases.grid import YEARS, more, sound_grid
 from tests.cases.messages import addressed, messages
+from tests.cases.sound import SOUND
 
 pytestmark = pytest.mark.quick
 
@@ -89,3 +90,18 @@ def test_a_stock_without_a_price_is_a_stop() -> None:
     said += "Prices at India, or a Reference country on Commodities."
     assert [m for m in messages(grid) if "stop " in m[:5]] == [said.replace("A7", "B7")]
     assert not [m for m in messages(calm) if "laid in again" in m]
+
+
+def test_only_a_reserve_keeps_stock_for_stops() -> None:
+    """Proves: a plant may not; a reserve may, which is worth a note where no stop is looked at."""
+    grid = spoilt()
+    grid.sheets["Stocks"] = more("Stocks", facility="Refinery", commodity="magnet N", most=10, for_stops=True)
+    assert messages(grid)[0] == (
+        "stop Stocks!H7: Refinery is no reserve, and keeps magnet N for stops. Choose No, or give it the Kind reserve "
+        "on Facilities.")
+    calm = sound_grid()
+    calm.sheets["Facilities"] = more("Facilities", *SOUND["Facilities"], {"facility": "Vault", "kind": "reserve"})
+    calm.sheets["Stocks"] = more("Stocks", facility="Vault", commodity="magnet N", most=10, for_stops=True)
+    assert messages(calm) == [
+        "note Stocks!H7: magnet N is kept for stops, and Settings looks at none. Fill what says what a stop is: as it "
+        "is, nothing is put by."]

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from model.ground.errors import Problem
 from model.ground.years import start_of
 from model.schema import fields_of
+from model.schema.facilities import Facility
 from model.schema.settings import Settings
 from model.schema.stocks import Stock
 from model.schema.supply import HOME, Supply
 from model.workbook.read.book import Book
-from model.workbook.rules.common import at, form_at, plan_years, rows
+from model.workbook.rules.common import RESERVE, at, form_at, note, plan_years, rows
 from model.workbook.rules.prices import with_price
 
 TOGETHER = ("stop_origin", "stop_first_year", "stop_months", "stop_chance", "surge_share", "surge_premium")
@@ -55,6 +56,21 @@ def origin_supplies(book: Book) -> Iterator[Problem]:
     if years and start_of(first) > start_of(years[-1]):
         yield Problem(form_at(book, Settings, "stop_first_year"), f"{first} lies after the plan, so no year is looked "
                       "at.", f"Type a year up to {years[-1]}.")
+
+
+def kept_for_stops(book: Book) -> Iterator[Problem]:
+    """Only a reserve keeps stock for stops, and it is worth something where the workbook looks at a stop.
+
+    Protects: a plant's own stock that the plan could not touch; a reserve that no stop ever opens.
+    """
+    kinds = {f.facility: f.kind for _, f in rows(book, Facility)}
+    for parsed, stock in rows(book, Stock):
+        if stock.for_stops and kinds.get(stock.facility) != RESERVE:
+            yield Problem(at(book, Stock, parsed.row, "for_stops"), f"{stock.facility} is no reserve, and keeps "
+                          f"{stock.commodity} for stops.", "Choose No, or give it the Kind reserve on Facilities.")
+        elif stock.for_stops and not asks_for_stops(book):
+            yield note(at(book, Stock, parsed.row, "for_stops"), f"{stock.commodity} is kept for stops, and Settings "
+                       "looks at none.", "Fill what says what a stop is: as it is, nothing is put by.")
 
 
 def drawn_has_price(book: Book) -> Iterator[Problem]:

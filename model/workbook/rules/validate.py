@@ -62,6 +62,7 @@ RULES = (
     Rule(aims.prices_of_total, ("Aims",)),
     Rule(stops.settings_together),
     Rule(stops.origin_supplies, ("Supply",)),
+    Rule(stops.kept_for_stops, ("Facilities",)),
     Rule(stops.drawn_has_price, (*PRICED, "Stocks")),
     Rule(names.distinct_ends),
     Rule(names.groups_apart),

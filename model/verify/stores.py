@@ -1,0 +1,23 @@
+"""Stores that are kept for stops of supplies."""
+
+from __future__ import annotations
+
+from model.verify.facts import HOME, WorkbookFacts
+
+
+def for_stops(facts: WorkbookFacts) -> frozenset[tuple[str, str]]:
+    """Commodity and facility of every stock that is kept for stops."""
+    return frozenset((r["commodity"], r["facility"]) for r in facts.rows("Stocks") if r["for_stops"])
+
+
+def open_to(kept: frozenset[tuple[str, str]], lane: tuple[str, str, str], origin: str, to_market: bool) -> bool:
+    """Whether such a store may be at an end of a lane: it is filled from abroad, and gives to markets.
+
+    Args:
+        kept: stocks kept for stops.
+        lane: commodity, from, to.
+        origin: country it comes from.
+        to_market: whether it ends at a market.
+    """
+    c, i, j = lane
+    return ((c, j) not in kept or origin != HOME) and ((c, i) not in kept or to_market)
