@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-RATE, SALES, YEARLY, CEILING, ENVELOPE = (
-    "rate × eligible tonnes", "share of net sales", "yearly ceiling", "ceiling of the award", "envelope",
+RATE, SALES, YEARLY, CEILING, ENVELOPE, OUTLAY = (
+    "rate × eligible tonnes", "share of net sales", "yearly ceiling", "ceiling of the award", "envelope", "outlay",
 )
 
 
@@ -90,12 +90,15 @@ def entitlement(terms: Terms, sales: Sequence[tuple[str, float, float]]) -> tupl
     return tuple(claims)
 
 
-def within_envelope(claims: Mapping[str, Sequence[Claim]], envelope: float) -> dict[str, tuple[Claim, ...]]:
+def within_envelope(
+    claims: Mapping[str, Sequence[Claim]], envelope: float, word: str = ENVELOPE
+) -> dict[str, tuple[Claim, ...]]:
     """Keep the envelope of all: earliest year first, in the same part for all in the year it runs out.
 
     Args:
         claims: beneficiary → its claims.
         envelope: incentive to all over all years [₹ crore].
+        word: what it is: the envelope, or what the outlay leaves of it.
 
     Returns:
         The claims as they are paid.
@@ -112,7 +115,7 @@ def within_envelope(claims: Mapping[str, Sequence[Claim]], envelope: float) -> d
         left -= due * factor[year]
     return {
         b: tuple(
-            c if factor[c.year] == 1.0 else replace(c, paid=c.paid * factor[c.year], held=ENVELOPE) for c in own
+            c if factor[c.year] == 1.0 else replace(c, paid=c.paid * factor[c.year], held=word) for c in own
         )
         for b, own in claims.items()
     }

@@ -10,7 +10,7 @@ import pandas as pd
 
 from model.data.model_data import ModelData
 from model.ground.years import later
-from model.planning.entitlement import Claim, Terms, entitlement, most_eligible, within_envelope
+from model.planning.entitlement import ENVELOPE, OUTLAY, Claim, Terms, entitlement, most_eligible, within_envelope
 from model.planning.solution import SolutionTables, values_by
 from model.planning.viability import viability_of
 
@@ -49,21 +49,23 @@ def money_of(d: ModelData, solution: SolutionTables) -> Money:
     award = values_by(solution["award"], "beneficiary")
     subsidy = _subsidy(d, solution, award)
     room = d.clauses.outlay - d.clauses.other_outlay - float(subsidy["paid"].sum())
-    incentive = _incentive(d, solution, award, max(0.0, min(d.clauses.incentive_envelope, room)))
+    incentive = _incentive(d, solution, award, max(0.0, room))
     viability = pd.DataFrame([viability_of(d, solution, b, incentive, subsidy) for b in d.awards.BENEFICIARIES])
     return Money(incentive, subsidy, viability, _budget(d, incentive, subsidy))
 
 
 def _incentive(
-    d: ModelData, solution: SolutionTables, award: Mapping[str, float], envelope: float
+    d: ModelData, solution: SolutionTables, award: Mapping[str, float], room: float
 ) -> pd.DataFrame:
+    """Incentive by beneficiary and year, within the envelope and what the outlay leaves beside the subsidy."""
     eligible = eligible_tonnes(d, solution)
     claims: dict[str, tuple[Claim, ...]] = {}
     for b in d.awards.BENEFICIARIES:
         years = [y for bb, y in d.eligibility.INCENTIVE_YEARS if bb == b]
         sales = [(y, sum(eligible[b, y].values()), _net_sales(d, eligible[b, y], y)) for y in years]
         claims[b] = entitlement(terms_of(d, solution, b, award[b]), sales)
-    paid = within_envelope(claims, envelope)
+    envelope = d.clauses.incentive_envelope
+    paid = within_envelope(claims, min(envelope, room), ENVELOPE if envelope <= room else OUTLAY)
     if d.clauses.paying_rule == NEEDED:
         paid = _needed(solution, paid)
     rows = [

@@ -105,13 +105,19 @@ class Entitlement:
 
     @cached_property
     def part(self) -> dict[str, float]:
-        """Year → part of the claims that the envelope still covers: all until it runs out, then nothing."""
-        left, found = self.terms.scheme.incentive_envelope, {}
+        """Year → part of the claims that envelope and outlay still cover: all until one runs out, then nothing."""
+        left, found = min(self.terms.scheme.incentive_envelope, self.left_of_outlay), {}
         due = amounts((y, c.least) for (_, y), c in self.claims.items())
         for year in sorted(due):
             found[year] = min(1.0, left / due[year]) if due[year] > 0 else 1.0
             left -= found[year] * due[year]
         return found
+
+    @property
+    def left_of_outlay(self) -> float:
+        """What the outlay leaves for incentive, after what is not for beneficiaries and the subsidies."""
+        law = self.terms.scheme
+        return max(0.0, law.outlay - law.other_outlay - sum(self.subsidy.values()))
 
     @cached_property
     def incentive(self) -> Amounts:

@@ -24,7 +24,7 @@ UNITS = {"eligible": "t", "bid_rate": "₹/kg", "break_even_rate": "₹/kg", "br
          "break_even_oxide_change": "₹/kg"}
 """Units of the columns that are not ₹ crore."""
 
-ENVELOPE = "envelope"
+ENVELOPE, OUTLAY = "envelope", "outlay"
 Tables = Mapping[str, pd.DataFrame]
 Cells = Mapping[Any, float | None]
 
@@ -54,13 +54,14 @@ def _incentive(money: Tables, paid: Entitlement) -> Iterator[CheckFinding]:
     for column in ("eligible", "net_sales", "by_rate", "by_sales", "by_year", "by_ceiling"):
         proves = f"The column {column.replace('_', ' ')} of incentive is what that clause allows."
         yield _column(money, "incentive", column, proves, {k: getattr(c, column) for k, c in claims.items()})
-    proves = "Incentive paid is the least of its ceilings, earliest year first, within the envelope."
+    proves = "Incentive paid is the least of its ceilings, earliest year first, within envelope and outlay."
     yield _column(money, "incentive", "paid", proves, paid.incentive)
     words = {"by_rate": "rate × eligible tonnes", "by_sales": "share of net sales", "by_year": "yearly ceiling",
              "by_ceiling": "ceiling of the award"}
     named = {(k, word): getattr(claims[k], column) for k in claims for column, word in words.items()}
     cut = {k for k, c in claims.items() if paid.part[k[1]] < 1.0}
-    named.update({(k, ENVELOPE): paid.incentive[k] for k in cut})
+    word = ENVELOPE if paid.terms.scheme.incentive_envelope <= paid.left_of_outlay else OUTLAY
+    named.update({(k, word): paid.incentive[k] for k in cut})
     yield _held(money, "incentive", named, paid, paid.incentive)
     lag = paid.terms.scheme.claim_lag
     yield _paid_in(money, "incentive", {k: later(k[1], lag) for k in claims})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.planning.entitlement import CEILING, ENVELOPE, RATE, SALES, YEARLY
+from model.planning.entitlement import CEILING, ENVELOPE, OUTLAY, RATE, SALES, YEARLY
 from model.planning.money import SUBSIDY_CEILING, SUBSIDY_ENVELOPE, SUBSIDY_RATE, Money, money_of
 from model.planning.program import program_of
 from model.planning.solution import solution_tables
@@ -89,6 +89,18 @@ def test_the_subsidy_envelope_is_shared_in_one_part():
     money = paid(second_bidder(award()).ruled(subsidy_envelope=20.0))
     assert list(money.subsidy["paid"]) == pytest.approx([10.0, 10.0])
     assert set(money.subsidy["held"]) == {SUBSIDY_ENVELOPE}
+
+
+def test_the_outlay_cuts_incentive_after_the_subsidy():
+    """Proves: of an outlay of 26 with 2 for others 24 is left; 15.12 is subsidy, 8.88 of the claims of 8 a year.
+
+    Sensitivity: with the envelope alone both claims are paid.
+    """
+    money = paid(award().ruled(outlay=26.0, other_outlay=2.0))
+    claims = money.incentive.set_index("year")
+    assert claims["paid"].sum() == pytest.approx(24.0 - 15.12)
+    assert claims.loc["FY2028-29", "held"] == OUTLAY
+    assert money.budget["outlay"].sum() == pytest.approx(24.0)
 
 
 @pytest.mark.parametrize(("lag", "year"), [(0, "FY2027-28"), (2, "FY2029-30")])

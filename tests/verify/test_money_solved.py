@@ -30,6 +30,8 @@ CLAUSES: dict[str, dict[str, Any]] = {
     "ceilings at the own bid": {"ceiling_basis": "own bid", **ONE},
     "banded ceilings": {"ceiling_bands": "banded"},
     "small envelopes": {"incentive_envelope": 20.0, "subsidy_envelope": 3.0},
+    "an outlay that binds": {"outlay": 20.0},
+    "an outlay below the subsidy": {"outlay": 2.0, "other_outlay": 1.0},
     "a long claim lag": {"claim_lag": 3},
     "a small share of sales": {"sales_share": 0.1},
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from model.ground.units import indian
-from model.planning.entitlement import CEILING, ENVELOPE, RATE, SALES, YEARLY
+from model.planning.entitlement import CEILING, ENVELOPE, OUTLAY, RATE, SALES, YEARLY
 from model.planning.money import NEEDED
 from model.reports.material import SMALL, Material, rows
 from model.reports.report import Report
@@ -16,7 +16,7 @@ from model.tell.table import Filled, ReportColumn, framed
 
 HELD = {
     RATE: "the rate", SALES: "share of net sales", YEARLY: "yearly ceiling", CEILING: "ceiling of the award",
-    ENVELOPE: "envelope of all", NEEDED: "no more is needed",
+    ENVELOPE: "envelope of all", OUTLAY: "outlay of the scheme", NEEDED: "no more is needed",
 }
 """Ceiling of the entitlement → what the report calls it."""
 NOTHING = "nothing is sold that earns"
