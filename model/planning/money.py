@@ -142,11 +142,16 @@ def _subsidy(d: ModelData, solution: SolutionTables, award: Mapping[str, float])
         rows.append({"beneficiary": b, "eligible_investment": invested[b], "investment_floor": floor,
                      "by_rate": by_rate, "ceiling": ceiling, "paid": paid, "held": held,
                      "paid_in": d.awards.commissioning_year[b]})
-    total = sum(r["paid"] for r in rows)
-    if total > d.clauses.subsidy_envelope:
-        part = d.clauses.subsidy_envelope / total
-        rows = [{**r, "paid": r["paid"] * part, "held": SUBSIDY_ENVELOPE} for r in rows]
-    return pd.DataFrame(rows)
+    return pd.DataFrame(_cut(rows, d.clauses.subsidy_envelope, d.clauses.outlay - d.clauses.other_outlay))
+
+
+def _cut(rows: list[dict[str, Any]], envelope: float, outlay: float) -> list[dict[str, Any]]:
+    """Subsidies cut alike where their envelope, or the outlay, does not cover them."""
+    total, most = sum(r["paid"] for r in rows), max(0.0, min(envelope, outlay))
+    if total <= most:
+        return rows
+    word = SUBSIDY_ENVELOPE if envelope <= outlay else OUTLAY
+    return [{**r, "paid": r["paid"] * most / total, "held": word} for r in rows]
 
 
 def _budget(d: ModelData, incentive: pd.DataFrame, subsidy: pd.DataFrame) -> pd.DataFrame:

@@ -115,9 +115,13 @@ class Entitlement:
 
     @property
     def left_of_outlay(self) -> float:
-        """What the outlay leaves for incentive, after what is not for beneficiaries and the subsidies."""
-        law = self.terms.scheme
-        return max(0.0, law.outlay - law.other_outlay - sum(self.subsidy.values()))
+        """What the outlay leaves for incentive after the subsidies."""
+        return max(0.0, self.for_beneficiaries - sum(self.subsidy.values()))
+
+    @property
+    def for_beneficiaries(self) -> float:
+        """The outlay without what is not for beneficiaries."""
+        return self.terms.scheme.outlay - self.terms.scheme.other_outlay
 
     @cached_property
     def incentive(self) -> Amounts:
@@ -140,9 +144,10 @@ class Entitlement:
 
     @property
     def subsidy_part(self) -> float:
-        """Part of the subsidies that their envelope covers, the same for all."""
+        """Part of the subsidies that their envelope and the outlay cover, the same for all."""
         due = sum(self.granted.values())
-        return min(1.0, self.terms.scheme.subsidy_envelope / due) if due > 0 else 1.0
+        most = max(0.0, min(self.terms.scheme.subsidy_envelope, self.for_beneficiaries))
+        return min(1.0, most / due) if due > 0 else 1.0
 
     @cached_property
     def subsidy(self) -> Amounts:

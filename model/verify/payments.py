@@ -78,7 +78,8 @@ def _subsidy(money: Tables, paid: Entitlement) -> Iterator[CheckFinding]:
     named = {(b, w): v for w, part in (("share of eligible investment", by_rate), ("ceiling of the award", most))
              for b, v in part.items()}
     if paid.subsidy_part < 1.0:
-        named.update({(b, ENVELOPE): v for b, v in paid.subsidy.items()})
+        word = ENVELOPE if paid.terms.scheme.subsidy_envelope <= paid.for_beneficiaries else OUTLAY
+        named.update({(b, word): v for b, v in paid.subsidy.items()})
     yield _held(money, "subsidy", named, paid, paid.subsidy)
     yield _paid_in(money, "subsidy", {b: paid.terms.stands(b) for b in paid.subsidy})
 
@@ -97,20 +98,25 @@ def _budget(money: Tables, paid: Entitlement) -> Iterator[CheckFinding]:
 
 
 def _together(case: PlanCase, paid: Entitlement) -> Iterator[CheckFinding]:
-    """What the plan draws on against what is paid, and all that is paid against the outlay."""
+    """What the plan draws on against what is paid, and all that is paid against the outlay.
+
+    Where the outlay cuts, a plan may draw on more incentive and less subsidy than are paid, the subsidy coming first;
+    then both count together.
+    """
     due, drawn = paid.incentive, case["incentive"]
     years = sorted({y for _, y in due})
-    due_so_far = {y: sum(v for k, v in due.items() if k[1] <= y) for y in years}
-    drawn_so_far = {y: sum(v for k, v in drawn.items() if k[1] <= y) for y in years}
+    cut = paid.left_of_outlay < paid.terms.scheme.incentive_envelope
+    beside = (sum(paid.subsidy.values()), sum(case["subsidy"].values())) if cut else (0.0, 0.0)
+    due_so_far = {y: beside[0] + sum(v for k, v in due.items() if k[1] <= y) for y in years}
+    drawn_so_far = {y: beside[1] + sum(v for k, v in drawn.items() if k[1] <= y) for y in years}
     proves = "The plan never draws on more incentive, all years so far, than the clauses pay."
     yield judge("incentive_drawn_limit", proves, MONEY, drawn_so_far, "≤", due_so_far)
     proves = "The plan draws on no more subsidy than the clauses pay."
     left, right = {"all": sum(case["subsidy"].values())}, {"all": sum(paid.subsidy.values())}
     yield judge("subsidy_drawn_limit", proves, MONEY, left, "≤", right)
     total = sum(due.values()) + sum(paid.subsidy.values())
-    most = paid.terms.scheme.outlay - paid.terms.scheme.other_outlay
     proves = "All that is paid keeps the outlay that is for beneficiaries."
-    yield judge("paid_outlay_limit", proves, MONEY, {"all": total}, "≤", {"all": most})
+    yield judge("paid_outlay_limit", proves, MONEY, {"all": total}, "≤", {"all": paid.for_beneficiaries})
 
 
 def _column(

@@ -158,7 +158,8 @@ def test_every_check_beyond_the_chain_is_spoilt():
     assert here - there <= set(SPOILT)
 
 
-USED = sorted(set(DECISIONS) - set(MONEY_DECISIONS) - {"size", "share_excess", "over_ceiling"})
+OF_STOPS = {n for n in DECISIONS if n.startswith("stop_")}
+USED = sorted(set(DECISIONS) - set(MONEY_DECISIONS) - OF_STOPS - {"size", "share_excess", "over_ceiling"})
 """Decisions that the networks have places for."""
 
 

@@ -98,7 +98,8 @@ SPOILT_WHOLE: dict[str, Edit] = {
 
 STRICTER: dict[str, dict[str, Any]] = {
     "viability_gap_limit": {"gap_allowed": False},
-    "paid_outlay_limit": {"outlay": 20.0},
+    "paid_outlay_limit": {"outlay": 2.0, "paying_rule": "least needed"},
+    "money_incentive_paid": {"outlay": 20.0},
     "incentive_envelope_limit": {"incentive_envelope": 20.0},
     "investment_floor": {"gestation": 0},
     "eligible_allowed": {"scheme_years": 2},
@@ -173,7 +174,7 @@ def test_the_wrong_ceiling_named_is_found():
 
 @pytest.mark.solve
 @pytest.mark.parametrize("value", [math.nan, math.inf, -1.0])
-@pytest.mark.parametrize("name", [n for n in MONEY_DECISIONS if n != "tax_paid"])
+@pytest.mark.parametrize("name", [n for n in MONEY_DECISIONS if n not in ("tax_paid", "idle_capacity")])
 def test_a_decision_that_is_no_proper_number_is_found(name, value):
     solution = {n: frame.copy() for n, frame in whole().solution().items()}
     solution[name].loc[solution[name].index[0], "value"] = value

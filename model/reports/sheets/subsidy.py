@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.ground.units import indian
+from model.planning.entitlement import OUTLAY
 from model.planning.money import NEEDED, SUBSIDY_CEILING, SUBSIDY_ENVELOPE, SUBSIDY_RATE
 from model.reports.material import Material, rows
 from model.reports.report import Report
@@ -11,7 +12,7 @@ from model.tell.table import Filled, ReportColumn, framed
 
 HELD = {
     SUBSIDY_RATE: "share of eligible investment", SUBSIDY_CEILING: "ceiling of the award",
-    SUBSIDY_ENVELOPE: "envelope of all", NEEDED: "no more is needed",
+    SUBSIDY_ENVELOPE: "envelope of all", OUTLAY: "outlay of the scheme", NEEDED: "no more is needed",
 }
 """Ceiling of the subsidy → what the report calls it."""
 
