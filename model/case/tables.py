@@ -12,7 +12,7 @@ import pandas as pd
 from model.ground.address import address
 from model.ground.errors import Problem
 from model.ground.frozen import FrozenDict
-from model.ground.years import later, span
+from model.ground.years import span
 from model.schema import SHEETS, fields_of
 from model.schema.column import Row
 from model.schema.scheme import Scheme
@@ -71,7 +71,7 @@ class Tables:
     @property
     def all_years(self) -> tuple[str, ...]:
         """The years of the plan and those it runs on, each like the last of the plan."""
-        return every_year(self.settings)
+        return span(self.settings.first_year, self.settings.last_year, self.settings.run_on_years or 0)
 
     def cell(self, sheet: str, row: int, name: str) -> str:
         """Address of a cell in Excel's own form.
@@ -133,11 +133,6 @@ def assemble(
                   tuple(notes), sha256)
 
 
-def every_year(settings: Settings) -> tuple[str, ...]:
-    """The years of the plan and those it runs on."""
-    return span(settings.first_year, later(settings.last_year, settings.run_on_years or 0))
-
-
 def _same_choice(one: Settings, other: Settings) -> bool:
     """Whether two settings take the same figures of every row."""
     return all(getattr(one, n) == getattr(other, n) for n in ("case", "first_year", "last_year", "run_on_years"))
@@ -192,7 +187,7 @@ def _choose(
         base = cases.get("Base") or next(iter(cases.values()))
         chosen = cases.get(settings.case, base)
         constants.append(_record(chosen, settings.case))
-        for year in every_year(settings):
+        for year in span(settings.first_year, settings.last_year, settings.run_on_years or 0):
             typed = min(year, settings.last_year)
             source = chosen if typed in chosen.years else base
             if typed in source.years:

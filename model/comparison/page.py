@@ -123,7 +123,7 @@ def _cost(tables: Tables) -> Section:
     )
     caption = (
         "₹ crore, present value, constant prices; from the national cost of A, line by line, to that of B. "
-        f"{HOW_TO_READ} incentive and subsidy stand there at their full rate."
+        f"{HOW_TO_READ} incentive and subsidy stand there at most as they may be claimed."
     )
     figure = drawn((("National cost of A", a), ("National cost of B", b)), steps, transfers, caption)
     return Section("cost", "National cost", tuple(cost(tables)), (table.sentence,), (figure,), folded=(table,))

@@ -33,6 +33,8 @@ Element = str
 """e: a content of a commodity, or a family of them."""
 Tier = int
 """t: number of a part beyond a yearly ceiling, 1 the cheapest."""
+SURGE: Tier = 0
+"""The tier in which a supply gives more than planned in a stop."""
 Size = float
 """k: the label of an award size, which is its capacity as the sheet shows it [t/a]."""
 

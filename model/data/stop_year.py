@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from model.data.grade_ladder import GradeLadderData
-from model.data.indices import Goods, SupplyName, Year
+from model.data.indices import SURGE, Goods, SupplyName, Year
 from model.data.lanes import LaneData
 from model.data.model_data import ModelData
 from model.data.periods import PeriodData
-from model.data.stops import SURGE
 from model.data.tiers import TierData
 
 V = TypeVar("V")

@@ -15,8 +15,6 @@ OVER_THE_YEAR = "over the year"
 NAME = "stop_"
 """Begins the name of every decision and limit of a stop."""
 MONTHS = 12.0
-SURGE = 0
-"""Number of the tier in which a supply gives more than planned in a stop."""
 
 
 @dataclass(frozen=True)

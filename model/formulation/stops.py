@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 import pyomo.environ as pyo
 
-from model.data.indices import Commodity, Facility, Goods, Lane, Period, SupplyName, Year
+from model.data.indices import SURGE, Commodity, Facility, Goods, Lane, Period, SupplyName, Year
 from model.data.model_data import ModelData
 from model.data.stop_year import in_a_stop
-from model.data.stops import NAME, SURGE
+from model.data.stops import NAME
 from model.formulation import (
     balance,
     capacity,

@@ -30,10 +30,12 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     def eligible_investment(m: pyo.ConcreteModel, b: Beneficiary) -> Expr:
         return pyo.quicksum(cost * (m.build[k] + beyond_reference(m, d, k)) for k, cost in spent[b])
 
-    @m.Expression(m.YEARS, doc="subsidy that may be claimed on eligible investment, paid at commissioning [₹ crore]")
+    @m.Expression(m.YEARS, doc="subsidy that may be claimed, at most, paid at commissioning [₹ crore]")
     def subsidy_claim_cost(m: pyo.ConcreteModel, y: Year) -> Expr:
         paid = [b for b in m.SUBSIDISED if d.awards.commissioning_year[b] == y]
-        return pyo.quicksum(d.clauses.subsidy_share / d.money.price_level[y] * m.eligible_investment[b] for b in paid)
+        return pyo.quicksum(
+            d.awards.size_row[k].subsidy_ceiling / d.money.price_level[y] * m.size[b, k] for b in paid for k in m.SIZES
+        )
 
     ledger.cost("subsidy_claim_cost", m.subsidy_claim_cost, "₹ crore", "transfer")
 

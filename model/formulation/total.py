@@ -26,10 +26,16 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData) -> None:
             for y in d.dependence.MEASURED_YEARS
         )
 
-    @m.Expression(doc="incentive and subsidy that can be claimed, present value [₹ crore]")
+    stands = d.awards.commissioning_year
+
+    @m.Expression(doc="incentive by what is sold and subsidy by what is invested, present value [₹ crore]")
     def claimable_money(m: pyo.ConcreteModel) -> Expr:
-        return pyo.quicksum(discount[y] * (m.incentive_claim_cost[y] + m.subsidy_claim_cost[y])
-                            for y in d.periods.YEARS)
+        incentive = pyo.quicksum(discount[y] * m.incentive_claim_cost[y] for y in d.periods.YEARS)
+        subsidy = pyo.quicksum(
+            discount[stands[b]] * d.clauses.subsidy_share / d.money.price_level[stands[b]] * m.eligible_investment[b]
+            for b in m.SUBSIDISED if stands[b] in discount
+        )
+        return incentive + subsidy
 
     @m.Expression(doc="cost, expected cost of stops, dependence and public money at their prices [₹ crore]")
     def total_aim(m: pyo.ConcreteModel) -> Expr:

@@ -37,13 +37,15 @@ def label_of(start: int) -> str:
     return f"FY{start}-{(start + 1) % 100:02d}"
 
 
-def span(first: str, last: str) -> tuple[str, ...]:
-    """All financial years from one to another.
+def span(first: str, last: str, more: int = 0) -> tuple[str, ...]:
+    """All financial years from one to another, and so many more.
 
     >>> span("FY2026-27", "FY2028-29")
     ('FY2026-27', 'FY2027-28', 'FY2028-29')
+    >>> span("FY2026-27", "FY2026-27", 1)
+    ('FY2026-27', 'FY2027-28')
     """
-    return tuple(label_of(y) for y in range(start_of(first), start_of(last) + 1))
+    return tuple(label_of(y) for y in range(start_of(first), start_of(last) + 1 + more))
 
 
 def later(label: str, years: int) -> str:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 import pandas as pd
 
-from model.case.change import Change
 from model.case.tables import rows_of
 from model.ground.progress import SILENT, Progress
-from model.planning.compared import no_scheme, pursues_total
+from model.planning.compared import pursues_total
 from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
+from model.studies.design_changes import NONE, changes_of
 from model.studies.figures import figures
 from model.studies.lacking import early, lacking
 from model.studies.study import Answer, Study, Told, framed
@@ -25,7 +25,6 @@ from model.tell.table import ReportColumn, ReportTable
 NO_PLAN = "no plan, or not found or not solved; money and gap: no award"
 UNPRICED = "aims are not priced, no plan, no design without awards, or no price above 0 makes a difference"
 WEIGHED_NAMES = ("Stops", "Point-years", "Total", "Worth", "Worth without points", "Pays from")
-NONE = "none"
 LEAST = 0.5
 """t/a up to which nobody is said to have an award, and ₹ crore up to which a saving is not worth a word."""
 
@@ -88,7 +87,7 @@ class Designs(Study):
 
     def runs(self, asked: Asked) -> tuple[Variant, ...]:
         """One variant for each design."""
-        return tuple(Variant(r.design, tuple(_changes(asked, r))) for r in rows_of(asked.tables.frames["Designs"]))
+        return tuple(Variant(r.design, tuple(changes_of(asked, r))) for r in rows_of(asked.tables.frames["Designs"]))
 
     def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
         """One row a design, in the order of the sheet."""
@@ -149,36 +148,6 @@ def _left_open(table: ReportTable) -> str:
     soon = [str(r["Design"]) for r in rows if early(r["Status"])]
     said = [*lack, *([f"the search stopped early for {', '.join(soon)}"] if soon else [])]
     return f". Not settled: {'; '.join(said)}" if said else ""
-
-
-def _changes(asked: Asked, design: Any) -> Iterator[Change]:
-    """What a design means: who is awarded how much, and in which lots.
-
-    Args:
-        asked: the plan whose workbook it is.
-        design: its row.
-    """
-    able = asked.program.data.awards.bid_order
-    if design.awards == NONE:
-        yield from no_scheme(asked.tables)
-    elif design.awards == "best":
-        yield Change("Bids", "status", "open", where=(("beneficiary", tuple(able)),))
-    else:
-        yield from _equal(asked, able[: int(design.beneficiaries)], design.award)
-    if design.reserve is False:
-        yield Change("Stocks", "most", 0.0, where=(("for_stops", (True,)),))
-    if isinstance(design.lots, str):
-        yield Change("Settings", "whole_lots", design.lots == "whole")
-
-
-def _equal(asked: Asked, chosen: Sequence[str], award: float) -> Iterator[Change]:
-    others = tuple(b for b in asked.program.data.awards.BENEFICIARIES if b not in chosen)
-    mine = (("beneficiary", tuple(chosen)),)
-    yield Change("Bids", "status", "fixed in", where=mine)
-    yield Change("Bids", "least", award, where=mine)
-    yield Change("Bids", "most", award, where=mine)
-    if others:
-        yield Change("Bids", "status", "out", where=(("beneficiary", others),))
 
 
 def _record(solved: Solved, priced: bool) -> dict[str, Any]:

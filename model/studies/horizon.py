@@ -72,7 +72,7 @@ class Horizon(Study):
         records = [_record(k, now.get(k, 0.0), later_on.get(k, 0.0), then.accepted)
                    for k in dict.fromkeys([*now, *later_on])]
         settings = asked.tables.settings
-        last = later(settings.last_year, settings.check_years or 0)
+        last = later(settings.last_year, settings.check_years or 0) if then.problem else then.tables.settings.last_year
         if not then.accepted:
             sentence = f"Made up to {last} {lacking(then.status)}: what hangs on where it ends is not known."
             return Answer(framed(self.columns, records), sentence)

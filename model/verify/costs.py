@@ -24,8 +24,7 @@ from model.verify.units import scale
 MONEY = "₹ crore"
 REVENUES = ("remaining_life_revenue", "sales_revenue", "reserve_credit_revenue")
 TRANSFERS = ("duty_cost",)
-CRORE_PER_RUPEE_KT = CRORE_PER_RUPEE_T * 1000.0
-"""₹ crore per kilotonne in one ₹ per tonne."""
+CRORE_PER_RUPEE_KT = CRORE_PER_RUPEE_T * 1000.0  # ₹ crore per kilotonne in one ₹ per tonne
 
 
 def findings(case: PlanCase) -> Iterator[CheckFinding]:
@@ -38,12 +37,18 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
 
 
 def _national_cost(case: PlanCase, lines: Mapping[str, Amounts]) -> CheckFinding:
-    """Costs on one side, the reported total and revenues on the other, so that rounding is judged by their size."""
+    """Costs on one side, total and revenues on the other, so that rounding is judged by their size."""
     name, proves = "national_cost", "The cost to the country is the present value of its lines, without transfers."
     worth = {n: sum((v * case.facts.discount(y) for y, v in values.items()), 0.0) for n, values in lines.items()}
     costs = sum(v for n, v in worth.items() if n not in (*REVENUES, *TRANSFERS))
     revenues = sum(worth[n] for n in REVENUES)
     return compare_number(case, name, proves, MONEY, costs, plus_reported=revenues)
+
+
+def national_cost(case: PlanCase) -> float:
+    """The cost to the country, present value [₹ crore]."""
+    worth = {n: sum((v * case.facts.discount(y) for y, v in of(case).items()), 0.0) for n, of in LINES.items()}
+    return sum(-v if n in REVENUES else v for n, v in worth.items() if n not in TRANSFERS)
 
 
 def purchase(case: PlanCase) -> Amounts:
@@ -76,12 +81,11 @@ def premium(case: PlanCase) -> Amounts:
 
 def running(case: PlanCase) -> Amounts:
     """Running cost of what is worked, without electricity."""
-    cost = {}
-    for (f, s), row in case.stage_rows.items():
-        factor = case.facts.factors[f]["running_factor"]
-        for year in case.facts.years:
-            cost[f, s, year] = factor * case.facts.crore_per_tonne(row["running_cost"], row["currency"], year)
-    return case.use_valued(cost)
+    facts = case.facts
+    return case.use_valued({
+        (f, s, y): facts.factors[f]["running_factor"] * facts.crore_per_tonne(row["running_cost"], row["currency"], y)
+        for (f, s), row in case.stage_rows.items() for y in facts.years
+    })
 
 
 def electricity(case: PlanCase) -> Amounts:
@@ -188,6 +192,7 @@ LINES: dict[str, Callable[[PlanCase], Amounts]] = {
     "constant_cost": constant,
 }
 """Cost line → how it is recomputed, by year in constant ₹ crore."""
+
 
 def _per_lane(case: PlanCase, flows: Iterable[Flow], figure: Callable[[Lane, str], float]) -> Amounts:
     """Flows times a figure of lane and year; a lane that does not exist is another check's finding."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 from model.ground.units import CRORE_PER_RUPEE_T
@@ -66,13 +67,12 @@ class Network:
             closed = frozenset(f for m in markets.get(c, ()) for f in self.sellers.get(m, ()))
             origins = {**supplies.get(c, {}), **makers.get(c, {}), **holders.get(c, {}), **givers.get(c, {})}
             targets = {**users.get(c, {}), **holders.get(c, {}), **markets.get(c, {})}
-            for i in origins:
-                for j in targets:
-                    home = HOME in (self.origin_country(i, c), self.target_country(j))
-                    sold = i in self.sellers.get(j, closed if j in closed else (i,))
-                    stored = open_to(kept, (c, i, j), self.origin_country(i, c), j in self.facts.market_country)
-                    if i != j and home and sold and stored and (way := self.way(c, i, j)) is not None:
-                        found[c, i, j] = way
+            for i, j in product(origins, targets):
+                home = HOME in (self.origin_country(i, c), self.target_country(j))
+                sold = i in self.sellers.get(j, closed if j in closed else (i,)) and open_to(
+                    kept, (c, i, j), self.origin_country(i, c), j in self.facts.market_country)
+                if i != j and home and sold and (way := self.way(c, i, j)) is not None:
+                    found[c, i, j] = way
         return found
 
     @cached_property
@@ -167,8 +167,7 @@ class Network:
         """The names a node goes by, and how exact each is."""
         if node not in self.facts.factors:
             return {EVERY: 0, country: 1, node: 4}
-        place = self.facts.factors[node]["place"]
-        kind = f"({self.facts.facility_kind[node]})"
+        place, kind = self.facts.factors[node]["place"], f"({self.facts.facility_kind[node]})"
         return {EVERY: 0, country: 1, kind: 2, **({place: 3} if place else {}), node: 4}
 
 
@@ -184,18 +183,16 @@ def asked(facts: WorkbookFacts) -> list[tuple[str, str, dict[str, Any]]]:
     for row in facts.rows("Demand and sales"):
         members = facts.members(row["commodity"])
         grades = [c for c in members if row["commodity"] == c or c in mix.get(row["market"], ())]
-        goods = dict.fromkeys(grades)
-        if row["kind"] == SERVED:
-            goods |= dict.fromkeys(better for c in grades for better in facts.better(c))
-        found += [(row["market"], c, row) for c in goods]
+        instead = [better for c in grades for better in facts.better(c)] if row["kind"] == SERVED else []
+        found += [(row["market"], c, row) for c in dict.fromkeys([*grades, *instead])]
     return found
 
 
 def _by_commodity(pairs: Iterable[tuple[str, str]]) -> dict[str, dict[str, None]]:
-    found: dict[str, dict[str, None]] = {}
+    by: dict[str, dict[str, None]] = {}
     for commodity, node in pairs:
-        found.setdefault(commodity, {})[node] = None
-    return found
+        by.setdefault(commodity, {})[node] = None
+    return by
 
 
 def _within(year: str, first: str | None, last: str | None) -> bool:

@@ -14,7 +14,6 @@ from model.verify.facts import HOME
 from model.verify.finance import discount_factor
 from model.verify.home_prices import home_prices, net_prices
 from model.verify.reported import compare_number, compare_with_report
-from model.verify.subsidy import eligible_investment
 from model.verify.terms import MoneyTerms, terms_of
 from model.verify.tiers import premiums
 
@@ -30,7 +29,7 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
     yield compare_with_report(case, "claimed_sales", proves, "t", claimed, ("beneficiary", "year"))
     proves = "Claims of incentive are the least of rate and share of the price on what may be claimed for."
     yield compare_with_report(case, "incentive_claim_cost", proves, MONEY, incentive)
-    proves = "Claims of subsidy are its share of eligible investment, when plants stand."
+    proves = "Claims of subsidy are at most the ceiling of the award, when plants stand."
     yield compare_with_report(case, "subsidy_claim_cost", proves, MONEY, subsidy)
     paid = _present(case, incentive) + _present(case, subsidy)
     received = _present(case, duty(case))
@@ -82,13 +81,12 @@ def incentive_claims(case: PlanCase) -> Amounts:
 
 
 def subsidy_claims(case: PlanCase) -> Amounts:
-    """The share of eligible investment in the year the plants stand, in constant rupees."""
+    """Ceiling of the award in the year the plants stand, in constant rupees."""
     terms = terms_of(case)
     if terms is None:
         return {}
     claims = (
-        (terms.stands(b), terms.scheme.subsidy_share * v / terms.level(terms.stands(b)))
-        for b, v in eligible_investment(terms).items()
+        (terms.stands(b), v / terms.level(terms.stands(b))) for b, v in terms.of_size("subsidy_ceiling").items()
     )
     return amounts((y, v) for y, v in claims if y in case.facts.years)
 

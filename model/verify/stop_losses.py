@@ -21,8 +21,11 @@ LINES = ("purchase_cost", "tier_premium_cost", "freight_cost", "handling_cost", 
 def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check what stops cost, where the workbook looks at any."""
     stopped = stopped_of(case)
+    proves = "A stop costs the country what its flows cost more than those months of the year."
     if stopped is None:
+        yield compare_with_report(case, "stop_loss", proves, MONEY, {})
         return
+    yield compare_with_report(case, "stop_loss", proves, MONEY, losses_of(case))
     lines = {name: _line(stopped, name) for name in LINES}
     for name, values in lines.items():
         proves = f"In a stop the line {name.replace('_', ' ')} follows from its flows, year by year."
@@ -33,8 +36,6 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
     paid = _paid_back(stopped)
     proves = "What is drawn from stocks in a stop is laid in again at the price in India."
     yield compare_with_report(case, "stop_paid_back", proves, MONEY, paid, ("stop",))
-    proves = "A stop costs the country what its flows cost more than those months of the year."
-    yield compare_with_report(case, "stop_loss", proves, MONEY, losses(stopped, lines, paid))
 
 
 def losses(x: StoppedPlan, lines: dict[str, Amounts], paid_back: Amounts) -> Amounts:

@@ -60,11 +60,6 @@ def small_store() -> Case:
     return test_stocks.storing([0.2, 0.4, 0.4], most=120.0)
 
 
-def handed_over() -> Case:
-    """A stock that must be there at the end."""
-    return test_stocks.storing([0.4] * 3, opening=30.0)
-
-
 def fair() -> Case:
     """A fair abroad that takes 20 t of magnets a year."""
     return plant().adding("Demand and sales", test_demand.FAIR).adding("Prices", test_demand.FAIR_PRICE)
@@ -120,8 +115,8 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "build_limit": limited_line,
     "build_floor": decided_line,
     "stock_limit": small_store,
-    "stock_end": handed_over,
-    "stock_standstill_balance": test_run_on.stored_for_later,
+    "stock_end": lambda: test_stocks.storing([0.4] * 3, opening=30.0),
+    "stock_standstill_balance": test_run_on.handed_over,
     "demand_balance": plant,
     "outlet_limit": fair,
     "substitute_balance": test_better_grades.with_better,

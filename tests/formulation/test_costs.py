@@ -35,7 +35,8 @@ def test_every_line_is_named_and_sorted():
     lines = program_of(chain()).cost_lines
     transfers = {n for n, sort, _ in lines if sort == "transfer"}
     assert transfers == {"duty_cost", "incentive_claim_cost", "subsidy_claim_cost"}
-    assert {n for n, _, sign in lines if sign < 0} == {"sales_revenue", "remaining_life_revenue"}
+    assert {n for n, _, sign in lines if sign < 0} == {
+        "sales_revenue", "remaining_life_revenue", "reserve_credit_revenue"}
     assert len({n for n, _, _ in lines}) == len(lines)
 
 
@@ -46,7 +47,7 @@ def test_the_exchequer_pays_claims_and_takes_duty():
     assert constant == 0.0
     assert found[("ship", "oxide", "China", "B", Y)] == pytest.approx(-0.04 * 0.8)
     assert found[("ship", "magnet", "B", "Home", Y)] == pytest.approx(0.2 * 0.8)
-    assert found[("build", "B", "sintering", "new", "FY2027-28")] == pytest.approx(0.15 * 2.4 * 0.8)
+    assert found[("size", "B", 80.0)] == pytest.approx(200.0 * 0.8)
 
 
 @pytest.mark.quick

@@ -50,11 +50,10 @@ def test_investment_floor_row():
 
 @pytest.mark.quick
 def test_the_claim_is_paid_at_commissioning_in_constant_rupees():
-    """15 % of what is invested a year before, of which inflation of 25 % has taken a fifth."""
+    """The ceiling of the award, the most that is paid; what is invested without an award is claimed for by nobody."""
     arrays = program_of(award().with_("Economy", {"item": "Inflation"}, years=0.25).tables).arrays
     found, _ = terms(arrays, "subsidy_claim_cost", "FY2027-28")
-    capital = {"reduction": 0.1, "casting": 0.04, "sintering": 2.4}
-    assert found == pytest.approx({("build", "B", s, "new", "FY2027-28"): 0.15 * c / 1.25 for s, c in capital.items()})
+    assert found == pytest.approx({("size", "B", 40.0): 100.0 / 1.25, ("size", "B", 80.0): 200.0 / 1.25})
     assert terms(arrays, "subsidy_claim_cost", "FY2026-27") == ({}, 0.0)
 
 

@@ -26,7 +26,8 @@ pytestmark = pytest.mark.solve
 F = ("F", "mag", "new", "FY2026-27")
 FOLLOWING = {
     "activity", "assured_oxide", "assured_part", "assured_per_award", "assured_right", "eligible", "home_substitute",
-    "incentive", "limit_excess", "limit_shortfall", "over_ceiling", "share_excess", "ship", "stock", "subsidy",
+    "idle_capacity", "incentive", "limit_excess", "limit_shortfall", "over_ceiling", "share_excess", "ship", "stock",
+    "subsidy",
     "substitute", "tax_paid", "unmet_demand", "usable_capacity", "viability_gap",
 }
 """Variables that are chosen anew when a plan is tested: flows, stocks, payments, and what counts them."""

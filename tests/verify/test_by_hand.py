@@ -57,6 +57,8 @@ COSTS: dict[str, tuple[float, float]] = {
     "scale_cost": (0, 0),
     "limit_penalty_cost": (0, 0),
     "constant_cost": (0, 0),
+    "idle_capacity_cost": (0, 0),
+    "reserve_credit_revenue": (0, 0),
 }
 """40 and 70 dollars a kilogram at ₹100, 100 ₹ and 10 kWh at ₹10 a kilogram; ₹ crore."""
 

@@ -24,7 +24,8 @@ def test_nothing_is_imported_that_makes_a_plan():
     ours = {name for file in folder.glob("*.py") for name in _imports(file)}
     assert not [n for n in ours if n.startswith("model.") and not any(f"{n}.".startswith(f"{a}.") for a in MAY_IMPORT)]
     assert {n.split(".")[0] for n in ours} <= {
-        "__future__", "collections", "dataclasses", "functools", "math", "model", "pandas", "pathlib", "typing",
+        "__future__", "collections", "dataclasses", "functools", "itertools", "math", "model", "pandas", "pathlib",
+        "typing",
     }
 
 

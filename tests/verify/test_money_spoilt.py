@@ -56,6 +56,7 @@ SPOILT: dict[str, Edit] = {
     "eligible_metal_limit": eligible(60.0),
     "own_metal_running_floor": ("activity", plus(500.0), {"facility": "B1", "recipe": "cast", "period": Y3}),
     "incentive_allowed": incentive(1.0, Y5),
+    "idle_allowed": ("idle_capacity", plus(1.0), {"beneficiary": "B1", "year": Y3}),
     "incentive_rate_limit": incentive(20.0),
     "incentive_sales_limit": incentive(60.0),
     "incentive_year_limit": incentive(30.0),

@@ -48,7 +48,7 @@ def _figure(material: Material, plans: ReportTable) -> Figure:
     none, plan = (float(plans.cite(c, {"Indicator": COST}).value) for c in ("No scheme", "Chosen"))
     caption = (
         "₹ crore, present value, constant prices; from the cost without the scheme, line by line, to that of the plan. "
-        f"{HOW_TO_READ} incentive and subsidy stand there as the plan counts them, at their full rate."
+        f"{HOW_TO_READ} incentive and subsidy stand there as the plan counts them, at most what may be claimed."
     )
     ends = ("National cost without the scheme", none), ("National cost of the plan", plan)
     return drawn(ends, _steps(material, plans, "resource"), _steps(material, plans, "transfer"), caption)

@@ -9,7 +9,7 @@ from model.tell.chart import Chart, Series
 from model.tell.palette import BLUE
 from model.tell.table import Filled, ReportColumn, framed
 
-OF_THE_SCHEME = ("incentive_claim_cost", "subsidy_claim_cost")
+OF_THE_SCHEME = ("incentive_claim_cost", "subsidy_claim_cost", "idle_capacity_cost")
 """Cost lines that only a scheme has."""
 YES, NO = "yes", "no: a transfer"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from model.data.stops import SURGE
+from model.data.indices import SURGE
 from model.ground.units import indian
 from model.planning.plan import CHOSEN, NO_SCHEME
 from model.reports.material import Material, rows
