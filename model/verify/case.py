@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -71,6 +71,7 @@ class PlanCase:
         network: lanes, prices and duties.
         reported: the solution's tables.
         decisions: decision → values other than zero, by index.
+        worked_out: what one check worked out and another asks for too.
     """
 
     facts: WorkbookFacts
@@ -78,6 +79,7 @@ class PlanCase:
     network: Network
     reported: Mapping[str, pd.DataFrame]
     decisions: Mapping[str, Amounts]
+    worked_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __getitem__(self, name: str) -> Amounts:
         """A decision."""

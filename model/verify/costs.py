@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from model.ground.units import CRORE_PER_RUPEE_T, CRORE_T_PER_RUPEE_KG
 from model.verify.capacity import existing, standing
 from model.verify.capital import charges, life_left
-from model.verify.case import Build, Flow, PlanCase
-from model.verify.compare import Amounts, CheckFinding, amounts, plus
+from model.verify.case import Build, PlanCase
+from model.verify.compare import Amounts, CheckFinding, amounts
 from model.verify.demand import arrivals, demand_rows
 from model.verify.facilities import keeping_open, opening
 from model.verify.facts import year_of
 from model.verify.impacts import emissions
-from model.verify.lanes import Lane
+from model.verify.lane_costs import duty, freight, handling, premium, purchase
 from model.verify.limits import penalties
 from model.verify.reported import compare_number, compare_with_report
 from model.verify.reserve import credit
 from model.verify.stores import for_stops
-from model.verify.tiers import premiums
 from model.verify.units import scale
 
 MONEY = "₹ crore"
@@ -29,7 +28,7 @@ CRORE_PER_RUPEE_KT = CRORE_PER_RUPEE_T * 1000.0  # ₹ crore per kilotonne in on
 
 def findings(case: PlanCase) -> Iterator[CheckFinding]:
     """Check every cost line and their total."""
-    lines = {name: line(case) for name, line in LINES.items()}
+    lines = lines_of(case)
     for name, values in lines.items():
         proves = f"The line {name.replace('_', ' ')} follows from the decisions and the workbook, year by year."
         yield compare_with_report(case, name, proves, MONEY, values)
@@ -45,38 +44,17 @@ def _national_cost(case: PlanCase, lines: Mapping[str, Amounts]) -> CheckFinding
     return compare_number(case, name, proves, MONEY, costs, plus_reported=revenues)
 
 
+def lines_of(case: PlanCase) -> dict[str, Amounts]:
+    """Every cost line by year [₹ crore]."""
+    if "lines" not in case.worked_out:
+        case.worked_out["lines"] = {name: line(case) for name, line in LINES.items()}
+    return dict(case.worked_out["lines"])
+
+
 def national_cost(case: PlanCase) -> float:
     """The cost to the country, present value [₹ crore]."""
-    worth = {n: sum((v * case.facts.discount(y) for y, v in of(case).items()), 0.0) for n, of in LINES.items()}
+    worth = {n: sum((v * case.facts.discount(y) for y, v in line.items()), 0.0) for n, line in lines_of(case).items()}
     return sum(-v if n in REVENUES else v for n, v in worth.items() if n not in TRANSFERS)
-
-
-def purchase(case: PlanCase) -> Amounts:
-    """What is paid at supplies."""
-    bought = [f for f in case.flows if not f.from_facility]
-    return _per_lane(case, bought, lambda lane, year: case.network.purchase_price(lane[1], lane[0], year))
-
-
-def freight(case: PlanCase) -> Amounts:
-    """Freight on what leaves."""
-    return _per_lane(case, case.flows, lambda lane, year: case.network.lanes[lane].freight)
-
-
-def handling(case: PlanCase) -> Amounts:
-    """Handling of what leaves."""
-    return _per_lane(case, case.flows, lambda lane, year: case.network.lanes[lane].handling)
-
-
-def duty(case: PlanCase) -> Amounts:
-    """Customs duty on imports, and on the premiums of what is bought beyond ceilings."""
-    on_prices = _per_lane(case, [f for f in case.flows if f.imported], case.network.duty)
-    shares = case.network.duty_share
-    return plus(on_prices, amounts((y, v * shares(c, i, y)) for (c, i, y), v in premiums(case).items()))
-
-
-def premium(case: PlanCase) -> Amounts:
-    """Premiums on what is bought beyond ceilings."""
-    return amounts((y, v) for (_, _, y), v in premiums(case).items())
 
 
 def running(case: PlanCase) -> Amounts:
@@ -192,9 +170,3 @@ LINES: dict[str, Callable[[PlanCase], Amounts]] = {
     "constant_cost": constant,
 }
 """Cost line → how it is recomputed, by year in constant ₹ crore."""
-
-
-def _per_lane(case: PlanCase, flows: Iterable[Flow], figure: Callable[[Lane, str], float]) -> Amounts:
-    """Flows times a figure of lane and year; a lane that does not exist is another check's finding."""
-    known = amounts((f.lane, f.year, f.value) for f in flows if f.lane in case.network.lanes)
-    return amounts((year, value * figure(lane, year)) for (lane, year), value in known.items())

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from model.ground.years import later
 from model.verify.case import Flow, PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts, plus
-from model.verify.costs import duty
 from model.verify.demand import demand_of, substitutes
 from model.verify.eligibility import Ground
 from model.verify.facts import HOME
 from model.verify.finance import discount_factor
 from model.verify.home_prices import home_prices, net_prices
+from model.verify.lane_costs import duty
 from model.verify.reported import compare_number, compare_with_report
 from model.verify.terms import MoneyTerms, terms_of
 from model.verify.tiers import premiums

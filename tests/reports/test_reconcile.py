@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.reports import Material
-from model.reports.sheets.costs import YES
+from model.reports.sheets.costs import YES, lines_of
 from model.reports.sheets.dependence import PRESENT, SOURCES, contents
 from model.tell.table import ReportTable
 
@@ -23,7 +23,7 @@ def test_cost_lines_add_up_to_the_national_cost(material: Material, tables: Tabl
 
 def test_cost_lines_of_every_plan_add_up(material: Material, tables: Tables) -> None:
     frame = tables["Plans compared"].frame.set_index("Indicator")
-    resource = [n for n, sort, _ in material.result.program.cost_lines if sort == "resource"]
+    resource = [n for n, sort, _ in lines_of(material) if sort == "resource"]
     words = {r["Line of the model"]: r["Cost line"] for _, r in tables["Costs"].frame.iterrows()}
     for plan in ("Chosen", "Least cost", "Least dependence"):
         lines = sum(frame.loc[words[n], plan] for n in resource)
