@@ -25,7 +25,7 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     ended = {(*k, p) for k in d.stocks.FOR_STOPS for p in d.periods.run_on_periods}
 
-    @m.Expression(m.YEARS, doc="holding stock; of a store kept for stops as long as the plan lasts [₹ crore]")
+    @m.Expression(m.YEARS, doc="holding stock [₹ crore]")
     def holding_cost(m: pyo.ConcreteModel, y: Year) -> Expr:
         return pyo.quicksum(
             d.stocks.holding[k] * d.periods.length[p] * m.stock[*k, p]
