@@ -61,7 +61,7 @@ def test_only_those_who_miss_something_need_something(
         {"Beneficiary": b, "Gap": gap, "Break-even rate": rate, "Break-even price": price}
         for b, gap, rate, price in zip("AB", gaps, (1057.0, 1450.0), (30.0, 80.0), strict=True)))
     clause = table(COMPLIANCE, {"Setting": "Scheme: Rate ceiling", "Limit": 2150.0})
-    found = break_even.needed(SimpleNamespace(), {VIABILITY.sheet: viability, COMPLIANCE.sheet: clause})  # type: ignore[arg-type]
+    found = break_even.needed(SimpleNamespace(), {VIABILITY.sheet: viability, COMPLIANCE.sheet: clause})
     assert found is not None
     assert found.sentence == said
 
