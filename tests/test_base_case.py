@@ -14,6 +14,7 @@ from model import verbs
 from model.reports import Material, report_tables
 from model.studies.made import Made
 from model.workbook.records import read_folder
+from tests.cases.shipped import Shipped
 from tests.cases.worked_page import VALUE, Place, Stated, allowed, lines_of_tables, miss, stated, sums
 from tests.reports.conftest import RUN
 from tests.studies.asking import answer_of
@@ -31,9 +32,9 @@ Found = dict[str, pd.DataFrame]
 
 
 @pytest.fixture(scope="module")
-def tables() -> Found:
+def tables(shipped: Shipped) -> Found:
     """Sheets of the workbook, tables of the chosen plan, and sheets of its report."""
-    result = verbs.solve(verbs.build(verbs.read(INPUTS / "repm_base.xlsx")))
+    result = shipped.result("base")
     assert result.chosen.solution is not None
     program = result.program
     listed = program.tables.frames["Readings"]

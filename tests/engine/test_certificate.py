@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
 
-from model import verbs
-from model.case.tables import Tables
 from model.engine import Session, dual_bound
-from model.planning.program import program_of
+from model.planning.program import Program, program_of
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import priorities_of
-from model.priorities.search import weighted
-from tests.cases.certificate import certificate
+from model.priorities.reached import Reached
+from tests.cases.certificate import Certificate, certificate
 from tests.cases.network import chain, one_plant
 from tests.cases.programs import INF, costs, program
 from tests.cases.small import award, plant
 
-BASE = Path(__file__).resolve().parents[2] / "inputs" / "repm_base.xlsx"
 CASES = {
     "plant": lambda: plant().tables, "award": lambda: award().tables, "one plant": one_plant, "chain": chain,
     "chain in quarters": lambda: chain(settings={"steps_per_year": "4"}),
 }
 
 
-def proofs(tables: Tables):
-    """Priority by priority, the certificate of the last search and its objective."""
-    search = Lexicographic(Session(program_of(tables).arrays), priorities_of(tables))
-    for n, priority in enumerate(search.priorities, 1):
-        one = Lexicographic(Session(search.session.arrays), search.priorities[:n])
-        reached = one.climb()[-1]
-        cost, offset = weighted(one.session.arrays, priority, reached.ranges)
-        outcome = reached.outcome
-        yield priority.rank, certificate(one.session.arrays, cost, offset, outcome.x, outcome.row_dual), reached
+@dataclass
+class Proving(Lexicographic):
+    """A climb that proves each priority as it is reached, before the next one holds it."""
+
+    proofs: list[tuple[int, Certificate, Reached]] = field(default_factory=list)
+
+    def _reach(self, priority, ranges, cost, offset, outcome):
+        reached = super()._reach(priority, ranges, cost, offset, outcome)
+        proof = certificate(self.session.arrays, cost, offset, outcome.x, outcome.row_dual)
+        self.proofs.append((priority.rank, proof, reached))
+        return reached
+
+
+def proofs(program: Program):
+    """Priority by priority, the certificate of its search and what it reached."""
+    climb = Proving(Session(program.arrays), priorities_of(program.tables))
+    climb.climb()
+    assert [rank for rank, *_ in climb.proofs] == [p.rank for p in climb.priorities]
+    return climb.proofs
 
 
 @pytest.mark.solve
@@ -45,17 +51,16 @@ def test_every_priority_is_proved(name):
 
     Without it: prices and the word optimal rest on the solver's own word.
     """
-    for rank, proof, reached in proofs(CASES[name]()):
+    for rank, proof, reached in proofs(program_of(CASES[name]())):
         assert proof.holds(abs(reached.outcome.objective)), (rank, proof)
         assert reached.certificate.value == pytest.approx(reached.outcome.objective, rel=1e-7, abs=1e-6)
         assert reached.certificate.infeasibility <= 1e-7
 
 
 @pytest.mark.whole
-def test_the_base_plan_is_proved():
+def test_the_base_plan_is_proved(shipped):
     """Proves: every priority of the base workbook, cost among them, is best."""
-    tables = verbs.read(BASE)
-    for rank, proof, reached in proofs(tables):
+    for rank, proof, reached in proofs(shipped.program("base")):
         assert proof.holds(abs(reached.outcome.objective)), (rank, proof)
 
 

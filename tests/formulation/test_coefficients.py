@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pyomo.environ as pyo
 import pytest
 
-from model import verbs
 from model.data import prepare
 from model.engine import Arrays, arrays_of
 from model.formulation.build import build
 from tests.cases.network import chain
+from tests.cases.shipped import INPUTS
 
-INPUTS = Path(__file__).resolve().parents[2] / "inputs"
 SMALLEST, LARGEST = 1e-4, 1e4
 PHYSICAL = {"t", "t/a", "1", "t per t/a", "number"}
 """Units of rows that count goods, capacity or choices."""
@@ -40,10 +37,10 @@ def ranges(tables) -> dict[str, tuple[float, float]]:
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize("workbook", sorted(p.name for p in INPUTS.glob("repm_*.xlsx")))
-def test_physical_coefficients_of_shipped_workbooks(workbook):
+@pytest.mark.parametrize("workbook", sorted(p.stem.removeprefix("repm_") for p in INPUTS.glob("repm_*.xlsx")))
+def test_physical_coefficients_of_shipped_workbooks(workbook, shipped):
     """Proves: nothing between 0 and 0.0001, nothing above 10,000. Without it: a small loss or a wrong unit is noise."""
-    found = ranges(verbs.read(INPUTS / workbook))
+    found = ranges(shipped.tables(workbook))
     outside = {name: r for name, r in found.items() if r[0] < SMALLEST or r[1] > LARGEST}
     assert len(found) > 20
     assert not outside

@@ -29,11 +29,12 @@ quick = pytest.mark.quick
 def test_one_mistake_of_each_kind_in_each_column_is_noticed_or_does_no_harm(path: Path) -> None:
     """Without it: a column whose mistakes nobody sees. The whole: python -m tests.mutation.workbook.
 
-    A workbook that takes sheets from another is tried in its own: the others hold the very same cells.
+    A workbook that takes sheets from another is tried in its own: the others hold the very same cells. The
+    smallest is tried in full; the others in a third of the mistakes, some in each column.
     """
     trial = Trial(path)
     own = {p.stem for p in (DATA / path.stem.removeprefix("repm_")).glob("*.csv")}
-    mistakes = [m for m in one_of_each(trial, SEED) if m.place.title in own]
+    mistakes = [m for m in one_of_each(trial, SEED) if m.place.title in own][::1 if path == SMALL else 3]
     columns = {(p.title, p.name) for p in trial.places if p.title in own}
     assert {(m.place.title, m.place.name) for m in mistakes} == columns
     assert len(own) > FEWEST

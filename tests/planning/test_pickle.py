@@ -6,14 +6,12 @@ import operator
 import pickle
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from model import verbs
 from model.engine import Basis
 from model.ground.frozen import FrozenDict
 from model.planning.money import money_of
@@ -21,12 +19,12 @@ from model.planning.plan import CHOSEN, Plan, pursue
 from model.planning.program import Program, program_of, session_of
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import priorities_of
+from tests.cases.shipped import Shipped
 
 pytestmark = pytest.mark.solve
 
-INPUTS = Path(__file__).parents[2] / "inputs"
 MOST_BYTES = 10_000_000
-WORKBOOKS = ("repm_small", "repm_base", "repm_bidding")
+WORKBOOKS = ("small", "base", "bidding")
 
 
 def same(one: Any, other: Any) -> bool:
@@ -48,9 +46,9 @@ def same(one: Any, other: Any) -> bool:
     return bool(one == other) or (one != one and other != other)
 
 
-def program(name: str) -> Program:
+def program(name: str, shipped: Shipped) -> Program:
     """A shipped workbook as a program."""
-    return program_of(verbs.read(INPUTS / f"{name}.xlsx"))
+    return program_of(shipped.tables(name))
 
 
 def plan(given: Program) -> Plan:
@@ -60,9 +58,9 @@ def plan(given: Program) -> Plan:
 
 
 @pytest.mark.parametrize("name", WORKBOOKS)
-def test_each_part_of_a_run_comes_back_as_it_was(name):
+def test_each_part_of_a_run_comes_back_as_it_was(name, shipped):
     """Proves: nothing in them is bound to what stays behind, such as a row of a frame, a model or a solver."""
-    given = program(name)
+    given = program(name, shipped)
     found = plan(given)
     assert found.solution is not None
     money = money_of(given.data, found.solution)

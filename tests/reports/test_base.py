@@ -14,6 +14,7 @@ from model.studies.made import Made
 from model.studies.prices import PRICES
 from model.studies.study import Answer, framed
 from model.tell.table import ReportTable
+from tests.cases.shipped import Shipped
 from tests.reports import (
     test_analyses,
     test_compliance,
@@ -28,15 +29,13 @@ from tests.reports.conftest import RUN
 from tests.reports.outline import assert_well_formed
 
 pytestmark = pytest.mark.whole
-BASE = Path(__file__).parents[2] / "inputs" / "repm_base.xlsx"
 
 
 @pytest.fixture(scope="module")
-def base() -> Material:
+def base(shipped: Shipped) -> Material:
     """The base plan; its limits are not priced, as nothing here tells of them."""
-    program = verbs.build(verbs.read(BASE))
-    result = verbs.solve(program)
-    verification = verbs.verify(program.tables, result.chosen.solution.tables)
+    result = shipped.result("base")
+    verification = verbs.verify(result.program.tables, result.chosen.solution.tables)
     none = Answer(framed(PRICES.columns, []), "No limit was priced.")
     return Material(result, verification, RUN, Made({"prices": none}))
 

@@ -16,6 +16,7 @@ from model.planning.program import program_of
 from model.studies.why_not.repair import CellMove, as_changes
 from model.studies.why_not.room import held_in
 from runners import exits, solve
+from tests.cases.shipped import Shipped
 from tests.reports.browser import opened
 from tests.reports.reading import sheet_frame
 from tests.studies.conflicts import can_hold
@@ -25,9 +26,9 @@ BASE = Path(__file__).parents[2] / "inputs" / "repm_base.xlsx"
 LINE, SIZE, ROOM = "Alloy-to-magnet", 600.0, 500.0
 
 
-def planted() -> Tables:
+def planted(shipped: Shipped) -> Tables:
     """The base workbook, where a beneficiary may build 500 t/a of magnet capacity; the smallest award is 600."""
-    tables = verbs.read(BASE)
+    tables = shipped.tables("base")
     bounded = without_most(tables)
     free = next(c for c in Limits(bounded, prepare(bounded)).movable if c.words.startswith(LINE))
     return apply(tables, as_changes(tables, [CellMove(free, ROOM, 0.0)])).tables
@@ -41,9 +42,9 @@ def without_most(tables: Tables) -> Tables:
     return type(tables)(**{**vars(tables), "frames": frames})
 
 
-def test_a_planted_conflict_is_found_mended_and_reported(tmp_path, capsys, monkeypatch):
+def test_a_planted_conflict_is_found_mended_and_reported(tmp_path, capsys, monkeypatch, shipped):
     """Proves: all five are fixed in and none can be built; the cell and 600 t/a are named, and a run ends with 4."""
-    tables = planted()
+    tables = planted(shipped)
     monkeypatch.setattr(verbs, "read", lambda path: tables)
     assert solve.main([str(BASE), "--out", str(tmp_path), "--json", "--name", "planted"]) == exits.NO_PLAN
     said = capsys.readouterr()
@@ -71,9 +72,9 @@ def assert_reported(folder: Path, scratch: Path) -> None:
     assert seen.screen["tables"] == []
 
 
-def test_no_limit_of_the_planted_conflict_is_idle():
+def test_no_limit_of_the_planted_conflict_is_idle(shipped):
     """Both together leave no plan for one beneficiary; either left out leaves one."""
-    program = program_of(planted())
+    program = program_of(planted(shipped))
     held = held_in(program)
     first = program.data.awards.FIXED_IN[0]
     rows = [(h, n) for h in held for n, r in h.rows.items()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +16,6 @@ from runners.verify import main
 from tests.cases.answered import answered
 from tests.verify.money_plans import ANY_SIZE, WHOLE, Paid, any_size, paid, whole
 
-INPUTS = Path(__file__).resolve().parents[2] / "inputs"
 ONE, TWO = {"assured_bids": 1}, {"assured_bids": 2}
 CLAUSES: dict[str, dict[str, Any]] = {
     "one may buy assured oxide": ONE,
@@ -158,9 +156,9 @@ def test_a_workbook_without_the_sheet_scheme_pays_nobody():
 
 @pytest.mark.whole
 @pytest.mark.parametrize("name", ["small", "base"])
-def test_shipped_workbook(name):
-    tables = verbs.read(INPUTS / f"repm_{name}.xlsx")
-    result = verbs.solve(verbs.build(tables))
+def test_shipped_workbook(name, shipped):
+    result = shipped.result(name)
+    tables = result.program.tables
     for plan, found in result.plans.items():
         assert found.solution is not None
         checked = verbs.verify(answered(tables, plan), found.solution.tables, vars(result.money[plan]))

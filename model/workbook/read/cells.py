@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import warnings
 import zlib
+from collections.abc import Set
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -13,8 +14,10 @@ from zipfile import BadZipFile
 
 import openpyxl
 from defusedxml.common import DefusedXmlException
+from openpyxl.reader.excel import ExcelReader
 
 from model.ground.errors import InputProblems, Problem, ToolFailure
+from model.workbook.layout import LISTS
 from model.workbook.read.files import DAMAGED, MEND_DAMAGED, read_bytes
 
 UNREADABLE = (BadZipFile, DefusedXmlException, LookupError, ValueError, TypeError, AttributeError, SyntaxError, OSError,
@@ -92,17 +95,42 @@ def load(path: Path) -> Grid:
         raise ToolFailure("The package defusedxml is not installed; without it workbooks cannot be read safely.")
     content, notes = read_bytes(path)
     try:
-        formulas, values = _open(content, formulas=True), _open(content, formulas=False)
+        typed = _open(content, calculated=False).worksheets
+        reckoned = {s.title for s in typed if any(c.data_type == "f" for c in s._cells.values())}
+        shown = {s.title: s for s in _open(content, True, reckoned).worksheets} if reckoned else {}
     except UNREADABLE as error:
         raise InputProblems([Problem(path.name, DAMAGED, MEND_DAMAGED)]) from error
-    sheets = {s.title: _sheet(s, values[s.title]) for s in formulas.worksheets}
+    sheets = {s.title: _sheet(s, shown.get(s.title, s)) for s in typed}
     return Grid(path.stem, sheets, hashlib.sha256(content).hexdigest(), tuple(notes))
 
 
-def _open(content: bytes, formulas: bool) -> Any:
+class _Reader(ExcelReader):  # type: ignore[misc]
+    """openpyxl's reader of a whole workbook, kept to the sheets that are wanted."""
+
+    titles: Set[str] | None = None
+    """Sheets that are wanted; None for all but the hidden one of the drop-downs."""
+
+    def read_worksheets(self) -> None:
+        """Read the sheets that are wanted; openpyxl passes over a sheet that the file does not hold."""
+        left_out = {rel.target for sheet, rel in self.parser.find_sheets() if not self._wants(sheet)}
+        files: list[str] = self.archive.namelist()
+        self.valid_files = [name for name in files if name not in left_out]
+        super().read_worksheets()
+
+    def _wants(self, sheet: Any) -> bool:
+        if self.titles is None:
+            return bool(sheet.name != LISTS or sheet.state == "visible")
+        return str(sheet.name) in self.titles
+
+
+def _open(content: bytes, calculated: bool, titles: Set[str] | None = None) -> Any:
+    """The sheets of a workbook, with formulas as typed or as they were last calculated."""
+    reader = _Reader(BytesIO(content), data_only=calculated, keep_links=False)
+    reader.titles = titles
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return openpyxl.load_workbook(BytesIO(content), data_only=not formulas, keep_links=False)
+        reader.read()
+    return reader.wb
 
 
 def _sheet(formulas: Any, values: Any) -> SheetGrid:

@@ -14,10 +14,9 @@ from xlsxwriter.utility import xl_col_to_name
 
 from model.schema import BY_TITLE, Field
 from model.schema.commodities import CommodityKind
-from model.workbook.layout import FIRST_ROW, LAST_PREPARED_ROW, headings
+from model.workbook.layout import FIRST_ROW, LAST_PREPARED_ROW, LISTS, headings
 from model.workbook.records import Records
 
-TITLE = "Lists"
 DEEPEST = 400
 """Names at most in a list that draws on several sheets."""
 
@@ -111,7 +110,7 @@ class Lists:
             letter = self._next(name)
             for i, word in enumerate(words, 1):
                 self._sheet.write_string(i, self._column - 1, word)
-            self._define(name, f"={TITLE}!${letter}$2:${letter}${len(words) + 1}")
+            self._define(name, f"={LISTS}!${letter}$2:${letter}${len(words) + 1}")
         return name
 
     def _direct(self, name: str, title: str) -> str:
@@ -133,9 +132,9 @@ class Lists:
                 self._sheet.write_string(i + 1, column, words[i])
             else:
                 self._sheet.write_formula(i + 1, column, _nth(ranks, len(words)), None, (names + [""] * DEEPEST)[i])
-        total = "+".join([str(len(words)), *(f"MAX({TITLE}!{r.cells})" for r in ranks)])
-        cells = f"{TITLE}!${letter}$2:${letter}${DEEPEST + 1}"
-        self._define(name, f"={TITLE}!${letter}$2:INDEX({cells},MAX(1,MIN({DEEPEST},{total})))")
+        total = "+".join([str(len(words)), *(f"MAX({LISTS}!{r.cells})" for r in ranks)])
+        cells = f"{LISTS}!${letter}$2:${letter}${DEEPEST + 1}"
+        self._define(name, f"={LISTS}!${letter}$2:INDEX({cells},MAX(1,MIN({DEEPEST},{total})))")
         return name
 
     def _define(self, name: str, formula: str) -> None:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.worksheet import Worksheet
 
 from model.ground.errors import CommandError, InputProblems, Problem
 from model.schema import LAYOUT, SHEETS
-from model.workbook.layout import FIRST_ROW, LAST_PREPARED_ROW
+from model.workbook.layout import FIRST_ROW, LAST_PREPARED_ROW, LISTS
 from model.workbook.records import Records
 from model.workbook.template.form import write_form_sheet
 from model.workbook.template.list_sheet import write_list_sheet
-from model.workbook.template.lists import TITLE as LISTS
 from model.workbook.template.lists import Lists
 from model.workbook.template.page import README
 from model.workbook.template.readme import write_readme
@@ -23,6 +23,13 @@ from model.workbook.template.styles import TABS, TemplateStyles
 
 CREATED = datetime(2026, 4, 1, tzinfo=UTC)
 """Fixed, so that the same records give the same bytes."""
+
+
+class _Formulas(Worksheet):  # type: ignore[misc]
+    """A sheet of ten thousand formulas, none of which XlsxWriter searches for functions younger than Excel 2010."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
 
 
 def write(path: Path, records: Records, years: Sequence[str], *, sheets: Collection[str] = ()) -> None:
@@ -45,7 +52,8 @@ def write(path: Path, records: Records, years: Sequence[str], *, sheets: Collect
     book.set_custom_property("schema_version", LAYOUT, "text")
     book.set_size(2400, 1500)
     styles = TemplateStyles(book)
-    tabs = {title: book.add_worksheet(title) for title in (README, *(k.SHEET.title for k in SHEETS), LISTS)}
+    tabs = {title: book.add_worksheet(title) for title in (README, *(k.SHEET.title for k in SHEETS))}
+    tabs[LISTS] = book.add_worksheet(LISTS, _Formulas)
     lists = Lists(book, tabs[LISTS], records, years)
     write_readme(book, tabs[README], styles, records)
     for kind in SHEETS:
