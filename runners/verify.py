@@ -35,19 +35,19 @@ def _work(options: Options, screen: Screen) -> int:
         screen.problem(other)
     verifications = _verify(options.workbook, options.run)
     if options.json:
-        say_json({"workbook_of_the_run": not other, **_record(verifications)})
+        say_json({"workbook_of_the_run": None if other is None else not other, **_record(verifications)})
     else:
         sys.stdout.write(fitting(_lines(verifications, options.quiet), sys.stdout))
     return exits.DONE if all(v.passed for v in verifications.values()) else exits.CHECK_FAILED
 
 
-def _other_workbook(workbook: Path, run: Path) -> str:
-    """That the run was made from another workbook, which its record knows by its bytes; "" where it was not."""
+def _other_workbook(workbook: Path, run: Path) -> str | None:
+    """That the run was made from another workbook, by its record; "" where it was not, None where nobody can tell."""
     try:
         made_from = json.loads((run / "run.json").read_text(encoding="utf-8"))["input"]
         same = made_from["sha256"] == hashlib.sha256(workbook.read_bytes()).hexdigest()
     except (OSError, ValueError, KeyError, TypeError):
-        return ""
+        return None
     return "" if same else (
         f"{workbook} is not the workbook of the run: that was {made_from['file']} as it then stood. What fails below "
         "may be what differs between them.")

@@ -25,11 +25,13 @@ class DutyData:
         duty_share: (c, country, y), duty and surcharge as a share of the value on arrival.
         reference_price: (c, y), landed price, freight and duty included, from the country named on Commodities; one for
             all origins [₹ crore per t].
+        parity_without_duty: (c, y), the same without duty, which is no cost to the country [₹ crore per t].
     """
 
     duty: dict[LaneYear, float]
     duty_share: dict[tuple[Commodity, Country, Year], float]
     reference_price: dict[tuple[Commodity, Year], float]
+    parity_without_duty: dict[tuple[Commodity, Year], float]
 
 
 def duties(
@@ -50,7 +52,8 @@ def duties(
             charged = rate[c, supply.supply_country[i], y] * value
             if charged > 0:
                 duty[(*lane, y)] = charged
-    return DutyData(duty, rate, _reference_prices(periods, commodities, supply, lanes, duty))
+    return DutyData(duty, rate, _reference_prices(periods, commodities, supply, lanes, duty),
+                    _reference_prices(periods, commodities, supply, lanes, {}))
 
 
 def _rate(rows: list[Any], c: Commodity, country: Country, year: Year, commodities: CommodityData) -> float:

@@ -23,12 +23,15 @@ class MoneyData:
             years outside the plan have the inflation of its nearest year.
         domestic_price: (c, y) [₹ crore per t]: the row for India on Prices, else import parity, else the cost of a home
             supply.
+        replacement_cost: (c, y) [₹ crore per t]: what the country pays to lay in a tonne: import parity without duty,
+            which is no cost to it, else the domestic price.
         net_price: by year, magnets at the demand's grade mix [₹ crore per t].
         grade_mix: (c, y) → share of India's demand for magnets.
     """
 
     price_level: dict[Year, float]
     domestic_price: dict[tuple[Commodity, Year], float]
+    replacement_cost: dict[tuple[Commodity, Year], float]
     net_price: dict[Year, float]
     grade_mix: dict[tuple[Commodity, Year], float]
 
@@ -42,7 +45,7 @@ def money(tables: Tables, d: NetworkData, awards: AwardData) -> MoneyData:
         for (c, y), v in dependence.final_demand.items() if dependence.final_quantity[y] > 0
     }
     net = {y: total(s * prices[c, y] for (c, yy), s in mix.items() if yy == y) for y in years}
-    return MoneyData(_price_level(tables, d, awards), prices, net, mix)
+    return MoneyData(_price_level(tables, d, awards), prices, {**prices, **d.duties.parity_without_duty}, net, mix)
 
 
 def _price_level(tables: Tables, d: NetworkData, awards: AwardData) -> dict[Year, float]:

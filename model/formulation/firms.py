@@ -31,11 +31,12 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
 
     @m.Constraint(m.FIRM_YEARS, doc="metal and alloy bought in by those who make them [t]")
     def firm_purchase_limit(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
-        r"""In the window a beneficiary buys in no metal or alloy that its own stages make.
+        r"""In the window a bidder that may be awarded capacity buys in no metal or alloy that its own stages make.
 
         $\sum_{c \in own}\sum_i\sum_{p \in y} ship_{cibp} \le 0$
         Source: row Cost of idle capacity of Scheme.  Without it: the country's plan buys cheap alloy abroad, and the
-        firm that is judged by it would give its incentive away.
+        firm that is judged by it would give its incentive away. It holds for a bidder whether or not it wins, as an
+        award of any size is no yes or no.
         """
         if not d.firms.bought_in[b]:
             return pyo.Constraint.Skip

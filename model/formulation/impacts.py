@@ -21,17 +21,23 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     for f, s, o, v, y in d.capacity.stands:
         standing[y].append((f, s, o, v))
 
+    @m.Expression(m.YEARS, doc="full-time jobs at the plants that stand [jobs]")
+    def jobs(m: pyo.ConcreteModel, y: Year) -> Expr:
+        built = pyo.quicksum(d.capacity.jobs_per_capacity[k[:3]] * m.build[k] for k in standing[y])
+        return d.capacity.jobs_standing[y] + built
+
+    add_emissions(m, d, ledger)
+
+
+def add_emissions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
+    """What the plants use and give off as they work, which a stop changes too."""
+
     def used(m: pyo.ConcreteModel, y: Year, weight: dict[tuple[Facility, Stage], float]) -> Expr:
         return pyo.quicksum(
             weight[f, s] * use * m.activity[f, r, p]
             for (f, s), load in d.recipes.capacity_use.items() if weight[f, s] > 0
             for r, use in load for p in d.periods.periods_of[y]
         )
-
-    @m.Expression(m.YEARS, doc="full-time jobs at the plants that stand [jobs]")
-    def jobs(m: pyo.ConcreteModel, y: Year) -> Expr:
-        built = pyo.quicksum(d.capacity.jobs_per_capacity[k[:3]] * m.build[k] for k in standing[y])
-        return d.capacity.jobs_standing[y] + built
 
     @m.Expression(m.YEARS, doc="electricity used by the plants [GWh]")
     def electricity_use(m: pyo.ConcreteModel, y: Year) -> Expr:

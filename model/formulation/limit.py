@@ -32,6 +32,8 @@ class LimitRow:
         priced: the report says what one unit more or less of the row is worth.
         alike: what the priced rows have in common of which one is enough; where empty, constraint and first two parts
             of the index.
+        part_of: the row of which this one is a part, such as the year of a season or of a stop, and with which it moves
+            where one unit of that row is priced; None for a row of its own.
         implied_by: rows that imply this one where all are at their bound → how far each moves, in its own unit, for
             one unit of this row.
     """
@@ -44,6 +46,7 @@ class LimitRow:
     about: str = ""
     priced: bool = False
     alike: tuple[object, ...] = ()
+    part_of: LimitKey | None = None
     implied_by: Mapping[LimitKey, float] = field(default_factory=dict)
 
 

@@ -63,6 +63,12 @@ class SetRow:
         return self.row.implied_by
 
     @property
+    def parts(self) -> Mapping[LimitKey, float]:
+        """Rows that the cell sets as parts of this one → how far each moves for one unit of it."""
+        key = (self.row.group, self.row.index)
+        return {(r.group, r.index): r.per / self.row.per for r in self.by.rows if r.part_of == key}
+
+    @property
     def alike(self) -> tuple[object, ...]:
         """What it has in common with the rows of which one price is enough."""
         return self.row.alike or (self.row.group, *self.row.index[:2])

@@ -1,4 +1,4 @@
-"""Reserve: stocks bought abroad that are given out in a stop alone, and are worth their price when the plan ends."""
+"""Reserve: stocks bought abroad, given out in a stop alone, and worth what they replace when the plan ends."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
         if y != last:
             return 0.0
         return pyo.quicksum(
-            d.money.domestic_price[k[0], y] * m.stock[*k, d.periods.last_period] for k in d.stocks.FOR_STOPS
+            d.money.replacement_cost[k[0], y] * m.stock[*k, d.periods.last_period] for k in d.stocks.FOR_STOPS
         )
 
     ledger.cost("reserve_credit_revenue", m.reserve_credit_revenue, "₹ crore")

@@ -16,6 +16,7 @@ from model.formulation import (
     demand,
     facilities,
     grade_ladder,
+    impacts,
     lanes,
     recipes,
     returns,
@@ -24,7 +25,7 @@ from model.formulation import (
     tiers,
 )
 from model.formulation.ledger import Expr, Ledger
-from model.formulation.limit import Kept, LimitRow
+from model.formulation.limit import Kept, LimitKey, LimitRow
 from model.formulation.sets import add_sets
 
 FLOWS = (supply, tiers, lanes, recipes, stocks, demand, returns, grade_ladder)
@@ -60,6 +61,7 @@ def _add_flows(m: pyo.Block, plan: pyo.ConcreteModel, d: ModelData, flows: Model
         topic.add_variables(m, flows)
     for topic in FLOWS:
         topic.add_expressions(m, flows, ledger)
+    impacts.add_emissions(m, flows, ledger)
     _add_stocks(m, plan, d, flows, ledger)
     for add in (supply.add_constraints, tiers.add_constraints, demand.add_constraints, grade_ladder.add_constraints,
                 capacity.add_working, facilities.add_throughput, stocks.add_room):
@@ -92,10 +94,10 @@ def _add_stocks(
         """
         return m.stock[c, f, steps[-1]] <= as_planned((c, f))
 
-    @m.Expression(doc="stocks drawn in a stop and laid in again, at the price in India [₹ crore]")
+    @m.Expression(doc="stocks drawn in a stop and laid in again, at what that costs the country [₹ crore]")
     def stop_paid_back(m: pyo.Block) -> Expr:
         return pyo.quicksum(
-            d.money.domestic_price[k[0], year] * (as_planned(k) - m.stock[*k, steps[-1]]) for k in d.stocks.STOCKS
+            d.money.replacement_cost[k[0], year] * (as_planned(k) - m.stock[*k, steps[-1]]) for k in d.stocks.STOCKS
         )
 
 
@@ -162,15 +164,15 @@ def copies_of(row: LimitRow, d: ModelData) -> Iterator[LimitRow]:
     year = d.periods.year_of.get(last, last)
     if row.group not in {*FLOW_LIMITS, ROOM} or year not in d.stops.STOP_YEARS:
         return
-    per = row.per * (1.0 if row.group == ROOM else d.stops.length)
-    yield _copy(row.group, (year, *row.index), per, year)
+    per, of = row.per * (1.0 if row.group == ROOM else d.stops.length), row.part_of or (row.group, row.index)
+    yield _copy(row.group, (year, *row.index), per, of)
     if row.group == "supply_limit" and row.index in d.stops.surge_most:
         i, g, _ = row.index
         surge = per * d.stops.surge_share
-        yield _copy("tier_limit", (year, i, g, SURGE, year), surge, year)
+        yield _copy("tier_limit", (year, i, g, SURGE, year), surge, of)
         for p in d.periods.periods_of[year] if i in d.periods.seasonal else ():
-            yield _copy("tier_season_limit", (year, i, g, SURGE, p), surge * d.periods.season[i, p], year)
+            yield _copy("tier_season_limit", (year, i, g, SURGE, p), surge * d.periods.season[i, p], of)
 
 
-def _copy(group: str, index: tuple[object, ...], per: float, year: Year) -> LimitRow:
-    return LimitRow(NAME + group, index, per, f"in a stop in {year}")
+def _copy(group: str, index: tuple[object, ...], per: float, of: LimitKey) -> LimitRow:
+    return LimitRow(NAME + group, index, per, f"in a stop in {index[0]}", part_of=of)

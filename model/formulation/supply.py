@@ -109,10 +109,11 @@ def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
 def _also_set(d: ModelData, i: SupplyName, g: Goods, y: Year) -> Iterator[LimitRow]:
     """What else a year's ceiling sets: its seasons, and the tiers, which are parts of it."""
     season = {p: d.periods.season[i, p] for p in d.periods.periods_of[y]} if i in d.periods.seasonal else {}
+    year = ("supply_limit", (i, g, y))
     for p, part in season.items():
-        yield LimitRow("supply_season_limit", (i, g, p), part, f"in {p}")
+        yield LimitRow("supply_season_limit", (i, g, p), part, f"in {p}", part_of=year)
     for t in d.tiers.tiers_of.get((i, g, y), ()):
         share = d.tiers.tier_row[i, g, t].most
-        yield LimitRow("tier_limit", (i, g, t, y), share, f"in tier {t}")
+        yield LimitRow("tier_limit", (i, g, t, y), share, f"in tier {t}", part_of=year)
         for p, part in season.items():
-            yield LimitRow("tier_season_limit", (i, g, t, p), part * share, f"in tier {t} in {p}")
+            yield LimitRow("tier_season_limit", (i, g, t, p), part * share, f"in tier {t} in {p}", part_of=year)

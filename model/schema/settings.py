@@ -77,19 +77,19 @@ class Settings(Row):
     ]
     report_year: Annotated[Year, Column("Report year", "the year shown first in charts", "FY")]
     stop_origin: Annotated[
-        str | None, Column("Origin that stops", "country whose supplies may stop", empty="no stop is looked at")
+        str | None, Column("Origin that stops", "country whose supplies may stop", empty="no stop is calculated")
     ]
     stop_first_year: Annotated[
-        Year | None, Column("First year of a stop", "from this year on each year of the plan is also looked at with a "
-                            "stop in it", "FY", empty="no stop is looked at")
+        Year | None, Column("First year of a stop", "from this year on each year of the plan is also calculated with "
+                            "a stop in it", "FY", empty="no stop is calculated")
     ]
     stop_months: Annotated[
         float | None, Gt(0), Le(12), Column("Months of a stop", "how long it lasts", "months",
-                                            empty="no stop is looked at")
+                                            empty="no stop is calculated")
     ]
     stop_chance: Annotated[
         float | None, Ge(0), Le(1), Column("Chance of a stop", "how likely a stop is in a year", "%",
-                                           empty="no stop is looked at")
+                                           empty="no stop is calculated")
     ]
     stop_spread: Annotated[
         Literal["months at once", "over the year"] | None,
@@ -99,11 +99,11 @@ class Settings(Row):
     surge_share: Annotated[
         float | None, Ge(0), Le(5), Column("Surge of other origins", "what another origin gives in a stop beyond what "
                                            "is planned: share of its ceiling, of what is planned where it has none",
-                                           "%", empty="no stop is looked at")
+                                           "%", empty="no stop is calculated")
     ]
     surge_premium: Annotated[
         float | None, Ge(0), Le(10), Column("Premium of the surge", "on the price at the origin; the premium of a tier "
-                                            "of imports holds where it is dearer", "%", empty="no stop is looked at")
+                                            "of imports holds where it is dearer", "%", empty="no stop is calculated")
     ]
     point_price: Annotated[
         float | None, Ge(0), Column("Price of a point of dependence", "what a point of import dependence is worth in a "

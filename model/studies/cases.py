@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from model.case.change import at_case
@@ -13,7 +14,7 @@ from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
 from model.studies.figures import figures
 from model.studies.lacking import early, lacking
-from model.studies.study import Answer, Study, Told, framed
+from model.studies.study import Answer, Study, Told, figure_column, framed
 from model.tell.cited import Cited, Finding
 from model.tell.table import ReportColumn, ReportTable
 
@@ -25,9 +26,8 @@ SHOWN = 0.5
 """t of unmet demand below which it is not worth a word."""
 
 
-def figure(key: str, name: str, unit: str, meaning: str) -> ReportColumn:
-    """A column with a figure of each case."""
-    return ReportColumn(name, unit, meaning, "number", empty=NO_PLAN, key=key, compare="number")
+figure = partial(figure_column, empty=NO_PLAN)
+"""A column with a figure of each case."""
 
 
 class Cases(Study):

@@ -27,9 +27,20 @@ def changes_of(asked: Asked, design: Any) -> Iterator[Change]:
     else:
         yield from _equal(asked, able[: int(design.beneficiaries)], design.award)
     if design.reserve is False:
-        yield Change("Stocks", "most", 0.0, where=(("for_stops", (True,)),))
+        yield from _no_reserve(asked)
     if isinstance(design.lots, str):
         yield Change("Settings", "whole_lots", design.lots == "whole")
+
+
+def holds_reserve(asked: Asked) -> bool:
+    """Whether the workbook keeps anything for stops."""
+    return bool((asked.tables.frames["Stocks"]["for_stops"] == True).any())  # noqa: E712
+
+
+def _no_reserve(asked: Asked) -> Iterator[Change]:
+    """Nothing is kept for stops: no room, and nothing that would have to lie in it."""
+    for column in ("most", "opening", "closing", "floor_days") if holds_reserve(asked) else ():
+        yield Change("Stocks", column, 0.0, where=(("for_stops", (True,)),))
 
 
 def _equal(asked: Asked, chosen: Sequence[str], award: float) -> Iterator[Change]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 import pandas as pd
@@ -13,30 +14,27 @@ from model.ground.progress import SILENT, Progress
 from model.planning.compared import pursues_total
 from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
-from model.studies.design_changes import NONE, changes_of
+from model.studies.design_changes import NONE, changes_of, holds_reserve
 from model.studies.figures import figures
 from model.studies.lacking import early, lacking
-from model.studies.study import Answer, Study, Told, framed
+from model.studies.study import Answer, Study, Told, figure_column, framed
 from model.studies.worth_of import weighed, worth
 from model.tell.cited import Finding
 from model.tell.section import narrow
 from model.tell.table import ReportColumn, ReportTable
 
 NO_PLAN = "no plan, or not found or not solved; money and gap: no award"
-UNPRICED = "aims are not priced, no plan, no design without awards, or no price above 0 makes a difference"
+UNPRICED = ("aims are not priced, no plan, no design without awards or reserve, or no price above 0 makes it worth "
+            "more")
 WEIGHED_NAMES = ("Stops", "Point-years", "Total", "Worth", "Worth without points", "Pays from")
 LEAST = 0.5
 """t/a up to which nobody is said to have an award, and ₹ crore up to which a saving is not worth a word."""
 
 
-def number(key: str, name: str, unit: str, meaning: str, digits: int = 1) -> ReportColumn:
-    """A column with a figure of each design."""
-    return ReportColumn(name, unit, meaning, "number", empty=NO_PLAN, digits=digits, key=key, compare="number")
-
-
-def weigh(key: str, name: str, unit: str, meaning: str, digits: int = 0) -> ReportColumn:
-    """A column that has figures where aims are priced."""
-    return ReportColumn(name, unit, meaning, "number", empty=UNPRICED, digits=digits, key=key, compare="number")
+number = partial(figure_column, digits=1, empty=NO_PLAN)
+"""A column with a figure of each design."""
+weigh = partial(figure_column, digits=0, empty=UNPRICED)
+"""A column that has figures where aims are priced."""
 
 
 class Designs(Study):
@@ -49,25 +47,25 @@ class Designs(Study):
     columns = (
         ReportColumn("Design", "–", "as on the sheet Designs", key="design", compare="row"),
         ReportColumn("Status", "–", "how its search ended", key="status", compare="word"),
-        number("beneficiaries", "Beneficiaries", "number", "who receive an award", 0),
-        number("awards_t", "Awards", "t/a", "capacity awarded in all", 0),
+        number("beneficiaries", "Beneficiaries", "number", "who receive an award", digits=0),
+        number("awards_t", "Awards", "t/a", "capacity awarded in all", digits=0),
         number("magnets_quantity", "Magnets by quantity", "%", "import dependence of magnets by weight, mean of the "
                "years"),
         number("chain_value", "Chain by value", "%", "import dependence of the whole chain, mean of the years"),
-        number("unmet", "Unmet demand", "t", "of all years", 0),
+        number("unmet", "Unmet demand", "t", "of all years", digits=0),
         number("national_cost", "National cost", "₹ crore", "cost to the country, present value, the loss of unmet "
-               "demand in it", 0),
-        ReportColumn("Saves", "₹ crore", "national cost of the first design without awards less its own; below 0 where "
-                     "it costs more", "number", empty="no plan, or no design without awards", digits=0, key="saves",
-                     compare="number"),
+               "demand in it", digits=0),
+        figure_column("saves", "Saves", "₹ crore", "national cost of the design without awards or reserve less its "
+                      "own; below 0 where it costs more", 0, empty="no plan, or no design without awards or reserve"),
         weigh("loss", "Stops", "₹ crore", "expected cost of stops, present value"),
-        weigh("points", "Point-years", "point-years", "dependence over the years, present value", 1),
+        weigh("points", "Point-years", "point-years", "dependence over the years, present value", digits=1),
         weigh("total", "Total", "₹ crore", "cost, stops, and dependence and public money at their prices"),
-        weigh("worth", "Worth", "₹ crore", "total of the first design without awards less its own"),
+        weigh("worth", "Worth", "₹ crore", "total of the design without awards or reserve less its own"),
         weigh("without_points", "Worth without points", "₹ crore", "the same with a point of dependence at nothing"),
-        weigh("pays_from", "Pays from", "₹ crore a point", "price of a point from which it is worth more than none", 1),
-        number("outlay", "Outlay", "₹ crore", "incentive and subsidy paid, nominal", 0),
-        number("gap", "Viability gap", "₹ crore", "what beneficiaries miss to break even, present value", 0),
+        weigh("pays_from", "Pays from", "₹ crore a point", "price of a point from which this very plan is worth more "
+              "than no award", digits=1),
+        number("outlay", "Outlay", "₹ crore", "incentive and subsidy paid, nominal", digits=0),
+        number("gap", "Viability gap", "₹ crore", "what beneficiaries miss to break even, present value", digits=0),
     )
     shown = tuple(c.name for c in columns)
     folded: ClassVar[Mapping[bool, tuple[str, ...]]] = {
@@ -91,10 +89,9 @@ class Designs(Study):
 
     def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
         """One row a design, in the order of the sheet."""
-        words = {r.design: r.awards for r in rows_of(asked.tables.frames["Designs"])}
-        priced = pursues_total(asked.result.priorities)
+        priced, base = pursues_total(asked.result.priorities), _base(asked)
         records = [_record(s, priced) for s in solved]
-        none = next((r for r in records if words[r["design"]] == NONE and "national_cost" in r), None)
+        none = next((r for r in records if r["design"] == base and "national_cost" in r), None)
         for r in records:
             if none is not None and "national_cost" in r:
                 r["saves"] = none["national_cost"] - r["national_cost"]
@@ -102,7 +99,7 @@ class Designs(Study):
         sentence = (
             "The plan chosen anew under each design, with the aims of this workbook. Markets, prices, ceilings and "
             "plants outside the scheme are the same in all."
-        )
+        ) + (f" What others are worth or save is told against {base}." if none is not None else "")
         return Answer(framed(self.columns, records), sentence)
 
     def open_rows(self, table: ReportTable) -> ReportTable:
@@ -118,6 +115,14 @@ class Designs(Study):
             return ()
         finding = _by_worth(table, found) if priced else _by_cost(table, found)
         return (Told("How sure is it?", 3, finding),)
+
+
+def _base(asked: Asked) -> str | None:
+    """The first design without awards and without a reserve, which the others are told against; None without one."""
+    held = holds_reserve(asked)
+    found = (r.design for r in rows_of(asked.tables.frames["Designs"])
+             if r.awards == NONE and (r.reserve is False or not held))
+    return next(found, None)
 
 
 def _by_cost(table: ReportTable, found: pd.DataFrame) -> Finding:
@@ -136,9 +141,25 @@ def _by_worth(table: ReportTable, found: pd.DataFrame) -> Finding:
     best = found.sort_values(["Total", "Awards"]).iloc[0]
     where = {"Design": str(best["Design"])}
     worth_, bare, awards = (table.cite(c, where, decimals=0) for c in ("Worth", "Worth without points", "Awards"))
+    if best["Awards"] <= LEAST:
+        return _none_pays(table, found, str(best["Design"]))
     words = (f"Of the designs compared, {best['Design']} is worth most: ₹ {worth_} crore more than no award, with "
              f"{awards} t/a awarded; ₹ {bare} crore if a point of dependence is worth nothing for its own sake")
     return Finding(f"{words}{_left_open(table)}", table.sheet, (worth_, awards, bare))
+
+
+def _none_pays(table: ReportTable, found: pd.DataFrame, best: str) -> Finding:
+    """That nobody should be awarded anything, and what the cheapest award would cost."""
+    awarding = found[found["Awards"] > LEAST].sort_values(["Total", "Awards"])
+    if awarding.empty:
+        words, cited = f"Of the designs compared, {best} is best, and none of them awards anything", ()
+        return Finding(f"{words}{_left_open(table)}", table.sheet, cited)
+    row = awarding.iloc[0]
+    where = {"Design": str(row["Design"])}
+    awards, lost = table.cite("Awards", where, decimals=0), table.cite("Worth", where, decimals=0)
+    words = (f"No design with awards is worth its cost: with {awards} t/a awarded, the best of them, {row['Design']}, "
+             f"is worth ₹ {lost} crore against no award")
+    return Finding(f"{words}{_left_open(table)}", table.sheet, (awards, lost))
 
 
 def _left_open(table: ReportTable) -> str:

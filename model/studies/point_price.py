@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from model.ground.progress import SILENT, Progress
@@ -10,7 +12,7 @@ from model.planning.compared import highest_point, point_at, pursues_total
 from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
 from model.studies.designs import awarded
-from model.studies.study import Answer, Study, Told, framed
+from model.studies.study import Answer, Study, Told, figure_column, framed
 from model.studies.worth_of import WEIGHED, weighed
 from model.tell.chart import Chart, Series
 from model.tell.cited import Finding
@@ -20,9 +22,8 @@ from model.tell.table import ReportColumn, ReportTable
 NO_PLAN = "no plan, or not found or not solved"
 
 
-def number(key: str, name: str, unit: str, meaning: str, digits: int = 0) -> ReportColumn:
-    """A column with a figure at each price."""
-    return ReportColumn(name, unit, meaning, "number", empty=NO_PLAN, digits=digits, key=key, compare="number")
+number = partial(figure_column, digits=0, empty=NO_PLAN)
+"""A column with a figure at each price."""
 
 
 class PointPrice(Study):
@@ -38,10 +39,10 @@ class PointPrice(Study):
         ReportColumn("Status", "–", "how its search ended", key="status", compare="word"),
         number("beneficiaries", "Beneficiaries", "number", "who receive an award"),
         number("awards_t", "Awards", "t/a", "capacity awarded in all"),
-        number("quantity", "Magnets by quantity", "%", "import dependence of magnets, mean of the years", 1),
+        number("quantity", "Magnets by quantity", "%", "import dependence of magnets, mean of the years", digits=1),
         number("cost", "National cost", "₹ crore", "cost to the country with the loss of unmet demand, present value"),
         number("loss", "Stops", "₹ crore", "expected cost of stops, present value"),
-        number("points", "Point-years", "point-years", "dependence over the years, present value", 1),
+        number("points", "Point-years", "point-years", "dependence over the years, present value", digits=1),
         number("total", "Total", "₹ crore", "cost, stops, and points at this price"),
     )
     shown = tuple(c.name for c in columns if c.key not in ("status", "beneficiaries"))
@@ -67,7 +68,7 @@ class PointPrice(Study):
         sentence = ("The plan chosen anew at each price, all else as in the workbook. What a point is worth is policy: "
                     "it prices dependence for its own sake, beyond what a stop is expected to cost.")
         answer = Answer(framed(self.columns, records), sentence)
-        return Answer(answer.frame, sentence, charts=_charts(self.table(answer)))
+        return replace(answer, charts=_charts(self.table(answer)))
 
     def told(self, asked: Asked, table: ReportTable) -> tuple[Told, ...]:
         """Awards where a point is worth nothing, and at the highest price."""

@@ -47,6 +47,22 @@ class Answer:
         return len(self.frame)
 
 
+def figure_column(
+    key: str, name: str, unit: str, meaning: str, digits: int | None = None, *, empty: str
+) -> ReportColumn:
+    """A column of figures by which two runs are compared.
+
+    Args:
+        key: what its values are called in the answer of the study.
+        name: its heading.
+        unit: of its figures.
+        meaning: what they say.
+        empty: what a cell without a figure means.
+        digits: decimals shown; None for as many as tell.
+    """
+    return ReportColumn(name, unit, meaning, "number", empty=empty, digits=digits, key=key, compare="number")
+
+
 @dataclass(frozen=True)
 class Told:
     """A sentence of a study under one of the questions of the first page.

@@ -31,9 +31,10 @@ def candidates(program: Program, search: Walk, priorities: Iterable[int]) -> lis
     for n in priorities:
         outcome = search.reached[n].outcome
         activity = arrays.activity(outcome.x)
-        bound = {k: r for k, r in rows.items() if _binds(arrays.row_upper[r], activity[r])}
+        bound = {k: r for k, r in rows.items() if any(
+            _binds(arrays.row_upper[n], activity[n]) for n in _in_step(arrays, places[k], r))}
         worth = {
-            k: sum(abs(outcome.row_dual[row]) * by for row, by in _together(arrays, places[k], r))
+            k: sum(abs(outcome.row_dual[row]) * by for row, by in _together(arrays, places[k], r).items())
             * max(1.0, abs(arrays.row_upper[r])) for k, r in bound.items()
         }
         implied |= {k: max(implied.get(k, 0.0), worth[k]) for k in bound if places[k].implied_by}
@@ -42,12 +43,21 @@ def candidates(program: Program, search: Walk, priorities: Iterable[int]) -> lis
     return _in_turn(orders, program.tables.settings.priced_limits, {k: places[k].alike for k in rows})
 
 
-def _together(arrays: Arrays, place: SetRow, row: int) -> Iterator[tuple[int, float]]:
-    """The row of a limit and those that imply it, each with how far it moves for one unit of the limit."""
-    yield row, 1.0
-    for (group, index), by in place.implied_by.items():
-        if (other := arrays.rows.get(group, {}).get(index)) is not None:
-            yield other, by
+def _in_step(arrays: Arrays, place: SetRow, row: int) -> dict[int, float]:
+    """The row of a limit and its parts → how far each moves for one unit of the limit."""
+    return {row: 1.0, **dict(_present(arrays, place.parts))}
+
+
+def _together(arrays: Arrays, place: SetRow, row: int) -> dict[int, float]:
+    """The same, and the rows that imply the limit."""
+    return {**_in_step(arrays, place, row), **dict(_present(arrays, place.implied_by))}
+
+
+def _present(arrays: Arrays, moves: Mapping[LimitKey, float]) -> Iterator[tuple[int, float]]:
+    """Rows by their number, of those that the program has."""
+    for (group, index), by in moves.items():
+        if (row := arrays.rows.get(group, {}).get(index)) is not None:
+            yield row, by
 
 
 def _binds(limit: float, activity: float) -> bool:
@@ -81,8 +91,8 @@ def price(program: Program, search: Walk, key: LimitKey, at: dict[str, int]) -> 
     place, arrays = program.limits.priced[key], program.arrays
     row = arrays.rows[key[0]][key[1]]
     base = [r.outcome.objective for r in search.reached]
-    more = search.again(_shifted(search, _together(arrays, place, row)), max(at.values()))
-    less = search.again(_shifted(search, [(row, -1.0)]), max(at.values()))
+    more = search.again(_shifted(search, _together(arrays, place, row), 1.0), max(at.values()))
+    less = search.again(_shifted(search, _in_step(arrays, place, row), -1.0), max(at.values()))
     pairs = [
         [
             np.nan if values is None or m not in at else _clean(values[at[m]] - base[at[m]], base[at[m]])
@@ -100,10 +110,10 @@ def price(program: Program, search: Walk, key: LimitKey, at: dict[str, int]) -> 
             "note": _note(place, pairs, without)}
 
 
-def _shifted(search: Walk, rows: Iterable[tuple[int, float]]) -> Move:
-    """The upper bounds of rows moved, each by so much; a row that was an equation keeps its lower bound."""
+def _shifted(search: Walk, rows: Mapping[int, float], units: float) -> Move:
+    """The upper bounds of rows moved, each by so much a unit; a row that was an equation keeps its lower bound."""
     a = search.session.arrays
-    return Move({r: (float(a.row_lower[r]), float(a.row_upper[r]) + by) for r, by in rows})
+    return Move({r: (float(a.row_lower[r]), float(a.row_upper[r]) + units * by) for r, by in rows.items()})
 
 
 def _note(place: SetRow, pairs: list[list[float]], without: list[str]) -> str:

@@ -25,14 +25,14 @@ def worth(none: Mapping[str, float], plan: Mapping[str, float], point_price: flo
 
     Returns:
         `worth`, and it again with points at nothing as `without_points` [₹ crore]; `pays_from`, the price of a point
-        at which it is worth nothing, None where no price above 0 makes that difference.
+        from which it is worth something, None where no price above 0 makes that difference.
     """
     saved = none["points"] - plan["points"]
     whole = none["total"] - plan["total"]
     without = whole - point_price * saved
-    pays = -without / saved if abs(saved) > LEAST_POINTS else None
+    pays = -without / saved if saved > LEAST_POINTS else None
     return {"worth": whole, "without_points": without, "pays_from": pays if pays is not None and pays > 0 else None}
 
 
-LEAST_POINTS = 1e-6
-"""Point-years below which two plans depend on imports alike."""
+LEAST_POINTS = 1e-2
+"""Point-years by which a plan must depend on imports less, to be worth more at a higher price of a point."""

@@ -116,8 +116,13 @@ def imported_inputs(case: PlanCase) -> Amounts:
     )
 
 
-def reference_prices(case: PlanCase) -> Mapping[tuple[str, str], float]:
-    """Commodity and year → cheapest landed price from the reference country, else its price there [₹ crore per t]."""
+def reference_prices(case: PlanCase, duty: bool = True) -> Mapping[tuple[str, str], float]:
+    """Commodity and year → cheapest landed price from the reference country, else its price there [₹ crore per t].
+
+    Args:
+        case: the plan and its workbook.
+        duty: whether the duty counts.
+    """
     found = {}
     for row in case.facts.rows("Commodities"):
         c, country = row["commodity"], row["reference_country"]
@@ -126,8 +131,8 @@ def reference_prices(case: PlanCase) -> Mapping[tuple[str, str], float]:
         lanes = [x for x in case.network.imports if x[0] == c and case.network.origin_country(x[1], c) == country]
         for year in case.facts.years:
             landed = [
-                case.network.purchase_price(x[1], c, year) + case.network.lanes[x].freight + case.network.duty(x, year)
-                for x in lanes
+                case.network.purchase_price(x[1], c, year) + case.network.lanes[x].freight
+                + (case.network.duty(x, year) if duty else 0.0) for x in lanes
             ]
             price = min(landed) if landed else case.facts.price(c, country, year)
             if price is not None:

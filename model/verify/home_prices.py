@@ -34,6 +34,15 @@ def home_prices(case: PlanCase) -> Prices:
     return found
 
 
+def replacement_costs(case: PlanCase) -> Prices:
+    """Commodity and year → import parity without duty, else the price in India [₹ crore per t].
+
+    Args:
+        case: the plan and its workbook.
+    """
+    return {**home_prices(case), **reference_prices(case, duty=False)}
+
+
 def grade_mix(case: PlanCase) -> Amounts:
     """Share of each grade in India's demand for magnets, by grade and year."""
     asked = demand_at_home(case)

@@ -1,4 +1,4 @@
-"""Reserve: stores that are kept for stops give nothing out before one, and are worth their price at the end."""
+"""Reserve: stores that are kept for stops give nothing out before one, and are worth what they replace at the end."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from model.verify.case import PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts, judge_none
-from model.verify.home_prices import home_prices
+from model.verify.home_prices import replacement_costs
 from model.verify.stores import for_stops
 
 
@@ -19,8 +19,8 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
 
 
 def credit(case: PlanCase) -> Amounts:
-    """Worth of what is kept for stops at the end of the plan, at its price in India, by year [₹ crore]."""
-    last, prices = case.facts.plan_years[-1], home_prices(case)
+    """Worth of what is kept for stops at the end of the plan, at what it costs to lay in, by year [₹ crore]."""
+    last, prices = case.facts.plan_years[-1], replacement_costs(case)
     end = [p for p in case.facts.periods if p.startswith(last)][-1]
     held = (v * prices.get((c, last), float("nan")) for (c, f, p), v in case["stock"].items()
             if p == end and (c, f) in for_stops(case.facts))

@@ -8,13 +8,13 @@ from model.verify import costs, tiers
 from model.verify.case import PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts, plus
 from model.verify.facts import HOME, year_of
-from model.verify.home_prices import home_prices
+from model.verify.home_prices import replacement_costs
 from model.verify.reported import compare_with_report
 from model.verify.stopped import SURGE, StoppedPlan, stopped_of
 
 MONEY = "₹ crore"
 LINES = ("purchase_cost", "tier_premium_cost", "freight_cost", "handling_cost", "running_cost", "electricity_cost",
-         "holding_cost", "unmet_demand_cost", "sales_revenue")
+         "holding_cost", "carbon_cost", "unmet_demand_cost", "sales_revenue")
 """The lines of a year that a stop has too; what is built, opened and kept up stays as it is."""
 
 
@@ -34,7 +34,7 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
     proves = "What is short in a stop adds up to what its markets go without."
     yield compare_with_report(case, "stop_unmet_demand_aim", proves, "t", unmet, ("stop",))
     paid = _paid_back(stopped)
-    proves = "What is drawn from stocks in a stop is laid in again at the price in India."
+    proves = "What is drawn from stocks in a stop is laid in again at what that costs the country."
     yield compare_with_report(case, "stop_paid_back", proves, MONEY, paid, ("stop",))
 
 
@@ -42,7 +42,7 @@ def losses(x: StoppedPlan, lines: dict[str, Amounts], paid_back: Amounts) -> Amo
     """What each stop costs: its lines less their part of the year's, and the stocks laid in again [₹ crore]."""
     found = dict(paid_back)
     for name, values in lines.items():
-        sign, year = (-1.0 if name in costs.REVENUES else 1.0), costs.LINES[name](x.plan)
+        sign, year = (-1.0 if name in costs.REVENUES else 1.0), costs.lines_of(x.plan)[name]
         for y in x.years:
             found[y] = found.get(y, 0.0) + sign * (values.get(y, 0.0) - x.length * year.get(y, 0.0))
     return found
@@ -79,8 +79,8 @@ def _premiums(x: StoppedPlan) -> Amounts:
 
 
 def _paid_back(x: StoppedPlan) -> Amounts:
-    """What the plan would hold when the stop ends and the stop does not, at the price in India."""
-    prices, held = home_prices(x.plan), x.flows["stock"]
+    """What the plan would hold when the stop ends and the stop does not, at what it costs to lay in."""
+    prices, held = replacement_costs(x.plan), x.flows["stock"]
     return amounts(
         (year_of(p), (v - held.get((c, f, p), 0.0)) * prices.get((c, year_of(p)), float("nan")))
         for (c, f, p), v in x.stock_by_then.items()

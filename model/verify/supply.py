@@ -40,15 +40,21 @@ def offered(case: PlanCase) -> list[dict[str, Any]]:
 
 def taken(case: PlanCase, by_period: bool = False) -> Amounts:
     """What leaves each supply by year, or period, under each row that limits it: a commodity's own and its group's."""
-    rows: dict[tuple[str, str], list[str]] = {}
-    for r in offered(case):
-        for c in case.facts.members(r["commodity"]):
-            rows.setdefault((r["supply"], c), []).append(r["commodity"])
+    rows = rows_of_goods(case)
     return amounts(
         (i, goods, f.period if by_period else f.year, f.value)
         for f in case.flows if not f.from_facility
         for c, i, _ in [f.lane] for goods in rows.get((i, c), ())
     )
+
+
+def rows_of_goods(case: PlanCase) -> dict[tuple[str, str], list[str]]:
+    """Supply and commodity → the goods of the rows of Supply that it counts under."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for r in offered(case):
+        for c in case.facts.members(r["commodity"]):
+            found.setdefault((r["supply"], c), []).append(r["commodity"])
+    return found
 
 
 def most_in_a_year(case: PlanCase) -> Amounts:

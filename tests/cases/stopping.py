@@ -39,8 +39,17 @@ def with_stock(case: Case, price: float = 4000.0) -> Case:
 
 
 def laying_in() -> Case:
-    """A stock of a good that is dear in India, and a seller of it who does not stop and is cheaper than China."""
+    """A stock of a good that is dear in India, and a seller of it who does not stop and is cheaper than China.
+
+    No country is its reference, so that what is laid in is valued at the price in India.
+    """
     supply, price = bought("alloy", 0.3)
-    case = with_stock(stopping(), price=100000.0)
+    case = with_stock(stopping(), price=100000.0).with_("Commodities", {"commodity": "alloy"}, reference_country=None)
     case = case.adding("Supply", {**supply, "supply": "Japan", "country": "Japan", "years": 60.0})
     return priced(case.adding("Prices", {**price, "at": "Japan"}))
+
+
+def carbon() -> Case:
+    """The plant gives off 10 kg of CO2 for each kg of magnets, at ₹1 a kg; a stop that idles it gives off less."""
+    case = with_stock(stopping(stop_chance=0.5)).with_("Capacity", {}, emissions=10.0)
+    return priced(case.adding("Economy", {"item": "Carbon price", "unit": "₹/t CO2", "years": 1000.0}))

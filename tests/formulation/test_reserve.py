@@ -66,6 +66,20 @@ def test_a_reserve_is_filled_where_a_stop_is_likely():
 
 
 @pytest.mark.solve
+def test_a_reserve_earns_no_duty():
+    """Proves: what is kept at the end is worth what it costs to lay in, 1.0, not the 1.1 that users pay with duty.
+
+    Sensitivity: credited at the price in India, 30 t bought in the last year would lower the cost of the country by 3.
+    """
+    taxed = likely().adding("Duties", {"goods": "magnet", "country": "(all)", "basic": 0.1})
+    idle = taxed.set(stop_chance=0.0)
+    assert terms(program_of(taxed.tables).arrays, "reserve_credit_revenue", Y) == (
+        {("stock", "magnet", "Vault", Y): 1.0}, 0.0)
+    bare = idle.without("Stocks")
+    assert answer(idle).values[0] == pytest.approx(answer(bare).values[0])
+
+
+@pytest.mark.solve
 def test_holding_costs_until_the_plan_ends():
     """Proves: a reserve that costs more to hold than a stop saves stays empty."""
     dear = answer(likely(holding=1e8))

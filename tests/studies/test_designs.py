@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
+from model.case.change import apply
 from model.planning.program import program_of
 from model.planning.solve import solve
+from model.studies.asked import Asked
+from model.studies.design_changes import changes_of
+from model.studies.designs import DESIGNS, _base
 from tests.cases.answered import refuse_all
+from tests.cases.answers import answer
 from tests.cases.case import Case
+from tests.cases.stopping import priced, stopping
 from tests.formulation.test_whole_lots import two_lots
 from tests.studies.asking import answer_of
+from tests.studies.test_point_price import costly
 
 pytestmark = pytest.mark.solve
 
@@ -71,6 +80,61 @@ def test_a_design_that_the_check_refuses_has_no_figures(monkeypatch: pytest.Monk
     assert set(table["status"]) <= {"checks failed", "optimal"}
     assert table.loc["nobody", "status"] == "checks failed"
     assert table["saves"].isna().all()
+
+
+STORE = {"facility": "Vault", "commodity": "magnet", "most": 30.0, "for_stops": True, "opening": 5.0, "closing": 5.0}
+
+
+def test_a_design_without_a_reserve_keeps_nothing_for_stops() -> None:
+    """Proves: Reserve = No empties the store, what lies in it and what is to lie in it at the end.
+
+    The 5 t held at the start, bought by nobody, are credited at the end where they are kept: ₹5 crore.
+    Sensitivity: with room alone taken away, 5 t would lie in a store that holds none, and there would be no plan.
+    """
+    case = priced(stopping(stop_chance=0.0).adding("Facilities", {"facility": "Vault", "kind": "reserve"}))
+    assert changes(case.adding("Stocks", STORE)) == {"most", "opening", "closing", "floor_days"}
+    assert changes(case) == set()
+    kept, bare = (answer(c) for c in (case.adding("Stocks", STORE), case))
+    assert kept.aim("National cost") == pytest.approx(bare.aim("National cost") - 5 * 1.0)
+
+
+def changes(case: Case) -> set[str]:
+    """Columns of Stocks that a design without a reserve changes, each to nothing."""
+    asked = Asked(solve(program_of(case.tables)))
+    design = SimpleNamespace(design="none", awards="best", reserve=False, lots=None)
+    found = [c for c in changes_of(asked, design) if c.sheet == "Stocks"]
+    assert all(c.value == 0.0 for c in found)
+    apply(case.tables, found)
+    return {c.column for c in found}
+
+
+def test_worth_is_told_against_the_design_without_awards_or_reserve() -> None:
+    """Proves: of two designs without awards, the one without a reserve is what the others are told against.
+
+    Sensitivity: with the first of them taken, the order on the sheet would move what every design is worth.
+    """
+    case = designs().adding("Facilities", {"facility": "Vault", "kind": "reserve"}).adding(
+        "Stocks", {**STORE, "opening": 0.0, "closing": 0.0})
+    first = {"design": "held", "awards": "none", "reserve": True}
+    rows = [first, *({**r, "reserve": False} for r in case.rows["Designs"])]
+    asked = Asked(solve(program_of(case.without("Designs").adding("Designs", *rows).tables)))
+    assert _base(asked) == "nobody"
+    asked = Asked(solve(program_of(case.without("Designs").adding("Designs", first).tables)))
+    assert _base(asked) is None
+
+
+def test_where_no_award_pays_it_is_said() -> None:
+    """Proves: nobody's design is not called worth most; what the best award would cost is said instead."""
+    table = told_of(costly())
+    assert table == ("No design with awards is worth its cost: with 40 t/a awarded, the best of them, one at 40, "
+                          "is worth ₹ -65 crore against no award")
+
+
+def told_of(case: Case) -> str:
+    """The sentence of the designs on the first page."""
+    result = solve(program_of(case.tables))
+    (told,) = DESIGNS.told(Asked(result), DESIGNS.table(answer_of("designs", result)))
+    return told.finding.sentence
 
 
 def test_without_designs_there_is_no_table() -> None:

@@ -99,3 +99,11 @@ def test_a_design_without_reserve_keeps_nothing_for_stops() -> None:
         "Designs", {"design": "shut", "awards": "none", "reserve": False})
     found = answer_of("designs", solve(program_of(case.tables))).frame.set_index("design")
     assert found.loc["nobody", "loss"] == pytest.approx(found.loc["shut", "loss"] - 30 * (5.0 - 1.0))
+
+
+def test_what_depends_more_on_imports_pays_from_no_price() -> None:
+    """Proves: a plan of more points has no price from which it pays, nor one that differs by rounding."""
+    none = {"total": 100.0, "points": 10.0}
+    assert worth(none, {"total": 90.0, "points": 12.0}, 1.0)["pays_from"] is None
+    assert worth(none, {"total": 100.5, "points": 10.0 - 1e-5}, 1.0)["pays_from"] is None
+    assert worth(none, {"total": 101.0, "points": 8.0}, 1.0)["pays_from"] == pytest.approx(1.5)

@@ -15,6 +15,8 @@ from model.studies.worth import _note
 from tests.cases.answers import answer
 from tests.cases.case import Case
 from tests.cases.small import plant
+from tests.cases.stopping import priced as with_total
+from tests.cases.stopping import stopping
 from tests.formulation import test_awards
 from tests.studies.asking import answer_of, prices
 
@@ -51,6 +53,21 @@ def test_points_are_those_of_the_changed_workbook(by):
     changed = scarce().with_("Supply", {"commodity": "alloy"}, years=[60.0 + by, 60.0, 60.0])
     expected = answer(changed).aim("Magnets by quantity") - answer(scarce()).aim("Magnets by quantity")
     assert row["more_points" if by > 0 else "less_points"] == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(("by", "way"), [(1.0, "more"), (-1.0, "less")])
+def test_a_ceiling_is_priced_with_its_part_of_a_stop(by, way):
+    """Proves: where the total is pursued, the price of a tonne of Japan's ceiling equals solving the changed workbook.
+
+    The tonne is worth nothing in the year itself and all of its worth in the stop, where the surge is a quarter of it
+    for half a year. Sensitivity: with the plan's own row alone it would be 0, and the limit not be listed.
+    """
+    case = stopping(stop_chance=0.5)
+    row = prices(solve(program_of(with_total(case).tables))).set_index("in_words").loc["magnet from Japan in FY2028-29"]
+    moved = case.with_("Supply", {"supply": "Japan"}, years=[20.0, 20.0, 20.0 + by])
+    expected = answer(with_total(moved)).values[0] - answer(with_total(case)).values[0]
+    assert expected * by < -0.1
+    assert row[f"{way}_crore"] == pytest.approx(expected)
 
 
 def test_a_cap_is_priced_with_what_implies_it():

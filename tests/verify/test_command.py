@@ -67,6 +67,14 @@ def test_another_workbook_than_that_of_the_run_is_said_first(run, capsys, made_f
     assert json.loads(out)["workbook_of_the_run"] != said
 
 
+@pytest.mark.solve
+def test_a_run_without_its_record_is_not_said_to_be_of_this_workbook(run, capsys):
+    """Proves: what nobody can tell is null, not true."""
+    (run[1] / "run.json").unlink(missing_ok=True)
+    assert main([*(str(path) for path in run), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["workbook_of_the_run"] is None
+
+
 @pytest.mark.quick
 def test_a_number_without_a_unit_is_said_without_one():
     """Proves: no stray 1. Sensitivity: tonnes keep theirs."""

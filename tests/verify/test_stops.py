@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from model.verify import verify
-from tests.cases.stopping import laying_in, priced, stopping, with_stock
+from tests.cases.stopping import carbon, laying_in, priced, stopping, with_stock
 from tests.cases.tiered import FIRST
 from tests.verify.plans import Change, Solved, change, plus, solved, to
 
@@ -22,6 +22,10 @@ CASES = {
     "in quarters": lambda: priced(with_stock(stopping(stop_chance=0.5))).set(steps_per_year="4"),
     "tier": lambda: priced(stopping(stop_chance=0.5)).adding(
         "Import tiers", {**FIRST, "commodity": "magnet", "country": "Japan", "premium": 0.8}),
+    "seasons": lambda: priced(stopping(stop_chance=0.5)).set(steps_per_year="2").adding(
+        "Seasons", *({"name": "Japan", "step": s, "share": v} for s, v in ((1, 0.75), (2, 0.25)))).adding(
+        "Import tiers", {**FIRST, "commodity": "magnet", "country": "Japan", "premium": 0.8}),
+    "carbon": carbon,
     "laying in": laying_in,
     "in order": lambda: stopping(),
 }
@@ -49,6 +53,9 @@ SPOILT: dict[str, tuple[str, Edit]] = {
     "stop_flow_limit": ("six months", bought(plus(9.0))),
     "stop_tier_limit": ("tier", bought(plus(30.0), "over_ceiling", tier=1)),
     "stop_surge_limit": ("six months", bought(plus(9.0), "over_ceiling", tier=0)),
+    "stop_tier_season_limit": ("seasons", bought(plus(2.0), "over_ceiling", tier=1, period=f"{Y} 2/2")),
+    "stop_surge_season_limit": ("seasons", bought(plus(1.0), "over_ceiling", tier=0, period=f"{Y} 2/2")),
+    "stop_carbon_cost": ("carbon", ("stop_activity", plus(-1.0), {"stop": Y})),
     "stop_tier_link": ("six months", bought(plus(99.0), "over_ceiling", tier=0)),
     "stop_purchase_cost": ("six months", bought(plus(1.0))),
     "stop_tier_premium_cost": ("six months", bought(plus(1.0), "over_ceiling", tier=0)),

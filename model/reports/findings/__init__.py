@@ -14,7 +14,7 @@ QUESTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Who gets what?", (awards.awards, awards.given, awards.unawarded, awards.timing)),
     ("How far does dependence fall?", (
         dependence.course, dependence.later_rise, dependence.against_no_scheme, dependence.chain, dependence.origin,
-        stops.worst, dependence.shares, dependence.inside, dependence.unmet,
+        stops.dearest, dependence.shares, dependence.inside, dependence.unmet,
     )),
     ("What does it cost, and whom?", (
         cost.cost, scheme.used, cost.sides, cost.cheapest, cost.order, scheme.peak, cost.a_point,

@@ -8,15 +8,16 @@ from model.reports.material import Material
 from model.reports.sheets.stops import TOPIC as STOPS
 from model.tell.cited import Cited, Finding
 
-COST, SHORT = "Cost of the stop", "Of demand"
+COST, SHORT, EXPECTED = "Cost of the stop", "Of demand", "Expected"
 
 
-def worst(material: Material, tables: Tables) -> Finding | None:
-    """The last year's stop: what India goes without in it, and what it costs."""
+def dearest(material: Material, tables: Tables) -> Finding | None:
+    """The stop that is expected to cost most: what India goes without in it, and what it costs."""
     table = tables.get(STOPS.sheet)
     if table is None or table.frame.empty:
         return None
-    year = material.data.stops.STOP_YEARS[-1]
+    stops = table.frame[table.frame["Plan"] == CHOSEN]
+    year = str(stops.sort_values([EXPECTED, COST, "FY"], ascending=[False, False, True]).iloc[0]["FY"])
     here, none = ({"Plan": p, "FY": year} for p in (CHOSEN, NO_SCHEME))
     cost, short = table.cite(COST, here, decimals=0), table.cite(SHORT, here, decimals=0)
     words = (f"If {material.data.stops.origin} stops in {year}, {short} % of what is asked for in these months goes "

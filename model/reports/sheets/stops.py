@@ -17,14 +17,14 @@ from model.tell.table import Filled, ReportColumn, framed
 
 COLUMNS = (
     ReportColumn("Plan", "–", "the plan of this report, and those it is compared with"),
-    ReportColumn("FY", "FY", "year in which the stop falls; one a year is looked at, each for itself"),
+    ReportColumn("FY", "FY", "year in which the stop falls; each year has one of its own"),
     ReportColumn("Chance", "%", "how likely it is in the year; 0 where the country has nothing to give", "number"),
     ReportColumn("Cost of the stop", "₹ crore", "what the country pays and loses more than in those months of the "
                  "year as planned", "number"),
     ReportColumn("Goes without", "t", "demand of these months that is not met", "number"),
     ReportColumn("Of demand", "%", "the same as a share of what is asked for in these months", "number"),
     ReportColumn("Surge", "t", "bought from others beyond what is planned, at a premium", "number"),
-    ReportColumn("Laid in again", "₹ crore", "stocks that were drawn, at the price in India", "number"),
+    ReportColumn("Laid in again", "₹ crore", "stocks that were drawn, at what they cost the country", "number"),
     ReportColumn("Expected", "₹ crore", "cost of the stop by its chance, present value", "number"),
 )
 

@@ -32,6 +32,7 @@ def total_priced(book: Book) -> Iterator[Problem]:
     Protects: cost, stops and dependence that would be pursued one after the other though they were meant to be weighed.
     """
     first = min((aim.priority for _, aim in rows(book, Aim)), default=0)
+    weighed = {aim.priority for _, aim in rows(book, Aim) if aim.aim == TOTAL}
     for parsed, aim in rows(book, Aim):
         if (aim.aim == TOTAL) != (aim.how == PRICED):
             mend = f"Choose {PRICED}." if aim.aim == TOTAL else f"Choose in order; only {TOTAL} is {PRICED}."
@@ -39,7 +40,12 @@ def total_priced(book: Book) -> Iterator[Problem]:
         elif aim.aim == TOTAL and aim.priority != first:
             yield Problem(at(book, Aim, parsed.row, "priority"), f"{TOTAL} is pursued at priority {aim.priority}, "
                           "after other aims.",
-                          f"Give it priority {first}, and the others later ones: it holds their prices.")
+                          f"Give it priority {first}, and the others later ones: it weighs cost, stops and dependence, "
+                          "and they may only decide between plans of equal total.")
+        elif aim.aim != TOTAL and aim.priority in weighed:
+            yield Problem(at(book, Aim, parsed.row, "priority"), f"'{aim.aim}' is pursued together with {TOTAL}, which "
+                          "is money and is weighed with nothing else.",
+                          f"Give it a later priority than {aim.priority}.")
 
 
 def prices_of_total(book: Book) -> Iterator[Problem]:
@@ -56,4 +62,5 @@ def prices_of_total(book: Book) -> Iterator[Problem]:
                           "Type its price; 0 where it counts for nothing.")
     if book.settings.stop_origin is None:
         yield note(form_at(book, Settings, "stop_origin"), f"the {TOTAL} is pursued without any stop of supplies.",
-                   "Security is worth nothing then: fill what says what a stop is.")
+                   "No plan is given credit for withstanding a stop then: fill the rows of Settings that say what a "
+                   "stop is, or leave it so.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Iterator
 
 from model.ground.errors import Problem
@@ -37,7 +38,8 @@ def settings_together(book: Book) -> Iterator[Problem]:
     for name in TOGETHER:
         if getattr(book.settings, name) is None:
             yield Problem(form_at(book, Settings, name), f"'{headings[name]}' is empty, and '{filled}' is filled.",
-                          "Fill all that says what a stop is, or none of it.")
+                          f"Fill all {len(TOGETHER)} rows from '{headings[TOGETHER[0]]}' to "
+                          f"'{headings[TOGETHER[-1]]}', or empty them all.")
 
 
 def origin_supplies(book: Book) -> Iterator[Problem]:
@@ -54,35 +56,38 @@ def origin_supplies(book: Book) -> Iterator[Problem]:
         yield Problem(form_at(book, Settings, "stop_origin"), f"no supply comes from '{origin}'.",
                       f"Did you mean '{guess}'?" if guess else f"Type a country of Supply other than {HOME}.")
     if years and start_of(first) > start_of(years[-1]):
-        yield Problem(form_at(book, Settings, "stop_first_year"), f"{first} lies after the plan, so no year is looked "
-                      "at.", f"Type a year up to {years[-1]}.")
+        yield Problem(form_at(book, Settings, "stop_first_year"), f"{first} lies after the plan, so no "
+                      "stop is calculated.", f"Type a year up to {years[-1]}.")
 
 
 def kept_for_stops(book: Book) -> Iterator[Problem]:
-    """Only a reserve keeps stock for stops, and it is worth something where the workbook looks at a stop.
+    """Only a reserve keeps stock for stops, at most so much, and it helps where a stop is calculated.
 
-    Protects: a plant's own stock that the plan could not touch; a reserve that no stop ever opens.
+    Protects: a plant's own stock that the plan could not touch; a reserve that no stop ever opens; a store without
+    limit, which grows as long as prices do.
     """
     kinds = {f.facility: f.kind for _, f in rows(book, Facility)}
     for parsed, stock in rows(book, Stock):
         if stock.for_stops and kinds.get(stock.facility) != RESERVE:
             yield Problem(at(book, Stock, parsed.row, "for_stops"), f"{stock.facility} is no reserve, and keeps "
                           f"{stock.commodity} for stops.", "Choose No, or give it the Kind reserve on Facilities.")
+        elif stock.for_stops and (stock.most is None or math.isinf(stock.most)):
+            yield Problem(at(book, Stock, parsed.row, "most"), f"nothing limits what is held, and {stock.commodity} is "
+                          "kept for stops.", "Type what the store holds at most, in t.")
         elif stock.for_stops and not asks_for_stops(book):
-            yield note(at(book, Stock, parsed.row, "for_stops"), f"{stock.commodity} is kept for stops, and Settings "
-                       "looks at none.", "Fill what says what a stop is: as it is, nothing is put by.")
+            yield note(at(book, Stock, parsed.row, "for_stops"), f"{stock.commodity} is kept for stops, and no stop "
+                       "is calculated.", "Fill the rows of Settings that say what a stop is: as it is, the store is "
+                       "filled only as far as Opening, Closing and Floor in days ask for.")
 
 
 def drawn_has_price(book: Book) -> Iterator[Problem]:
-    """What is kept in stock has a price in India, at which a stop lays it in again.
+    """What a stop draws on, and what is kept for stops, has a price in India where it cannot be bought abroad.
 
-    Protects: stocks that a stop uses up for nothing.
+    Protects: stocks that a stop uses up for nothing, and a store that is worth nothing when the plan ends.
     """
-    if not asks_for_stops(book):
-        return
-    priced = with_price(book)
+    asked, priced = asks_for_stops(book), with_price(book)
     for parsed, stock in rows(book, Stock):
-        if stock.commodity not in priced:
-            yield Problem(at(book, Stock, parsed.row, "commodity"), f"{stock.commodity} has no price in {HOME}, at "
-                          "which it is laid in again after a stop.", f"Add a row on Prices at {HOME}, or a Reference "
+        if stock.commodity not in priced and (asked or stock.for_stops):
+            yield Problem(at(book, Stock, parsed.row, "commodity"), f"{stock.commodity} has no price in {HOME}, by "
+                          "which what is held of it is valued.", f"Add a row on Prices at {HOME}, or a Reference "
                           "country on Commodities.")
