@@ -75,8 +75,9 @@ def _list(kind: type[Row], title: str, sheet: SheetGrid, found: Upgrade) -> list
             found.changes.append(f"{where}: the column '{cell.value}' was not taken over.")
     units = rows.get(located.row - 1, {})
     filled = [r for r in rows if r > located.row and rows[r].keys() & located.columns.keys()]
-    return [{h.text: _value(address(title, f"{letters_of(c)}{r}"), rows[r].get(c), h.field, _said(units.get(c)), found)
-             for c, h in located.columns.items()} for r in filled]
+    blank: Record = {h.text: None for h in headings(kind, ())}
+    return [blank | {h.text: _value(address(title, f"{letters_of(c)}{r}"), rows[r].get(c), h.field,
+                                    _said(units.get(c)), found) for c, h in located.columns.items()} for r in filled]
 
 
 def _form(kind: type[Row], title: str, sheet: SheetGrid, found: Upgrade) -> list[Record]:

@@ -61,6 +61,15 @@ def test_what_does_not_come_over_as_it_stood_is_said() -> None:
     assert len(said) == 9
 
 
+def test_a_column_that_was_not_there_comes_empty(tmp_path: Path) -> None:
+    """Proves: a new optional column is written empty. Sensitivity: left out of the rows, no file was written."""
+    grid = sound_grid()
+    drop_column(grid, "Aims", "How")
+    new, changes = brought_over(grid, tmp_path / "plan.xlsx")
+    assert changes == []
+    assert tables_from(new).parsed["Aims"][0].values == tables_from(grid).parsed["Aims"][0].values
+
+
 def test_another_unit_is_converted() -> None:
     grid = sound_grid()
     for year in YEARS:
