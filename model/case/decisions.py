@@ -43,8 +43,10 @@ DECISION_SHEETS: tuple[DecisionSheet, ...] = (
     DecisionSheet("Opened", "open", (("Facility", "text"),), "Open", "1", "1 where the facility is open, 0 where not"),
     DecisionSheet("Units", "unit_choice", (*BUILD_KEYS, ("Units", "whole")), "Chosen", "1",
                   "1 where just this many units start in the year, 0 elsewhere; their capacity stands on Builds too"),
+    DecisionSheet("Reserve", "reserve_held", (("Commodity", "text"), ("Facility", "text"), ("Year", "text")), "Held",
+                  "t", "what a store kept for stops holds at the end of the year"),
 )
-"""What is decided before anything moves; flows, stocks and payments follow, and are chosen anew."""
+"""What is decided before anything moves; flows, other stocks and payments follow, and are chosen anew."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,9 @@ from model.formulation.limit import Kept
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.FOR_STOPS = pyo.Set(initialize=d.stocks.FOR_STOPS, dimen=2)
+    m.RESERVE_YEARS = pyo.Set(initialize=[(*k, y) for k in d.stocks.FOR_STOPS for y in d.periods.PLAN_YEARS], dimen=3)
+    m.reserve_held = pyo.Var(m.RESERVE_YEARS, domain=pyo.NonNegativeReals,
+                             doc="kept for stops at the end of a year [t]")
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
@@ -41,7 +44,17 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         lanes = d.lanes.lanes_out.get((c, f), ())
         return pyo.quicksum(m.ship[*k, p] for k in lanes) <= 0 if lanes else pyo.Constraint.Skip
 
+    @m.Constraint(m.RESERVE_YEARS, doc="kept for stops at the end of a year [t]")
+    def reserve_held_define(m: pyo.ConcreteModel, c: Commodity, f: Facility, y: Year) -> Expr:
+        r"""What is kept for stops is decided by year, as awards and builds are.
+
+        $reserve_{cfy} = stock_{cfp(y)}$, $p(y)$ the last period of the year
+        Source: column Kept for stops of Stocks.  Without it: a given plan names no reserve, and another one is chosen.
+        """
+        return m.reserve_held[c, f, y] == m.stock[c, f, d.periods.periods_of[y][-1]]
+
 
 KEPT = {
     "reserve_closed_limit": Kept("What is kept for stops is kept until one.", "{} given out by {} in {}"),
+    "reserve_held_define": Kept("It counts what is kept for stops.", "{} kept by {} at the end of {}"),
 }

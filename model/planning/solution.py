@@ -43,6 +43,7 @@ SET_COLUMNS: dict[str, tuple[str, ...]] = {
     "ELIGIBLE": ("beneficiary", "recipe", "year"),
     "INCENTIVE_YEARS": ("beneficiary", "year"),
     "FIRM_YEARS": ("beneficiary", "year"),
+    "RESERVE_YEARS": ("commodity", "facility", "year"),
     "SUBSIDISED": ("beneficiary",),
     "JUDGED": ("beneficiary",),
     "RIGHTS": ("beneficiary",),

@@ -62,7 +62,7 @@ class Walk:
         assert basis is not None, "a priority that found a plan has its basis"
         return basis
 
-    def again(self, move: Move, last: int) -> tuple[float, ...] | None:
+    def again(self, move: Move, last: int) -> tuple[Outcome, ...] | None:
         """Climb again with limits or decisions moved, each priority from its own old basis.
 
         Earlier priorities are held within their tolerances of what they reach with the move made, as in a plan of the
@@ -73,14 +73,14 @@ class Walk:
             last: number of the last priority that is pursued.
 
         Returns:
-            The objective of each priority up to the last; None where no plan is left.
+            What each priority up to the last found; None where no plan is left.
 
         Raises:
             Unfinished: time ended one of the searches.
         """
         session, before = self.session, self.session.arrays
         held = [list(r.most) for r in self.reached]
-        values: list[float] = []
+        found: list[Outcome] = []
         try:
             session.move(move)
             for n in range(last + 1):
@@ -90,10 +90,10 @@ class Walk:
                 _require_ended(outcome)
                 if not outcome.has_plan:
                     return None
-                values.append(outcome.objective)
+                found.append(outcome)
                 here = [value_of(session.arrays, g.aim, outcome.x) for g in self.priorities[n].goals]
                 held[n] = with_room(self.priorities[n], here)
-            return tuple(values)
+            return tuple(found)
         finally:
             session.move(move.back(before))
             self.holds.set([r.most for r in self.reached], len(self.reached))

@@ -26,7 +26,7 @@ from model.tell.table import ReportColumn, ReportTable
 NO_PLAN = "no plan, or not found or not solved; money and gap: no award"
 UNPRICED = ("aims are not priced, no plan, no design without awards or reserve, or no price above 0 makes it worth "
             "more")
-WEIGHED_NAMES = ("Stops", "Point-years", "Total", "Worth", "Worth without points", "Pays from")
+WEIGHED_NAMES = ("Stops", "Point-years", "Public money", "Total", "Worth", "Worth without points", "Pays from")
 LEAST = 0.5
 """t/a up to which nobody is said to have an award, and ₹ crore up to which a saving is not worth a word."""
 
@@ -59,6 +59,8 @@ class Designs(Study):
                       "own; below 0 where it costs more", 0, empty="no plan, or no design without awards or reserve"),
         weigh("loss", "Stops", "₹ crore", "expected cost of stops, present value"),
         weigh("points", "Point-years", "point-years", "dependence over the years, present value", digits=1),
+        weigh("public", "Public money", "₹ crore", "incentive by what is sold and subsidy by what is invested, present "
+              "value"),
         weigh("total", "Total", "₹ crore", "cost, stops, and dependence and public money at their prices"),
         weigh("worth", "Worth", "₹ crore", "total of the design without awards or reserve less its own"),
         weigh("without_points", "Worth without points", "₹ crore", "the same with a point of dependence at nothing"),
@@ -69,7 +71,8 @@ class Designs(Study):
     )
     shown = tuple(c.name for c in columns)
     folded: ClassVar[Mapping[bool, tuple[str, ...]]] = {
-        True: ("Status", "Saves", "Chain by value", "Point-years", "Total"), False: tuple(WEIGHED_NAMES),
+        True: ("Status", "Saves", "Chain by value", "Point-years", "Public money", "Total"),
+        False: WEIGHED_NAMES,
     }
     """Columns that do not stand open on the page where aims are priced, and where they are not."""
     words = (("design", "a way to hand out the scheme's capacity: to nobody, as is best, or in equal awards", "–",

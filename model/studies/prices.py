@@ -17,6 +17,9 @@ from model.tell.table import ReportColumn, ReportTable
 
 NONE = "not an aim, or no plan when the limit moves"
 GAP = "what beneficiaries miss to break even"
+PARTS = (("cost", "Cost"), ("loss", "Stops"), ("points", "Dependence"), ("public", "Public money"))
+"""Part of the total → what its columns are called."""
+UNWEIGHED = "the total is not pursued, or no plan when the limit moves"
 TOLD = (
     ("Points", "dependence", "{} points", 4),
     ("Gap", "the viability gap", "₹ {} crore", 2),
@@ -36,6 +39,13 @@ def worth(key: str, of: str, way: str, unit: str, digits: int) -> ReportColumn:
     meaning = f"change of {of} with one unit {way} of the limit; below 0 is better"
     head = "Gap" if of == GAP else unit[:1].upper() + unit[1:]
     return ReportColumn(f"{head} for one {way}", unit, meaning, "number", empty=NONE, digits=digits, key=key,
+                        compare="number")
+
+
+def part(key: str, name: str, way: str) -> ReportColumn:
+    """A column with the change of a part of the total when the limit moves by one unit."""
+    return ReportColumn(f"{name} for one {way}", "₹ crore", f"part of the change of the total with one unit {way} of "
+                        "the limit, at its price", "number", empty=UNWEIGHED, digits=4, key=f"{way}_part_{key}",
                         compare="number")
 
 
@@ -63,6 +73,7 @@ class Prices(Study):
         worth("less_points", "dependence", "less", "points", 6),
         worth("less_gap", GAP, "less", "₹ crore", 4),
         worth("less_crore", "cost", "less", "₹ crore", 4),
+        *(part(key, name, way) for way in ("more", "less") for key, name in PARTS),
         *(ReportColumn(f"Plan with one {way}", "–", f"whether there is a plan with one unit {way} of the limit",
                        key=f"{way}_possible", compare="word") for way in ("more", "less")),
         ReportColumn("Note", "–", "where more and less differ, or what moves with it", "sentence",

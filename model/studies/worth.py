@@ -6,17 +6,19 @@ are fixed for prices.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from model.engine import Arrays, Move
+from model.engine import Arrays, Move, Outcome
 from model.formulation.limit import LimitKey
 from model.formulation.registry import SetRow
+from model.planning.compared import pursues_total
 from model.planning.program import Program
 from model.priorities.walk import Walk
 from model.studies.measures import MEASURES
+from model.studies.worth_of import PARTS, prices_of_parts
 
 BINDING = 1e-6
 """Share of a limit within which it counts as reached."""
@@ -95,19 +97,33 @@ def price(program: Program, search: Walk, key: LimitKey, at: dict[str, int]) -> 
     less = search.again(_shifted(search, _in_step(arrays, place, row), -1.0), max(at.values()))
     pairs = [
         [
-            np.nan if values is None or m not in at else _clean(values[at[m]] - base[at[m]], base[at[m]])
+            np.nan if found is None or m not in at else _clean(found[at[m]].objective - base[at[m]], base[at[m]])
             for m in MEASURES
         ]
-        for values in (more, less)
+        for found in (more, less)
     ]
     used, given = arrays.sides_of(row, search.reached[-1].outcome.x)
-    without = [way for way, values in (("more", more), ("less", less)) if values is None]
+    without = [way for way, found in (("more", more), ("less", less)) if found is None]
     told = {f"{way}_{m}": v for way, values in zip(("more", "less"), pairs, strict=True)
             for m, v in zip(MEASURES, values, strict=True)}
+    told |= {f"{way}_part_{part}": v for way, found in (("more", more), ("less", less))
+             for part, v in _parts(program, search, at, found).items()}
     return {"name": key[0], "in_words": place.words, "cell": place.cell, "unit": place.unit, "used": used,
             "limit": float(arrays.row_upper[row]) + given, **told,
             **{f"{way}_possible": "no" if way in without else "yes" for way in ("more", "less")},
             "note": _note(place, pairs, without)}
+
+
+def _parts(
+    program: Program, search: Walk, at: Mapping[str, int], found: Sequence[Outcome] | None
+) -> dict[str, float]:
+    """Change of each part of the total, at its price; empty where the total is not pursued or there is no plan."""
+    n = at.get("crore")
+    if found is None or n is None or not pursues_total(search.priorities[n : n + 1]):
+        return {}
+    new, old = ({k: program.arrays.value_of(name, x) for k, name in PARTS.items()}
+                for x in (found[n].x, search.reached[n].outcome.x))
+    return {k: price * _clean(new[k] - old[k], old[k]) for k, price in prices_of_parts(program.data.total).items()}
 
 
 def _shifted(search: Walk, rows: Mapping[int, float], units: float) -> Move:

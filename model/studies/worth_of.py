@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from model.data.total import TotalData
 from model.planning.solution import SolutionTables
 
-WEIGHED = {"cost": "national_cost", "loss": "expected_stop_loss", "points": "dependence_points", "total": "total_aim"}
+PARTS = {"cost": "national_cost", "loss": "expected_stop_loss", "points": "dependence_points",
+         "public": "claimable_money"}
+"""Part of the total → expression of a plan; points of dependence and public money count at their prices."""
+WEIGHED = {**PARTS, "total": "total_aim"}
 """Part of the total, and the total itself → expression of a plan."""
 
 
 def weighed(solution: SolutionTables) -> dict[str, float]:
     """The total of a plan and its parts [₹ crore, points in point-years]."""
     return {key: solution.value(name) for key, name in WEIGHED.items()}
+
+
+def prices_of_parts(total: TotalData) -> dict[str, float]:
+    """What a unit of each part of the total counts [₹ crore a point, else 1 a rupee]."""
+    return {"cost": 1.0, "loss": 1.0, "points": total.point_price, "public": total.public_money}
 
 
 def worth(none: Mapping[str, float], plan: Mapping[str, float], point_price: float) -> dict[str, float | None]:

@@ -25,6 +25,7 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "unmet_demand": ("commodity", "market", "period"),
     "size": ("beneficiary", "size"),
     "over_ceiling": ("commodity", "from", "tier", "period"),
+    "reserve_held": ("commodity", "facility", "year"),
     "share_excess": ("country", "kind", "year"),
     "substitute": ("commodity", "better", "market", "period"),
     "home_substitute": ("commodity", "better", "market", "period"),

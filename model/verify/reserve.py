@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.verify.case import PlanCase
-from model.verify.compare import Amounts, CheckFinding, amounts, judge_none
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none
+from model.verify.facts import year_of
 from model.verify.home_prices import replacement_costs
 from model.verify.stores import for_stops
 
@@ -16,6 +17,10 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
     if kept:
         out = amounts((f.lane[0], f.lane[1], f.period, f.value) for f in case.flows if f.lane[:2] in kept)
         yield judge_none("reserve_closed_limit", "What is kept for stops is given out in a stop alone.", "t", out)
+        last = {year_of(p): p for p in case.facts.periods}
+        held = {(c, f, y): case["stock"].get((c, f, last[y]), 0.0) for c, f in kept for y in case.facts.plan_years}
+        proves = "What is decided to be kept for stops lies in store at the end of each year."
+        yield judge("reserve_held_define", proves, "t", case["reserve_held"], "=", held)
 
 
 def credit(case: PlanCase) -> Amounts:

@@ -193,6 +193,7 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
 
 IMPLIED = {
     "unit_choice_limit": "larger units are never dearer a tonne, so two numbers at once are never better than one",
+    "reserve_held_define": "no aim asks for what it counts; a given plan is held by it (tests/planning/test_given.py)",
     "order_reach_limit": "award_order_limit and beneficiaries_limit together bar the same bids where awards are whole",
 }
 """Groups that no answer can show, and why; each has its row tested."""

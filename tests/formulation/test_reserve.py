@@ -45,7 +45,9 @@ def test_rows_and_lanes_of_a_store_kept_for_stops():
     out = {("ship", "magnet", "Vault", "EV", Y): 1.0}
     assert row(arrays, "reserve_closed_limit", "magnet", "Vault", Y) == (out, "≤", 0.0)
     assert terms(arrays, "reserve_credit_revenue", Y) == ({("stock", "magnet", "Vault", Y): 1.0}, 0.0)
-    assert "stop_reserve_closed_limit" not in arrays.rows
+    held = {("reserve_held", "magnet", "Vault", Y): 1.0, ("stock", "magnet", "Vault", Y): -1.0}
+    assert row(arrays, "reserve_held_define", "magnet", "Vault", Y) == (held, "=", 0.0)
+    assert not {"stop_reserve_closed_limit", "stop_reserve_held_define"} & set(arrays.rows)
     assert not [k for k in terms(arrays, "imported_input_value", Y)[0] if "Vault" in k]
 
 
@@ -98,4 +100,6 @@ def test_the_check_follows_a_reserve(years):
     tables["ship"].loc[here, "value"] = 5.0
     assert "reserve_closed_limit" in {f.check for f in verify(result.program.tables, tables).failures}
     tables["reserve_credit_revenue"]["value"] += 1.0
-    assert "reserve_credit_revenue" in {f.check for f in verify(result.program.tables, tables).failures}
+    tables["reserve_held"]["value"] += 1.0
+    found = {f.check for f in verify(result.program.tables, tables).failures}
+    assert {"reserve_credit_revenue", "reserve_held_define"} <= found

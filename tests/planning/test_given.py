@@ -15,6 +15,7 @@ from model.studies.why_not.why_not import why_not
 from model.workbook.plan_file import read_plan
 from tests.cases.case import Case
 from tests.cases.small import award, plant
+from tests.formulation import test_reserve
 from tests.formulation.test_facilities import deciding
 from tests.formulation.test_limits import limited
 from tests.formulation.test_units import units
@@ -81,6 +82,18 @@ def test_builds_are_kept_and_flows_chosen_anew(tmp_path):
     assert sum(decided(given)["build"]) == pytest.approx(80.0)
     assert cost(given) == pytest.approx(288.0)
     assert cost(given, CHOSEN_ANEW) == cost(solve(program_of(more.tables))) == pytest.approx(252.0)
+
+
+def test_a_reserve_is_kept_as_it_was_decided(tmp_path):
+    """Proves: 30 t kept where a stop is as likely as not are kept where none comes; a free plan would keep none.
+
+    Sensitivity: with the stock left open the given plan would keep none either, and name a cost of the other.
+    """
+    calm = test_reserve.likely(holding=20000.0)
+    given = held_in(calm.set(stop_chance=0.0), planned(calm, tmp_path))
+    kept = {n: p.solution["reserve_held"]["value"].tolist() for n, p in given.plans.items()}
+    assert kept[CHOSEN] == pytest.approx([0.0, 30.0, 30.0])
+    assert kept[CHOSEN_ANEW] == pytest.approx([0.0, 0.0, 0.0])
 
 
 def test_awards_stay_where_a_free_plan_would_change_them(tmp_path):

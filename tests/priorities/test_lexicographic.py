@@ -134,6 +134,13 @@ def test_a_later_priority_without_a_plan_is_a_failure_of_the_tool():
         last_plan([reached[0], second])
 
 
+def objectives(walk: Walk, rows: dict[int, tuple[float, float]], last: int) -> list[float]:
+    """What each priority reaches with rows moved."""
+    found = walk.again(Move(rows), last)
+    assert found is not None
+    return [o.objective for o in found]
+
+
 @pytest.mark.parametrize("by", [1.0, 30.0, -1.0, -30.0])
 def test_climbing_again_gives_what_a_new_start_gives(by):
     """Proves: with more or less alloy in a year, every aim reaches what the changed workbook reaches anew.
@@ -143,7 +150,7 @@ def test_climbing_again_gives_what_a_new_start_gives(by):
     case = losing().pursuing("Unmet demand", "Magnets by quantity", "National cost")
     walk = walk_of(case)
     row = walk.session.arrays.rows["supply_limit"]["China", "alloy", "FY2027-28"]
-    again = walk.again(Move({row: (-np.inf, 60.0 + by)}), 2)
+    again = objectives(walk, {row: (-np.inf, 60.0 + by)}, 2)
     anew = answer(case.with_("Supply", {"commodity": "alloy"}, years=[60.0, 60.0 + by, 60.0])).values
     assert again == pytest.approx(anew, abs=1e-3)
     assert (again[2] > 258.0 + 1e-2) == (by > 0)
@@ -152,10 +159,10 @@ def test_climbing_again_gives_what_a_new_start_gives(by):
 def test_climbing_again_leaves_the_search_as_it_was():
     walk = walk_of(half_made())
     row = walk.session.arrays.rows["supply_limit"]["China", "alloy", "FY2027-28"]
-    first = walk.again(Move({row: (-np.inf, 10.0)}), 1)
+    first = objectives(walk, {row: (-np.inf, 10.0)}, 1)
     assert walk.session.arrays.row_upper[row] == 60.0
-    assert walk.again(Move({row: (-np.inf, 10.0)}), 1) == pytest.approx(first)
-    assert walk.again(Move({row: (-np.inf, 60.0)}), 1) == pytest.approx([r.outcome.objective for r in walk.reached])
+    assert objectives(walk, {row: (-np.inf, 10.0)}, 1) == pytest.approx(first)
+    assert objectives(walk, {row: (-np.inf, 60.0)}, 1) == pytest.approx([r.outcome.objective for r in walk.reached])
 
 
 def test_climbing_again_says_where_no_plan_is_left():

@@ -19,6 +19,7 @@ from tests.cases.stopping import priced as with_total
 from tests.cases.stopping import stopping
 from tests.formulation import test_awards
 from tests.studies.asking import answer_of, prices
+from tests.studies.test_point_price import costly
 
 pytestmark = pytest.mark.solve
 
@@ -59,8 +60,9 @@ def test_points_are_those_of_the_changed_workbook(by):
 def test_a_ceiling_is_priced_with_its_part_of_a_stop(by, way):
     """Proves: where the total is pursued, the price of a tonne of Japan's ceiling equals solving the changed workbook.
 
-    The tonne is worth nothing in the year itself and all of its worth in the stop, where the surge is a quarter of it
-    for half a year. Sensitivity: with the plan's own row alone it would be 0, and the limit not be listed.
+    Bought instead of made it costs 1.1 − 0.6 = ₹0.5 crore more in the year. In the stop half of it and an eighth of
+    surge save a loss of 5 a tonne: ½ × (0.625 × 5 − 0.5 × 1.1 − 0.125 × 1.76 + ½ × 0.5) = 1.3025. Sensitivity: with
+    the plan's own row alone there would be no surge of it.
     """
     case = stopping(stop_chance=0.5)
     row = prices(solve(program_of(with_total(case).tables))).set_index("in_words").loc["magnet from Japan in FY2028-29"]
@@ -68,6 +70,22 @@ def test_a_ceiling_is_priced_with_its_part_of_a_stop(by, way):
     expected = answer(with_total(moved)).values[0] - answer(with_total(case)).values[0]
     assert expected * by < -0.1
     assert row[f"{way}_crore"] == pytest.approx(expected)
+    parts = {k: row[f"{way}_part_{k}"] for k in ("cost", "loss", "points", "public")}
+    assert parts == pytest.approx({"cost": 0.5 * by, "loss": -1.3025 * by, "points": 0.0, "public": 0.0})
+    assert sum(parts.values()) == pytest.approx(expected)
+
+
+def test_a_price_of_the_total_is_told_in_its_parts():
+    """Proves: a t/a more awarded costs 2.52 − 0.9 = ₹1.62 crore and takes 2.55 points off, at ₹1 crore a point.
+
+    Sensitivity: with points at nothing the part of dependence is 0, and nobody is awarded anything.
+    """
+    case = costly().set(point_price=1.0).with_("Bids", {}, most=30.0)
+    row = prices(solve(program_of(case.tables))).set_index("name").loc["wanted_award_limit"]
+    assert (row["more_crore"], row["more_part_cost"], row["more_part_points"]) == pytest.approx((-0.93, 1.62, -2.55))
+    assert (row["more_part_loss"], row["more_part_public"]) == (0.0, 0.0)
+    in_order = priced(scarce()).loc["alloy from China in FY2026-27"]
+    assert np.isnan(in_order["more_part_cost"])
 
 
 def test_a_cap_is_priced_with_what_implies_it():
