@@ -32,6 +32,10 @@ class DependenceData:
         home_demand: (c, p), India's demand; 0 for what nobody asks for [t].
         final_demand, final_quantity: (c, y), and y [t].
         demand_value: by year [₹ crore at reference prices].
+        dearer: ((c, better, market), y), price of a better grade above that of the one asked for, at which it counts; a
+            substitute without a price starts from `unpriced` [₹ crore per t].
+        unpriced: what a substitute without a price counts by itself: nothing, as it comes in place of a grade that has
+            one and counts at that price [₹ crore per t].
     """
 
     FINALS: list[Asked]
@@ -43,6 +47,8 @@ class DependenceData:
     final_demand: dict[tuple[Commodity, Year], float]
     final_quantity: dict[Year, float]
     demand_value: dict[Year, float]
+    dearer: dict[tuple[tuple[Commodity, Commodity, Market], Year], float]
+    unpriced: float = 0.0
 
 
 def dependence(
@@ -57,11 +63,12 @@ def dependence(
     value = {
         y: total(v * duties.reference_price[c, yy] for (c, yy), v in amount.items() if yy == y) for y in years
     }
-    sites = set(facilities.FACILITIES)
+    sites, price = set(facilities.FACILITIES), duties.reference_price
+    instead = [k for k in demand.SUBSTITUTES if (k[0], k[2]) in set(finals) and home.get(k[1:])]
     return DependenceData(
         FINALS=finals,
         MEASURED_YEARS=[y for y in periods.PLAN_YEARS if value[y] > 0],
-        HOME_SUBSTITUTES=[k for k in demand.SUBSTITUTES if (k[0], k[2]) in set(finals) and home.get(k[1:])],
+        HOME_SUBSTITUTES=instead,
         INPUT_IMPORTS=[
             k for k in lanes.IMPORTS
             if k[2] in sites and k[0] in commodities.reference_country and (k[0], k[2]) not in stocks.FOR_STOPS
@@ -72,6 +79,7 @@ def dependence(
         final_demand=amount,
         final_quantity={y: total(v for (_, yy), v in amount.items() if yy == y) for y in years},
         demand_value=value,
+        dearer={(k, y): price.get((k[1], y), DependenceData.unpriced) - price[k[0], y] for k in instead for y in years},
     )
 
 

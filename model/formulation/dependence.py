@@ -29,11 +29,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     periods_of = d.periods.periods_of
     by_market = d.dependence.home_lanes
     home = {c: [k for cm, lanes in by_market.items() if cm[0] == c for k in lanes] for c, _ in by_market}
-    reference = d.duties.reference_price
-    dearer = {
-        (k, y): reference[k[1], y] - reference[k[0], y]
-        for k in d.dependence.HOME_SUBSTITUTES for y in d.periods.YEARS
-    }
+    reference, dearer = d.duties.reference_price, d.dependence.dearer
 
     def delivered(m: pyo.ConcreteModel, y: Year, weight: Callable[[Commodity], float]) -> Expr:
         return pyo.quicksum(
@@ -55,7 +51,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
         over = pyo.quicksum(
             more * m.home_substitute[*k, p] for (k, yy), more in dearer.items() if yy == y for p in periods_of[y]
         )
-        return delivered(m, y, lambda c: reference[c, y]) - over
+        return delivered(m, y, lambda c: reference.get((c, y), d.dependence.unpriced)) - over
 
     @m.Expression(m.YEARS, doc="imported inputs at reference prices [₹ crore]")
     def imported_input_value(m: pyo.ConcreteModel, y: Year) -> Expr:

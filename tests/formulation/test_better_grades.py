@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from model.planning.program import program_of
+from model.planning.solve import solve
+from model.verify import verify
 from tests.cases.answers import answer
 from tests.cases.case import Case
 from tests.cases.rows import has_row, row, terms
@@ -64,6 +66,22 @@ def test_a_better_grade_made_at_home_counts_as_what_was_asked_for():
     case = case.with_("Prices", {"commodity": "better"}, years=30000.0)
     plan = answer(case.pursuing("Unmet demand", "Magnets by value"))
     assert plan.values == pytest.approx((0.0, 0.0))
+
+
+@pytest.mark.solve
+def test_a_substitute_without_a_price_counts_as_what_was_asked_for():
+    """Proves: 80 t of ferrite, which no country is the reference of, in place of magnets of ₹1.0 crore leave 0 points.
+
+    Half of them bring it to 50. Sensitivity: counted at nothing, as it has no price, dependence would stay at 100.
+    """
+    case = with_better().with_("Recipes", {"commodity": "magnet"}, commodity="better")
+    case = case.with_("Commodities", {"commodity": "better"}, kind="other", reference_country=None)
+    case = case.without("Supply", commodity="better").without("Prices", commodity="better")
+    for alloy, points in ((120.0, 0.0), (60.0, 50.0)):
+        made = case.with_("Supply", {"commodity": "alloy"}, years=alloy)
+        assert answer(made.pursuing("Unmet demand", "Magnets by value")).values[1] == pytest.approx(points)
+        result = solve(program_of(made.tables))
+        assert [f.sentence for f in verify(made.tables, result.chosen.solution.tables).failures] == []
 
 
 def two_sources(**prices: float) -> Case:
