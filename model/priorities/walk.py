@@ -98,26 +98,32 @@ class Walk:
             session.move(move.back(before))
             self.holds.set([r.most for r in self.reached], len(self.reached))
 
-    def ends(self, expression: str, index: Index, held: int) -> tuple[float, float]:
+    def ends(
+        self, expression: str, indices: Sequence[Index], held: int, room: float = 0.0
+    ) -> tuple[float, float]:
         """The least and the most that an expression can be in a plan as good.
 
         Args:
             expression: its name.
-            index: of which one.
+            indices: of which ones; those of more than one are added up.
             held: how many priorities, the first ones, are held at what they reached.
+            room: by how much the last of these may be worse, in the unit of its aim.
 
         Raises:
             Unfinished: time ended one of the two searches.
             ToolFailure: there is no plan although the first climb found one.
         """
-        cost, offset = self.session.arrays.cost_of(expression, index)
-        return self._least(cost, offset, held), -self._least(-cost, -offset, held)
+        parts = [self.session.arrays.cost_of(expression, index) for index in indices]
+        cost, offset = np.sum([c for c, _ in parts], axis=0), sum(o for _, o in parts)
+        return self._least(cost, offset, held, room), -self._least(-cost, -offset, held, room)
 
-    def _least(self, cost: Floats, offset: float, held: int) -> float:
+    def _least(self, cost: Floats, offset: float, held: int, room: float) -> float:
         """The least of another aim; with whole lots the search starts from the decisions of the plan."""
         if held > len(self.holds):
             self.holds.add(len(self.reached) - 1, self.reached[-1])
-        self.holds.set([r.most for r in self.reached], held)
+        most = [list(r.most) for r in self.reached]
+        most[held - 1] = [v + room for v in most[held - 1]]
+        self.holds.set(most, held)
         self.session.restart(self._basis(min(held, len(self.costs) - 1)))
         outcome = search(self.session, cost, offset, self.reached[-1].outcome.x)
         _require_ended(outcome)

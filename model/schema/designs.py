@@ -15,7 +15,9 @@ class Design(SourcedRow):
     SHEET: ClassVar[Sheet] = Sheet("Designs", "one design of the scheme that is compared", tab="fill",
                                    without="no designs are compared")
 
-    design: Annotated[str, Column("Design", "what it is called in the report", key=True)]
+    design: Annotated[
+        str, Column("Design", "what it is called in the report; none is a name here", key=True, words=("none",))
+    ]
     awards: Annotated[
         Literal["none", "best", "equal"],
         Column("Awards", "none: nobody receives one; best: the plan decides about every bid that is not out; equal: "

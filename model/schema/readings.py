@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from model.schema.column import Column, Field, Sheet, SourcedRow
+from model.schema.column import Column, Field, Sheet, SourcedRow, fields_of
+from model.schema.scheme import Scheme
+from model.schema.settings import Settings
 
 
 class Reading(SourcedRow):
-    """One setting of the scheme under the other reading of a clause; rows of one reading change together."""
+    """One setting under the other reading of a clause or a rule; rows of one reading change together."""
 
     SHEET: ClassVar[Sheet] = Sheet(
         "Readings", "one setting under the other reading of a clause", tab="fill", without="no reading is compared"
@@ -16,10 +18,15 @@ class Reading(SourcedRow):
 
     reading: Annotated[str, Column("Reading", "name of the open question", key=True)]
     setting: Annotated[
-        str, Column("Setting", "a setting of the sheet Scheme", key=True)
+        str, Column("Setting", "a setting of the sheet Scheme, or of Settings", key=True)
     ]
-    other: Annotated[str, Column("Other value", "what the setting would be, written as on Scheme")]
+    other: Annotated[str, Column("Other value", "what the setting would be, written as on its sheet")]
     question: Annotated[str, Column("Question", "what is open, in a sentence")]
+
+
+def settings_by_name() -> dict[str, tuple[str, Field]]:
+    """Setting as it is called → its sheet and field; a name of both sheets is that of Scheme."""
+    return {f.column.heading: (kind.SHEET.title, f) for kind in (Settings, Scheme) for f in fields_of(kind)}
 
 
 def value_of(field: Field, text: str) -> Any:

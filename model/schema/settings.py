@@ -119,3 +119,7 @@ class Settings(Row):
                                             "claimed costs beyond the rupee", "1",
                                             empty="public money is not priced")
     ]
+    good_within: Annotated[
+        float | None, Gt(0), Column("As good within", "by how much the total of another plan may be higher for it to "
+                                    "be called as good", "₹ crore", empty="no plans that are as good are sought")
+    ]

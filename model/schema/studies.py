@@ -17,7 +17,8 @@ class StudySetting(Row):
                                    without="the usual studies are made")
 
     study: Annotated[
-        Literal["prices", "lots", "designs", "ties", "profits", "trade_off", "point_price", "horizon", "cases",
+        Literal["prices", "lots", "designs", "ties", "profits", "trade_off", "point_price", "as_good",
+                "horizon", "cases",
                 "readings"],
         Column("Study", "name of the study: README.md says what each asks", key=True),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.studies.as_good import AS_GOOD
 from model.studies.cases import CASES
 from model.studies.designs import DESIGNS
 from model.studies.horizon import HORIZON
@@ -14,7 +15,8 @@ from model.studies.study import Study
 from model.studies.ties import TIES
 from model.studies.trade_off import TRADE_OFF
 
-STUDIES: tuple[Study, ...] = (PRICES, LOTS, DESIGNS, TIES, PROFITS, TRADE_OFF, POINT_PRICE, HORIZON, CASES, READINGS)
+STUDIES: tuple[Study, ...] = (PRICES, LOTS, DESIGNS, TIES, PROFITS, TRADE_OFF, POINT_PRICE, AS_GOOD,
+                             HORIZON, CASES, READINGS)
 """Every study, in the order in which they are made."""
 
 __all__ = ["STUDIES", "Study"]

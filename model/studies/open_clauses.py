@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from model.case.tables import Tables, rows_of
-from model.schema import fields_of
-from model.schema.readings import value_of
-from model.schema.scheme import Scheme
+from model.schema.readings import settings_by_name, value_of
 
 
 @dataclass(frozen=True)
@@ -18,22 +16,22 @@ class Other:
 
     Attributes:
         name, question: of the sheet Readings.
-        changes: field of Scheme → (value as read, other value, cell).
+        changes: (sheet, field) → (value as read, other value, cell).
     """
 
     name: str
     question: str
-    changes: dict[str, tuple[Any, Any, str]]
+    changes: dict[tuple[str, str], tuple[Any, Any, str]]
 
 
 def others(tables: Tables) -> Iterator[Other]:
     """The other readings of a workbook, in the order of the sheet."""
-    fields = {f.column.heading: f for f in fields_of(Scheme)}
     found: dict[str, Other] = {}
     for r in rows_of(tables.frames["Readings"]):
-        field = fields[r.setting]
-        other = (getattr(tables.scheme, field.name), value_of(field, r.other), tables.form_cell("Scheme", field.name))
-        found.setdefault(r.reading, Other(r.reading, r.question, {})).changes[field.name] = other
+        sheet, field = settings_by_name()[r.setting]
+        now = getattr(tables.scheme if sheet == "Scheme" else tables.settings, field.name)
+        other = (now, value_of(field, r.other), tables.form_cell(sheet, field.name))
+        found.setdefault(r.reading, Other(r.reading, r.question, {})).changes[sheet, field.name] = other
     return iter(found.values())
 
 

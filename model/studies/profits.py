@@ -75,7 +75,7 @@ def _ranges(asked: Asked, walk: Walk) -> Iterator[dict[str, Any]]:
     here = dict(zip(solution["own_value"]["beneficiary"], solution["own_value"]["value"], strict=True))
     for b, award in zip(solution["award"]["beneficiary"], solution["award"]["value"], strict=True):
         if award > AWARDED:
-            least, most = walk.ends("own_value", (b,), held)
+            least, most = walk.ends("own_value", [(b,)], held)
             yield {"beneficiary": b, "least": min(least, here[b]), "here": here[b], "most": max(most, here[b])}
 
 

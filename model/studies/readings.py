@@ -80,7 +80,7 @@ class Readings(Study):
     def runs(self, asked: Asked) -> tuple[Variant, ...]:
         """One variant for each open clause."""
         return tuple(
-            Variant(o.name, tuple(Change("Scheme", f, v) for f, (_, v, _) in o.changes.items()), asked.program.given)
+            Variant(o.name, tuple(Change(*at, v) for at, (_, v, _) in o.changes.items()), asked.program.given)
             for o in others(asked.tables)
         )
 

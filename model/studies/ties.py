@@ -108,7 +108,7 @@ def _moved(result: Result, search: Walk, award: dict[str, float]) -> Iterator[di
     d = result.program.data
     aims = aims_before_tie_break(search)
     for b in (*d.awards.FIXED_IN, *d.awards.OPEN):
-        least, most = search.ends("award", (b,), aims)
+        least, most = search.ends("award", [(b,)], aims)
         if most - least > SAME * min(d.awards.SIZES):
             yield {"beneficiary": b, "award": award[b], "least": least, "most": most}
 

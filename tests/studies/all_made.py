@@ -19,7 +19,7 @@ from tests.cases.stopping import STOP
 from tests.cases.stopping import priced as with_total
 from tests.formulation.test_whole_lots import two_lots
 
-PRICED_ONLY, IN_ORDER_ONLY = {"point_price"}, {"trade_off"}
+PRICED_ONLY, IN_ORDER_ONLY = {"point_price", "as_good"}, {"trade_off"}
 """Studies that can be asked only where aims are priced, and only where they are pursued in order."""
 CLAUSES = (
     {"reading": "Share", "setting": "Share of net sales", "other": "10%", "question": "Is a tenth of sales the most?"},
@@ -47,7 +47,7 @@ def in_lots() -> Case:
 
 def priced() -> Case:
     """The same bidders with a stop of China's supplies, and aims that are priced: its own studies can be asked."""
-    case = in_lots().set(**STOP, point_price_most=4.0, whole_lots=False)
+    case = in_lots().set(**STOP, point_price_most=4.0, good_within=10.0, whole_lots=False)
     return with_total(case.set(stop_first_year="FY2027-28", point_price=1.0))
 
 

@@ -24,6 +24,8 @@ from model.workbook.changed import changed
 from tests.cases.answered import refuse_all
 from tests.cases.case import Case
 from tests.cases.small import award
+from tests.cases.stopping import STOP
+from tests.cases.stopping import priced as with_total
 from tests.formulation.test_whole_lots import two_lots
 from tests.studies.asking import answer_of, readings
 
@@ -84,6 +86,18 @@ def reconciled(row, first: Result, plain: Result, gap: float = 0.0) -> None:
     assert row["awards_t"] == pytest.approx(sum(now.values()))
     changed = [b for b in now if not np.isclose(now[b], before[b])]
     assert row["awards_changed"] == (", ".join(changed) or None)
+
+
+@pytest.mark.solve
+def test_a_rule_of_settings_has_two_readings_too():
+    """Proves: how a stop falls is read the other way as the same workbook with that setting gives it."""
+    stop = {"reading": "Stop", "setting": "How a stop falls", "other": "over the year", "question": "All at once?"}
+    case = with_total(award().set(**STOP).set(stop_first_year="FY2029-30", point_price=1.0))
+    case = case.with_("Bids", {}, status="open")
+    first = solve(program_of(case.adding("Readings", stop).tables))
+    row = readings(first).set_index("reading").loc["Stop"]
+    assert (row["as_read"], row["other"]) == ("none", "over the year")
+    reconciled(row, first, solve(program_of(case.set(stop_spread="over the year").tables)))
 
 
 @pytest.mark.solve

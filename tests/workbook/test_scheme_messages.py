@@ -54,7 +54,7 @@ SPOILT = {
     ),
     "reading of no setting": (
         lambda g: g.sheets.update(Readings=more("Readings", setting="Exprts earn", other="Yes")),
-        "stop Readings!B7: 'Exprts earn' is no setting of the sheet Scheme. Did you mean 'Exports earn'?",
+        "stop Readings!B7: 'Exprts earn' is no setting of the sheets Scheme and Settings. Did you mean 'Exports earn'?",
     ),
     "reading with a wrong value": (
         lambda g: g.sheets.update(Readings=more("Readings", setting="Exports earn", other="often")),
