@@ -58,8 +58,8 @@ class AsGood(Study):
             least, most = walk.ends(name, indices, 1, room=within)
             ends = {"least": min(least, here), "here": here, "most": max(most, here)}
             records.append({"figure": figure, "unit": unit, **ends})
-        words = (f"Plans whose total is at most ₹ {within:g} crore above that of this plan, one figure at a time: where "
-                 "one figure is at its end, the others need not be at theirs.")
+        words = (f"Plans whose total is at most ₹ {within:g} crore above that of this plan, one figure at a time: "
+                 "where one is at its end, the others need not be at theirs.")
         return Answer(framed(self.columns, records), words)
 
     def told(self, asked: Asked, table: ReportTable) -> tuple[Told, ...]:

@@ -116,7 +116,8 @@ class Designs(Study):
         found = table.frame.dropna(subset=["Worth" if priced else "Saves"])
         if len(found) < 2:
             return ()
-        finding = _by_worth(table, found) if priced else _by_cost(table, found)
+        price = asked.tables.settings.point_price or 0.0
+        finding = _by_worth(table, found, price) if priced else _by_cost(table, found)
         return (Told("How sure is it?", 3, finding),)
 
 
@@ -139,7 +140,7 @@ def _by_cost(table: ReportTable, found: pd.DataFrame) -> Finding:
     return Finding(f"{words}{more}{_left_open(table)}", table.sheet, (cost, awards, saves) if more else (cost, awards))
 
 
-def _by_worth(table: ReportTable, found: pd.DataFrame) -> Finding:
+def _by_worth(table: ReportTable, found: pd.DataFrame, price: float) -> Finding:
     """The design of least total, and what it is worth, with points of dependence and without."""
     best = found.sort_values(["Total", "Awards"]).iloc[0]
     where = {"Design": str(best["Design"])}
@@ -147,8 +148,9 @@ def _by_worth(table: ReportTable, found: pd.DataFrame) -> Finding:
     if best["Awards"] <= LEAST:
         return _none_pays(table, found, str(best["Design"]))
     words = (f"Of the designs compared, {best['Design']} is worth most: ₹ {worth_} crore more than no award, with "
-             f"{awards} t/a awarded; ₹ {bare} crore if a point of dependence is worth nothing for its own sake")
-    return Finding(f"{words}{_left_open(table)}", table.sheet, (worth_, awards, bare))
+             f"{awards} t/a awarded and a point of dependence at ₹ {price:g} crore a year; with points at nothing ₹ "
+             f"{bare.text.lstrip('-')} crore {'less' if bare.value < 0 else 'more'} than no award")
+    return Finding(f"{words}{_left_open(table)}.", table.sheet, (worth_, awards, bare))
 
 
 def _none_pays(table: ReportTable, found: pd.DataFrame, best: str) -> Finding:
@@ -156,13 +158,13 @@ def _none_pays(table: ReportTable, found: pd.DataFrame, best: str) -> Finding:
     awarding = found[found["Awards"] > LEAST].sort_values(["Total", "Awards"])
     if awarding.empty:
         words, cited = f"Of the designs compared, {best} is best, and none of them awards anything", ()
-        return Finding(f"{words}{_left_open(table)}", table.sheet, cited)
+        return Finding(f"{words}{_left_open(table)}.", table.sheet, cited)
     row = awarding.iloc[0]
     where = {"Design": str(row["Design"])}
     awards, lost = table.cite("Awards", where, decimals=0), table.cite("Worth", where, decimals=0)
     words = (f"No design with awards is worth its cost: with {awards} t/a awarded, the best of them, {row['Design']}, "
-             f"is worth ₹ {lost} crore against no award")
-    return Finding(f"{words}{_left_open(table)}", table.sheet, (awards, lost))
+             f"comes to ₹ {lost.text.lstrip('-')} crore more than no award")
+    return Finding(f"{words}{_left_open(table)}.", table.sheet, (awards, lost))
 
 
 def _left_open(table: ReportTable) -> str:

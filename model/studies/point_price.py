@@ -89,10 +89,11 @@ def _said(row: Any) -> str:
 
 
 def _prices(asked: Asked) -> list[float]:
-    """From nothing to the highest, the steps rising like the squares, so that low prices stand closer."""
-    points = asked.options.points
+    """From nothing to the highest, the steps rising like the squares, so that low prices stand closer; and its own."""
+    points, own = asked.options.points, asked.tables.settings.point_price or 0.0
     count = asked.tables.settings.tradeoff_points if points is None else points
-    return [highest_point(asked.tables) * (n / (count - 1)) ** 2 for n in range(count)] if count > 1 else []
+    steps = [highest_point(asked.tables) * (n / (count - 1)) ** 2 for n in range(count)] if count > 1 else []
+    return sorted({*steps, own}) if steps else []
 
 
 def _record(price: float, solved: Solved) -> dict[str, Any]:

@@ -10,15 +10,18 @@ from model.planning.variant import Solved
 from model.studies.asked import Asked
 from model.studies.measures import measured
 from model.studies.study import Answer, Study, Told, framed
-from model.studies.worth import candidates, price
+from model.studies.worth import IN_A_STOP, IN_THE_PLAN, candidates, price
 from model.tell.cited import Cited, Finding
 from model.tell.section import plain
 from model.tell.table import ReportColumn, ReportTable
 
 NONE = "not an aim, or no plan when the limit moves"
+COST = "cost, or of the total where it is pursued,"
 GAP = "what beneficiaries miss to break even"
 PARTS = (("cost", "Cost"), ("loss", "Stops"), ("points", "Dependence"), ("public", "Public money"))
 """Part of the total → what its columns are called."""
+TOTAL_PURSUED = "Cost for one more"
+"""A column that has a figure where the total is pursued."""
 UNWEIGHED = "the total is not pursued, or no plan when the limit moves"
 TOLD = (
     ("Points", "dependence", "{} points", 4),
@@ -67,12 +70,14 @@ class Prices(Study):
         ReportColumn("Unit", "–", "of the limit", key="unit"),
         ReportColumn("Used", "as named", "how much of it the plan takes up", "number", key="used", compare="number"),
         ReportColumn("At", "as named", "the limit", "number", key="limit", compare="number"),
+        ReportColumn("Binds in", "–", f"{IN_THE_PLAN}, or {IN_A_STOP} alone, where what others give is a share of it",
+                     key="binds", compare="word"),
         worth("more_points", "dependence", "more", "points", 6),
         worth("more_gap", GAP, "more", "₹ crore", 4),
-        worth("more_crore", "cost", "more", "₹ crore", 4),
+        worth("more_crore", COST, "more", "₹ crore", 4),
         worth("less_points", "dependence", "less", "points", 6),
         worth("less_gap", GAP, "less", "₹ crore", 4),
-        worth("less_crore", "cost", "less", "₹ crore", 4),
+        worth("less_crore", COST, "less", "₹ crore", 4),
         *(part(key, name, way) for way in ("more", "less") for key, name in PARTS),
         *(ReportColumn(f"Plan with one {way}", "–", f"whether there is a plan with one unit {way} of the limit",
                        key=f"{way}_possible", compare="word") for way in ("more", "less")),
@@ -160,8 +165,9 @@ def told(table: ReportTable, row: dict[str, Any], with_cell: bool = True) -> Fin
         words, cited = f"{words}; one less {less}", [*cited, *numbers]
     cell = f" ({row['Set in']})" if with_cell and "Set in" in place(row) else ""
     name = str(row["In words"])
-    taken = f"all {at} {row['Unit']} used" if used.text == at.text else (
-        f"{used} of {at} {row['Unit']} used, using the rest would cost more than the aims allow")
+    why = "all that may come of it in a stop" if row["Binds in"] == IN_A_STOP else (
+        "using the rest would cost more than the aims allow")
+    taken = f"all {at} {row['Unit']} used" if used.text == at.text else f"{used} of {at} {row['Unit']} used, {why}"
     return Finding(f"{name[:1].upper()}{name[1:]}{cell}, {taken}: {words}.", table.sheet, tuple(cited))
 
 
@@ -178,6 +184,7 @@ def _change(table: ReportTable, row: dict[str, Any], way: str) -> Iterator[tuple
         column = f"{measure} for one {way}"
         if column not in table.frame or row[column] != row[column] or row[column] is None:
             continue
+        of = "the total" if measure == "₹ crore" and row[TOTAL_PURSUED] == row[TOTAL_PURSUED] else of
         cited = table.cite(column, place(row), decimals=decimals)
         size = cited.text.lstrip("-")
         if float(size.replace(",", "")) > 0:

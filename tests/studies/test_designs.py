@@ -127,7 +127,7 @@ def test_where_no_award_pays_it_is_said() -> None:
     """Proves: nobody's design is not called worth most; what the best award would cost is said instead."""
     table = told_of(costly())
     assert table == ("No design with awards is worth its cost: with 40 t/a awarded, the best of them, one at 40, "
-                          "is worth ₹ -65 crore against no award")
+                          "comes to ₹ 65 crore more than no award.")
 
 
 def told_of(case: Case) -> str:

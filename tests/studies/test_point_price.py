@@ -42,6 +42,8 @@ def test_awards_rise_with_the_price_of_a_point() -> None:
     assert found["price"].tolist() == [0.0, 1.0, 4.0]
     assert found["awards_t"].tolist() == pytest.approx([0.0, 40.0, 40.0])
     assert (found["status"] == "optimal").all()
+    own = at_prices(costly().set(tradeoff_points=2, point_price=0.7))
+    assert own["price"].tolist() == [0.0, 0.7, 4.0], "the workbook's own price has its row"
     low = at_prices(costly().set(tradeoff_points=2, point_price_most=0.6))
     assert low["awards_t"].tolist() == pytest.approx([0.0, 0.0])
 

@@ -65,6 +65,9 @@ SPOILT: dict[str, tuple[Grid, tuple[str, ...]]] = {
     "no price of a point": (without("point_price"), (
         at("Price of a point of dependence", "'Price of a point of dependence' is empty, and the Total is pursued. "
            "Type its price; 0 where it counts for nothing."),)),
+    "a price and no total": (spoilt((GAP,)), (
+        "note Settings!B<Price of a point of dependence>: 'Price of a point of dependence' is filled, and Total is no "
+        "aim. It steers nothing: pursue Total on Aims, or leave it so.",)),
     "total in order": (spoilt(({**TOTAL, "how": None}, GAP)), (
         "stop Aims!C7: 'Total' is pursued in order. Choose priced.",)),
     "gap priced": (spoilt((TOTAL, {**GAP, "how": "priced"})), (

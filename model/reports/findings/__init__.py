@@ -11,7 +11,7 @@ from model.reports.study_sheets import told
 from model.tell.cited import Finding
 
 QUESTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("Who gets what?", (awards.awards, awards.given, awards.unawarded, awards.timing)),
+    ("Who gets what?", (awards.awards, awards.relaxed, awards.given, awards.unawarded, awards.timing)),
     ("How far does dependence fall?", (
         dependence.course, dependence.later_rise, dependence.against_no_scheme, dependence.chain, dependence.origin,
         stops.dearest, dependence.shares, dependence.inside, dependence.unmet,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.ground.units import indian
 from model.planning.compared import pursues_total
 from model.planning.plan import LEAST_DEPENDENCE
 from model.reports.findings.rule import SHOWN, Tables
 from model.reports.material import Material
 from model.reports.sheets.compliance import TOPIC as COMPLIANCE
-from model.reports.sheets.decisions import ASKED, BETWEEN
+from model.reports.sheets.decisions import ASKED, BETWEEN, RELAXED
 from model.reports.sheets.decisions import TOPIC as DECISIONS
 from model.reports.sheets.dependence import QUANTITY
 from model.reports.sheets.plans_compared import COST
@@ -38,6 +39,23 @@ def awards(material: Material, tables: Tables) -> Finding | None:
         each = [table.cite("Award", {}, "most", 0)]
         sentence += f", the largest award being {each[0]} t/a"
     return Finding(f"{sentence}.", DECISIONS.sheet, (total, *each))
+
+
+def relaxed(material: Material, tables: Tables) -> Finding | None:
+    """Awards below the smallest size, which the scheme does not know."""
+    table = tables.get(DECISIONS.sheet)
+    if table is None:
+        return None
+    small = [str(r["Beneficiary"]) for r in table.frame.to_dict("records") if RELAXED in str(r["Reason"])]
+    if not small:
+        return None
+    least = min(material.data.awards.SIZES)
+    each = [table.cite("Award", {"Beneficiary": b}, decimals=0) for b in small[:NAMED]]
+    words = ", ".join(f"{b} {c}" for b, c in zip(small, each, strict=False))
+    cell = material.tables.form_cell("Settings", "whole_lots")
+    return Finding(f"Below the smallest award of {indian(least)} t/a: {words} t/a. Awards of any size are planned "
+                   f"({cell}), so this is no award of the scheme; a plan in whole lots settles it.", DECISIONS.sheet,
+                   tuple(each))
 
 
 def unawarded(material: Material, tables: Tables) -> Finding | None:

@@ -13,8 +13,12 @@ from model.tell.palette import BLUE
 from model.tell.table import Filled, ReportColumn, framed
 
 MAGNET = "magnet"
+HARDLY = 0.5
+"""t/a by which an award may miss a limit and be said to stand at it: tolerances of the aims leave so much open."""
 
 BETWEEN = "between its limits: within the tolerances of the aims, another size gains nothing"
+
+RELAXED = "below the smallest award size: clause relaxed"
 
 ASKED = "as much as its bid asks for"
 
@@ -122,12 +126,12 @@ def _reason(material: Material, b: str, award: float) -> str:
         (bid.least, "the least its bid takes"),
         (ends[0], "the smallest award size"),
     ]
-    found = [f"{words} ({indian(limit)} t/a)" for limit, words in limits if abs(award - limit) <= 1e-6 * max(1, limit)]
+    found = [f"{words} ({indian(limit)} t/a)" for limit, words in limits if abs(award - limit) <= HARDLY]
     total = sum(_awards(material).values())
-    if total >= d.awards.total_capacity * (1 - 1e-9):
+    if total >= d.awards.total_capacity - HARDLY:
         found.append(f"the total of {indian(d.awards.total_capacity)} t/a is given out")
-    if award < ends[0] * (1 - 1e-9):
-        found.append("below the smallest award size: clause relaxed")
+    if award < ends[0] - HARDLY:
+        found.append(RELAXED)
     return "; ".join(found) or BETWEEN
 
 

@@ -24,9 +24,10 @@ LOST = "unmet_demand_cost"
 WEIGHED = {
     "Expected cost of stops": ("₹ crore", "expected_stop_loss"),
     "Dependence, priced": ("point-years", "dependence_points"),
-    "Total": ("₹ crore", "total_aim"),
+    "Public money": ("₹ crore", "claimable_money"),
 }
 """What the total is made of beside cost → unit and expression."""
+TOTAL = "Total"
 NAMES = {CHOSEN: "Chosen", NO_SCHEME: "No scheme", LEAST_COST: "Least cost", LEAST_DEPENDENCE: "Least dependence",
          FREE_CHOICE: "Free choice", CHOSEN_ANEW: "Chosen anew"}
 ABSENT = "not solved: the workbook has no scheme, or there is no such plan"
@@ -52,7 +53,8 @@ def fill(material: Material) -> Filled:
     rows: list[tuple[str, str, Callable[[str], float]]] = [
         (COST, "₹ crore", lambda p: material.plans[p].value(SIDES[COST])),
         *((n, "₹ crore", lambda p, e=e: material.plans[p].value(e)) for n, e in _other_sides(material).items()),
-        *((n, u, lambda p, e=e: material.plans[p].value(e)) for n, (u, e) in _total(material).items()),
+        *((n, u, lambda p, e=e: material.plans[p].value(e)) for n, (u, e) in _weighed(material).items()),
+        *([(TOTAL, "₹ crore", lambda p: _total(material, p))] if _weighed(material) else []),
         *((m, "% of demand", lambda p, e=e: material.plans[p].value(e)) for m, (_, e, _) in PRESENT.items()),
         (UNMET, "t", lambda p: material.plans[p].value("unmet_demand_aim")),
         (HOME, "t", lambda p: sum(material.by_year("home_delivered", p).values())),
@@ -78,9 +80,16 @@ def _other_sides(material: Material) -> dict[str, str]:
     return {n: e for n, e in SIDES.items() if e != SIDES[COST] and e in material.solution.tables}
 
 
-def _total(material: Material) -> dict[str, tuple[str, str]]:
-    """The total and its parts beside cost, where stops are looked at or the total is pursued → unit and expression."""
+def _weighed(material: Material) -> dict[str, tuple[str, str]]:
+    """Parts of the total beside cost, where stops are calculated or the total is pursued → unit and expression."""
     return WEIGHED if pursues_total(material.result.priorities) or material.data.stops.STOP_YEARS else {}
+
+
+def _total(material: Material, plan: str) -> float:
+    """Cost, stops, dependence and public money at the prices of the workbook, whatever a plan was made at."""
+    value, prices = material.plans[plan].value, material.data.total
+    return (value(SIDES[COST]) + value("expected_stop_loss") + prices.point_price * value("dependence_points")
+            + prices.public_money * value("claimable_money"))
 
 
 def _row(material: Material, indicator: str, unit: str, value: Callable[[str], float]) -> list[object]:

@@ -53,9 +53,14 @@ def prices_of_total(book: Book) -> Iterator[Problem]:
 
     Protects: dependence that counts for nothing without anybody having said so.
     """
-    if book.settings is None or not any(aim.aim == TOTAL for _, aim in rows(book, Aim)):
+    if book.settings is None:
         return
     headings = {f.name: f.column.heading for f in fields_of(Settings)}
+    if not any(aim.aim == TOTAL for _, aim in rows(book, Aim)):
+        if book.settings.point_price:
+            yield note(form_at(book, Settings, "point_price"), f"'{headings['point_price']}' is filled, and {TOTAL} is "
+                       "no aim.", f"It steers nothing: pursue {TOTAL} on Aims, or leave it so.")
+        return
     for name in ("point_price", "public_money"):
         if getattr(book.settings, name) is None:
             yield Problem(form_at(book, Settings, name), f"'{headings[name]}' is empty, and the {TOTAL} is pursued.",
