@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from model.pages.beside import BESIDE
 from model.pages.source import FormulationTopic, Part, topics
 from model.pages.symbols import LETTERS, MODEL, literal, symbols
 from model.schema import BY_TITLE, fields_of
@@ -62,6 +63,7 @@ def formulation_page() -> str:
     for group, title in TITLES.items():
         here = [t for t in found if t.group == group]
         parts += [f"# {title}", *(p for t in here for p in _topic(t))]
+    parts.append(BESIDE)
     return "\n\n".join(p.rstrip() for p in parts) + "\n"
 
 
