@@ -48,8 +48,8 @@ def test_nobody_s_sales_can_earn() -> None:
     """Proves: where only coated magnets are asked for, the stage before the coat earns nothing, which is a stop."""
     assert said(coating(None, ONLY_COATED)) == [
         "stop Stages!D10: nobody asks for magnet H or magnet N, which is what stages with the Scheme role magnet "
-        "make: no sale can earn the incentive. Give the role to the stage whose output is sold, or ask for it on Demand and "
-        "sales."]
+        "make: no sale can earn the incentive. Give the role to the stage whose output is sold, or ask for it on "
+        "Demand and sales."]
 
 
 def test_some_sales_earn_nothing() -> None:
