@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from model.ground.address import address
@@ -118,8 +119,7 @@ def assemble(
         The checked tables.
     """
     known = like if like is not None and _same_choice(like.settings, settings) else None
-    frames: dict[str, pd.DataFrame] = {}
-    yearly: dict[str, pd.DataFrame] = {}
+    frames, yearly = dict[str, pd.DataFrame](), dict[str, pd.DataFrame]()
     for kind in (k for k in SHEETS if not k.SHEET.form):
         title = kind.SHEET.title
         parsed = rows.get(title, ())
@@ -160,11 +160,12 @@ def _empty(kind: type[Row], extra: tuple[str, ...]) -> pd.DataFrame:
 
 def _laid_out(kind: type[Row], records: list[dict[str, Any]], extra: tuple[str, ...]) -> pd.DataFrame:
     numbers = {f.name for f in fields_of(kind) if f.kind in ("number", "share")} | ({"value"} if extra else set())
-    columns = {}
+    index, columns = pd.RangeIndex(len(records)), dict[str, Any]()
     for name in (*(f.name for f in fields_of(kind)), "row", *extra):
-        values = [r.get(name) for r in records]
-        columns[name] = pd.Series(values, dtype=float if name in numbers else int if name == "row" else object)
-    return pd.DataFrame(columns)
+        kept = float if name in numbers else int if name == "row" else object
+        values = np.fromiter((r.get(name) for r in records), kept, len(records))
+        columns[name] = values if kept is not object else pd.Series(values, index, object, copy=False)
+    return pd.DataFrame(columns, index, copy=False)
 
 
 def _record(parsed: ParsedRow, case: str) -> dict[str, Any]:
@@ -176,11 +177,10 @@ def _choose(
     kind: type[Row], parsed: Sequence[ParsedRow], settings: Settings
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The rows of the chosen case; a year it leaves empty is taken from the Base row, one run on from the last."""
-    has_case = "case" in kind.model_fields
     keys = [f.name for f in fields_of(kind) if f.column.key and f.name != "case"]
     by_key: dict[tuple[Any, ...], dict[str, ParsedRow]] = {}
     for p in parsed:
-        case = str(getattr(p.values, "case", "Base")) if has_case else "Base"
+        case = str(getattr(p.values, "case", "Base"))
         by_key.setdefault(tuple(getattr(p.values, k) for k in keys), {})[case] = p
     constants, values = [], []
     for cases in by_key.values():

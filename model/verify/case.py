@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -80,6 +80,12 @@ class PlanCase:
     reported: Mapping[str, pd.DataFrame]
     decisions: Mapping[str, Amounts]
     worked_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, name: str, make: Callable[[PlanCase], Any]) -> Any:
+        """What several checks ask for, worked out when the first one does."""
+        if name not in self.worked_out:
+            self.worked_out[name] = make(self)
+        return self.worked_out[name]
 
     def __getitem__(self, name: str) -> Amounts:
         """A decision."""

@@ -46,9 +46,7 @@ def _national_cost(case: PlanCase, lines: Mapping[str, Amounts]) -> CheckFinding
 
 def lines_of(case: PlanCase) -> dict[str, Amounts]:
     """Every cost line by year [₹ crore]."""
-    if "lines" not in case.worked_out:
-        case.worked_out["lines"] = {name: line(case) for name, line in LINES.items()}
-    return dict(case.worked_out["lines"])
+    return dict(case.once("lines", lambda c: {name: line(c) for name, line in LINES.items()}))
 
 
 def national_cost(case: PlanCase) -> float:

@@ -123,6 +123,11 @@ def reference_prices(case: PlanCase, duty: bool = True) -> Mapping[tuple[str, st
         case: the plan and its workbook.
         duty: whether the duty counts.
     """
+    found: Mapping[tuple[str, str], float] = case.once(f"reference prices, {duty}", lambda c: _reference(c, duty))
+    return found
+
+
+def _reference(case: PlanCase, duty: bool) -> Mapping[tuple[str, str], float]:
     found = {}
     for row in case.facts.rows("Commodities"):
         c, country = row["commodity"], row["reference_country"]

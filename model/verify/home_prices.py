@@ -21,6 +21,11 @@ def home_prices(case: PlanCase) -> Prices:
     Returns:
         ₹ crore per tonne; nothing for goods that have none of these.
     """
+    found: Prices = case.once("home prices", _home_prices)
+    return found
+
+
+def _home_prices(case: PlanCase) -> Prices:
     reference = reference_prices(case)
     found = {}
     for c in case.facts.kind:

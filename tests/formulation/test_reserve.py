@@ -103,3 +103,5 @@ def test_the_check_follows_a_reserve(years):
     tables["reserve_held"]["value"] += 1.0
     found = {f.check for f in verify(result.program.tables, tables).failures}
     assert {"reserve_credit_revenue", "reserve_held_define"} <= found
+    tables["reserve_held"]["value"] = float("nan")
+    assert "numbers_valid" in {f.check for f in verify(result.program.tables, tables).failures}

@@ -83,7 +83,8 @@ def test_half_a_yes_is_refused(tmp_path):
     (set_("Builds", "E3", "Size"), "Sheet 'Builds': no row with the headings Facility, Stage, Option, Year, Capacity "
      "was found. Take the headings from a plan.xlsx that a run wrote."),
     (lambda book: book.remove(book["Builds"]), "plan.xlsx: this is no plan: it has none of the sheets that hold "
-     "decisions. Take plan.xlsx from the folder of a run; its sheets are among Awards, Builds, Opened, Units."),
+     "decisions. Take plan.xlsx from the folder of a run; its sheets are among Awards, Builds, Opened, Units, "
+     "Reserve."),
 ])
 def test_a_file_that_is_no_plan_is_refused_with_its_cell(spoil, message, tmp_path):
     with pytest.raises(InputProblems) as stopped:

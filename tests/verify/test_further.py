@@ -158,9 +158,9 @@ def test_every_check_beyond_the_chain_is_spoilt():
     assert here - there <= set(SPOILT)
 
 
-OF_STOPS = {n for n in DECISIONS if n.startswith("stop_")}
+OF_STOPS = {n for n in DECISIONS if n.startswith("stop_")} | {"reserve_held"}
 USED = sorted(set(DECISIONS) - set(MONEY_DECISIONS) - OF_STOPS - {"size", "share_excess", "over_ceiling"})
-"""Decisions that the networks have places for."""
+"""Decisions that the networks have places for; those of stops and reserves: test_stops.py and test_reserve.py."""
 
 
 @pytest.mark.solve
