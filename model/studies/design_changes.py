@@ -34,7 +34,7 @@ def changes_of(asked: Asked, design: Any) -> Iterator[Change]:
 
 def holds_reserve(asked: Asked) -> bool:
     """Whether the workbook keeps anything for stops."""
-    return bool((asked.tables.frames["Stocks"]["for_stops"] == True).any())  # noqa: E712
+    return bool(asked.tables.frames["Stocks"]["for_stops"].eq(True).any())
 
 
 def _no_reserve(asked: Asked) -> Iterator[Change]:

@@ -104,7 +104,7 @@ def load(path: Path) -> Grid:
     return Grid(path.stem, sheets, hashlib.sha256(content).hexdigest(), tuple(notes))
 
 
-class _Reader(ExcelReader):  # type: ignore[misc]
+class _Reader(ExcelReader):
     """openpyxl's reader of a whole workbook, kept to the sheets that are wanted."""
 
     titles: Set[str] | None = None

@@ -25,7 +25,7 @@ CREATED = datetime(2026, 4, 1, tzinfo=UTC)
 """Fixed, so that the same records give the same bytes."""
 
 
-class _Formulas(Worksheet):  # type: ignore[misc]
+class _Formulas(Worksheet):
     """A sheet of ten thousand formulas, none of which XlsxWriter searches for functions younger than Excel 2010."""
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
