@@ -7,19 +7,16 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-import pandas as pd
-
 from model.case.tables import rows_of
 from model.ground.progress import SILENT, Progress
 from model.planning.compared import pursues_total
 from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
 from model.studies.design_changes import NONE, changes_of, holds_reserve
+from model.studies.design_findings import LEAST, by_cost, by_worth
 from model.studies.figures import figures
-from model.studies.lacking import early, lacking
 from model.studies.study import Answer, Study, Told, figure_column, framed
 from model.studies.worth_of import weighed, worth
-from model.tell.cited import Finding
 from model.tell.section import narrow
 from model.tell.table import ReportColumn, ReportTable
 
@@ -27,8 +24,6 @@ NO_PLAN = "no plan, or not found or not solved; money and gap: no award"
 UNPRICED = ("aims are not priced, no plan, no design without awards or reserve, or no price above 0 makes it worth "
             "more")
 WEIGHED_NAMES = ("Stops", "Point-years", "Public money", "Total", "Worth", "Worth without points", "Pays from")
-LEAST = 0.5
-"""t/a up to which nobody is said to have an award, and ₹ crore up to which a saving is not worth a word."""
 
 
 number = partial(figure_column, digits=1, empty=NO_PLAN)
@@ -117,7 +112,7 @@ class Designs(Study):
         if len(found) < 2:
             return ()
         price = asked.tables.settings.point_price or 0.0
-        finding = _by_worth(table, found, price) if priced else _by_cost(table, found)
+        finding = by_worth(table, found, price) if priced else by_cost(table, found)
         return (Told("How sure is it?", 3, finding),)
 
 
@@ -127,53 +122,6 @@ def _base(asked: Asked) -> str | None:
     found = (r.design for r in rows_of(asked.tables.frames["Designs"])
              if r.awards == NONE and (r.reserve is False or not held))
     return next(found, None)
-
-
-def _by_cost(table: ReportTable, found: pd.DataFrame) -> Finding:
-    """The design of least cost, and what it saves against none."""
-    best = found.sort_values(["National cost", "Awards"]).iloc[0]
-    where = {"Design": str(best["Design"])}
-    cost, saves, awards = (table.cite(c, where, decimals=0) for c in ("National cost", "Saves", "Awards"))
-    words = (f"Of the designs compared, {best['Design']} costs the country least: ₹ {cost} crore with {awards} t/a "
-             "awarded")
-    more = f", ₹ {saves} crore less than with no award" if best["Saves"] > LEAST else ""
-    return Finding(f"{words}{more}{_left_open(table)}", table.sheet, (cost, awards, saves) if more else (cost, awards))
-
-
-def _by_worth(table: ReportTable, found: pd.DataFrame, price: float) -> Finding:
-    """The design of least total, and what it is worth, with points of dependence and without."""
-    best = found.sort_values(["Total", "Awards"]).iloc[0]
-    where = {"Design": str(best["Design"])}
-    worth_, bare, awards = (table.cite(c, where, decimals=0) for c in ("Worth", "Worth without points", "Awards"))
-    if best["Awards"] <= LEAST:
-        return _none_pays(table, found, str(best["Design"]))
-    words = (f"Of the designs compared, {best['Design']} is worth most: ₹ {worth_} crore more than no award, with "
-             f"{awards} t/a awarded and a point of dependence at ₹ {price:g} crore a year; with points at nothing ₹ "
-             f"{bare.text.lstrip('-')} crore {'less' if bare.value < 0 else 'more'} than no award")
-    return Finding(f"{words}{_left_open(table)}.", table.sheet, (worth_, awards, bare))
-
-
-def _none_pays(table: ReportTable, found: pd.DataFrame, best: str) -> Finding:
-    """That nobody should be awarded anything, and what the cheapest award would cost."""
-    awarding = found[found["Awards"] > LEAST].sort_values(["Total", "Awards"])
-    if awarding.empty:
-        words, cited = f"Of the designs compared, {best} is best, and none of them awards anything", ()
-        return Finding(f"{words}{_left_open(table)}.", table.sheet, cited)
-    row = awarding.iloc[0]
-    where = {"Design": str(row["Design"])}
-    awards, lost = table.cite("Awards", where, decimals=0), table.cite("Worth", where, decimals=0)
-    words = (f"No design with awards is worth its cost: with {awards} t/a awarded, the best of them, {row['Design']}, "
-             f"comes to ₹ {lost.text.lstrip('-')} crore more than no award")
-    return Finding(f"{words}{_left_open(table)}.", table.sheet, (awards, lost))
-
-
-def _left_open(table: ReportTable) -> str:
-    """Which designs the comparison lacks, and whose figures a longer search could better."""
-    rows = table.frame.to_dict("records")
-    lack = [f"{r['Design']}: {lacking(r['Status'])}" for r in rows if r["National cost"] != r["National cost"]]
-    soon = [str(r["Design"]) for r in rows if early(r["Status"])]
-    said = [*lack, *([f"the search stopped early for {', '.join(soon)}"] if soon else [])]
-    return f". Not settled: {'; '.join(said)}" if said else ""
 
 
 def _record(solved: Solved, priced: bool) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from model.planning.program import program_of
 from model.planning.solve import solve
 from model.studies.asked import Asked
 from model.studies.design_changes import changes_of
+from model.studies.design_findings import by_worth
 from model.studies.designs import DESIGNS, _base
+from model.studies.study import Answer, framed
 from tests.cases.answered import refuse_all
 from tests.cases.answers import answer
 from tests.cases.case import Case
@@ -125,9 +127,25 @@ def test_worth_is_told_against_the_design_without_awards_or_reserve() -> None:
 
 def test_where_no_award_pays_it_is_said() -> None:
     """Proves: nobody's design is not called worth most; what the best award would cost is said instead."""
-    table = told_of(costly())
-    assert table == ("No design with awards is worth its cost: with 40 t/a awarded, the best of them, one at 40, "
-                          "comes to ₹ 65 crore more than no award.")
+    assert told_of(costly()) == (
+        "No design with awards is worth its cost; with 40 t/a awarded, the best that awards, one at 40, is worth ₹ 65 "
+        "crore less than no award.")
+
+
+def test_where_a_reserve_alone_is_best_awards_are_not_called_worthless() -> None:
+    """Proves: a reserve without awards may be worth most while an award is worth its cost too.
+
+    Sensitivity: told as above, ₹ 50 crore to the good would be read as lost.
+    """
+    rows = (("none", 0.0, 0.0, 300.0), ("none + reserve", 0.0, 90.0, 210.0), ("one at 40", 40.0, 50.0, 250.0))
+    records = [{"design": d, "status": "optimal", "awards_t": a, "worth": w, "total": t, "without_points": w,
+                "national_cost": t} for d, a, w, t in rows]
+    table = DESIGNS.table(Answer(framed(DESIGNS.columns, records), ""))
+    found = table.frame.dropna(subset=["Worth"])
+    assert by_worth(table, found, 1.0).sentence == (
+        "Of the designs compared, none + reserve is worth most and awards nothing: ₹ 90 crore more than no award; "
+        "with 40 t/a awarded, the best that awards, one at 40, is worth ₹ 50 crore more than no "
+        "award.")
 
 
 def told_of(case: Case) -> str:
