@@ -11,6 +11,8 @@ from model.data.indices import Commodity, Facility
 from model.ground.units import CRORE_PER_RUPEE_T
 
 Held = tuple[Commodity, Facility]
+NOTHING = {"opening": 0.0, "closing": 0.0, "most": 0.0, "floor_days": 0.0}
+"""What a store holds that is not kept."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,10 @@ class StockData:
 
 
 def stocks(tables: Tables, facilities: FacilityData) -> StockData:
-    """The sheet Stocks; a closing stock that is not given is the opening one."""
+    """The sheet Stocks; a closing stock that is not given is the opening one, a reserve that is not kept holds nothing."""
     rows = {(r.commodity, r.facility): r for r in rows_of(tables.frames["Stocks"])}
+    if tables.settings.keep_reserve is False:
+        rows = {k: r._replace(**NOTHING) if r.for_stops is True else r for k, r in rows.items()}
     floored = {k: r.floor_days for k, r in rows.items() if r.floor_days > 0}
     kind = facilities.facility_kind
     return StockData(

@@ -33,7 +33,8 @@ class Design(SourcedRow):
         Column("Award", "of each of them", "t/a", empty="only where Awards is not equal"),
     ]
     reserve: Annotated[
-        bool | None, Column("Reserve", "No: nothing is kept for stops", empty="as Stocks says")
+        bool | None, Column("Reserve", "Yes: what Stocks keeps for stops is kept; No: nothing is kept for stops",
+                            empty="as Settings says")
     ]
     lots: Annotated[
         Literal["whole", "parts"] | None,

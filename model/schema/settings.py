@@ -105,6 +105,10 @@ class Settings(Row):
         float | None, Ge(0), Le(10), Column("Premium of the surge", "on the price at the origin; the premium of a tier "
                                             "of imports holds where it is dearer", "%", empty="no stop is calculated")
     ]
+    keep_reserve: Annotated[
+        bool | None, Column("Keep the reserve", "No: what Stocks keeps for stops is kept only in designs that ask for "
+                            "it", empty="Yes")
+    ]
     point_price: Annotated[
         float | None, Ge(0), Column("Price of a point of dependence", "what a point of import dependence is worth in a "
                                     "year for its own sake: half of it magnets by quantity, half the chain by value",

@@ -1,4 +1,4 @@
-"""What a design of the sheet Designs changes in the workbook: who is awarded how much, in which lots and stores."""
+"""What a design of the sheet Designs changes in the workbook: who is awarded how much, in which lots, with a reserve or without."""
 
 from __future__ import annotations
 
@@ -26,21 +26,16 @@ def changes_of(asked: Asked, design: Any) -> Iterator[Change]:
         yield Change("Bids", "status", "open", where=(("beneficiary", tuple(able)),))
     else:
         yield from _equal(asked, able[: int(design.beneficiaries)], design.award)
-    if design.reserve is False:
-        yield from _no_reserve(asked)
+    if isinstance(design.reserve, bool):
+        yield Change("Settings", "keep_reserve", design.reserve)
     if isinstance(design.lots, str):
         yield Change("Settings", "whole_lots", design.lots == "whole")
 
 
-def holds_reserve(asked: Asked) -> bool:
-    """Whether the workbook keeps anything for stops."""
-    return bool(asked.tables.frames["Stocks"]["for_stops"].eq(True).any())
-
-
-def _no_reserve(asked: Asked) -> Iterator[Change]:
-    """Nothing is kept for stops: no room, and nothing that would have to lie in it."""
-    for column in ("most", "opening", "closing", "floor_days") if holds_reserve(asked) else ():
-        yield Change("Stocks", column, 0.0, where=(("for_stops", (True,)),))
+def keeps(asked: Asked, design: Any) -> bool:
+    """Whether a design may keep anything for stops."""
+    wanted = design.reserve if isinstance(design.reserve, bool) else asked.tables.settings.keep_reserve is not False
+    return wanted and bool(asked.tables.frames["Stocks"]["for_stops"].eq(True).any())
 
 
 def _equal(asked: Asked, chosen: Sequence[str], award: float) -> Iterator[Change]:

@@ -12,7 +12,7 @@ from model.ground.progress import SILENT, Progress
 from model.planning.compared import pursues_total
 from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
-from model.studies.design_changes import NONE, changes_of, holds_reserve
+from model.studies.design_changes import NONE, changes_of, keeps
 from model.studies.design_findings import LEAST, by_cost, by_worth
 from model.studies.figures import figures
 from model.studies.study import Answer, Study, Told, figure_column, framed
@@ -118,10 +118,8 @@ class Designs(Study):
 
 def _base(asked: Asked) -> str | None:
     """The first design without awards and without a reserve, which the others are told against; None without one."""
-    held = holds_reserve(asked)
-    found = (r.design for r in rows_of(asked.tables.frames["Designs"])
-             if r.awards == NONE and (r.reserve is False or not held))
-    return next(found, None)
+    designs = rows_of(asked.tables.frames["Designs"])
+    return next((r.design for r in designs if r.awards == NONE and not keeps(asked, r)), None)
 
 
 def _record(solved: Solved, priced: bool) -> dict[str, Any]:

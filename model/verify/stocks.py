@@ -9,6 +9,7 @@ from model.verify.compare import Amounts, CheckFinding, amounts, judge, only, pl
 from model.verify.demand import demand_of
 from model.verify.facts import HOME, year_of
 from model.verify.returns import returned
+from model.verify.stores import stores
 
 DAYS = 365.0
 """Days in a year."""
@@ -25,7 +26,7 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
     left = [only(part, lambda k: k[0] in free) for part in (had, gone)]
     proves = "A facility uses, sends on or keeps no more than it has; the rest is thrown away."
     yield judge("surplus_balance", proves, "t", left[0], "≥", left[1])
-    rows = case.facts.rows("Stocks")
+    rows = stores(case.facts)
     most = {(r["commodity"], r["facility"]): r["most"] for r in rows if r["most"] is not None}
     limits = {(*k, p): v for k, v in most.items() for p in case.facts.periods}
     held = only(case["stock"], lambda k: k in limits)
@@ -58,7 +59,7 @@ def surplus(case: PlanCase) -> set[str]:
 def opening_stocks(case: PlanCase) -> Amounts:
     """Stock at the start of each period."""
     periods = case.facts.periods
-    first = [(r["commodity"], r["facility"], periods[0], r["opening"]) for r in case.facts.rows("Stocks")]
+    first = [(r["commodity"], r["facility"], periods[0], r["opening"]) for r in stores(case.facts)]
     following = dict(zip(periods, periods[1:], strict=False))
     later = [(c, f, following[p], v) for (c, f, p), v in case["stock"].items() if p in following]
     return amounts([*first, *later])
@@ -95,7 +96,7 @@ def reserve_floor(case: PlanCase) -> Amounts:
 
 
 def _days(case: PlanCase) -> dict[tuple[str, str], float]:
-    return {(r["commodity"], r["facility"]): r["floor_days"] for r in case.facts.rows("Stocks") if r["floor_days"]}
+    return {(r["commodity"], r["facility"]): r["floor_days"] for r in stores(case.facts) if r["floor_days"]}
 
 
 def thrown_away(case: PlanCase) -> Amounts:

@@ -14,6 +14,7 @@ from model.verify.facts import year_of
 from model.verify.returns import returned
 from model.verify.stocks import opening_stocks
 from model.verify.stopped import StoppedPlan, stopped_of
+from model.verify.stores import stores
 
 
 def findings(case: PlanCase) -> Iterator[CheckFinding]:
@@ -38,7 +39,7 @@ def _at_facilities(x: StoppedPlan) -> Iterator[CheckFinding]:
     last = only(flows["stock"], lambda k: k[2] == x.last_period[year_of(k[2])])
     proves = "A stop ends with no more in stock than planned."
     yield judge("stop_closing_limit", proves, "t", last, "≤", x.stock_by_then)
-    room = {(r["commodity"], r["facility"]): r["most"] for r in facts.rows("Stocks") if r["most"] is not None}
+    room = {(r["commodity"], r["facility"]): r["most"] for r in stores(facts) if r["most"] is not None}
     most = {(*k, p): v for k, v in room.items() for p in facts.periods}
     yield judge("stop_stock_limit", "In a stop too no stock is larger than its most.", "t",
                 only(flows["stock"], lambda k: k in most), "≤", most)

@@ -88,26 +88,28 @@ STORE = {"facility": "Vault", "commodity": "magnet", "most": 30.0, "for_stops": 
 
 
 def test_a_design_without_a_reserve_keeps_nothing_for_stops() -> None:
-    """Proves: Reserve = No empties the store, what lies in it and what is to lie in it at the end.
+    """Proves: without a reserve the store is empty, holds nothing at the start and need not at the end; the cell of
+    Settings does the same to the plan, and a design that asks for the reserve has it.
 
     The 5 t held at the start, bought by nobody, are credited at the end where they are kept: ₹5 crore.
     Sensitivity: with room alone taken away, 5 t would lie in a store that holds none, and there would be no plan.
     """
     case = priced(stopping(stop_chance=0.0).adding("Facilities", {"facility": "Vault", "kind": "reserve"}))
-    assert changes(case.adding("Stocks", STORE)) == {"most", "opening", "closing", "floor_days"}
-    assert changes(case) == set()
-    kept, bare = (answer(c) for c in (case.adding("Stocks", STORE), case))
+    held = case.adding("Stocks", STORE)
+    kept, bare = (answer(c) for c in (held, case))
     assert kept.aim("National cost") == pytest.approx(bare.aim("National cost") - 5 * 1.0)
+    shut = held.set(keep_reserve=False)
+    without, asking = (answer(c).aim("National cost") for c in (shut, changed(shut, True)))
+    assert without == pytest.approx(answer(changed(held, False)).aim("National cost"))
+    assert (without, asking) == (pytest.approx(bare.aim("National cost")), pytest.approx(kept.aim("National cost")))
 
 
-def changes(case: Case) -> set[str]:
-    """Columns of Stocks that a design without a reserve changes, each to nothing."""
+def changed(case: Case, reserve: bool) -> Case:
+    """A case as a design with or without a reserve has it."""
     asked = Asked(solve(program_of(case.tables)))
-    design = SimpleNamespace(design="none", awards="best", reserve=False, lots=None)
-    found = [c for c in changes_of(asked, design) if c.sheet == "Stocks"]
-    assert all(c.value == 0.0 for c in found)
-    apply(case.tables, found)
-    return {c.column for c in found}
+    design = SimpleNamespace(design="any", awards="best", reserve=reserve, lots=None)
+    found = [c for c in changes_of(asked, design) if c.column == "keep_reserve"]
+    return case.set(keep_reserve=apply(case.tables, found).tables.settings.keep_reserve)
 
 
 def test_worth_is_told_against_the_design_without_awards_or_reserve() -> None:
