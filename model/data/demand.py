@@ -12,8 +12,9 @@ from model.data.commodities import CommodityData
 from model.data.economy import EconomyData, crore_per_tonne
 from model.data.indices import Commodity, Country, Market, Period, Year
 from model.data.periods import PeriodData
-from model.data.supply import SupplyData
+from model.data.supply import HOME, SupplyData
 
+SERVED, OXIDE = "must be served", "oxide"
 Asked = tuple[Commodity, Market]
 AskedIn = tuple[Commodity, Market, str]
 """What a market asks for or takes, in a year or a period."""
@@ -48,16 +49,16 @@ class DemandData:
 def demand(
     tables: Tables, periods: PeriodData, economy: EconomyData, commodities: CommodityData, supply: SupplyData
 ) -> DemandData:
-    """The sheets Demand and sales and Grade mix."""
+    """The sheets Demand and sales and Grade mix, and whether oxide is sold abroad."""
     needed: dict[AskedIn, float] = {}
     taken: dict[AskedIn, float] = {}
     unmet: dict[AskedIn, float] = {}
     inside: dict[AskedIn, float] = {}
     outlets: dict[Asked, None] = {}
     for r, c, share in _asked(tables, commodities):
-        amount = r.value * share * (1 - r.embedded)
+        amount = 0.0 if barred(tables, commodities, r, c) else r.value * share * (1 - r.embedded)
         by_period = {(c, r.market, p): amount * part(periods, r.market, p) for p in periods.periods_of[r.year]}
-        if r.kind == "must be served":
+        if r.kind == SERVED:
             _add(inside, {(c, r.market, r.year): r.value * share * r.embedded})
             unmet[c, r.market, r.year] = crore_per_tonne(economy, r.unmet_cost, r.currency, r.year)
             _add(needed, by_period)
@@ -78,6 +79,12 @@ def demand(
         unmet_price=unmet,
         market_country=country,
     )
+
+
+def barred(tables: Tables, commodities: CommodityData, row: Any, commodity: Commodity) -> bool:
+    """Whether a market abroad takes none of what its row asks for, as no oxide is sold abroad."""
+    abroad = row.kind != SERVED and row.country != HOME
+    return abroad and tables.settings.oxide_abroad is False and commodities.kind_of[commodity] == OXIDE
 
 
 def _asked(tables: Tables, commodities: CommodityData) -> Iterable[tuple[Any, Commodity, float]]:

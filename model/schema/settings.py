@@ -105,6 +105,9 @@ class Settings(Row):
         float | None, Ge(0), Le(10), Column("Premium of the surge", "on the price at the origin; the premium of a tier "
                                             "of imports holds where it is dearer", "%", empty="no stop is calculated")
     ]
+    oxide_abroad: Annotated[
+        bool | None, Column("Oxide sold abroad", "No: markets abroad take no oxide made in India", empty="Yes")
+    ]
     keep_reserve: Annotated[
         bool | None, Column("Keep the reserve", "No: what Stocks keeps for stops is kept only in designs that ask for "
                             "it", empty="Yes")

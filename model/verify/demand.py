@@ -7,7 +7,7 @@ from typing import Any
 
 from model.verify.case import PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only, plus
-from model.verify.facts import SERVED, WorkbookFacts, year_of
+from model.verify.facts import HOME, SERVED, WorkbookFacts, year_of
 
 
 def findings(case: PlanCase) -> Iterator[CheckFinding]:
@@ -54,8 +54,14 @@ def demand_rows(facts: WorkbookFacts, served: bool) -> Iterator[tuple[str, str, 
         amount = row["value"] * (1.0 - embedded[market, asked])
         for c in facts.members(asked):
             share = 1.0 if c == asked else mix.get((market, c, row["year"]), 0.0)
-            if share > 0:
+            if share > 0 and (served or not stays_home(facts, market, c)):
                 yield c, market, row, amount * share
+
+
+def stays_home(facts: WorkbookFacts, market: str, commodity: str) -> bool:
+    """Whether Settings bars the sale of a commodity to a market, as it is an oxide and the market is abroad."""
+    abroad = facts.market_country[market] != HOME and facts.kind[commodity] == "oxide"
+    return abroad and facts.tables.settings.oxide_abroad is False
 
 
 def demand_of(facts: WorkbookFacts) -> Amounts:
