@@ -34,6 +34,8 @@ What an independent model needs besides the rows above to come to the same numbe
   is 1.
 * **What a later priority leaves.** An aim reached at $`v`$ is held at $`v + \max(t, \rho\,|v|) + 10^{-7}\max(1,
   |v|)`$, $`t`$ and $`\rho`$ its two tolerances.
+* **Whole lots where aims are priced.** The total decides who is selected, and in which lot; it is proved within *Gap*
+  of Settings. Later aims choose among plans with those lots.
 * **Plans compared.** *No scheme*: the same aims, every bid out; markets, prices, ceilings, plants outside the scheme
   as they are. *Least cost*: the first priority, then national cost, then the tie-break. *Least dependence*: the same
   priorities, aims of dependence with no tolerance. Where aims are priced: *least dependence* is the plan at the

@@ -8,7 +8,7 @@ from model.engine import Basis, Interrupted, Outcome, Session, best_so_far, dual
 from model.engine.arrays import Floats
 from model.ground.progress import SILENT, Progress
 from model.priorities.holds import Holds, with_room
-from model.priorities.objectives import TIE_BREAK, Priority
+from model.priorities.objectives import TIE_BREAK, TOTAL, Priority
 from model.priorities.reached import Reached, kept
 from model.priorities.search import of_another_aim, ranges_of, search, value_of, weighted
 
@@ -69,7 +69,7 @@ class Lexicographic:
             with of_another_aim():
                 ranges = ranges_of(self.session, priority, near, first=earlier is None)
             cost, offset = weighted(self.session.arrays, priority, ranges)
-            settled = earlier is not None and all(g.aim == TIE_BREAK for g in priority.goals)
+            settled = earlier is not None and (all(g.aim == TIE_BREAK for g in priority.goals) or self._totalled)
             outcome = search(self.session, cost, offset, near, primal=earlier is not None, settled=settled)
         except Interrupted as interrupted:
             if not self.keeps_best:
@@ -81,6 +81,12 @@ class Lexicographic:
         if not outcome.has_plan:
             return Reached(priority, (), ranges, (), outcome, None)
         return self._reach(priority, ranges, cost, offset, outcome)
+
+    @property
+    def _totalled(self) -> bool:
+        """Whether the total was pursued: who is selected in which lot is then decided, and later aims only choose
+        among plans of an equal total with those lots."""
+        return any(g.aim == TOTAL for r in self.reached for g in r.priority.goals)
 
     def _reach(
         self, priority: Priority, ranges: tuple[float, ...], cost: Floats, offset: float, outcome: Outcome

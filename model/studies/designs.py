@@ -16,14 +16,15 @@ from model.studies.design_changes import NONE, changes_of, keeps
 from model.studies.design_findings import LEAST, by_cost, by_worth
 from model.studies.figures import figures
 from model.studies.study import Answer, Study, Told, figure_column, framed
-from model.studies.worth_of import weighed, worth
+from model.studies.worth_of import LEAST_POINTS, overtakes_from, weighed, worth
 from model.tell.section import narrow
 from model.tell.table import ReportColumn, ReportTable
 
 NO_PLAN = "no plan, or not found or not solved; money and gap: no award"
 UNPRICED = ("aims are not priced, no plan, no design without awards or reserve, or no price above 0 makes it worth "
             "more")
-WEIGHED_NAMES = ("Stops", "Point-years", "Public money", "Total", "Worth", "Worth without points", "Pays from")
+WEIGHED_NAMES = ("Stops", "Point-years", "Public money", "Total", "Cost saved", "Stops saved", "Points saved",
+                 "Public money saved", "Worth", "Worth without points", "Pays from", "Overtakes from")
 
 
 number = partial(figure_column, digits=1, empty=NO_PLAN)
@@ -57,16 +58,26 @@ class Designs(Study):
         weigh("public", "Public money", "₹ crore", "incentive by what is sold and subsidy by what is invested, present "
               "value"),
         weigh("total", "Total", "₹ crore", "cost, stops, and dependence and public money at their prices"),
-        weigh("worth", "Worth", "₹ crore", "total of the design without awards or reserve less its own"),
+        weigh("saves_cost", "Cost saved", "₹ crore", "part of Worth: national cost, below 0 where it costs more"),
+        weigh("saves_loss", "Stops saved", "₹ crore", "part of Worth: what stops are expected to cost"),
+        weigh("saves_points", "Points saved", "₹ crore", "part of Worth: dependence at the price of a point"),
+        weigh("saves_public", "Public money saved", "₹ crore", "part of Worth: public money at what it costs beyond "
+              "itself"),
+        weigh("worth", "Worth", "₹ crore", "total of the design without awards or reserve less its own: the four parts "
+              "added up"),
         weigh("without_points", "Worth without points", "₹ crore", "the same with a point of dependence at nothing"),
         weigh("pays_from", "Pays from", "₹ crore a point", "price of a point from which this very plan is worth more "
               "than no award", digits=1),
+        weigh("overtakes", "Overtakes from", "₹ crore a point", "price of a point from which this very plan is better "
+              "than that of the design which depends next more on imports, both with a reserve or both without",
+              digits=1),
         number("outlay", "Outlay", "₹ crore", "incentive and subsidy paid, nominal", digits=0),
         number("gap", "Viability gap", "₹ crore", "what beneficiaries miss to break even, present value", digits=0),
     )
     shown = tuple(c.name for c in columns)
     folded: ClassVar[Mapping[bool, tuple[str, ...]]] = {
-        True: ("Status", "Saves", "Chain by value", "Point-years", "Public money", "Total"),
+        True: ("Status", "Saves", "Chain by value", "Stops", "Point-years", "Public money", "Total",
+               "Public money saved"),
         False: WEIGHED_NAMES,
     }
     """Columns that do not stand open on the page where aims are priced, and where they are not."""
@@ -93,7 +104,9 @@ class Designs(Study):
         for r in records:
             if none is not None and "national_cost" in r:
                 r["saves"] = none["national_cost"] - r["national_cost"]
-                r.update(worth(none, r, asked.tables.settings.point_price or 0.0) if priced else {})
+                r.update(worth(none, r, asked.program.data.total) if priced else {})
+        if priced and none is not None:
+            _overtaking(records, {d.design: keeps(asked, d) for d in rows_of(asked.tables.frames["Designs"])})
         sentence = (
             "The plan chosen anew under each design, with the aims of this workbook. Markets, prices, ceilings and "
             "plants outside the scheme are the same in all."
@@ -120,6 +133,17 @@ def _base(asked: Asked) -> str | None:
     """The first design without awards and without a reserve, which the others are told against; None without one."""
     designs = rows_of(asked.tables.frames["Designs"])
     return next((r.design for r in designs if r.awards == NONE and not keeps(asked, r)), None)
+
+
+def _overtaking(records: Sequence[dict[str, Any]], kept: Mapping[str, bool]) -> None:
+    """Fill in from which price of a point each design is better than the one that depends next more on imports."""
+    planned = [r for r in records if "without_points" in r]
+    for r in planned:
+        more = [o for o in planned if kept[o["design"]] == kept[r["design"]] and o["points"] - r["points"] > LEAST_POINTS]
+        if more:
+            other = min(more, key=lambda o: o["points"])
+            gains = r["without_points"] - other["without_points"]
+            r["overtakes"] = overtakes_from(gains, other["points"] - r["points"])
 
 
 def _record(solved: Solved, priced: bool) -> dict[str, Any]:

@@ -12,6 +12,8 @@ PARTS = {"cost": "national_cost", "loss": "expected_stop_loss", "points": "depen
 """Part of the total → expression of a plan; points of dependence and public money count at their prices."""
 WEIGHED = {**PARTS, "total": "total_aim"}
 """Part of the total, and the total itself → expression of a plan."""
+LEAST_POINTS = 1e-2
+"""Point-years by which a plan must depend on imports less, to be worth more at a higher price of a point."""
 
 
 def weighed(solution: SolutionTables) -> dict[str, float]:
@@ -24,24 +26,37 @@ def prices_of_parts(total: TotalData) -> dict[str, float]:
     return {"cost": 1.0, "loss": 1.0, "points": total.point_price, "public": total.public_money}
 
 
-def worth(none: Mapping[str, float], plan: Mapping[str, float], point_price: float) -> dict[str, float | None]:
+def worth(none: Mapping[str, float], plan: Mapping[str, float], total: TotalData) -> dict[str, float | None]:
     """What a plan is worth against the one of nobody.
 
     Args:
         none: total and parts of the plan in which nobody is awarded anything.
         plan: of the plan.
-        point_price: of a point of dependence [₹ crore a year].
+        total: what the parts count.
 
     Returns:
-        `worth`, and it again with points at nothing as `without_points` [₹ crore]; `pays_from`, the price of a point
-        from which it is worth something, None where no price above 0 makes that difference.
+        `worth`, and it again with points at nothing as `without_points` [₹ crore]; what it is made of as `saves_cost`,
+        `saves_loss`, `saves_points` and `saves_public` [₹ crore]; `pays_from`, the price of a point from which it is
+        worth something, None where no price above 0 makes that difference.
     """
-    saved = none["points"] - plan["points"]
+    parts = {f"saves_{k}": price * (none[k] - plan[k]) for k, price in prices_of_parts(total).items()}
     whole = none["total"] - plan["total"]
-    without = whole - point_price * saved
-    pays = -without / saved if saved > LEAST_POINTS else None
-    return {"worth": whole, "without_points": without, "pays_from": pays if pays is not None and pays > 0 else None}
+    without = whole - parts["saves_points"]
+    return {**parts, "worth": whole, "without_points": without,
+            "pays_from": overtakes_from(without, none["points"] - plan["points"])}
 
 
-LEAST_POINTS = 1e-2
-"""Point-years by which a plan must depend on imports less, to be worth more at a higher price of a point."""
+def overtakes_from(gains: float, saved: float) -> float | None:
+    """The price of a point from which one plan is better than another [₹ crore].
+
+    Args:
+        gains: by how much its total is lower where a point is worth nothing [₹ crore].
+        saved: by how much it depends less on imports [point-years].
+
+    Returns:
+        None where no price above 0 makes a difference.
+    """
+    price = -gains / saved if saved > LEAST_POINTS else 0.0
+    return price if price > 0 else None
+
+

@@ -9,6 +9,9 @@ from itertools import groupby
 
 import pandas as pd
 
+IN_SHORT = "In short"
+"""The question that the whole plan answers: its sentences all stand open."""
+
 
 @dataclass(frozen=True)
 class Cited:

@@ -15,11 +15,13 @@ from model.planning.program import Program
 from model.planning.result import Result
 
 INPUTS = Path(__file__).resolve().parents[2] / "inputs"
+V02 = Path(__file__).resolve().parent / "v02"
+"""The workbooks of version 0.2.0: quick to solve, with aims in order and hard ceilings."""
 
 
 @dataclass(frozen=True)
 class Shipped:
-    """What is known of a shipped workbook by its name: small, base, bidding.
+    """What is known of a shipped workbook by its name, small, base, bidding; of an older one by v02/small and so on.
 
     Attributes:
         folder: where what one process found is kept for the others; of this run of tests alone.
@@ -29,7 +31,9 @@ class Shipped:
 
     def tables(self, name: str) -> Tables:
         """The checked tables of a workbook."""
-        found: Tables = self._kept(f"{name}.tables", lambda: verbs.read(INPUTS / f"repm_{name}.xlsx"))
+        folder = V02 if name.startswith("v02/") else INPUTS
+        path = folder / f"repm_{name.removeprefix('v02/')}.xlsx"
+        found: Tables = self._kept(f"{name}.tables", lambda: verbs.read(path))
         return found
 
     def program(self, name: str) -> Program:
@@ -43,9 +47,9 @@ class Shipped:
         return found
 
     def _kept(self, name: str, make: Callable[[], Any]) -> Any:
-        path = self.folder / name
+        path = self.folder / name.replace("/", "-")
         if not path.exists():
-            part = path.with_name(f"{name}.{os.getpid()}")
+            part = path.with_name(f"{path.name}.{os.getpid()}")
             part.write_bytes(pickle.dumps(make()))
             part.replace(path)
         return pickle.loads(path.read_bytes())

@@ -16,19 +16,19 @@ from model.planning.program import program_of
 from model.studies.why_not.repair import CellMove, as_changes
 from model.studies.why_not.room import held_in
 from runners import exits, solve
-from tests.cases.shipped import Shipped
+from tests.cases.shipped import V02, Shipped
 from tests.reports.browser import opened
 from tests.reports.reading import sheet_frame
 from tests.studies.conflicts import can_hold
 
 pytestmark = pytest.mark.whole
-BASE = Path(__file__).parents[2] / "inputs" / "repm_base.xlsx"
+BASE = V02 / "repm_base.xlsx"
 LINE, SIZE, ROOM = "Alloy-to-magnet", 600.0, 500.0
 
 
 def planted(shipped: Shipped) -> Tables:
-    """The base workbook, where a beneficiary may build 500 t/a of magnet capacity; the smallest award is 600."""
-    tables = shipped.tables("base")
+    """The base workbook of 0.2.0, where a beneficiary may build 500 t/a of magnet capacity; the smallest award is 600."""
+    tables = shipped.tables("v02/base")
     bounded = without_most(tables)
     free = next(c for c in Limits(bounded, prepare(bounded)).movable if c.words.startswith(LINE))
     return apply(tables, as_changes(tables, [CellMove(free, ROOM, 0.0)])).tables

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from model.reports.findings import awards, break_even, cost, dependence, limits, scheme, stops, sureness
+from model.reports.findings import awards, break_even, cost, dependence, in_short, limits, scheme, stops, sureness
 from model.reports.findings.rule import Rule, Tables
 from model.reports.material import Material
 from model.reports.study_sheets import told
-from model.tell.cited import Finding
+from model.tell.cited import IN_SHORT, Finding
 
 QUESTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
+    (IN_SHORT, in_short.RULES),
     ("Who gets what?", (awards.awards, awards.relaxed, awards.given, awards.unawarded, awards.timing)),
     ("How far does dependence fall?", (
         dependence.course, dependence.later_rise, dependence.against_no_scheme, dependence.chain, dependence.origin,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from model.reports.page.view import is_number, unbroken, view
-from model.tell.cited import Finding, answers
+from model.tell.cited import IN_SHORT, Finding, answers
 from model.tell.section import Figure, Section
 
 HERE = Path(__file__).parent
@@ -67,7 +67,7 @@ def _template() -> Any:
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals.update(view=view, is_number=is_number, drawing=drawing, answers=answers)
+    environment.globals.update(view=view, is_number=is_number, drawing=drawing, answers=answers, in_short=IN_SHORT)
     environment.filters["unbroken"] = unbroken
     return environment.get_template("page.html")
 

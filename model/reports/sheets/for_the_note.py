@@ -27,7 +27,7 @@ from model.reports.sheets.subsidy import TOPIC as SUBSIDY
 from model.reports.sheets.viability import TOPIC as VIABILITY
 from model.reports.sheets.weak_inputs import TOPIC as WEAK
 from model.reports.study_sheets import by_sheet
-from model.tell.cited import Cited, answers
+from model.tell.cited import IN_SHORT, Cited, answers
 from model.tell.table import Filled, ReportColumn, framed
 
 READ = (
@@ -35,7 +35,7 @@ READ = (
     COMPLIANCE, WEAK,
 )
 """Sheets whose numbers the sentences and small tables cite."""
-EACH = {"What does it cost, and whom?": 3, "What limits it?": 1}
+EACH = {IN_SHORT: 5, "What does it cost, and whom?": 3, "What limits it?": 1}
 """Sentences that answer a question, at most, where they are not two."""
 FIGURES = 5
 BLANK = "the small table has fewer columns"
