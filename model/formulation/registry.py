@@ -16,6 +16,7 @@ from model.data.model_data import ModelData
 from model.data.stops import NAME
 from model.formulation import TOPICS, balance, stops
 from model.formulation.limit import Kept, LimitCell, LimitKey, LimitRow, Movable
+from model.formulation.run_on_limits import with_run_on
 
 LIMITED = (*TOPICS, balance, stops)
 """The files that hold constraints."""
@@ -91,7 +92,7 @@ class Limits:
         """Every cell that sets a row, topic by topic."""
         topics = [topic for topic in LIMITED if hasattr(topic, "limits_in")]
         cells = (cell for topic in topics for cell in topic.limits_in(self.tables, self.data) if cell.rows)
-        return tuple(self._with_stops(cell) for cell in cells)
+        return tuple(self._with_stops(cell) for cell in with_run_on(cells, self.tables))
 
     def _with_stops(self, cell: LimitCell) -> LimitCell:
         """A cell with what it sets in the stops of years too."""

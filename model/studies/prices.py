@@ -10,7 +10,7 @@ from model.planning.variant import Solved
 from model.studies.asked import Asked
 from model.studies.measures import measured
 from model.studies.study import Answer, Study, Told, framed
-from model.studies.worth import IN_A_STOP, IN_THE_PLAN, candidates, price
+from model.studies.worth import IN_A_STOP, IN_THE_PLAN, RUNNING_ON, candidates, price
 from model.tell.cited import Cited, Finding
 from model.tell.section import plain
 from model.tell.table import ReportColumn, ReportTable
@@ -51,6 +51,9 @@ def part(key: str, name: str, way: str) -> ReportColumn:
                         "the limit, at its price", "number", empty=UNWEIGHED, digits=4, key=f"{way}_part_{key}",
                         compare="number")
 
+WHY = {IN_A_STOP: "all that may come of it in a stop", RUNNING_ON: "all of it in the years that plants run on"}
+"""Where a limit binds that is not used up in the plan → what is said of that."""
+
 
 class Prices(Study):
     """Limits that bind in the chosen plan, each priced as a pair: one unit more and one unit less.
@@ -70,7 +73,8 @@ class Prices(Study):
         ReportColumn("Unit", "–", "of the limit", key="unit"),
         ReportColumn("Used", "as named", "how much of it the plan takes up", "number", key="used", compare="number"),
         ReportColumn("At", "as named", "the limit", "number", key="limit", compare="number"),
-        ReportColumn("Binds in", "–", f"{IN_THE_PLAN}, or {IN_A_STOP} alone, where what others give is a share of it",
+        ReportColumn("Binds in", "–", f"{IN_THE_PLAN}; {IN_A_STOP} alone, where what others give is a share of it; or "
+                     f"{RUNNING_ON} alone, in which it is as in the last year",
                      key="binds", compare="word"),
         worth("more_points", "dependence", "more", "points", 6),
         worth("more_gap", GAP, "more", "₹ crore", 4),
@@ -165,8 +169,7 @@ def told(table: ReportTable, row: dict[str, Any], with_cell: bool = True) -> Fin
         words, cited = f"{words}; one less {less}", [*cited, *numbers]
     cell = f" ({row['Set in']})" if with_cell and "Set in" in place(row) else ""
     name = str(row["In words"])
-    why = "all that may come of it in a stop" if row["Binds in"] == IN_A_STOP else (
-        "using the rest would cost more than the aims allow")
+    why = WHY.get(row["Binds in"], "using the rest would cost more than the aims allow")
     taken = f"all {at} {row['Unit']} used" if used.text == at.text else f"{used} of {at} {row['Unit']} used, {why}"
     return Finding(f"{name[:1].upper()}{name[1:]}{cell}, {taken}: {words}.", table.sheet, tuple(cited))
 

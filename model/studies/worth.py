@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from model.data.stops import NAME
 from model.engine import Arrays, Move, Outcome
 from model.formulation.limit import LimitKey
 from model.formulation.registry import SetRow
@@ -20,7 +21,7 @@ from model.priorities.walk import Walk
 from model.studies.measures import MEASURES
 from model.studies.worth_of import PARTS, prices_of_parts
 
-IN_THE_PLAN, IN_A_STOP = "the plan", "a stop"
+IN_THE_PLAN, IN_A_STOP, RUNNING_ON = "the plan", "a stop", "years run on"
 BINDING = 1e-6
 """Share of a limit within which it counts as reached."""
 
@@ -109,19 +110,21 @@ def price(program: Program, search: Walk, key: LimitKey, at: dict[str, int]) -> 
             for m, v in zip(MEASURES, values, strict=True)}
     told |= {f"{way}_part_{part}": v for way, found in (("more", more), ("less", less))
              for part, v in _parts(program, search, at, found).items()}
-    stops = _only_parts_bind(search, arrays, place, row)
-    return {"name": key[0], "in_words": place.words, "binds": IN_A_STOP if stops else IN_THE_PLAN,
+    return {"name": key[0], "in_words": place.words, "binds": _where_bound(search, arrays, place, row),
             "cell": place.cell, "unit": place.unit, "used": used,
             "limit": float(arrays.row_upper[row]) + given, **told,
             **{f"{way}_possible": "no" if way in without else "yes" for way in ("more", "less")},
             "note": _note(place, pairs, without)}
 
 
-def _only_parts_bind(search: Walk, arrays: Arrays, place: SetRow, row: int) -> bool:
-    """Whether a limit is reached in no priority itself, and some part of it is."""
+def _where_bound(search: Walk, arrays: Arrays, place: SetRow, row: int) -> str:
+    """Where a limit is reached: in the plan itself, else in the part of it that is."""
     reached = [arrays.activity(r.outcome.x) for r in search.reached if r.outcome.has_plan]
     bound = {n for n in _in_step(arrays, place, row) for x in reached if _binds(arrays.row_upper[n], x[n])}
-    return row not in bound and bool(bound)
+    stopped = {n for n, _ in _present(arrays, {k: 1.0 for k in place.parts if k[0].startswith(NAME)})}
+    if row in bound or not bound:
+        return IN_THE_PLAN
+    return IN_A_STOP if bound & stopped else RUNNING_ON
 
 
 def _parts(

@@ -17,6 +17,7 @@ from model.formulation import TOPICS
 from model.formulation.build import build
 from model.formulation.ledger import Ledger
 from model.formulation.limit import LimitCell
+from model.data.stops import NAME
 from model.formulation.registry import KEPT, MOVABLE, Limits
 from model.pages.source import topics
 from model.planning.program import Program, program_of
@@ -25,6 +26,7 @@ from model.studies.why_not.repair import CellMove, as_changes
 from model.studies.why_not.room import held_in
 from tests.cases.network import chain
 from tests.cases.small import plant
+from tests.cases.stopping import stopping
 from tests.cases.tiered import seasonal
 from tests.formulation.limit_cases import MOVED
 from tests.formulation.test_assured import two
@@ -42,12 +44,12 @@ def soft() -> Program:
 
 
 CASES = {**MOVED, "network": lambda: program_of(chain()), "free": lambda: program_of(two().tables), "soft": soft,
-         "tiers": lambda: program_of(seasonal().tables), "open": lambda: program_of(deciding().tables)}
+         "stops": lambda: program_of(stopping().tables), "tiers": lambda: program_of(seasonal().tables), "open": lambda: program_of(deciding().tables)}
 
 
 def unnamed(arrays: Arrays, limits: Limits) -> set[str]:
-    """Constraints of which some row has neither a cell nor a reason."""
-    return {group for group, rows in arrays.rows.items() if group not in KEPT
+    """Constraints of which some row has neither a cell nor a reason; the reason of the plan's holds in a stop."""
+    return {group for group, rows in arrays.rows.items() if not {group, group.removeprefix(NAME)} & set(KEPT)
             for index in rows if (group, index) not in limits.rows}
 
 
@@ -75,7 +77,7 @@ def assert_said(cell: LimitCell) -> None:
     assert "!" in cell.cell
     assert {cell.unit, cell.rows_in} <= UNITS
     assert (cell.other is not None) == (cell.way == "switch")
-    assert {r.group for r in cell.rows} <= set(MOVABLE)
+    assert {r.group for r in cell.rows} <= {*MOVABLE, *(f"{NAME}{g}" for g in MOVABLE)}
 
 
 def assert_registered(program: Program) -> None:

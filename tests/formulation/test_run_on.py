@@ -45,6 +45,21 @@ def test_a_year_that_is_run_on_is_like_the_last():
     assert asked == [90.0, 70.0, 70.0, 70.0]
 
 
+@pytest.mark.quick
+def test_a_limit_of_a_year_after_the_plan_is_set_by_the_cell_of_the_last_year():
+    """Proves: the cell of FY2028-29 sets the ceilings of later years too, as parts that move with its own.
+
+    Sensitivity: with cells of their own, rows of later years would name cells that the workbook has not.
+    """
+    program = program_of(plant().with_("Supply", {}, years=[100.0, 100.0, 90.0]).set(run_on_years=2).tables)
+    supply, commodity, _ = next(iter(program.data.supply.supply_most))
+    last, later = (program.limits.rows["supply_limit", (supply, commodity, y)] for y in ("FY2028-29", AFTER[0]))
+    assert later.by is last.by
+    assert (later.words, last.words) == tuple(f"{commodity} from {supply} in {y}" for y in (AFTER[0], "FY2028-29"))
+    assert dict(last.parts) == {("supply_limit", (supply, commodity, y)): 1.0 for y in AFTER[:2]}
+    assert not {c.field for c in program.limits.cells} & set(AFTER)
+
+
 @pytest.mark.solve
 def test_money_to_the_end_of_life_is_that_of_a_longer_plan():
     """Proves: three years and three run on cost what six planned years cost, since all is built in the first.

@@ -86,12 +86,11 @@ def test_its_money_is_that_of_the_entitlement(base: Material, base_tables: dict[
 
 
 @pytest.mark.parametrize(("question", "words"), [
-    ("Who gets what?", "was given in the workbook, not chosen"), ("Who gets what?", "the bids are assumptions"),
-    ("Who gets what?", "are not awarded"),
+    ("Who gets what?", "The bids are assumptions"), ("Who gets what?", "are not awarded: the plan of least dependence"),
     ("How far does dependence fall?", "each year counting alike"),
     ("How far does dependence fall?", "magnets that arrive inside motors"),
-    ("What does it cost, and whom?", "of demand go unmet, a loss put at"),
-    ("What does it cost, and whom?", "The cheapest plan costs"),
+    ("How far does dependence fall?", "If China stops in"),
+    ("What does it cost, and whom?", "more than without the scheme"),
     ("Is the scheme enough?", "stays unspent"), ("Is the scheme enough?", "for what is left of the plants after"),
 ])
 def test_its_first_page_says_what_a_planner_asks(

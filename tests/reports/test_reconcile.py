@@ -7,6 +7,7 @@ import pytest
 from model.reports import Material
 from model.reports.sheets.costs import YES, lines_of
 from model.reports.sheets.dependence import PRESENT, SOURCES, contents
+from model.reports.sheets.plans_compared import NAMES
 from model.tell.table import ReportTable
 
 pytestmark = pytest.mark.solve
@@ -25,7 +26,7 @@ def test_cost_lines_of_every_plan_add_up(material: Material, tables: Tables) -> 
     frame = tables["Plans compared"].frame.set_index("Indicator")
     resource = [n for n, sort, _ in lines_of(material) if sort == "resource"]
     words = {r["Line of the model"]: r["Cost line"] for _, r in tables["Costs"].frame.iterrows()}
-    for plan in ("Chosen", "Least cost", "Least dependence"):
+    for plan in (NAMES[p] for p in material.plans if p in NAMES):
         lines = sum(frame.loc[words[n], plan] for n in resource)
         assert lines == pytest.approx(frame.loc["National cost", plan], rel=1e-9, abs=1e-9)
 

@@ -68,9 +68,11 @@ def unawarded(material: Material, tables: Tables) -> Finding | None:
     if left.value < SHOWN or not reasons:
         return None
     why = "more would not serve the aims of the plan better"
-    if all(r.startswith(ASKED) for r in reasons):
+    awarded = set(table.frame.loc[table.frame["Award"] > 0, "Beneficiary"])
+    others = set(material.data.awards.bid_order) - awarded
+    if not others and all(r.startswith(ASKED) for r in reasons):
         why = "those selected ask for no more"
-    elif BETWEEN in reasons and LEAST_DEPENDENCE in material.plans:
+    elif (others or BETWEEN in reasons) and LEAST_DEPENDENCE in material.plans:
         plans = tables[PLANS.sheet]
         points, now, dear, cost = (plans.cite(c, {"Indicator": i}, decimals=d) for c, i, d in (
             ("Least dependence", QUANTITY, 1), ("Chosen", QUANTITY, 1), ("Least dependence", COST, 0),
@@ -87,8 +89,7 @@ def _why_left(material: Material) -> str:
     """Why capacity that would lower dependence is not awarded."""
     if not pursues_total(material.result.priorities):
         return "the aims let so small a difference be given up"
-    price = material.tables.settings.point_price or 0.0
-    return f"a point of dependence, at ₹ {price:g} crore a year, is not worth that"
+    return "at its price on Settings a point of dependence is not worth that"
 
 
 def given(material: Material, tables: Tables) -> Finding | None:
