@@ -13,7 +13,7 @@ from model.planning.solve import solve
 from model.studies.asked import Asked
 from model.studies.design_changes import changes_of
 from model.studies.design_findings import by_worth
-from model.studies.designs import DESIGNS, _base
+from model.studies.designs import DESIGNS, _base, _overtaking
 from model.studies.study import Answer, framed
 from tests.cases.answered import refuse_all
 from tests.cases.answers import answer
@@ -125,6 +125,19 @@ def test_worth_is_told_against_the_design_without_awards_or_reserve() -> None:
     assert _base(asked) == "nobody"
     asked = Asked(solve(program_of(case.without("Designs").adding("Designs", first).tables)))
     assert _base(asked) is None
+
+
+def test_each_design_overtakes_the_one_that_depends_next_more() -> None:
+    """Proves: the price at which two lines of worth cross, of designs next to each other and alike in the reserve.
+
+    Small loses ₹6 crore without points and saves 2: 6 ÷ 2 = 3. Large loses 24 more than small and saves 3 more: 8.
+    Sensitivity: against nobody large would overtake from 30 ÷ 5 = 6.
+    """
+    rows = (("none", 10.0, 0.0), ("large", 5.0, -30.0), ("small", 8.0, -6.0), ("store", 8.0, 4.0))
+    records = [{"design": d, "points": p, "without_points": w} for d, p, w in rows]
+    _overtaking(records, {"none": False, "large": False, "small": False, "store": True})
+    assert {r["design"]: r.get("overtakes") for r in records} == {
+        "none": None, "large": pytest.approx(8.0), "small": pytest.approx(3.0), "store": None}
 
 
 def test_where_no_award_pays_it_is_said() -> None:

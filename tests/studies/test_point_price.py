@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from model.data.total import TotalData
 from model.planning.compared import pursues_total
 from model.planning.program import program_of
 from model.planning.solve import solve
@@ -83,9 +84,9 @@ def test_ends_of_priced_aims_are_nobody_and_a_dear_point() -> None:
 
 
 def test_a_plan_that_depends_alike_pays_at_no_price() -> None:
-    alike = {"cost": 1.0, "loss": 0.0, "points": 5.0, "total": 1.0}
-    assert worth(alike, {**alike, "total": 2.0}, 3.0)["pays_from"] is None
-    dearer = worth(alike, {**alike, "points": 3.0, "total": 11.0}, 0.0)
+    alike = {"cost": 1.0, "loss": 0.0, "points": 5.0, "public": 0.0, "total": 1.0}
+    assert worth(alike, {**alike, "total": 2.0}, TotalData(3.0, 0.0))["pays_from"] is None
+    dearer = worth(alike, {**alike, "points": 3.0, "total": 11.0}, TotalData(0.0, 0.0))
     assert (dearer["worth"], dearer["pays_from"]) == (-10.0, 5.0)
 
 
@@ -105,7 +106,6 @@ def test_a_design_without_reserve_keeps_nothing_for_stops() -> None:
 
 def test_what_depends_more_on_imports_pays_from_no_price() -> None:
     """Proves: a plan of more points has no price from which it pays, nor one that differs by rounding."""
-    none = {"total": 100.0, "points": 10.0}
-    assert worth(none, {"total": 90.0, "points": 12.0}, 1.0)["pays_from"] is None
-    assert worth(none, {"total": 100.5, "points": 10.0 - 1e-5}, 1.0)["pays_from"] is None
-    assert worth(none, {"total": 101.0, "points": 8.0}, 1.0)["pays_from"] == pytest.approx(1.5)
+    none = {"cost": 90.0, "loss": 0.0, "public": 0.0, "total": 100.0, "points": 10.0}
+    for points, total, price in ((12.0, 90.0, None), (10.0 - 1e-5, 100.5, None), (8.0, 101.0, pytest.approx(1.5))):
+        assert worth(none, {**none, "total": total, "points": points}, TotalData(1.0, 0.0))["pays_from"] == price
