@@ -41,7 +41,7 @@ class StockData:
 
 
 def stocks(tables: Tables, facilities: FacilityData) -> StockData:
-    """The sheet Stocks; a closing stock that is not given is the opening one, a reserve that is not kept holds nothing."""
+    """The sheet Stocks; closing is the opening stock where it is not given, a reserve not kept holds nothing."""
     rows = {(r.commodity, r.facility): r for r in rows_of(tables.frames["Stocks"])}
     if tables.settings.keep_reserve is False:
         rows = {k: r._replace(**NOTHING) if r.for_stops is True else r for k, r in rows.items()}

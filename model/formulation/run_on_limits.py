@@ -10,7 +10,7 @@ from model.formulation.limit import LimitCell, LimitKey, LimitRow
 
 
 def with_run_on(cells: Iterable[LimitCell], tables: Tables) -> tuple[LimitCell, ...]:
-    """The cells of a workbook, each with the rows that it sets in years after the plan, which have no cell of their own.
+    """The cells of a workbook, each with the rows that it sets in years after the plan, which have no cell.
 
     Args:
         cells: cells as topics find them, those of years after the plan among them.

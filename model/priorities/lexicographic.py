@@ -84,8 +84,10 @@ class Lexicographic:
 
     @property
     def _totalled(self) -> bool:
-        """Whether the total was pursued: who is selected in which lot is then decided, and later aims only choose
-        among plans of an equal total with those lots."""
+        """Whether the total was pursued: who is selected in which lot is then decided.
+
+        Later aims only choose among plans of an equal total with those lots.
+        """
         return any(g.aim == TOTAL for r in self.reached for g in r.priority.goals)
 
     def _reach(

@@ -1,4 +1,4 @@
-"""What a design of the sheet Designs changes in the workbook: who is awarded how much, in which lots, with a reserve or without."""
+"""What a design of the sheet Designs changes in the workbook: who is awarded how much, in which lots, which stores."""
 
 from __future__ import annotations
 

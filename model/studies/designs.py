@@ -139,7 +139,8 @@ def _overtaking(records: Sequence[dict[str, Any]], kept: Mapping[str, bool]) -> 
     """Fill in from which price of a point each design is better than the one that depends next more on imports."""
     planned = [r for r in records if "without_points" in r]
     for r in planned:
-        more = [o for o in planned if kept[o["design"]] == kept[r["design"]] and o["points"] - r["points"] > LEAST_POINTS]
+        alike = (o for o in planned if kept[o["design"]] == kept[r["design"]])
+        more = [o for o in alike if o["points"] - r["points"] > LEAST_POINTS]
         if more:
             other = min(more, key=lambda o: o["points"])
             gains = r["without_points"] - other["without_points"]

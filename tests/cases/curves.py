@@ -44,5 +44,6 @@ def awarded(base: Base, change: Change) -> float:
     warm = base.basis_for(program.pursued)
     search = Lexicographic(session_of(program, program.pursued), base.priorities, warm=warm)
     plan = pursue(program, str(change.value), search)
-    assert plan.word == "optimal" and plan.solution is not None
+    assert plan.word == "optimal"
+    assert plan.solution is not None
     return float(plan.solution["award"]["value"].sum())

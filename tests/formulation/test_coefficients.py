@@ -7,6 +7,7 @@ import pyomo.environ as pyo
 import pytest
 
 from model.data import prepare
+from model.data.stops import NAME
 from model.engine import Arrays, arrays_of
 from model.formulation.build import build
 from tests.cases.network import chain
@@ -24,7 +25,7 @@ def physical_rows(arrays: Arrays, units: dict[str, str]) -> dict[str, tuple[floa
     found: dict[str, tuple[float, float]] = {}
     for row, value in zip(arrays.index, size, strict=True):
         name = group[int(row)]
-        if units[name] in PHYSICAL:
+        if units[name if name in units else name.removeprefix(NAME)] in PHYSICAL:
             low, high = found.get(name, (np.inf, 0.0))
             found[name] = (min(low, value), max(high, value))
     return found
@@ -32,7 +33,7 @@ def physical_rows(arrays: Arrays, units: dict[str, str]) -> dict[str, tuple[floa
 
 def ranges(tables) -> dict[str, tuple[float, float]]:
     m, _ = build(prepare(tables))
-    units = {c.name: c.doc.rpartition("[")[2].removesuffix("]") for c in m.component_objects(pyo.Constraint)}
+    units = {c.local_name: c.doc.rpartition("[")[2].removesuffix("]") for c in m.component_objects(pyo.Constraint)}
     return physical_rows(arrays_of(m), units)
 
 

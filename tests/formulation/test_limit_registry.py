@@ -12,12 +12,12 @@ import pytest
 from model.case.change import reach
 from model.data import prepare
 from model.data.model_data import ModelData
+from model.data.stops import NAME
 from model.engine import Arrays, arrays_of
 from model.formulation import TOPICS
 from model.formulation.build import build
 from model.formulation.ledger import Ledger
 from model.formulation.limit import LimitCell
-from model.data.stops import NAME
 from model.formulation.registry import KEPT, MOVABLE, Limits
 from model.pages.source import topics
 from model.planning.program import Program, program_of
@@ -44,7 +44,8 @@ def soft() -> Program:
 
 
 CASES = {**MOVED, "network": lambda: program_of(chain()), "free": lambda: program_of(two().tables), "soft": soft,
-         "stops": lambda: program_of(stopping().tables), "tiers": lambda: program_of(seasonal().tables), "open": lambda: program_of(deciding().tables)}
+         "stops": lambda: program_of(stopping().tables), "tiers": lambda: program_of(seasonal().tables),
+         "open": lambda: program_of(deciding().tables)}
 
 
 def unnamed(arrays: Arrays, limits: Limits) -> set[str]:

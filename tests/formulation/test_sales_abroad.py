@@ -54,21 +54,6 @@ def shipped(found: Answer, commodity: str, origin: str, to: str) -> float:
     return found.total("ship", commodity, origin, to)
 
 
-@pytest.mark.solve
-def test_without_sales_of_oxide_abroad_buyers_get_none() -> None:
-    """Proves: the cell closes markets abroad to oxide, and leaves those in India open.
-
-    Of 60 t a year that R and F separate F uses what it did before; the 30 t that R sold abroad stay unmade.
-    Sensitivity: with the buyers in India, R sells them 30 t a year as before.
-    """
-    case = with_buyers(plant())
-    open_, shut = answer(case), answer(case.set(oxide_abroad=False))
-    assert shipped(open_, "oxide", "R", "Buyers") > 0
-    assert shipped(shut, "oxide", "R", "Buyers") == 0
-    at_home = case.with_("Demand and sales", {"market": "Buyers"}, country="India").set(oxide_abroad=False)
-    assert shipped(answer(at_home), "oxide", "R", "Buyers") > 0
-
-
 @pytest.mark.quick
 def test_a_sale_abroad_is_a_row_of_revenue_and_of_freight():
     arrays = program_of(with_buyers(plant()).tables).arrays

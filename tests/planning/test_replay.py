@@ -74,10 +74,9 @@ def test_numbers_of_every_sheet_changed_at_random(name, seed):
     assert reason(recorded(name), drawn(tables, seed, sheets, 0.02)) == ""
 
 
-@pytest.mark.parametrize("name", ["base", "bidding"])
-def test_a_shipped_workbook(name):
+def test_the_base_workbook():
     """Proves: no number is lost, and 4,000 numbers moved at once on top of the case Low, where half differ already."""
-    of = recorded(name)
+    of = recorded("base")
     low = apply(of.program.tables, [at_case("Low")]).tables
     sheets = {t for t in number_sheets(low) if t not in {*LABELS, "Scheme"}}
     assert reason(of, drawn(low, 1, sheets, 1e-3)) == ""

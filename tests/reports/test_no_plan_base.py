@@ -27,7 +27,7 @@ LINE, SIZE, ROOM = "Alloy-to-magnet", 600.0, 500.0
 
 
 def planted(shipped: Shipped) -> Tables:
-    """The base workbook of 0.2.0, where a beneficiary may build 500 t/a of magnet capacity; the smallest award is 600."""
+    """The base workbook of 0.2.0, where a beneficiary may build 500 t/a of magnets; the smallest award is 600."""
     tables = shipped.tables("v02/base")
     bounded = without_most(tables)
     free = next(c for c in Limits(bounded, prepare(bounded)).movable if c.words.startswith(LINE))

@@ -88,10 +88,10 @@ STORE = {"facility": "Vault", "commodity": "magnet", "most": 30.0, "for_stops": 
 
 
 def test_a_design_without_a_reserve_keeps_nothing_for_stops() -> None:
-    """Proves: without a reserve the store is empty, holds nothing at the start and need not at the end; the cell of
-    Settings does the same to the plan, and a design that asks for the reserve has it.
+    """Proves: without a reserve the store is empty, holds nothing at the start and need not at the end.
 
-    The 5 t held at the start, bought by nobody, are credited at the end where they are kept: ₹5 crore.
+    The cell of Settings does the same to the plan, and a design that asks for the reserve has it. The 5 t held at
+    the start, bought by nobody, are credited at the end where they are kept: ₹5 crore.
     Sensitivity: with room alone taken away, 5 t would lie in a store that holds none, and there would be no plan.
     """
     case = priced(stopping(stop_chance=0.0).adding("Facilities", {"facility": "Vault", "kind": "reserve"}))

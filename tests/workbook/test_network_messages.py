@@ -102,6 +102,12 @@ SPOILT = {
         "stop Commodities!A7: 'ore' is used by the route separate but has no domestic supply, import or recycling. "
         "Add a row on Supply, or a route that makes it.",
     ),
+    "material of another case alone": (
+        lambda g: [copy_row(g, "Supply", 7, 12), put(g, "Supply", "Case", "High", 12),
+                   *(put(g, "Supply", y, 0, r) for y in YEARS for r in (7, 8))],
+        "note Commodities!A7: 'ore' can be had in another case alone: in this one Supply has 0 t of it in every year, "
+        "and the route separate stands idle.",
+    ),
     "circle without an entry": (
         lambda g: (
             put(g, "Recipes", "Commodity", "swarf", 8),

@@ -122,6 +122,10 @@ SPOILT = {
         lambda g: g.sheets["Settings"].cells.update({(40, 1): Cell("Discount rate")}),
         "stop Settings!A40: the setting 'Discount rate' appears twice (also row 12). Delete one of them.",
     ),
+    "value without a setting": (
+        lambda g: g.sheets["Settings"].cells.update({(60, 2): Cell(5)}),
+        "stop Settings!A60: no setting is named, and its Value is '5'. Type its name, or clear the row.",
+    ),
     "setting empty": (
         lambda g: put(g, "Settings", "Discount rate", None),
         "stop Settings!B<Discount rate>: 'Discount rate' is empty. Type a percentage, such as 15% (0% if there is "

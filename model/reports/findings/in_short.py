@@ -30,7 +30,8 @@ def worth_it(material: Material, tables: Tables) -> Finding | None:
     verdict = f"Yes: ₹ {plain(worth)} crore more" if worth.value > 0 else f"No: ₹ {plain(worth)} crore less"
     words = (f"Is it worth it? {verdict} than no award. It {'saves' if cost.value > 0 else 'costs'} ₹ {plain(cost)} "
              f"crore, {'saves' if stops.value > 0 else 'adds'} ₹ {plain(stops)} crore of what stops are expected to "
-             f"cost, and {'gains' if points.value > 0 else 'loses'} points of dependence worth ₹ {plain(points)} crore.")
+             f"cost, and {'gains' if points.value > 0 else 'loses'} points of dependence worth ₹ {plain(points)} "
+             "crore.")
     return Finding(words, table.sheet, (worth, cost, stops, points))
 
 
@@ -81,10 +82,13 @@ def what_to_change(material: Material, tables: Tables) -> Finding | None:
     reserve = other_design(material, tables, "best", reserve=True)
     if reserve is not None:
         worth, awards = (tables[DESIGNS.sheet].cite(c, {"Design": reserve}, decimals=0) for c in ("Worth", "Awards"))
-        said.append(f"with a reserve kept for stops the plan is worth ₹ {plain(worth)} crore, and {awards} t/a are best")
+        said.append(f"with a reserve kept for stops the plan is worth ₹ {plain(worth)} crore, and {awards} t/a are "
+                    "best")
         cited += [worth, awards]
     words = "; ".join(said)
-    return Finding(f"What should be changed? {words[:1].upper()}{words[1:]}.", table.sheet, tuple(cited)) if said else None
+    if not said:
+        return None
+    return Finding(f"What should be changed? {words[:1].upper()}{words[1:]}.", table.sheet, tuple(cited))
 
 
 RULES: tuple[Rule, ...] = (worth_it, how_much, money_enough, what_to_change, what_flips)

@@ -21,10 +21,10 @@ def own_design(material: Material, tables: Tables) -> str | None:
 def other_design(material: Material, tables: Tables, awards: str, reserve: bool = False) -> str | None:
     """The design that awards most in a way, with a reserve or without; None where it is the plan itself, or none is."""
     own = own_design(material, tables)
-    frame = tables[DESIGNS.sheet].frame.set_index("Design")
+    awarded = dict(zip(*(tables[DESIGNS.sheet].frame[c] for c in ("Design", "Awards")), strict=True))
     found = [str(d.design) for d in _weighed(material, tables)
              if d.awards == awards and _with_reserve(material, d) == reserve and d.design != own]
-    return max(found, key=lambda name: float(frame.loc[name, "Awards"]), default=None)
+    return max(found, key=lambda name: awarded[name], default=None)
 
 
 def plain(cited: Cited) -> str:

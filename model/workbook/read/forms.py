@@ -131,6 +131,9 @@ def _settings(form: Form, kind: type[Row], top: int) -> dict[int, Field]:
             found[row] = known
         elif name and not name.startswith(OWN):
             strangers[row] = name
+        elif not name and form.cell(row, "Value") is not None:
+            form.problems.append(Problem(form.at(row), f"no setting is named, and its Value is "
+                                         f"'{form.text(row, 'Value')}'.", "Type its name, or clear the row."))
     missing = {p: f for p, f in fields.items() if f not in found.values()}
     for row, name in strangers.items():
         near = difflib.get_close_matches(plain(name), missing, n=1, cutoff=LIKENESS)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from model.ground.errors import Problem
+from model.schema.column import CASES
 from model.schema.commodities import Commodity
 from model.schema.recipes import RecipeLine
 from model.schema.returns import Return
 from model.schema.stocks import Stock
 from model.schema.supply import Supply
 from model.workbook.read.book import Book
-from model.workbook.rules.common import at, chosen, members, rows
+from model.workbook.rules.common import at, chosen, members, note, rows
 from model.workbook.rules.routes import INPUT, Route, routes
 
 
 def needs_met(book: Book) -> Iterator[Problem]:
-    """Every material a route needs can be had from somewhere.
+    """Every material a route needs can be had from somewhere; one that Supply has in another case alone is told.
 
     Protects: a route that cannot be worked for want of one row on Supply, or that needs its own product to begin.
     It waits until every route hangs together.
@@ -33,6 +34,11 @@ def needs_met(book: Book) -> Iterator[Problem]:
     for commodity in sorted(missing, key=lambda c: lines[c]):
         users = [r.name for r in workable if commodity in r.inputs]
         also = "" if len(users) == 1 else f" and {len(users) - 1} more"
+        if any(commodity in _bought(book.in_case(c)) for c in CASES):
+            yield note(at(book, Commodity, lines[commodity], "commodity"), f"'{commodity}' can be had in another case "
+                       f"alone: in this one Supply has 0 t of it in every year, and the route {users[0]}{also} "
+                       "stands idle.")
+            continue
         yield Problem(at(book, Commodity, lines[commodity], "commodity"), f"'{commodity}' is used by the route "
                       f"{users[0]}{also} but has no domestic supply, import or recycling.",
                       "Add a row on Supply, or a route that makes it.")
