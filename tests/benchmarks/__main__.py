@@ -8,6 +8,7 @@ import sys
 
 from tests.benchmarks.again import again
 from tests.benchmarks.cold import cold
+from tests.benchmarks.decided import decided
 from tests.benchmarks.executors import executors
 from tests.benchmarks.overhead import overhead
 from tests.benchmarks.page import say, versions
@@ -15,7 +16,7 @@ from tests.benchmarks.parts import parts as parts_of_a_run
 from tests.benchmarks.tools import tools
 from tests.benchmarks.variant import variant
 
-PARTS = ("cold", "parts", "overhead", "again", "variant", "executors", "tools")
+PARTS = ("cold", "parts", "decided", "overhead", "again", "variant", "executors", "tools")
 USUAL = ["2k", "15k", "50k"]
 NOTE = """Each measurement is a fresh process; speed is a ratio within one run and says nothing across machines.
 The optional group brings two more tools: pip install -e ".[bench]"."""
@@ -41,6 +42,8 @@ def main() -> int:
         cold(options.repeat)
     if "parts" in parts:
         parts_of_a_run()
+    if "decided" in parts:
+        decided()
     if "overhead" in parts:
         overhead(sizes, options.repeat)
     if "again" in parts:
