@@ -33,6 +33,7 @@ from model.reports.sheets import (
     units,
     viability,
     weak_inputs,
+    who_pays,
     why_not,
     words_and_units,
 )
@@ -63,6 +64,7 @@ BEFORE: tuple[Report, ...] = (
     margins.TOPIC,
     budget.TOPIC,
     costs.TOPIC,
+    who_pays.TOPIC,
     plans_compared.TOPIC,
 )
 """The sheets of the report between Summary and those of the studies, in order."""

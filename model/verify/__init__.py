@@ -31,6 +31,7 @@ from model.verify import (
     listed,
     lots,
     origins,
+    parties,
     payments,
     reserve,
     sides,
@@ -53,7 +54,7 @@ from model.verify.decisions import DECISIONS
 TOPICS = (
     listed, supply, tiers, capacity, units, facilities, stocks, reserve, demand, grade_ladder, limits, awards, lots,
     eligibility, firms, incentive, subsidy, assured, viability, tax, costs, sides, impacts, dependence, origins,
-    elements, stops, stop_supplies, stop_losses, total,
+    elements, stops, stop_supplies, stop_losses, total, parties,
 )
 
 __all__ = ["DECISIONS", "TOPICS", "CheckFinding", "Verification", "verify"]
@@ -66,10 +67,12 @@ class Verification:
     Attributes:
         findings: one finding a check.
         element_balance: element, item and tonnes over the whole plan; positive comes in, negative goes out.
+        parties: party, year and what it pays in that year; below 0 where it earns [₹ crore].
     """
 
     findings: tuple[CheckFinding, ...]
     element_balance: pd.DataFrame
+    parties: pd.DataFrame
 
     @property
     def passed(self) -> bool:
@@ -93,10 +96,10 @@ def verify(
         money: incentive, subsidy, viability, budget → the table of what the scheme pays; unless given, not checked.
 
     Returns:
-        One finding a check, and the element balance.
+        One finding a check, the element balance, and who pays and earns.
     """
     case = case_of(tables, solution)
     found = [finding for topic in TOPICS for finding in topic.findings(case)]
     if money is not None:
         found += payments.findings(case, money)
-    return Verification(tuple(found), elements.element_balance(case))
+    return Verification(tuple(found), elements.element_balance(case), parties.table(case))

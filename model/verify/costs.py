@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from model.ground.units import CRORE_PER_RUPEE_T, CRORE_T_PER_RUPEE_KG
-from model.verify.capacity import existing, standing
 from model.verify.capital import charges, life_left
-from model.verify.case import Build, PlanCase
+from model.verify.case import PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts
-from model.verify.demand import arrivals, demand_rows
+from model.verify.demand import arrivals, demand_rows, outlet_price
 from model.verify.facilities import keeping_open, opening
+from model.verify.facility_costs import held, overnight, upkeep
 from model.verify.facts import year_of
 from model.verify.impacts import emissions
 from model.verify.lane_costs import duty, freight, handling, premium, purchase
 from model.verify.limits import penalties
 from model.verify.reported import compare_number, compare_with_report
 from model.verify.reserve import credit
-from model.verify.stores import for_stops
 from model.verify.units import scale
 
 MONEY = "₹ crore"
@@ -81,19 +80,9 @@ def remaining_life(case: PlanCase) -> Amounts:
     return {case.facts.years[-1]: sum(worth, 0.0)}
 
 
-def overnight(case: PlanCase, build: Build) -> float:
-    """Overnight cost of what is built [₹ crore]."""
-    return float(build.value * build.row["capex"] * case.facts.factors[build.option[0]]["capital_factor"])
-
-
 def fixed_running(case: PlanCase) -> Amounts:
     """Upkeep of everything that stands."""
-    stands = [(k, y, v) for k, y, v, age in standing(case) if age < case.options[k]["life"]]
-    factors = case.facts.factors
-    return amounts(
-        (y, v * case.options[k]["fixed_cost"] * factors[k[0]]["running_factor"])
-        for k, y, v in [*stands, *existing(case)]
-    )
+    return amounts((y, v) for _, y, v in upkeep(case))
 
 
 def carbon(case: PlanCase) -> Amounts:
@@ -104,11 +93,7 @@ def carbon(case: PlanCase) -> Amounts:
 
 def holding(case: PlanCase) -> Amounts:
     """Holding of closing stocks."""
-    cost = {(r["commodity"], r["facility"]): r["holding"] * CRORE_PER_RUPEE_T for r in case.facts.rows("Stocks")}
-    step = case.facts.step
-    kept, planned = for_stops(case.facts), case.facts.plan_years
-    held = ((c, f, p, v) for (c, f, p), v in case["stock"].items() if (c, f) not in kept or year_of(p) in planned)
-    return amounts((year_of(p), v * step * cost.get((c, f), 0.0)) for c, f, p, v in held)
+    return amounts((y, v) for _, y, v in held(case))
 
 
 def unmet_demand(case: PlanCase) -> Amounts:
@@ -127,8 +112,7 @@ def sales(case: PlanCase) -> Amounts:
     found = []
     for (c, m, p), value in arrivals(case).items():
         if (c, m) in outlets:
-            prices = (case.facts.price(c, at, year_of(p)) for at in (m, case.facts.market_country[m]))
-            found.append((year_of(p), value * next((x for x in prices if x is not None), float("nan"))))
+            found.append((year_of(p), value * outlet_price(case.facts, c, m, year_of(p))))
     return amounts(found)
 
 

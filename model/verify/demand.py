@@ -58,6 +58,12 @@ def demand_rows(facts: WorkbookFacts, served: bool) -> Iterator[tuple[str, str, 
                 yield c, market, row, amount * share
 
 
+def outlet_price(facts: WorkbookFacts, commodity: str, market: str, year: str) -> float:
+    """What a market that takes up to a limit pays: the price there, else in its country [₹ crore per t]."""
+    prices = (facts.price(commodity, at, year) for at in (market, facts.market_country[market]))
+    return next((p for p in prices if p is not None), float("nan"))
+
+
 def stays_home(facts: WorkbookFacts, market: str, commodity: str) -> bool:
     """Whether Settings bars the sale of a commodity to a market, as it is an oxide and the market is abroad."""
     abroad = facts.market_country[market] != HOME and facts.kind[commodity] == "oxide"

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from model.ground.units import CRORE_T_PER_RUPEE_KG
 from model.schema.prices import MAKERS
 from model.schema.settings import OWN_FLOWS
 from model.verify.capacity import existing
 from model.verify.case import Flow, PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts
-from model.verify.facts import SERVED, year_of
+from model.verify.demand import outlet_price
+from model.verify.facility_costs import worked
+from model.verify.facts import SERVED
 from model.verify.home_prices import Prices
 from model.verify.reported import compare_with_report
 from model.verify.terms import MoneyTerms
 
-NAN = float("nan")
 MONEY = "₹ crore"
 YEARLY = ("beneficiary", "year")
 
@@ -46,8 +46,7 @@ def own_flows(terms: MoneyTerms, prices: Prices) -> OwnFlows | None:
     case = terms.case
     if case.facts.tables.settings.margins != OWN_FLOWS:
         return None
-    oxide = {c for c, kind in case.facts.kind.items() if kind == "oxide"}
-    makers = {(c, y): _first(case.facts.price(c, MAKERS, y), v) for (c, y), v in prices.items() if c in oxide}
+    oxide, makers = {c for c, kind in case.facts.kind.items() if kind == "oxide"}, maker_prices(case, prices)
     out = [f for f in case.flows if f.lane[1] in terms.bids]
     into = [f for f in case.flows if f.lane[2] in terms.bids]
     ndpr = {r["commodity"] for r in case.facts.rows("Commodities") if r["ndpr"] > 0} & oxide
@@ -71,6 +70,12 @@ def flow_findings(case: PlanCase, own: OwnFlows) -> Iterator[CheckFinding]:
     yield compare_with_report(case, "oxide_bought", "Oxide bought is what arrives at makers.", "t", own.oxide, YEARLY)
 
 
+def maker_prices(case: PlanCase, prices: Prices) -> Prices:
+    """The one price of each oxide for makers by year: its row (makers) on Prices, else the price in India."""
+    oxide = {c for c, kind in case.facts.kind.items() if kind == "oxide"}
+    return {(c, y): _first(case.facts.price(c, MAKERS, y), v) for (c, y), v in prices.items() if c in oxide}
+
+
 def _first(price: float | None, other: float) -> float:
     return other if price is None else price
 
@@ -81,8 +86,7 @@ def _sold_for(case: PlanCase, flow: Flow, prices: Prices) -> float:
              and c in case.facts.members(r["commodity"])}
     if kinds and SERVED not in kinds:
         way = case.network.lanes[flow.lane]
-        country = case.facts.market_country[target]
-        price = _first(case.facts.price(c, target, flow.year), _first(case.facts.price(c, country, flow.year), NAN))
+        price = outlet_price(case.facts, c, target, flow.year)
         return flow.arrives * price - flow.value * (way.freight + way.handling)
     return flow.value * prices.get((c, flow.year), 0.0)
 
@@ -102,12 +106,7 @@ def _bought_for(case: PlanCase, flow: Flow, prices: Prices, makers: Prices) -> f
 def _running(terms: MoneyTerms) -> Iterator[tuple[str, str, float]]:
     """Running cost, electricity and the upkeep of what stood before."""
     case, facts = terms.case, terms.case.facts
-    for (f, s, p), used in case.use.items():
-        if f in terms.bids:
-            row, y = case.stage_rows[f, s], year_of(p)
-            worked = facts.crore_per_tonne(row["running_cost"], row["currency"], y)
-            power = row["electricity"] * facts.economy("Power price", y) * CRORE_T_PER_RUPEE_KG
-            yield f, y, used * (facts.factors[f]["running_factor"] * worked + power)
+    yield from (spent for spent in worked(case) if spent[0] in terms.bids)
     for (f, s, o), y, size in existing(case):
         if f in terms.bids:
             yield f, y, size * case.options[f, s, o]["fixed_cost"] * facts.factors[f]["running_factor"]

@@ -57,6 +57,7 @@ def base_workbook(base_tables: dict[str, ReportTable], tmp_path_factory: pytest.
 def test_its_tables_add_up(base: Material, base_tables: dict[str, ReportTable]) -> None:
     test_reconcile.test_cost_lines_add_up_to_the_national_cost(base, base_tables)
     test_reconcile.test_cost_lines_of_every_plan_add_up(base, base_tables)
+    test_reconcile.test_what_parties_pay_adds_up(base, base_tables)
     for column in ("purchase", "freight", "handling", "duty"):
         test_reconcile.test_flows_cost_what_the_lines_say(base, base_tables, column.title(), f"{column}_cost")
     test_reconcile.test_demand_is_home_made_imported_or_unmet(base, base_tables)

@@ -22,6 +22,14 @@ def test_cost_lines_add_up_to_the_national_cost(material: Material, tables: Tabl
     assert total == pytest.approx(material.solution.value("national_cost"), rel=1e-9, abs=1e-9)
 
 
+def test_what_parties_pay_adds_up(material: Material, tables: Tables) -> None:
+    """Proves: the last row of Who pays is the sum of the others, and the national cost of the plan."""
+    frame = tables["Who pays"].frame.set_index("Party")
+    numbers = frame.drop(columns=[c for c in frame if frame[c].isna().all()])
+    assert numbers.iloc[:-1].sum().to_numpy() == pytest.approx(numbers.iloc[-1].to_numpy(), abs=1e-6)
+    assert numbers.loc["National cost", "Present value"] == pytest.approx(material.solution.value("national_cost"))
+
+
 def test_cost_lines_of_every_plan_add_up(material: Material, tables: Tables) -> None:
     frame = tables["Plans compared"].frame.set_index("Indicator")
     resource = [n for n, sort, _ in lines_of(material) if sort == "resource"]

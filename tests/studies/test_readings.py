@@ -9,18 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from model.case.change import Change
-from model.planning.money import money_of
 from model.planning.plan import CHOSEN
-from model.planning.program import Program, program_of
+from model.planning.program import program_of
 from model.planning.result import Result
-from model.planning.solve import solve, solve_one
+from model.planning.solve import solve
 from model.planning.variant import Solved
-from model.priorities.objectives import priorities_of
 from model.studies.asked import Asked
 from model.studies.readings import READINGS, SAME_PLAN
 from model.verify import verify
-from model.workbook.changed import changed
 from tests.cases.answered import refuse_all
 from tests.cases.case import Case
 from tests.cases.small import award
@@ -141,29 +137,6 @@ def test_what_a_reading_moves_is_said_and_rounding_is_not():
     assert still.frame["magnets_quantity"].tolist() == [0.0, 0.0]
     assert set(still.frame["moves"]) == {"stands"}
     assert still.sentence.endswith("None moves the outlay or the gap.")
-
-
-@pytest.mark.whole
-def test_a_reading_of_a_whole_workbook_equals_a_plain_solve(shipped):
-    """Proves: on the base workbook of 0.2.0 the row of the yearly ceiling is the change that a plain solve gives."""
-    plan, tables = shipped.result("v02/base"), shipped.tables("v02/base")
-    one = replace(tables, frames={**tables.frames, "Readings": only(tables.frames["Readings"], "Yearly ceiling")})
-    first = replace(plan, program=replace(plan.program, tables=one))
-    other = changed(tables, [Change("Scheme", "yearly_ceiling", 0.215)])
-    row = readings(first).set_index("reading").loc["Yearly ceiling"]
-    reconciled(row, first, chosen(program_of(other.tables)), 1e-7)
-
-
-def only(frame, name: str):
-    """The rows of one reading."""
-    return frame[frame["reading"] == name]
-
-
-def chosen(program: Program) -> Result:
-    """The chosen plan alone, with what the scheme pays."""
-    plan = solve_one(program)
-    return Result(program, priorities_of(program.tables), {CHOSEN: plan},
-                  money={CHOSEN: money_of(program.data, plan.solution)})
 
 
 @pytest.mark.solve
