@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from model.ground.progress import SILENT, Progress
+from model.planning.plan import CHOSEN
 from model.planning.variant import Solved
 from model.priorities.walk import Walk
 from model.studies.asked import Asked
 from model.studies.measures import aims_before_tie_break, require_settled
+from model.studies.pooled import pooled_values
 from model.studies.study import Answer, Study, Told, framed
 from model.tell.cited import Finding
 from model.tell.table import ReportColumn, ReportTable
@@ -38,6 +40,11 @@ class Profits(Study):
                      compare="number"),
         ReportColumn("Most", "₹ crore", "the same in another equally good plan", "number", digits=0, key="most",
                      compare="number"),
+        ReportColumn("With the scheme", "₹ crore", "present value in this plan, incentive and subsidy counted, after "
+                     "tax and working capital", "number", digits=0, key="after", compare="number"),
+        ReportColumn("Pooled", "₹ crore", "the same, were what all makers sell and buy shared among them by tonnes "
+                     "sold: the sum is the plan's, who makes which grade is not decided by it", "number", digits=0,
+                     key="pooled", compare="number"),
     )
     shown = tuple(c.name for c in columns)
 
@@ -71,12 +78,15 @@ class Profits(Study):
 def _ranges(asked: Asked, walk: Walk) -> Iterator[dict[str, Any]]:
     solution = asked.result.chosen.solution
     assert solution is not None, "studies are asked of a plan"
-    held = aims_before_tie_break(walk)
+    held, money = aims_before_tie_break(walk), asked.result.money[CHOSEN]
+    after = dict(zip(money.viability["beneficiary"], money.viability["with_scheme"], strict=True))
+    pooled = pooled_values(asked.program.data, solution, money)
     here = dict(zip(solution["own_value"]["beneficiary"], solution["own_value"]["value"], strict=True))
     for b, award in zip(solution["award"]["beneficiary"], solution["award"]["value"], strict=True):
         if award > AWARDED:
             least, most = walk.ends("own_value", [(b,)], held)
-            yield {"beneficiary": b, "least": min(least, here[b]), "here": here[b], "most": max(most, here[b])}
+            yield {"beneficiary": b, "least": min(least, here[b]), "here": here[b], "most": max(most, here[b]),
+                   "after": after[b], "pooled": pooled[b]}
 
 
 PROFITS = Profits()

@@ -35,6 +35,17 @@ def test_who_makes_the_dear_grade_is_open():
     assert found["here"].sum() == pytest.approx(found["least"].iloc[0] + found["most"].iloc[1], rel=1e-4)
 
 
+def test_pooled_makers_share_what_all_sell_and_buy():
+    """Proves: pooled, B and C of equal tonnes and costs differ by the scheme's money alone; the sum is the plan's.
+
+    Sensitivity: unpooled, who makes 40 of the 50 dear tonnes earns ₹45 crore more, whatever was bid.
+    """
+    found = answer_of("profits", solve(program_of(two_alike().tables))).frame.set_index("beneficiary")
+    money = found["after"] - found["here"]
+    assert found["pooled"].sum() == pytest.approx(found["after"].sum())
+    assert found["pooled"]["B"] - found["pooled"]["C"] == pytest.approx(money["B"] - money["C"], abs=1e-6)
+
+
 def test_at_the_demand_s_mix_nothing_is_open():
     """Proves: the study is not made where all makers are judged alike."""
     case = two_alike().set(margins="demand's mix")

@@ -102,7 +102,8 @@ def test_a_failed_check_is_exit_code_6(run, capsys):
     assert main([str(path) for path in run]) == 6
     out = capsys.readouterr().out
     assert "FAILED  freight_cost: Off by 1 " in out
-    assert f"no scheme: {len(verify(lots().tables_of('no scheme'), {}).findings)} checks, 1 failed" in out
+    assert "FAILED  parties_balance: Off by " in out, "the line that no party pays"
+    assert f"no scheme: {len(verify(lots().tables_of('no scheme'), {}).findings)} checks, 2 failed" in out
 
 
 @pytest.mark.solve
