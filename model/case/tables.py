@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from model.case.years import same_choice, stood_for
 from model.ground.address import address
 from model.ground.errors import Problem
 from model.ground.frozen import FrozenDict
@@ -71,8 +72,13 @@ class Tables:
 
     @property
     def all_years(self) -> tuple[str, ...]:
-        """The years of the plan and those it runs on, each like the last of the plan."""
-        return span(self.settings.first_year, self.settings.last_year, self.settings.run_on_years or 0)
+        """The years of the plan and those it runs on, each like the last of the plan; one may stand for all of them."""
+        return tuple(self.stood_for)
+
+    @property
+    def stood_for(self) -> Mapping[str, tuple[str, ...]]:
+        """Year → the financial years it stands for: itself, or all that the plan runs on."""
+        return stood_for(self.settings)
 
     def cell(self, sheet: str, row: int, name: str) -> str:
         """Address of a cell in Excel's own form.
@@ -103,7 +109,7 @@ def assemble(
     sha256: str = "",
     like: Tables | None = None,
 ) -> Tables:
-    """Take the chosen case and lay the rows out as tables.
+    """Checked tables: the chosen case taken, the rows laid out.
 
     Args:
         name: name of the workbook.
@@ -114,11 +120,8 @@ def assemble(
         notes: notes of the reader.
         sha256: hash of the file.
         like: tables whose frames are taken for every sheet whose rows are the very same, in the same case and years.
-
-    Returns:
-        The checked tables.
     """
-    known = like if like is not None and _same_choice(like.settings, settings) else None
+    known = like if like is not None and same_choice(like.settings, settings) else None
     frames, yearly = dict[str, pd.DataFrame](), dict[str, pd.DataFrame]()
     for kind in (k for k in SHEETS if not k.SHEET.form):
         title = kind.SHEET.title
@@ -131,11 +134,6 @@ def assemble(
             yearly[title] = years
     return Tables(name, settings, scheme, FrozenDict(frames), FrozenDict(yearly), columns or {}, dict(rows),
                   tuple(notes), sha256)
-
-
-def _same_choice(one: Settings, other: Settings) -> bool:
-    """Whether two settings take the same figures of every row."""
-    return all(getattr(one, n) == getattr(other, n) for n in ("case", "first_year", "last_year", "run_on_years"))
 
 
 def _tables(
@@ -187,7 +185,7 @@ def _choose(
         base = cases.get("Base") or next(iter(cases.values()))
         chosen = cases.get(settings.case, base)
         constants.append(_record(chosen, settings.case))
-        for year in span(settings.first_year, settings.last_year, settings.run_on_years or 0):
+        for year in stood_for(settings):
             typed = min(year, settings.last_year)
             source = chosen if typed in chosen.years else base
             if typed in source.years:

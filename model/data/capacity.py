@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from model.case.tables import Tables, rows_of
 from model.data.economy import EconomyData, crore_per_tonne
@@ -32,7 +34,7 @@ class CapacityData:
         existing: (f, s, y) [t/a usable].
         fixed_standing, jobs_standing: by year, of all that stands already [₹ crore] [jobs].
         usable: (f, s, o, v, y) → share of a vintage usable in a year, where it is any.
-        stands: (f, s, o, v, y) in which a vintage stands.
+        stands: (f, s, o, v, y) in which a vintage stands → part of the year, 1 unless it stands for several.
         capital: (f, s, o) [₹ crore per t/a].
         overnight, spending: by build and year, as it is paid and as it is charged [₹ crore per t/a].
         credit: by build, worth of the life left after the last year, in its money [₹ crore per t/a].
@@ -54,7 +56,7 @@ class CapacityData:
     fixed_standing: dict[Year, float]
     jobs_standing: dict[Year, float]
     usable: dict[BuildYear, float]
-    stands: list[BuildYear]
+    stands: dict[BuildYear, float]
     capital: dict[Option, float]
     overnight: dict[BuildYear, float]
     spending: dict[BuildYear, float]
@@ -77,9 +79,9 @@ def capacity(tables: Tables, periods: PeriodData, economy: EconomyData, faciliti
     stages = list(dict.fromkeys((f, s) for f, s, _ in rows))
     builds = [(*k, y) for k, r in new.items() for y in _start_years(r, periods.PLAN_YEARS)]
     capital = {k: r.capex * facilities.capital_factor[k[0]] for k, r in new.items()}
-    ages = _ages(new, builds, years)
-    usable = {k: new[k[:3]].usable(age) for k, age in ages.items()}
-    charged, credit = charges(tables, periods, builds, new, capital)
+    usable = _over_life(periods, new, builds, lambda plant, age: plant.usable(age))
+    stands = _over_life(periods, new, builds, lambda plant, age: 1.0)
+    charged, credit = charges(tables, periods, stands, builds, new, capital)
     sizes, counts, factor, more = whole_units(new, builds)
     return CapacityData(
         OPTIONS=list(new),
@@ -90,11 +92,11 @@ def capacity(tables: Tables, periods: PeriodData, economy: EconomyData, faciliti
         UNIT_COUNTS=counts,
         stage_role={r.stage: r.scheme_role for r in rows_of(tables.frames["Stages"])},
         option=rows,
-        existing=_existing(rows, stages, years),
-        fixed_standing=_standing(rows, {k: r.most * r.fixed_cost * factors[k[0]] for k, r in rows.items()}, years),
-        jobs_standing=_standing(rows, {k: r.most * r.jobs for k, r in rows.items()}, years),
+        existing=_existing(rows, stages, periods),
+        fixed_standing=_standing(rows, {k: r.most * r.fixed_cost * factors[k[0]] for k, r in rows.items()}, periods),
+        jobs_standing=_standing(rows, {k: r.most * r.jobs for k, r in rows.items()}, periods),
         usable={k: share for k, share in usable.items() if share > 0},
-        stands=list(ages),
+        stands=stands,
         capital=capital,
         overnight=spending(builds, new, capital),
         spending=charged,
@@ -125,30 +127,35 @@ def _start_years(row: Plant, years: list[Year]) -> list[Year]:
     return [y for y in years if start_of(y) >= start_of(first)]
 
 
-def _ages(new: dict[Option, Plant], builds: list[Build], years: list[Year]) -> dict[BuildYear, int]:
-    """Age of each vintage in each year in which it stands."""
-    ages = {(*b, y): start_of(y) - start_of(b[3]) for b in builds for y in years}
-    return {k: age for k, age in ages.items() if 0 <= age < new[k[:3]].life}
+def _over_life(
+    periods: PeriodData, new: dict[Option, Plant], builds: list[Build], figure: Callable[[Plant, int], float]
+) -> dict[BuildYear, float]:
+    """A figure of each vintage at its age, in each year in which it stands at all."""
+    found, begun = {}, {y: periods.after[y][0] for y in periods.PLAN_YEARS}
+    for b in builds:
+        plant, since = new[b[:3]], begun[b[3]]
+        for y in periods.YEARS:
+            if periods.after[y][-1] - since >= 0 and periods.after[y][0] - since < plant.life:
+                found[(*b, y)] = periods.mean(y, partial(_at_age, plant, since, figure))
+    return found
+
+
+def _at_age(plant: Plant, since: int, figure: Callable[[Plant, int], float], n: int) -> float:
+    return figure(plant, n - since) if n - since < plant.life else 0.0
 
 
 def _existing(
-    rows: dict[Option, Plant], stages: list[tuple[Facility, Stage]], years: list[Year]
+    rows: dict[Option, Plant], stages: list[tuple[Facility, Stage]], periods: PeriodData
 ) -> dict[tuple[Facility, Stage, Year], float]:
-    return {
-        (*fs, y): total(
-            r.most * r.availability * r.ramp_5
-            for k, r in rows.items()
-            if r.kind == "existing" and k[:2] == fs and n < r.life
-        )
-        for fs in stages
-        for n, y in enumerate(years)
-    }
+    amounts = {k: r.most * r.availability * r.ramp_5 for k, r in rows.items()}
+    return {(*fs, y): v for fs in stages for y, v in
+            _standing({k: r for k, r in rows.items() if k[:2] == fs}, amounts, periods).items()}
 
 
-def _standing(rows: dict[Option, Plant], amounts: dict[Option, float], years: list[Year]) -> dict[Year, float]:
+def _standing(rows: dict[Option, Plant], amounts: dict[Option, float], periods: PeriodData) -> dict[Year, float]:
     """By year, the amounts of the rows of capacity that stands already, as long as it lives."""
     old = [(r.life, amounts[k]) for k, r in rows.items() if r.kind == "existing"]
-    return {y: total(amount for life, amount in old if n < life) for n, y in enumerate(years)}
+    return {y: periods.mean(y, lambda n: total(amount for life, amount in old if n < life)) for y in periods.YEARS}
 
 
 def _running(

@@ -13,6 +13,8 @@ from model.data.network import NetworkData
 
 Term = tuple[str, tuple[Any, ...]]
 """A variable of the formulation and an index of it."""
+Terms = dict[Term, float]
+"""How often each counts in a sum: once, or in all years that a year stands for."""
 
 
 @dataclass(frozen=True)
@@ -21,14 +23,14 @@ class OwnLimit:
 
     Attributes:
         name: the planner's name.
-        terms: year, or "" for all years → (variable, index) of every part of the sum, each counted once.
+        terms: year, or "" for all years → (variable, index) of every part of the sum, and how often it counts.
         sense, value, penalty: as on the sheet; penalty None for a hard limit.
         cell: where the value stands.
         unit: of the quantity.
     """
 
     name: str
-    terms: dict[str, list[Term]]
+    terms: dict[str, Terms]
     sense: str
     value: float
     penalty: float | None
@@ -57,9 +59,10 @@ def limits(tables: Tables, d: NetworkData) -> LimitData:
     found = {}
     for r in rows_of(tables.frames["Limits"]):
         years = [y for y in d.periods.YEARS if (not r.first or y >= r.first) and (not r.last or y <= r.last)]
-        by_year = {y: list(_terms(d, r, y)) for y in years}
+        by_year: dict[str, Terms] = {y: dict.fromkeys(_terms(d, r, y), 1.0) for y in years}
         if r.over == "all years" and years:
-            by_year = {"": list(dict.fromkeys(t for terms in by_year.values() for t in terms))}
+            times = dict.fromkeys(years, 1.0) if r.quantity == "open" else d.periods.times
+            by_year = {"": {t: times[y] for y, terms in by_year.items() for t in terms}}
         penalty = r.penalty if r.penalty and r.penalty > 0 else None
         found[r.name] = OwnLimit(r.name, by_year, r.sense, r.value, penalty, tables.cell("Limits", r.row, "value"),
                                  UNITS[r.quantity])

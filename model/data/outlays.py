@@ -7,29 +7,26 @@ from model.data.indices import Build, BuildYear, Option
 from model.data.periods import PeriodData
 from model.data.plant import Plant
 from model.ground.finance import annuity_factor, discount_factor, residual_share
-from model.ground.years import later, start_of
+from model.ground.years import later
 
 
 def charges(
-    tables: Tables, periods: PeriodData, builds: list[Build], new: dict[Option, Plant], capital: dict[Option, float]
+    tables: Tables, periods: PeriodData, stands: dict[BuildYear, float], builds: list[Build], new: dict[Option, Plant],
+    capital: dict[Option, float],
 ) -> tuple[dict[BuildYear, float], dict[Build, float]]:
     """When capital is charged, and what the life left after the last year is worth [₹ crore per t/a].
 
     An annuity is the capital recovery factor times the cost, in each year that a plant stands. Source: Kendrick and
     Stoutjesdijk 1978. Counted from the start of each year, it is dearer by a year's interest than what is spent.
     """
-    rate, years = periods.discount_rate, periods.YEARS
+    rate = periods.discount_rate
     if tables.settings.capital_charge == "annuity":
         yearly = {k: capital[k] / annuity_factor(rate, r.life) for k, r in new.items()}
-        charged = {
-            (*b, y): yearly[b[:3]] for b in builds for y in years
-            if 0 <= start_of(y) - start_of(b[3]) < new[b[:3]].life
-        }
-        return charged, dict.fromkeys(builds, 0.0)
-    end = start_of(later(years[-1], 1))
+        return {k: yearly[k[:3]] * part for k, part in stands.items()}, dict.fromkeys(builds, 0.0)
+    end = periods.years_counted
+    after = discount_factor(rate, end) / periods.discount[periods.YEARS[-1]]
     credit = {
-        b: capital[b[:3]] * residual_share(rate, new[b[:3]].life, end - start_of(b[3])) * discount_factor(rate, 1)
-        for b in builds
+        b: capital[b[:3]] * residual_share(rate, new[b[:3]].life, end - periods.after[b[3]][0]) * after for b in builds
     }
     return spending(builds, new, capital), credit
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from model.case.tables import Tables, rows_of
 from model.data.indices import Period, Year
 from model.ground.finance import discount_factor
+from model.ground.numbers import total
+from model.ground.years import start_of
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,8 @@ class PeriodData:
         later_periods, previous: every period but the first, and the one before each of them.
         season: (market or supply, period) → part of the year, for those that have seasons.
         seasonal: who has seasons.
-        discount: by year, 1 in the first.
+        after: by year, how many years after the first it is; several of one that stands for all the plan runs on.
+        discount: by year, 1 in the first; of a year that stands for several their sum.
         discount_rate: share a year.
         constant_cost: of every year, whatever is decided [₹ crore].
     """
@@ -36,6 +40,7 @@ class PeriodData:
     previous: dict[Period, Period]
     season: dict[tuple[str, Period], float]
     seasonal: set[str]
+    after: dict[Year, tuple[int, ...]]
     discount: dict[Year, float]
     discount_rate: float
     constant_cost: float
@@ -46,6 +51,43 @@ class PeriodData:
         return self.periods_of[self.PLAN_YEARS[-1]][-1]
 
     @property
+    def times(self) -> dict[Year, float]:
+        """By year, how many years it stands for."""
+        return {y: 1.0 * len(n) for y, n in self.after.items()}
+
+    @property
+    def years_counted(self) -> int:
+        """How many years the plan and what it runs on last."""
+        return self.after[self.YEARS[-1]][-1] + 1
+
+    def worth(self, rate: float, y: Year) -> float:
+        """Present worth of a rupee in each of the years that a year stands for."""
+        return total(discount_factor(rate, n) for n in self.after[y])
+
+    def mean(self, y: Year, figure: Callable[[int], float]) -> float:
+        """Mean of a figure over the years that a year stands for, each counted at its discount.
+
+        Args:
+            y: the year.
+            figure: years after the first → its value.
+        """
+        first, *more = self.after[y]
+        if not more:
+            return figure(first)
+        counted = total(discount_factor(self.discount_rate, n) * figure(n) for n in self.after[y])
+        return counted / self.discount[y]
+
+    def lived(self, y: Year, since: int, life: int) -> float:
+        """Part of the years that a year stands for in which something lives, each counted alike.
+
+        Args:
+            y: the year.
+            since: years after the first in which it begins.
+            life: of it [years].
+        """
+        return total(1.0 for n in self.after[y] if since <= n < since + life) / len(self.after[y])
+
+    @property
     def run_on_periods(self) -> list[Period]:
         """The periods after the plan, in which it runs on."""
         planned = set(self.PLAN_YEARS)
@@ -54,7 +96,9 @@ class PeriodData:
 
 def periods(tables: Tables) -> PeriodData:
     """The years of the settings, their periods and seasons."""
-    years = list(tables.all_years)
+    years, first = list(tables.all_years), start_of(tables.settings.first_year)
+    after = {y: tuple(start_of(t) - first for t in stood) for y, stood in tables.stood_for.items()}
+    rate = tables.settings.discount_rate
     steps = int(tables.settings.steps_per_year)
     by_year = {y: [y] if steps == 1 else [f"{y} {k}/{steps}" for k in range(1, steps + 1)] for y in years}
     all_periods = [p for y in years for p in by_year[y]]
@@ -73,7 +117,8 @@ def periods(tables: Tables) -> PeriodData:
         previous=dict(zip(all_periods[1:], all_periods, strict=False)),
         season={(name, p): parts.get(step[p], 0.0) for name, parts in seasons.items() for p in all_periods},
         seasonal=set(seasons),
-        discount={y: discount_factor(tables.settings.discount_rate, n) for n, y in enumerate(years)},
-        discount_rate=tables.settings.discount_rate,
+        after=after,
+        discount={y: total(discount_factor(rate, n) for n in after[y]) for y in years},
+        discount_rate=rate,
         constant_cost=tables.settings.constant_cost or 0.0,
     )

@@ -27,6 +27,7 @@ class TaxData:
         TAXED: (b, y) of makers whose profit is taxed.
         tax_rate: by maker [1].
         wear: (b, y) → builds and straight-line wear, in constant rupees [₹ crore per t/a].
+        years: how many years each year stands for, which tax counts all.
         incentive_income: (b, y) → years earned in, and real rupees of income a nominal rupee gives when it is paid.
         subsidy_income: (b, y), real rupees a year of a nominal rupee of subsidy, spread over the life of its plants.
         tied_up: (b, y), present worth of a rupee of purchases that is tied up from then on until it is given back.
@@ -35,6 +36,7 @@ class TaxData:
     TAXED: list[BidderYear] = field(default_factory=list)
     tax_rate: dict[Beneficiary, float] = field(default_factory=dict)
     wear: dict[BidderYear, list[tuple[Build, float]]] = field(default_factory=dict)
+    years: dict[Year, float] = field(default_factory=dict)
     incentive_income: dict[BidderYear, float] = field(default_factory=dict)
     subsidy_income: dict[BidderYear, float] = field(default_factory=dict)
     tied_up: dict[BidderYear, float] = field(default_factory=dict)
@@ -51,6 +53,7 @@ def tax(tables: Tables, d: NetworkData, awards: AwardData, money: MoneyData, via
         TAXED=[(b, y) for b in taxed for y in years],
         tax_rate={b: d.facilities.tax_rate[b] for b in taxed},
         wear=_wear(d, viability, taxed),
+        years=d.periods.times,
         incentive_income={(b, y): 1 / money.price_level[later(y, lag)] for b in taxed for y in years},
         subsidy_income={(b, y): v for b in taxed for y, v in _spread(d, awards, money, viability, b).items()},
         tied_up={(b, y): v for b in tied for y, v in _tied_up(d, b).items()},
@@ -65,7 +68,9 @@ def _wear(
     found: dict[BidderYear, list[tuple[Build, float]]] = {(b, y): [] for b in taxed for y in d.periods.YEARS}
     for f, s, o, v, y in d.capacity.stands:
         if f in taxed and (f, s, o, v) in own:
-            found[f, y].append(((f, s, o, v), d.capacity.capital[f, s, o] / d.capacity.option[f, s, o].life))
+            life = d.capacity.option[f, s, o].life
+            lived = d.periods.lived(y, d.periods.after[v][0], life)
+            found[f, y].append(((f, s, o, v), d.capacity.capital[f, s, o] / life * lived))
     return found
 
 
@@ -75,12 +80,13 @@ def _spread(
     """Income of each year from a nominal rupee of subsidy: in equal parts over the longest life of its plants."""
     stands = awards.commissioning_year[b]
     life = max((d.capacity.option[k[:3]].life for k in viability.OWN_BUILDS if k[0] == b), default=1)
-    return {y: 1 / money.price_level[stands] / life if 0 <= start_of(y) - start_of(stands) < life else 0.0
-            for y in d.periods.YEARS}
+    since = start_of(stands) - start_of(d.periods.YEARS[0])
+    return {y: 1 / money.price_level[stands] / life * d.periods.lived(y, since, life) for y in d.periods.YEARS}
 
 
 def _tied_up(d: NetworkData, b: Beneficiary) -> dict[Year, float]:
     """Present worth of tying up months of a rupee of purchases: paid in its year, given back in the next."""
     rate, part = d.facilities.cost_of_capital[b], d.facilities.working_capital[b] / MONTHS
-    return {y: part * total([discount_factor(rate, n), -discount_factor(rate, n + 1)])
-            for n, y in enumerate(d.periods.YEARS)}
+    return {y: part * total(v for n in d.periods.after[y] for v in (discount_factor(rate, n),
+                                                                    -discount_factor(rate, n + 1)))
+            for y in d.periods.YEARS}

@@ -60,12 +60,12 @@ def viability(
         OWN_BUILDS=own,
         unit_cost=cost,
         oxide_need=oxide,
-        own_discount={(b, y): discount_factor(rate[b], n) for b in who for n, y in enumerate(years)},
+        own_discount={(b, y): d.periods.worth(rate[b], y) for b in who for y in years},
         own_credit=_credits(d, own),
         subsidy_worth={b: _paid_once(d, awards, money, b) for b in who},
         paid_worth={
-            (b, y): discount_factor(rate[b], n + lag) / money.price_level[later(y, lag)]
-            for b in who for n, y in enumerate(years)
+            (b, y): discount_factor(rate[b], d.periods.after[y][0] + lag) / money.price_level[later(y, lag)]
+            for b in who for y in years
         },
         sold_lanes={b: _sold_lanes(d, eligibility, b) for b in who},
     )
@@ -102,10 +102,9 @@ def _paid_once(d: NetworkData, awards: AwardData, money: MoneyData, b: Beneficia
 
 def _credits(d: NetworkData, builds: list[Build]) -> dict[Build, float]:
     """Present worth to the owner of the life a build has left after the last year."""
-    years, last = d.periods.YEARS, later(d.periods.YEARS[-1], 1)
-    result = {}
+    end, result = d.periods.years_counted, {}
     for k in builds:
         rate, row = d.facilities.cost_of_capital[k[0]], d.capacity.option[k[:3]]
-        share = residual_share(rate, row.life, start_of(last) - start_of(k[3]))
-        result[k] = d.capacity.capital[k[:3]] * share * discount_factor(rate, len(years))
+        share = residual_share(rate, row.life, end - d.periods.after[k[3]][0])
+        result[k] = d.capacity.capital[k[:3]] * share * discount_factor(rate, end)
     return result

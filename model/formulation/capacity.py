@@ -34,7 +34,7 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     spent = _by_year(d.capacity.spending, d.periods.YEARS)
-    stands = _by_year(dict.fromkeys(d.capacity.stands, 1.0), d.periods.YEARS)
+    stands = _by_year(d.capacity.stands, d.periods.YEARS)
     last = d.periods.YEARS[-1]
 
     @m.Expression(m.YEARS, doc="capital cost, spent over the lead years [₹ crore]")
@@ -47,7 +47,8 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     @m.Expression(m.YEARS, doc="upkeep of capacity that stands [₹ crore]")
     def fixed_running_cost(m: pyo.ConcreteModel, y: Year) -> Expr:
-        return d.capacity.fixed_standing[y] + pyo.quicksum(d.capacity.fixed[b[:3]] * m.build[b] for b, _ in stands[y])
+        built = pyo.quicksum(part * d.capacity.fixed[b[:3]] * m.build[b] for b, part in stands[y])
+        return d.capacity.fixed_standing[y] + built
 
     ledger.cost("capital_cost", m.capital_cost, "₹ crore")
     ledger.cost("remaining_life_revenue", m.remaining_life_revenue, "₹ crore")

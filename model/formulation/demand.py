@@ -31,6 +31,7 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     by_year = {y: [k for k in d.demand.demand if d.periods.year_of[k[2]] == y] for y in d.periods.YEARS}
+    times = d.periods.times
     sold = [k for cm in d.demand.OUTLETS for k in d.lanes.lanes_in.get(cm, ())]
 
     @m.Expression(m.YEARS, doc="loss to the country from demand not met [₹ crore]")
@@ -46,7 +47,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     @m.Expression(doc="demand not met over all years [t]")
     def unmet_demand_aim(m: pyo.ConcreteModel) -> Expr:
-        return pyo.quicksum(m.unmet_demand[k] for k in d.demand.demand)
+        return pyo.quicksum(times[d.periods.year_of[k[2]]] * m.unmet_demand[k] for k in d.demand.demand)
 
     ledger.cost("unmet_demand_cost", m.unmet_demand_cost, "₹ crore")
     ledger.cost("sales_revenue", m.sales_revenue, "₹ crore")

@@ -17,13 +17,13 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
-    standing: dict[Year, list[Build]] = {y: [] for y in d.periods.YEARS}
-    for f, s, o, v, y in d.capacity.stands:
-        standing[y].append((f, s, o, v))
+    standing: dict[Year, list[tuple[Build, float]]] = {y: [] for y in d.periods.YEARS}
+    for (f, s, o, v, y), part in d.capacity.stands.items():
+        standing[y].append(((f, s, o, v), part))
 
     @m.Expression(m.YEARS, doc="full-time jobs at the plants that stand [jobs]")
     def jobs(m: pyo.ConcreteModel, y: Year) -> Expr:
-        built = pyo.quicksum(d.capacity.jobs_per_capacity[k[:3]] * m.build[k] for k in standing[y])
+        built = pyo.quicksum(part * d.capacity.jobs_per_capacity[k[:3]] * m.build[k] for k, part in standing[y])
         return d.capacity.jobs_standing[y] + built
 
     add_emissions(m, d, ledger)

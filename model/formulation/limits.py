@@ -46,7 +46,8 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.OWN_BALANCES = pyo.Set(initialize=held["own_balance"], dimen=2)
 
     def quantity(m: pyo.ConcreteModel, n: str, y: Year) -> Expr:
-        total = pyo.quicksum(getattr(m, name)[index] for name, index in d.limits.own_limit[n].terms[y])
+        total = pyo.quicksum(times * getattr(m, name)[index]
+                             for (name, index), times in d.limits.own_limit[n].terms[y].items())
         soft = (n, y) in m.SOFT_LIMITS
         return total - m.limit_excess[n, y] + m.limit_shortfall[n, y] if soft else total
 

@@ -20,7 +20,7 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     @m.Expression(doc="imports beyond the ceilings on one country's share, all years [t]")
     def share_excess_aim(m: pyo.ConcreteModel) -> Expr:
-        return pyo.quicksum(m.share_excess[k] for k in m.SHARE_LIMITS)
+        return pyo.quicksum(d.periods.times[k[2]] * m.share_excess[k] for k in m.SHARE_LIMITS)
 
 
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:

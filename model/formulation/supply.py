@@ -68,16 +68,21 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
         y = d.periods.year_of[p]
         return within(m, i, g, y, [p]) <= d.periods.season[i, p] * m.supply_most[i, g, y]
 
+    times = d.periods.times
+
     @m.Constraint(m.RESERVES, doc="taken from an ore body over all years [t]")
     def reserve_limit(m: pyo.ConcreteModel, i: Node, g: Goods) -> Expr:
         r"""An ore body gives no more over the years than is in place.
 
-        $\sum_{c \in g}\sum_j\sum_p ship_{cijp} \le R_{ig}$
+        $\sum_{c \in g}\sum_j\sum_p n_{y(p)}\,ship_{cijp} \le R_{ig}$, $n$ the years that a year stands for
         Source: Kendrick and Stoutjesdijk 1978, ch. 6.  Without it: an ore body never ends.
         """
         if not leaving[i, g]:
             return pyo.Constraint.Skip
-        return pyo.quicksum(m.ship[*k, p] for k in leaving[i, g] for p in d.periods.PERIODS) <= m.reserve_most[i, g]
+        taken = pyo.quicksum(
+            times[d.periods.year_of[p]] * m.ship[*k, p] for k in leaving[i, g] for p in d.periods.PERIODS
+        )
+        return taken <= m.reserve_most[i, g]
 
 
 MOVABLE = {

@@ -42,13 +42,14 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
     def tax_floor(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
         r"""Tax paid so far is at least the rate on the profit so far, so that losses are carried forward.
 
-        $\sum_{y' \le y} tax_{by'} \ge \tau_b \sum_{y' \le y} profit_{by'}$
+        $\sum_{y' \le y} n_{y'}\,tax_{by'} \ge \tau_b \sum_{y' \le y} n_{y'}\,profit_{by'}$, $n$ the years that a year
+        stands for
         Source: Income-tax Act 1961, ss. 72, 115BAA; column Tax rate of Facilities.  Without it: plants are judged
         before tax at a cost of capital after it.
         """
-        so_far = years[: years.index(y) + 1]
-        paid = pyo.quicksum(m.tax_paid[b, v] for v in so_far)
-        return paid >= d.tax.tax_rate[b] * pyo.quicksum(m.taxable_profit[b, v] for v in so_far)
+        so_far = [(v, d.tax.years[v]) for v in years[: years.index(y) + 1]]
+        paid = pyo.quicksum(n * m.tax_paid[b, v] for v, n in so_far)
+        return paid >= d.tax.tax_rate[b] * pyo.quicksum(n * m.taxable_profit[b, v] for v, n in so_far)
 
 
 KEPT = {

@@ -30,10 +30,10 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     for (f, s, o, v, y), cost in d.capacity.overnight.items():
         if (f, s, o, v) in own:
             spent.setdefault((f, y), []).append(((f, s, o, v), cost))
-    stands: dict[tuple[Beneficiary, Year], list[Build]] = {}
-    for f, s, o, v, y in d.capacity.stands:
+    stands: dict[tuple[Beneficiary, Year], list[tuple[Build, float]]] = {}
+    for (f, s, o, v, y), part in d.capacity.stands.items():
         if (f, s, o, v) in own:
-            stands.setdefault((f, y), []).append((f, s, o, v))
+            stands.setdefault((f, y), []).append(((f, s, o, v), part))
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="magnets sold [t]")
     def magnets_sold(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
@@ -47,7 +47,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="sales less running costs, without incentive [₹ crore]")
     def own_margin(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
-        fixed = pyo.quicksum(d.capacity.fixed[k[:3]] * m.build[k] for k in stands.get((b, y), ()))
+        fixed = pyo.quicksum(part * d.capacity.fixed[k[:3]] * m.build[k] for k, part in stands.get((b, y), ()))
         return trading(m, d, b, y) - fixed + m.assured_saving[b, y]
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own capital spending on the stages it is judged on [₹ crore]")

@@ -10,6 +10,11 @@ What an independent model needs besides the rows above to come to the same numbe
   start of the year that follows is worth $`K\,\frac{A(L - a)}{A(L)}\,\frac{1}{1 + r}`$ in the money of the last year,
   $`A(n)`$ the annuity factor of $`n`$ years at the discount rate; nothing where capital is charged as an annuity. A
   beneficiary's own value counts it at its own cost of capital.
+* **One average year** for the $`n`$ years that a plan runs on counts by the sum of their discount factors, with each
+  owner's rate in its own value. Capacity, upkeep and jobs in it are the mean over its years, each at its discount, of
+  what every vintage has there; wear is its mean over the years, each alike. Tax so far, an ore body and limits over
+  all years count it $`n`$ times. What comes back is the mean of what each of its years gets. It is exact where no
+  plant is too large in one of the years and missing in another, but for when tax falls due among them. *Inferred.*
 * **Capital** is spent in equal parts over the lead years, those before commissioning; without a lead time in the year
   itself.
 * **Factors of a facility.** The capital cost factor multiplies capital cost. The running cost factor multiplies

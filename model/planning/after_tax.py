@@ -21,6 +21,7 @@ class AfterTax:
         rate: of tax; None where profit is not taxed.
         profit: by year, before tax, as it is paid [₹ crore].
         discount: by year.
+        years: by year, how many it stands for.
         before: present value before tax and working capital [₹ crore].
         tied_up: present value of working capital [₹ crore].
     """
@@ -28,6 +29,7 @@ class AfterTax:
     rate: float | None
     profit: Mapping[Year, float]
     discount: Mapping[Year, float]
+    years: Mapping[Year, float]
     before: float
     tied_up: float
 
@@ -69,22 +71,26 @@ class AfterTax:
     def _tax(self, more: Mapping[Year, float]) -> float:
         if self.rate is None:
             return 0.0
-        due = tax_due([v + more.get(y, 0.0) for y, v in self.profit.items()], self.rate)
+        due = tax_due([(v + more.get(y, 0.0), self.years[y]) for y, v in self.profit.items()], self.rate)
         return sum(self.discount[y] * v for y, v in zip(self.profit, due, strict=True))
 
 
-def tax_due(profits: Sequence[float], rate: float) -> list[float]:
+def tax_due(profits: Sequence[tuple[float, float]], rate: float) -> list[float]:
     """Tax of each year: so much that all so far is the rate on the highest profit so far, losses carried forward.
 
-    >>> tax_due([-4.0, 6.0, 2.0], 0.25)
+    Args:
+        profits: of a year, and how many years it stands for.
+        rate: of tax.
+
+    >>> tax_due([(-4.0, 1.0), (6.0, 1.0), (2.0, 3.0)], 0.25)
     [0.0, 0.5, 0.5]
     """
     due: list[float] = []
     profit = paid = 0.0
-    for v in profits:
-        profit += v
-        due.append(max(0.0, rate * profit - paid))
-        paid += due[-1]
+    for v, years in profits:
+        profit += years * v
+        due.append(max(0.0, rate * profit - paid) / years)
+        paid += years * due[-1]
     return due
 
 
@@ -107,11 +113,11 @@ def after_tax(
     tied = float(table.loc[table["beneficiary"] == b, "value"].sum())
     discount = {y: d.viability.own_discount[b, y] for y in margin}
     if b not in d.tax.tax_rate:
-        return AfterTax(None, margin, discount, before, tied)
+        return AfterTax(None, margin, discount, d.tax.years, before, tied)
     wear = solution["own_wear"][solution["own_wear"]["beneficiary"] == b]
     worn = dict(zip(wear["year"], wear["value"], strict=True))
     profit = {
         y: v + paid.get(y, 0.0) * d.tax.incentive_income[b, y] + granted * d.tax.subsidy_income[b, y] - worn[y]
         for y, v in margin.items()
     }
-    return AfterTax(d.tax.tax_rate[b], profit, discount, before, tied)
+    return AfterTax(d.tax.tax_rate[b], profit, discount, d.tax.years, before, tied)

@@ -37,7 +37,7 @@ def viability_of(
     window = [
         margin[y] + v / d.money.price_level[later(y, d.clauses.claim_lag)] for y, v in paid.items() if sold[y] > SOLD
     ]
-    later_on = [margin[y] for y in d.periods.YEARS if paid and y > max(paid)]
+    later_on = {y: n for y, n in d.periods.times.items() if paid and y > max(paid)}
     return {
         "beneficiary": b, "without_scheme": without, "incentive_value": earned, "subsidy_value": granted,
         "tax": after.tax, "working_capital": after.tied_up, "with_scheme": after.value, "gap": max(0.0, -after.value),
@@ -47,7 +47,7 @@ def viability_of(
         "break_even_price_change": _a_kg(after.change({y: discount[y] * v for y, v in sold.items()}, sold)),
         "break_even_oxide_change": _a_kg(after.change(spared, oxide), -1.0),
         "margin_in_window": sum(window) / len(window) if window else 0.0,
-        "margin_after_window": sum(later_on) / len(later_on) if later_on else 0.0,
+        "margin_after_window": sum(n * margin[y] for y, n in later_on.items()) / max(1.0, sum(later_on.values())),
     }
 
 

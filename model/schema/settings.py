@@ -10,6 +10,8 @@ from model.schema.column import Column, Row, Sheet, Year
 
 OWN_FLOWS = "own flows"
 """Margins of what a maker really sells, buys and makes."""
+AVERAGE_YEAR = "one average year"
+"""One year stands for all the years that a plan runs on."""
 
 
 class Settings(Row):
@@ -74,6 +76,12 @@ class Settings(Row):
         Column("Years to run on", "further years, each like the last one, in which plants run to the end of their "
                "life: nothing is built, opened or stored in them, and dependence is not measured", "years",
                empty="money ends with the plan, and life left is credited")
+    ]
+    run_on_as: Annotated[
+        Literal["each year", "one average year"] | None,
+        Column("Years run on as", "how they are calculated; one average year: one stands for all of them, so that the "
+               "program is smaller; plants count in it by the years they live, tax by all the years",
+               empty="each year")
     ]
     report_year: Annotated[Year, Column("Report year", "the year shown first in charts", "FY")]
     stop_origin: Annotated[

@@ -55,19 +55,18 @@ def share_usable(row: Mapping[str, Any], age: int) -> float:
 
 
 def standing(case: PlanCase) -> Iterator[tuple[Option, str, float, int]]:
-    """Every vintage in every year: option, year, capacity built, age."""
+    """Every vintage at every age: option, year, capacity built as far as it counts in that year, age."""
     for build in case.builds:
-        for age, year in enumerate(case.facts.years[build.at :]):
-            yield build.option, year, build.value, age
+        for age, (year, part) in enumerate(case.facts.every_year[build.at :]):
+            yield build.option, year, part * build.value, age
 
 
 def existing(case: PlanCase) -> Iterator[tuple[Option, str, float]]:
     """What stood at the start, in every year of its life: option, year, capacity."""
     for key, row in case.options.items():
         if row["kind"] == "existing":
-            for n, year in enumerate(case.facts.years):
-                if n < row["life"]:
-                    yield key, year, float(row["most"] or 0.0)
+            for year, part in case.facts.every_year[: int(row["life"])]:
+                yield key, year, part * float(row["most"] or 0.0)
 
 
 def usable_capacity(case: PlanCase) -> Amounts:

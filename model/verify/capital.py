@@ -23,8 +23,8 @@ def charges(case: PlanCase, row: Mapping[str, Any], at: int, overnight: float) -
     spent = range(at - lead, at) if lead else range(at, at + 1)
     if _by_year(case):
         rate = case.facts.tables.settings.discount_rate
-        for year in years[at : at + int(row["life"])]:
-            yield year, overnight * (1 + rate) / paid_early(rate, row["life"])
+        for year, part in case.facts.every_year[at : at + int(row["life"])]:
+            yield year, part * overnight * (1 + rate) / paid_early(rate, row["life"])
         return
     for n in spent:
         yield years[max(n, 0)], overnight / len(spent)
@@ -35,8 +35,9 @@ def life_left(case: PlanCase, row: Mapping[str, Any], at: int, overnight: float)
     if _by_year(case):
         return 0.0
     rate = case.facts.tables.settings.discount_rate
-    left = residual_share(rate, row["life"], len(case.facts.years) - at)
-    return overnight * left * discount_factor(rate, 1)
+    end = len(case.facts.every_year)
+    in_money = discount_factor(rate, end) / case.facts.discount(case.facts.years[-1])
+    return overnight * residual_share(rate, row["life"], end - at) * in_money
 
 
 def _by_year(case: PlanCase) -> bool:

@@ -9,9 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from model.case.tables import Tables
 from model.ground.units import CRORE_T_PER_RUPEE_KG
-from model.verify.finance import discount_factor
+from model.verify.calendar import Calendar
 from model.verify.quotes import Quotes
 
 HOME = "India"
@@ -26,14 +25,8 @@ def given(cell: Any) -> bool:
 
 
 @dataclass(frozen=True)
-class WorkbookFacts:
-    """Look-ups that follow directly from the sheets.
-
-    Attributes:
-        tables: the checked workbook.
-    """
-
-    tables: Tables
+class WorkbookFacts(Calendar):
+    """Look-ups that follow directly from the sheets."""
 
     def rows(self, sheet: str) -> list[dict[str, Any]]:
         """The rows of a sheet, an empty cell as None."""
@@ -52,27 +45,6 @@ class WorkbookFacts:
         return {title: _records(frame) for title, frame in self.tables.yearly.items()}
 
     @cached_property
-    def years(self) -> tuple[str, ...]:
-        """Years of the plan, and those it runs on."""
-        return self.tables.all_years
-
-    @cached_property
-    def plan_years(self) -> tuple[str, ...]:
-        """Years of the plan alone."""
-        return self.tables.years
-
-    @cached_property
-    def step(self) -> float:
-        """Length of a period in years."""
-        return 1.0 / int(self.tables.settings.steps_per_year)
-
-    @cached_property
-    def periods(self) -> tuple[str, ...]:
-        """Periods of the plan: a year, or "FY2026-27 1/4"."""
-        n = int(self.tables.settings.steps_per_year)
-        return tuple(y if n == 1 else f"{y} {k}/{n}" for y in self.years for k in range(1, n + 1))
-
-    @cached_property
     def seasons(self) -> Mapping[str, Mapping[int, float]]:
         """Market or supply that has seasons → step of the year → its part of the year."""
         found: dict[str, dict[int, float]] = {}
@@ -86,10 +58,6 @@ class WorkbookFacts:
             return self.step
         number = self.periods.index(period) % int(self.tables.settings.steps_per_year) + 1
         return self.seasons[name].get(number, 0.0)
-
-    def discount(self, year: str) -> float:
-        """Present value of one rupee of a year."""
-        return discount_factor(self.tables.settings.discount_rate, self.years.index(year))
 
     @cached_property
     def kind(self) -> Mapping[str, str]:

@@ -44,8 +44,10 @@ def penalties(case: PlanCase) -> Amounts:
 
 def quantity(case: PlanCase, row: Row, year: str) -> float:
     """What a limit counts in a year, or in all its years."""
-    years = {year} if year else set(_years(case, row))
-    return sum((v for y, v in _counted(case, row) if y in years or y == ""), 0.0)
+    if year:
+        return sum((v for y, v in _counted(case, row) if y in (year, "")), 0.0)
+    times = {"": 1, **{y: case.facts.count(y) for y in _years(case, row)}}
+    return sum((times[y] * v for y, v in _counted(case, row) if y in times), 0.0)
 
 
 def _beyond(case: PlanCase, row: Row, key: tuple[str, str]) -> float:

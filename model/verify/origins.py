@@ -31,7 +31,8 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
         ("share_excess_aim", "share_excess", "Share excess"),
     ):
         proves = f"{words} of the whole plan is the sum over its years."
-        yield compare_number(case, name, proves, "t", sum(case[decision].values()))
+        counted = (case.facts.count(year_of(k[2])) * v for k, v in case[decision].items())
+        yield compare_number(case, name, proves, "t", sum(counted))
 
 
 def _given_back(case: PlanCase) -> Amounts:

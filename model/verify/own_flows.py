@@ -11,7 +11,7 @@ from model.verify.capacity import existing
 from model.verify.case import Flow, PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts
 from model.verify.demand import outlet_price
-from model.verify.facility_costs import worked
+from model.verify.facility_costs import upkeep_of, worked
 from model.verify.facts import SERVED
 from model.verify.home_prices import Prices
 from model.verify.reported import compare_with_report
@@ -105,8 +105,5 @@ def _bought_for(case: PlanCase, flow: Flow, prices: Prices, makers: Prices) -> f
 
 def _running(terms: MoneyTerms) -> Iterator[tuple[str, str, float]]:
     """Running cost, electricity and the upkeep of what stood before."""
-    case, facts = terms.case, terms.case.facts
-    yield from (spent for spent in worked(case) if spent[0] in terms.bids)
-    for (f, s, o), y, size in existing(case):
-        if f in terms.bids:
-            yield f, y, size * case.options[f, s, o]["fixed_cost"] * facts.factors[f]["running_factor"]
+    spent = (*worked(terms.case), *upkeep_of(terms.case, existing(terms.case)))
+    yield from (s for s in spent if s[0] in terms.bids)

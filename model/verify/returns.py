@@ -8,14 +8,14 @@ from model.verify.compare import Amounts, amounts
 
 def returned(case: PlanCase) -> Amounts:
     """What comes back, by scrap, facility, period [t]: the share of what arrived as many years before."""
-    periods = case.facts.periods
-    steps = int(case.facts.tables.settings.steps_per_year)
-    found = []
-    for row in case.facts.rows("Returns"):
-        goods, later = set(case.facts.members(row["commodity"])), int(row["years"]) * steps
+    facts, found = case.facts, []
+    lived = [y for y, _ in facts.every_year]
+    for row in facts.rows("Returns"):
+        goods, later = set(facts.members(row["commodity"])), int(row["years"])
         for flow in case.flows:
             c, _, market = flow.lane
-            back = periods.index(flow.period) + later
-            if market == row["market"] and c in goods and back < len(periods):
-                found.append((row["scrap"], row["facility"], periods[back], flow.arrives * row["share"]))
+            if market == row["market"] and c in goods:
+                back = [lived[n + later] for n, y in enumerate(lived) if y == flow.year and n + later < len(lived)]
+                found += [(row["scrap"], row["facility"], flow.period.replace(flow.year, y),
+                           flow.arrives * row["share"] / facts.count(y)) for y in back]
     return amounts(found)

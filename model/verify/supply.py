@@ -25,7 +25,7 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
         more = {k: v for k, v in beyond.items() if k in most}
         proves = "No supply with seasons gives more in a step than its part of the year, and what is bought beyond."
         yield judge("supply_season_limit", proves, "t", here, "≤", plus(most, more))
-    mined = amounts((i, goods, v) for (i, goods, _), v in taken(case).items())
+    mined = amounts((i, goods, case.facts.count(y) * v) for (i, goods, y), v in taken(case).items())
     bodies = {(r["supply"], r["commodity"]): r["in_place"] for r in offered(case) if r["in_place"] is not None}
     dug = {k: v for k, v in mined.items() if k in bodies}
     yield judge("reserve_limit", "No ore body gives more than what is in place.", "t", dug, "≤", bodies)

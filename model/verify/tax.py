@@ -55,10 +55,11 @@ class Taxes:
     @property
     def wear(self) -> Amounts:
         """Cost of each plant in equal parts over its life, by bidder and year."""
-        years, found = self.terms.case.facts.years, []
+        facts, found = self.terms.case.facts, []
         for build in self.terms.builds:
             life, cost = int(build.row["life"]), sum(c for _, c in self.terms.spending(build))
-            found += [(build.option[0], y, cost / life) for y in years[build.at: build.at + life]]
+            lived = facts.every_year[build.at: build.at + life]
+            found += [(build.option[0], y, cost / life / facts.count(y)) for y, _ in lived]
         return amounts(found)
 
     def _spread(self, subsidy: Amounts) -> Iterator[tuple[str, str, float]]:
@@ -67,16 +68,18 @@ class Taxes:
         for b, paid in subsidy.items():
             lives = [int(row["life"]) for k, row in case.options.items() if k[0] == b and row["kind"] == "new"]
             stands = self.terms.stands(b)
-            for y in case.facts.years:
-                if 0 <= start_of(y) - start_of(stands) < max(lives, default=1):
-                    yield b, y, paid / self.terms.level(stands) / max(lives, default=1)
+            life, first = max(lives, default=1), start_of(stands) - start_of(case.facts.years[0])
+            for n, (y, _) in enumerate(case.facts.every_year):
+                if 0 <= n - first < life:
+                    yield b, y, paid / self.terms.level(stands) / life / case.facts.count(y)
 
     def worth(self, bidder: str, profit: Sequence[float]) -> float:
         """Present worth of the least tax on a bidder's profit year by year, losses carried forward."""
-        worth = so_far = highest = 0.0
-        for y, v in zip(self.terms.case.facts.years, profit, strict=True):
-            so_far += v
-            worth += self.rates[bidder] * max(0.0, so_far - highest) * self.terms.own_discount(bidder, y)
+        worth, so_far, highest, facts = 0.0, 0.0, 0.0, self.terms.case.facts
+        for y, v in zip(facts.years, profit, strict=True):
+            so_far += facts.count(y) * v
+            a_year = self.rates[bidder] * max(0.0, so_far - highest) / facts.count(y)
+            worth += a_year * self.terms.own_worth(bidder, y)
             highest = max(highest, so_far)
         return worth
 
@@ -104,6 +107,6 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
 
 
 def _so_far(terms: MoneyTerms, yearly: Amounts) -> Amounts:
-    years = terms.case.facts.years
-    who = {b for b, _ in yearly}
-    return {(b, y): sum(yearly.get((b, v), 0.0) for v in years[: n + 1]) for b in who for n, y in enumerate(years)}
+    facts, who = terms.case.facts, {b for b, _ in yearly}
+    return {(b, y): sum(facts.count(v) * yearly.get((b, v), 0.0) for v in facts.years[: n + 1])
+            for b in who for n, y in enumerate(facts.years)}

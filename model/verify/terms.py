@@ -67,7 +67,7 @@ class MoneyTerms:
             (b.option[0], y, b.value * share_usable(b.row, age))
             for b in self.builds
             if role[b.option[1]] == "magnet" and self.counts(b.option, start_of(years[b.at]))
-            for age, y in enumerate(years[b.at :])
+            for age, y in enumerate(years[b.at :])  # the window ends before a year that stands for several
         )
 
     def _earns(self, bidder: str, year: str) -> bool:
@@ -112,8 +112,12 @@ class MoneyTerms:
         """Nominal rupees of a year in one rupee of the price year."""
         return price_level(self.case.facts, year)
 
+    def own_worth(self, bidder: str, year: str) -> float:
+        """Worth to a bidder of a rupee in each of the years that a year stands for, at its own cost of capital."""
+        return self.case.facts.worth(self.case.facts.factors[bidder]["cost_of_capital"], year)
+
     def own_discount(self, bidder: str, year: str) -> float:
-        """Worth of a rupee of a year to a bidder, at its own cost of capital."""
+        """Worth to a bidder of a rupee paid in a year, at its own cost of capital."""
         after = start_of(year) - start_of(self.case.facts.years[0])
         return discount_factor(self.case.facts.factors[bidder]["cost_of_capital"], after)
 

@@ -111,7 +111,7 @@ class Accounts:
     @cached_property
     def left(self) -> Amounts:
         """Present worth of the life left of own stages after the last year, by bidder."""
-        years = len(self._case.facts.years)
+        years = len(self._case.facts.every_year)
         found = []
         for build in self.terms.builds:
             if self._own(build.option[1]):
@@ -147,7 +147,7 @@ class Accounts:
         for (b, y), bought in purchases.items() if self.flows is not None else ():
             months = facts.factors[b]["working_capital"]
             if months is not None:
-                now = self.terms.own_discount(b, y)
+                now = self.terms.own_worth(b, y)
                 found[b] += bought * months / 12 * (now - now / (1 + facts.factors[b]["cost_of_capital"]))
         return found
 
@@ -170,7 +170,7 @@ class Accounts:
 
     def present(self, yearly: Amounts) -> Amounts:
         """Present worth at own cost of capital, by bidder."""
-        return amounts((b, v * self.terms.own_discount(b, y)) for (b, y), v in yearly.items())
+        return amounts((b, v * self.terms.own_worth(b, y)) for (b, y), v in yearly.items())
 
 
 def _parts(case: PlanCase, accounts: Accounts) -> Iterator[CheckFinding]:

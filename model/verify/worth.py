@@ -64,7 +64,7 @@ def _size(gross: Amounts, tonnes: Amounts) -> Amounts:
 
 def _margins(paid: Entitlement, accounts: Accounts) -> dict[str, Column]:
     """Mean margin of a year in the window with sales, incentive in, and of one after it; in constant rupees."""
-    terms, years = paid.terms, paid.terms.case.facts.years
+    terms, facts = paid.terms, paid.terms.case.facts
     margin = plus(accounts.receipts, {k: -v for k, v in accounts.running.items()})
     inside: dict[Any, float | None] = {}
     after: dict[Any, float | None] = {}
@@ -73,7 +73,12 @@ def _margins(paid: Entitlement, accounts: Accounts) -> dict[str, Column]:
         selling = [y for y in window if accounts.sold.get((b, y), 0.0) > SOLD]
         level = {y: terms.level(later(y, terms.scheme.claim_lag)) for y in selling}
         earned = [margin.get((b, y), 0.0) + paid.incentive[b, y] / level[y] for y in selling]
-        rest = [margin.get((b, y), 0.0) for y in years if window and y > window[-1]]
-        inside[b], after[b] = sum(earned) / max(1, len(earned)), sum(rest) / max(1, len(rest))
+        rest = {y: facts.count(y) for y in facts.years if window and y > window[-1]}
+        inside[b], after[b] = sum(earned) / max(1, len(earned)), _mean(b, margin, rest)
     size = amounts((b, v) for (b, _), v in plus(accounts.receipts, accounts.running).items())
     return {"margin_in_window": (inside, size), "margin_after_window": (after, size)}
+
+
+def _mean(bidder: str, margin: Amounts, years: dict[str, int]) -> float:
+    """Mean of a year, each counted as often as it stands for one; 0 of none."""
+    return sum(n * margin.get((bidder, y), 0.0) for y, n in years.items()) / max(1, sum(years.values()))

@@ -52,6 +52,15 @@ SPOILT = {
         "stop Limits!B7: no facility has the Decision 'decide', so none is opened by the plan. Set it on "
         "Facilities, or delete the limit.",
     ),
+    "claims in an average year": (
+        lambda g: (put(g, "Settings", "Years to run on", 2), put(g, "Settings", "Years run on as", "one average year")),
+        "stop Settings!B<Years run on as>: incentive is paid up to FY2030-31, and the plan ends with FY2029-30, after "
+        "which one average year stands for all. Type 'each year', or a Last year of FY2030-31 or later.",
+    ),
+    "an average of no year": (
+        lambda g: put(g, "Settings", "Years run on as", "one average year"),
+        "note Settings!B<Years run on as>: 'one average year' says nothing, as 'Years to run on' is empty.",
+    ),
     "years in the wrong order": (
         lambda g: (put(g, "Duties", "From year", "FY2028-29"), put(g, "Duties", "To year", "FY2027-28")),
         "stop Duties!F7: From year FY2028-29 and To year FY2027-28 are in the wrong order. Exchange them, or "

@@ -119,8 +119,8 @@ SPOILT = {
         "template).",
     ),
     "setting twice": (
-        lambda g: g.sheets["Settings"].cells.update({(40, 1): Cell("Discount rate")}),
-        "stop Settings!A40: the setting 'Discount rate' appears twice (also row 12). Delete one of them.",
+        lambda g: g.sheets["Settings"].cells.update({(50, 1): Cell("Discount rate")}),
+        "stop Settings!A50: the setting 'Discount rate' appears twice (also row 12). Delete one of them.",
     ),
     "value without a setting": (
         lambda g: g.sheets["Settings"].cells.update({(60, 2): Cell(5)}),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.ground.errors import Problem
-from model.schema.settings import Settings
+from model.ground.years import later
+from model.schema.bids import Bid
+from model.schema.settings import AVERAGE_YEAR, Settings
 from model.workbook.read.book import Book
-from model.workbook.rules.common import form_at, plan_years
+from model.workbook.rules.common import form_at, note, plan_years, rows
 
 
 def report_year_within(book: Book) -> Iterator[Problem]:
@@ -19,3 +21,22 @@ def report_year_within(book: Book) -> Iterator[Problem]:
     if book.settings is not None and years and book.settings.report_year not in years:
         found = f"Report year {book.settings.report_year} lies outside the plan."
         yield Problem(form_at(book, Settings, "report_year"), found, f"Type a year from {years[0]} to {years[-1]}.")
+
+
+def average_after_claims(book: Book) -> Iterator[Problem]:
+    """All incentive is paid before the years for which one average year stands.
+
+    Protects: ceilings and claim years of the scheme, which an average year cannot tell apart.
+    """
+    settings, scheme, years = book.settings, book.scheme, plan_years(book)
+    if settings is None or settings.run_on_as != AVERAGE_YEAR or not years:
+        return
+    cell = form_at(book, Settings, "run_on_as")
+    if settings.run_on_years is None:
+        yield note(cell, f"'{AVERAGE_YEAR}' says nothing, as 'Years to run on' is empty.")
+    elif scheme is not None:
+        lasts = min(scheme.gestation + scheme.incentive_years, scheme.scheme_years) - 1 + scheme.claim_lag
+        paid = max((later(bid.award_year, lasts) for _, bid in rows(book, Bid)), default=years[-1])
+        if paid > years[-1]:
+            yield Problem(cell, f"incentive is paid up to {paid}, and the plan ends with {years[-1]}, after which one "
+                          "average year stands for all.", f"Type 'each year', or a Last year of {paid} or later.")
