@@ -113,11 +113,21 @@ class Walk:
             Unfinished: time ended one of the two searches.
             ToolFailure: there is no plan although the first climb found one.
         """
+        least, most = (self.plan_at_end(expression, indices, held, room, sign) for sign in (1.0, -1.0))
+        return least.objective, -most.objective
+
+    def plan_at_end(
+        self, expression: str, indices: Sequence[Index], held: int, room: float = 0.0, sign: float = 1.0
+    ) -> Outcome:
+        """The plan in which it is least; with a sign of −1 that in which it is most, which turns the objective's sign.
+
+        Arguments and errors are those of `ends`.
+        """
         parts = [self.session.arrays.cost_of(expression, index) for index in indices]
         cost, offset = np.sum([c for c, _ in parts], axis=0), sum(o for _, o in parts)
-        return self._least(cost, offset, held, room), -self._least(-cost, -offset, held, room)
+        return self._least(sign * cost, sign * offset, held, room)
 
-    def _least(self, cost: Floats, offset: float, held: int, room: float) -> float:
+    def _least(self, cost: Floats, offset: float, held: int, room: float) -> Outcome:
         """The least of another aim; with whole lots the search starts from the decisions of the plan."""
         if held > len(self.holds):
             self.holds.add(len(self.reached) - 1, self.reached[-1])
@@ -129,7 +139,7 @@ class Walk:
         _require_ended(outcome)
         if not outcome.has_plan:
             raise ToolFailure("another aim found no plan although the priorities did")
-        return outcome.objective
+        return outcome
 
     def within(self, move: Move, n: int, most: float) -> bool:
         """Whether a priority can be brought to a value with something moved; a dual bound often tells without a search.

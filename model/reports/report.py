@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Literal
 from model.tell.table import NUMBERS, Filled, ReportColumn, ReportTable, across
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from model.reports.material import Material, Needs
+
+YEAR_NAME = "FY"
+"""Column of the tables that have a row a year."""
 
 
 @dataclass(frozen=True)
@@ -44,4 +49,12 @@ class Report:
         columns = across(self.columns, material.tables.years)
         numbers = {c.name: float for c in columns if c.kind in NUMBERS}
         frame = filled.frame[[c.name for c in columns]].astype(numbers).reset_index(drop=True)
-        return ReportTable(self.sheet, self.title, filled.sentence, columns, frame, filled.charts, tab=self.tab)
+        sentence = filled.sentence + _average_year(material, frame)
+        return ReportTable(self.sheet, self.title, sentence, columns, frame, filled.charts, tab=self.tab)
+
+
+def _average_year(material: Material, frame: pd.DataFrame) -> str:
+    """Which row of a table by year stands for several years; nothing where none does."""
+    several = {y: stood for y, stood in material.tables.stood_for.items() if len(stood) > 1}
+    return "".join(f" {y} is the average year of {stood[0]} to {stood[-1]}." for y, stood in several.items()
+                   if YEAR_NAME in frame and (frame[YEAR_NAME] == y).any())

@@ -18,7 +18,8 @@ COLUMNS = (
     ReportColumn("In national cost", "–", "yes: resources the country uses up; no: a transfer within it"),
     ReportColumn("FY", "FY", "April to March"),
     ReportColumn("Constant", "₹ crore", "in rupees of the price year, not discounted", "number"),
-    ReportColumn("Discount factor", "1", "worth today of a rupee of the year", "number"),
+    ReportColumn("Discount factor", "1", "worth today of a rupee of the year; of an average year, one in each of the "
+                 "years it stands for", "number"),
     ReportColumn("Present value", "₹ crore", "discounted to the first year of the plan", "number"),
     ReportColumn("Line of the model", "–", "name in the model and in tables/*.csv"),
 )

@@ -26,7 +26,7 @@ def fill(material: Material) -> Filled:
         jobs, power, gas = (material.by_year(n, plan) for n in ("jobs", "electricity_use", "emissions"))
         records += [[plan, y, jobs[y], power[y], gas[y]] for y in material.data.periods.YEARS]
     frame = framed([c.name for c in COLUMNS], records)
-    last = frame[(frame["Plan"] == CHOSEN) & (frame["FY"] == material.data.periods.YEARS[-1])].iloc[0]
+    last = frame[(frame["Plan"] == CHOSEN) & (frame["FY"] == material.tables.years[-1])].iloc[0]
     sentence = (
         f"In {last['FY']} the plants of the plan give {indian(float(last['Jobs']))} jobs, use "
         f"{indian(float(last['Electricity']), 1)} GWh and emit {indian(float(last['Emissions']), 1)} kt CO2e. Only "

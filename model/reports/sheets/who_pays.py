@@ -42,7 +42,8 @@ def fill(material: Material) -> Filled:
 
 def _row(material: Material, name: str, worth: float, by_year: dict[str, float]) -> list[Any]:
     """A party with what it pays in the years of the plan and after them."""
-    after = [by_year[y] for y in material.data.periods.YEARS if y not in material.tables.years]
+    times = material.data.periods.times
+    after = [times[y] * by_year[y] for y in material.data.periods.YEARS if y not in material.tables.years]
     return [name, worth, *(by_year[y] for y in material.tables.years), sum(after) if after else None]
 
 
