@@ -29,7 +29,7 @@ INPUTS = Path(__file__).resolve().parents[1] / "inputs"
 PAGE = INPUTS / "BASE_CASE.md"
 SHOWN = ("Stop spread over the year", "No oxide sold abroad")
 """Readings that are solved again here."""
-STUDIES = ("designs", "as_good", "cases", "readings")
+STUDIES = ("designs", "as_good", "cases", "readings", "profits")
 MOST_STEP, MOST_TONNES, MOST_CRORE = 1200.0, 300.0, 50.0
 """t/a from one point of a curve to the next; t/a and ₹ crore between parts and whole lots."""
 NO_NUMBER = re.compile(r"FY\d{4}-\d{2}|`[^`]*`|^\d\. ")

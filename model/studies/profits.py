@@ -26,7 +26,7 @@ AWARDED = 0.5
 
 GAP = "Viability gap"
 """The aim that settles what total and cost leave open of makers' values."""
-MISSED, PAID, SUM = "all: viability gap", "all: incentive and subsidy, nominal", "a sum over all makers"
+MISSED, PAID, SUM = "all: viability gap", "all: nominal incentive and subsidy", "a sum over all makers"
 OF_ALL: dict[str, Callable[[Money], float]] = {
     MISSED: lambda m: float(m.viability["gap"].sum()),
     PAID: lambda m: float(m.budget["outlay"].sum()),

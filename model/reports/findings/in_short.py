@@ -11,6 +11,7 @@ from model.reports.sheets.inputs_used import TOPIC as INPUTS
 from model.reports.sheets.viability import TOPIC as VIABILITY
 from model.studies.as_good import ALL, AS_GOOD
 from model.studies.designs import DESIGNS
+from model.studies.profits import MISSED, PROFITS
 from model.tell.cited import Cited, Finding, small_count
 
 
@@ -64,8 +65,21 @@ def money_enough(material: Material, tables: Tables) -> Finding | None:
         return Finding(f"{words} every maker breaks even.", table.sheet, (paid,))
     short = small_count(int((table.frame["Gap"] > SHOWN).sum())).lower()
     words = (f"{words} {short} of {small_count(len(table.frame)).lower()} makers miss ₹ {gap} crore in all, each from "
-             f"₹ {least} to {most} crore.")
-    return Finding(words, table.sheet, (paid, gap, least, most))
+             f"₹ {least} to {most} crore")
+    open_to = _most_missed(tables)
+    if open_to is None:
+        return Finding(f"{words}.", table.sheet, (paid, gap, least, most))
+    words += f"; in another plan of the same total it may be ₹ {open_to} crore"
+    return Finding(f"{words}.", table.sheet, (paid, gap, least, most, open_to))
+
+
+def _most_missed(tables: Tables) -> Cited | None:
+    """The largest gap found in plans of the same total, where it is another than the plan's."""
+    table, row = tables.get(PROFITS.sheet), {"Beneficiary": MISSED}
+    if table is None or not (table.frame["Beneficiary"] == MISSED).any():
+        return None
+    here, most = (table.cite(c, row, decimals=0) for c in ("In this plan", "Most"))
+    return most if most.value - here.value > SHOWN else None
 
 
 @with_awards
