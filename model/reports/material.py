@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Needs = Literal[
-    "accepted plan", "plan", "nothing", "scheme", "why not", "facilities to open", "whole units", "stops",
+    "accepted plan", "plan", "nothing", "scheme", "why not", "facilities to open", "whole units", "stops", "stocks",
 ]
 IST = dt.timezone(dt.timedelta(hours=5, minutes=30), "IST")
 SMALL = 1e-6
@@ -134,6 +134,7 @@ class Material:
             "facilities to open": bool(sites.DECIDED or sites.opening_cost or sites.yearly_cost or sites.throughput),
             "whole units": bool(d.capacity.UNIT_BUILDS),
             "stops": bool(d.stops.STOP_YEARS),
+            "stocks": bool(d.stocks.STOCKS),
         }
         if what in there:
             return self.accepted and there[what]
