@@ -7,9 +7,14 @@ from pathlib import Path
 import pytest
 
 from model import verbs
+from model.case.change import Change, apply
+from model.planning.program import program_of
+from model.planning.solve import solve_one
+from model.planning.variant import money_in
 from model.workbook.read.cells import load
 from model.workbook.template.workbook import write
 from model.workbook.upgrade import upgraded
+from tests.cases.shipped import Shipped
 
 V02 = Path(__file__).resolve().parents[1] / "cases" / "v02"
 NAMES = ("small", "base", "bidding")
@@ -27,12 +32,12 @@ LACKED = ("Margins", "Years to run on", "Origin that stops", "Chance of a stop",
 
 @pytest.mark.whole
 @pytest.mark.parametrize("name", NAMES)
-def test_the_check_lists_the_rules_it_lacks(name: str) -> None:
+def test_the_check_lists_the_rules_it_lacks(shipped: Shipped, name: str) -> None:
     """Proves: an older workbook reads with notes alone, a note for each setting that it has not.
 
     Sensitivity: with a default that is silent, a planner would not know that no stop is calculated.
     """
-    notes = verbs.read(V02 / f"repm_{name}.xlsx").notes
+    notes = shipped.tables(f"v02/{name}").notes
     assert {n.severity for n in notes} == {"note"}
     said = " ".join(map(str, notes))
     assert [w for w in LACKED if f"the setting '{w}' is missing and read as empty" not in said] == []
@@ -53,8 +58,26 @@ def test_an_upgrade_adds_them(tmp_path: Path) -> None:
 
 @pytest.mark.whole
 @pytest.mark.parametrize("name", PLANS)
-def test_it_gives_the_plan_it_gave(name: str) -> None:
+def test_it_gives_the_plan_it_gave(shipped: Shipped, name: str) -> None:
     """Proves: aims in order, hard ceilings and no stop are still plans of the tool, figure by figure."""
-    plan = verbs.solve_one(verbs.build(verbs.read(V02 / f"repm_{name}.xlsx")))
+    plan = verbs.solve_one(shipped.program(f"v02/{name}"))
     assert plan.solution is not None
     assert {n: plan.solution.value(n) for n in PLANS[name]} == pytest.approx(PLANS[name], rel=1e-5)
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(("outlay", "cut"), [(4000.0, True), (4700.0, False)])
+def test_an_outlay_below_what_is_due_is_kept_and_checked(shipped: Shipped, outlay: float, cut: bool) -> None:
+    """Proves: of ₹4,736 crore that are due, an outlay less ₹80 crore for others is paid, and the check agrees.
+
+    Sensitivity: at ₹4,700 crore the plan comes out within it, and no claim is cut.
+    """
+    tables = apply(shipped.tables("v02/base"), [Change("Scheme", "outlay", outlay)]).tables
+    program = program_of(tables)
+    plan = solve_one(program)
+    money = money_in(program, plan)
+    assert plan.solution is not None
+    assert money is not None
+    assert money.budget["outlay"].sum() == pytest.approx(outlay - 80.0)
+    assert ("outlay" in set(money.incentive["held"])) == cut
+    assert verbs.verify(tables, plan.solution.tables, vars(money)).failures == ()

@@ -43,8 +43,8 @@ def fill(material: Material) -> Filled:
 def _sent(material: Material, c: str, f: str, at_home: bool) -> float:
     """What leaves a facility over the years of the plan, to India or to markets abroad [t]."""
     country = material.data.demand.market_country
-    return sum(r.value for r in rows(material.yearly("ship")) if (r.commodity, r.origin) == (c, f)
-               and r.year in material.tables.years and (country.get(r.to, HOME) == HOME) == at_home)
+    return sum((float(r.value) for r in rows(material.yearly("ship")) if (r.commodity, r.origin) == (c, f)
+                and r.year in material.tables.years and (country.get(r.to, HOME) == HOME) == at_home), 0.0)
 
 
 def _idle(material: Material, f: str) -> int | None:
