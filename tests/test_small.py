@@ -35,12 +35,12 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def tables(run: dict[str, Any]) -> Found:
-    """Every table a number of the page may stand in: inputs, tables of the run, money, prices."""
+    """Every table a number of the page may stand in: inputs, tables and sheets of the run, money, prices."""
     found = {t: pd.DataFrame(rows) for t, rows in read_folder(ROOT / "inputs" / "data" / "small").items()}
-    folder = Path(run["folder"]) / "tables"
-    for path in folder.rglob("*.csv"):
-        name = path.relative_to(folder).with_suffix("").as_posix().replace("_scheme/", " scheme/")
-        found[name] = pd.read_csv(path, encoding="utf-8-sig", keep_default_na=False)
+    folder = Path(run["folder"])
+    for path in (*(folder / "tables").rglob("*.csv"), *(folder / "sheets").glob("*.csv")):
+        name = path.relative_to(folder).with_suffix("").as_posix().removeprefix("tables/")
+        found[name.replace("_scheme/", " scheme/")] = pd.read_csv(path, encoding="utf-8-sig", keep_default_na=False)
     result = verbs.solve(verbs.build(verbs.read(WORKBOOK)))
     money = result.money[result.chosen.name]
     found |= {f"money/{n}": getattr(money, n) for n in ("incentive", "subsidy", "viability", "budget")}
