@@ -70,6 +70,18 @@ def test_every_number_on_the_page_is_the_tools(tables: Found) -> None:
     assert len(cells) > 400
 
 
+@pytest.mark.whole
+def test_the_first_page_names_who_misses_what(tables: Found) -> None:
+    """Proves: of two makers the one that misses something is told, with what it needs itself.
+
+    Sensitivity: of all break-even rates the highest is that of Maker B, ₹1,575 per kg, who bids more and misses nothing.
+    """
+    said = set(tables["sheets/for_the_note"]["Text"])
+    assert "Is the money enough? ₹ 798 crore are paid, and one of two makers misses ₹ 23 crore." in said
+    assert ("What should be changed? Maker A would break even if the exchequer paid ₹ 1,103 per kg, or users ₹ 243 per "
+            "kg more.") in said
+
+
 @pytest.mark.quick
 def test_every_sum_on_the_page_is_right() -> None:
     found = sums(PAGE)
