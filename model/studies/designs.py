@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 
 from model.case.tables import rows_of
 from model.ground.progress import SILENT, Progress
-from model.planning.compared import pursues_total
 from model.planning.variant import Solved, Variant
 from model.studies.asked import Asked
 from model.studies.design_changes import NONE, changes_of, keeps
@@ -21,8 +20,8 @@ from model.tell.section import narrow
 from model.tell.table import ReportColumn, ReportTable
 
 NO_PLAN = "no plan, or not found or not solved; money and gap: no award"
-UNPRICED = ("aims are not priced, no plan, no design without awards or reserve, or no price above 0 makes it worth "
-            "more")
+UNPRICED = ("a point has no price on Settings, no plan, no design without awards or reserve, or no price above 0 makes "
+            "it worth more")
 WEIGHED_NAMES = ("Stops", "Point-years", "Public money", "Total", "Cost saved", "Stops saved", "Points saved",
                  "Public money saved", "Worth", "Worth without points", "Pays from", "Overtakes from")
 
@@ -30,7 +29,7 @@ WEIGHED_NAMES = ("Stops", "Point-years", "Public money", "Total", "Cost saved", 
 number = partial(figure_column, digits=1, empty=NO_PLAN)
 """A column with a figure of each design."""
 weigh = partial(figure_column, digits=0, empty=UNPRICED)
-"""A column that has figures where aims are priced."""
+"""A column that has figures where a point of dependence has a price, whatever is pursued."""
 
 
 class Designs(Study):
@@ -80,7 +79,7 @@ class Designs(Study):
                "Public money saved"),
         False: WEIGHED_NAMES,
     }
-    """Columns that do not stand open on the page where aims are priced, and where they are not."""
+    """Columns that do not stand open on the page where a point of dependence has a price, and where it has none."""
     words = (("design", "a way to hand out the scheme's capacity: to nobody, as is best, or in equal awards", "–",
               "policy scenario"),)
 
@@ -98,7 +97,7 @@ class Designs(Study):
 
     def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
         """One row a design, in the order of the sheet."""
-        priced, base = pursues_total(asked.result.priorities), _base(asked)
+        priced, base = asked.tables.settings.point_price is not None, _base(asked)
         records = [_record(s, priced) for s in solved]
         none = next((r for r in records if r["design"] == base and "national_cost" in r), None)
         for r in records:
@@ -114,7 +113,7 @@ class Designs(Study):
         return Answer(framed(self.columns, records), sentence)
 
     def open_rows(self, table: ReportTable) -> ReportTable:
-        """Where aims are priced what each is worth, else what it saves."""
+        """Where a point has a price what each is worth, else what it saves."""
         folded = self.folded[bool(table.frame["Total"].notna().any())]
         return narrow(table, tuple(c for c in self.shown if c not in folded))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from model.engine import Outcome
 from model.ground.progress import SILENT, Progress
+from model.planning.compared import pursues_total
 from model.planning.money import Money, money_of
 from model.planning.plan import CHOSEN, laid_out
 from model.planning.variant import Solved
@@ -40,8 +41,8 @@ class Profits(Study):
     """Each maker's present value without the scheme's money, made as small and as large as the aims allow.
 
     Awards, plants and flows are chosen again, also in whole lots. The most of gap and payments is that of the plans
-    found: those ends, the plan with the least gap, and where all makers together earn least and most while the aims
-    before the gap are kept; it is no sum of the program.
+    found: those ends, the plan with the least gap, and where all makers together earn least and most; it is no sum of
+    the program.
     """
 
     name, sheet, stage, topic = "profits", "Profits", "Profits", "Profits"
@@ -130,11 +131,15 @@ def _ranges(asked: Asked, walk: Walk) -> Iterator[dict[str, Any]]:
 
 
 def _before_the_gap(walk: Walk, makers: Sequence[str], held: int) -> Iterator[Outcome]:
-    """Plans that keep the aims before the gap: with the least gap, and in which makers earn least and most in all."""
-    first = next((n for n, p in enumerate(walk.priorities) if GAP in {g.aim for g in p.goals}), held)
-    if first:
-        yield walk.plan_at_end("viability_gap_aim", [()], first)
-        yield from (walk.plan_at_end("own_value", [(b,) for b in makers], first, sign=sign) for sign in (1.0, -1.0))
+    """Plans with the least gap, and in which makers earn least and most in all, of those that keep other aims.
+
+    Where aims are priced, those before the gap are kept, the total among them. In order, all but the tie-break are kept:
+    without the cost makers might waste without end.
+    """
+    if pursues_total(walk.priorities):
+        held = next((n for n, p in enumerate(walk.priorities) if GAP in {g.aim for g in p.goals}), held)
+    yield walk.plan_at_end("viability_gap_aim", [()], held)
+    yield from (walk.plan_at_end("own_value", [(b,) for b in makers], held, sign=sign) for sign in (1.0, -1.0))
 
 
 PROFITS = Profits()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import highspy
@@ -14,6 +15,7 @@ from model import verbs
 from model.case.tables import Tables
 from model.engine import Session
 from model.engine.outcome import Word
+from model.planning import stops
 from model.planning.plan import CHOSEN, FREE_CHOICE, LEAST_COST, LEAST_DEPENDENCE, NO_SCHEME, Plan, pursue
 from model.planning.program import program_of
 from model.planning.result import Result
@@ -159,12 +161,13 @@ def test_the_plans_are_the_same_however_many_are_solved_at_a_time():
 
 
 @pytest.mark.solve
-def test_the_plan_is_the_same_with_one_and_two_threads_of_the_solver():
-    """Proves: the chosen plan has the same tables whatever the solver may use of the machine."""
+def test_the_plan_is_the_same_with_one_and_two_threads_of_the_solver(monkeypatch):
+    """Proves: the chosen plan and its stops have the same tables whatever the solver may use of the machine."""
     for tables in shared():
         program, found = program_of(tables), []
         for threads in (1, 2):
             highspy.Highs.resetGlobalScheduler(True)
+            monkeypatch.setattr(stops, "Session", partial(Session, threads=threads))
             session = Session(program.arrays, tables.settings.gap, tables.settings.time_limit, threads)
             found.append(pursue(program, CHOSEN, Lexicographic(session, priorities_of(tables))))
         highspy.Highs.resetGlobalScheduler(True)

@@ -67,6 +67,20 @@ def test_lots_of_a_design_are_its_own() -> None:
     assert table.loc["two at 50", "saves"] == pytest.approx(50 * (1.38 + 3.648))
 
 
+def test_worth_is_told_where_a_point_has_a_price_though_aims_are_in_order() -> None:
+    """Proves: one at 40 is worth what it saves and its points at their price, of aims that do not ask for the total.
+
+    Of four years the last three have 40 t of 100 t made here, 60 points by quantity; with 0.75 t of oxide at ₹0.4 crore
+    in a tonne worth ₹2 crore 66 through the chain: 63 points a year, in all 111 less than the 400 of nobody.
+    Sensitivity: asked whether the Total is an aim, nothing of it would be told; without a price nothing is.
+    """
+    table = found(designs().set(point_price=2.0))
+    assert table.loc["one at 40", "points"] == pytest.approx(289.0)
+    assert table.loc["one at 40", "saves_points"] == pytest.approx(2 * 111.0)
+    assert table.loc["one at 40", "worth"] == pytest.approx(40 * 1.38 + 2 * 111.0)
+    assert found(designs())[["points", "total", "worth"]].isna().all(axis=None)
+
+
 def test_a_design_below_the_sizes_has_no_plan() -> None:
     """Proves: what the note on Designs says of an award of 30 t/a where the least size is 40, in parts too."""
     small = {"design": "one at 30", "awards": "equal", "beneficiaries": 1, "award": 30.0, "lots": "parts"}

@@ -67,7 +67,7 @@ SPOILT: dict[str, tuple[Grid, tuple[str, ...]]] = {
            "Type its price; 0 where it counts for nothing."),)),
     "a price and no total": (spoilt((GAP,)), (
         "note Settings!B<Price of a point of dependence>: 'Price of a point of dependence' is filled, and Total is no "
-        "aim. It steers nothing: pursue Total on Aims, or leave it so.",)),
+        "aim. It steers nothing and only weighs designs: pursue Total on Aims, or leave it so.",)),
     "total in order": (spoilt(({**TOTAL, "how": None}, GAP)), (
         "stop Aims!C7: 'Total' is pursued in order. Choose priced.",)),
     "gap priced": (spoilt((TOTAL, {**GAP, "how": "priced"})), (

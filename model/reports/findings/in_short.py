@@ -63,14 +63,15 @@ def money_enough(material: Material, tables: Tables) -> Finding | None:
     words = f"Is the money enough? ₹ {paid} crore are paid, and"
     if gap.value <= SHOWN:
         return Finding(f"{words} every maker breaks even.", table.sheet, (paid,))
-    short = small_count(int((table.frame["Gap"] > SHOWN).sum())).lower()
-    words = (f"{words} {short} of {small_count(len(table.frame)).lower()} makers miss ₹ {gap} crore in all, each from "
-             f"₹ {least} to {most} crore")
+    short = int((table.frame["Gap"] > SHOWN).sum())
+    words = f"{words} {small_count(short).lower()} of {small_count(len(table.frame)).lower()} makers"
+    cited: tuple[Cited, ...] = (paid, gap) if short == 1 else (paid, gap, least, most)
+    words += (f" misses ₹ {gap} crore" if short == 1 else
+              f" miss ₹ {gap} crore in all, each from ₹ {least} to {most} crore")
     open_to = _most_missed(tables)
-    if open_to is None:
-        return Finding(f"{words}.", table.sheet, (paid, gap, least, most))
-    words += f"; in another plan of the same total it may be ₹ {open_to} crore"
-    return Finding(f"{words}.", table.sheet, (paid, gap, least, most, open_to))
+    if open_to is not None:
+        words, cited = f"{words}; in another plan of the same total it may be ₹ {open_to} crore", (*cited, open_to)
+    return Finding(f"{words}.", table.sheet, cited)
 
 
 def _most_missed(tables: Tables) -> Cited | None:
@@ -88,10 +89,12 @@ def what_to_change(material: Material, tables: Tables) -> Finding | None:
     if own_design(material, tables) is None:
         return None
     table, said, cited = tables[VIABILITY.sheet], list[str](), list[Cited]()
-    if float(table.frame["Gap"].max()) > SHOWN:
-        rate, price = (table.cite(c, {}, "most", 0) for c in ("Break-even rate", "Break-even price"))
-        said.append(f"all makers would break even if the exchequer paid ₹ {rate} per kg, or users ₹ {price} per kg "
-                    "more")
+    short = table.frame[table.frame["Gap"] > SHOWN]
+    if len(short):
+        rate, price = (table.cite(c, {"Beneficiary": str(short.sort_values(c)["Beneficiary"].iloc[-1])}, decimals=0)
+                       for c in ("Break-even rate", "Break-even price"))
+        who = str(short["Beneficiary"].iloc[0]) if len(short) == 1 else "all makers"
+        said.append(f"{who} would break even if the exchequer paid ₹ {rate} per kg, or users ₹ {price} per kg more")
         cited += [rate, price]
     reserve = other_design(material, tables, "best", reserve=True)
     if reserve is not None:

@@ -59,7 +59,7 @@ def prices_of_total(book: Book) -> Iterator[Problem]:
     if not any(aim.aim == TOTAL for _, aim in rows(book, Aim)):
         if book.settings.point_price:
             yield note(form_at(book, Settings, "point_price"), f"'{headings['point_price']}' is filled, and {TOTAL} is "
-                       "no aim.", f"It steers nothing: pursue {TOTAL} on Aims, or leave it so.")
+                       "no aim.", f"It steers nothing and only weighs designs: pursue {TOTAL} on Aims, or leave it so.")
         return
     for name in ("point_price", "public_money"):
         if getattr(book.settings, name) is None:
