@@ -133,7 +133,7 @@ def _ranges(asked: Asked, walk: Walk) -> Iterator[dict[str, Any]]:
 def _before_the_gap(walk: Walk, makers: Sequence[str], held: int) -> Iterator[Outcome]:
     """Plans with the least gap, and in which makers earn least and most in all, of those that keep other aims.
 
-    Where aims are priced, those before the gap are kept, the total among them. In order, all but the tie-break are kept:
+    Where aims are priced, those before the gap are kept, the total among them. In order, all but the tie-break are:
     without the cost makers might waste without end.
     """
     if pursues_total(walk.priorities):
