@@ -78,7 +78,7 @@ def test_rows_of_goods_that_are_no_magnets():
 
 @pytest.mark.quick
 def test_a_coat_on_what_must_be_bought_in_does_not_earn():
-    """Half of what `coat` takes is another magnet that B cannot make. Where bought-in metal earns, the other half does."""
+    """Half of what `coat` takes is a magnet that B cannot make. Where bought-in metal earns, the other half does."""
     other = {"commodity": "block", "kind": "magnet", "ndpr": 0.4, "reference_country": "China"}
     supply, price = bought("block", 0.9)
     case = coated().adding("Commodities", other).with_("Recipes", {"recipe": "coat", "commodity": "magnet"}, amount=0.5)
