@@ -9,7 +9,8 @@ from model.case.tables import Tables, rows_of
 from model.data.bids import BidRow, SizeRow, in_order
 from model.data.indices import Beneficiary, Build, Size, Year
 from model.data.network import NetworkData
-from model.data.own_metal import inputs_of, metal_per_magnet
+from model.data.own_metal import metal_per_magnet
+from model.data.own_routes import inputs_of
 from model.data.records import record
 from model.ground.numbers import label, most, total
 from model.ground.years import later, start_of

@@ -1,4 +1,4 @@
-"""Eligibility: in which years and by which routes magnets may earn the incentive."""
+"""Eligibility: in which years and in which ways magnets may earn the incentive, alone or in what is made of them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from model.case.tables import Tables
 from model.data.awards import AwardData
-from model.data.indices import Beneficiary, Build, Commodity, Lane, Recipe, Year
+from model.data.indices import Beneficiary, Build, Commodity, Lane, WayName, Year
+from model.data.magnet_ways import MagnetWay, magnet_ways
 from model.data.network import NetworkData
-from model.data.own_metal import metal_per_magnet, own_chain
 from model.data.supply import HOME
+from model.ground.numbers import most
 from model.ground.years import start_of
 from model.schema.scheme import Scheme
 
@@ -23,46 +24,59 @@ class EligibilityData:
     Attributes:
         INCENTIVE_YEARS: (b, y) in the window of those who may receive an award.
         OWN_METAL_YEARS: (b, y) of the window in which own metal can be made, where a share of it is asked for.
-        ELIGIBLE: (b, r, y) routes whose magnets may earn.
-        metal_per_magnet: (b, r) [t/t].
+        ELIGIBLE: (b, w, y) ways whose magnets may earn.
+        ways: (b, w).
+        contained: (b, c), own magnets in goods made of them, 1 in magnets; the most of its ways [t/t].
         eligible_lanes: (b, c) → sales that may earn.
         awarded_usable: (b, y) → builds of awarded magnet capacity and the share of each that can be used.
     """
 
     INCENTIVE_YEARS: list[BidderYear] = field(default_factory=list)
     OWN_METAL_YEARS: list[BidderYear] = field(default_factory=list)
-    ELIGIBLE: list[tuple[Beneficiary, Recipe, Year]] = field(default_factory=list)
-    metal_per_magnet: dict[tuple[Beneficiary, Recipe], float] = field(default_factory=dict)
+    ELIGIBLE: list[tuple[Beneficiary, WayName, Year]] = field(default_factory=list)
+    ways: dict[tuple[Beneficiary, WayName], MagnetWay] = field(default_factory=dict)
+    contained: dict[tuple[Beneficiary, Commodity], float] = field(default_factory=dict)
     eligible_lanes: dict[tuple[Beneficiary, Commodity], list[Lane]] = field(default_factory=dict)
     awarded_usable: dict[BidderYear, list[tuple[Build, float]]] = field(default_factory=dict)
 
 
 def eligibility(tables: Tables, d: NetworkData, awards: AwardData) -> EligibilityData:
-    """Years of the window, routes from own oxide, and sales that earn."""
+    """Years of the window, ways from own oxide to what is sold, and sales that earn."""
     scheme = tables.scheme
     if scheme is None:
         return EligibilityData()
     may = [b for b in awards.BENEFICIARIES if b not in awards.OUT]
     window = [(b, y) for b in may for y in d.periods.YEARS if _in_window(scheme, awards.award_year[b], y)]
     able = [k for k in window if _makes_metal(d, awards, *k)]
-    need = metal_per_magnet(d, awards.BENEFICIARIES)
-    earning = need if scheme.bought_in_earn else [k for k in need if own_chain(d, *k)]
+    ways = {(b, n): w for b in awards.BENEFICIARIES for n, w in magnet_ways(d, b).items()}
+    contained = _contained(ways)
+    lanes = {k: _sales(d, scheme, *k) for k in contained}
+    earning = [k for k, w in ways.items() if (scheme.bought_in_earn or w.own) and lanes[k[0], w.goods]]
     years = window if scheme.bought_in_earn else able
-    main, country = d.recipes.main_output, d.demand.market_country
     return EligibilityData(
         INCENTIVE_YEARS=window,
         OWN_METAL_YEARS=able if scheme.idle_cost is None else [],
-        ELIGIBLE=[(b, r, y) for b, y in years for bb, r in earning if bb == b],
-        metal_per_magnet=need,
-        eligible_lanes={
-            (b, main[r]): [
-                k for k in d.lanes.lanes_out.get((main[r], b), ())
-                if k[2] in country and (scheme.exports_earn or country[k[2]] == HOME)
-            ]
-            for b, r in need
-        },
+        ELIGIBLE=[(b, w, y) for b, y in years for bb, w in earning if bb == b],
+        ways=ways,
+        contained=contained,
+        eligible_lanes=lanes,
         awarded_usable={k: _awarded(d, awards, *k) for k in window},
     )
+
+
+def _contained(ways: dict[tuple[Beneficiary, WayName], MagnetWay]) -> dict[tuple[Beneficiary, Commodity], float]:
+    """Own magnets in a tonne of goods, the most of the ways to it."""
+    found: dict[tuple[Beneficiary, Commodity], float] = {}
+    for (b, _), w in ways.items():
+        found[b, w.goods] = most(found.get((b, w.goods), 0.0), w.contained)
+    return found
+
+
+def _sales(d: NetworkData, scheme: Scheme, b: Beneficiary, c: Commodity) -> list[Lane]:
+    """Lanes to markets on which sales of goods earn, abroad only where exports do."""
+    country = d.demand.market_country
+    return [k for k in d.lanes.lanes_out.get((c, b), ())
+            if k[2] in country and (scheme.exports_earn or country[k[2]] == HOME)]
 
 
 def _in_window(scheme: Scheme, awarded: Year, year: Year) -> bool:

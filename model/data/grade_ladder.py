@@ -6,16 +6,15 @@ from dataclasses import dataclass
 
 from model.case.tables import Tables, rows_of
 from model.data.awards import AwardData
-from model.data.indices import Commodity, Facility, Lane, Recipe, Year
+from model.data.indices import Amounts, Commodity, Facility, Lane, Recipe, Year
 from model.data.money import MoneyData
 from model.data.network import NetworkData
+from model.data.own_routes import MAGNET, later_routes, role_of
 from model.data.supply import HOME
 from model.ground.numbers import total
 from model.ground.years import start_of
 
 Graded = tuple[Facility, Commodity, Year]
-MAGNET = "magnet"
-
 
 @dataclass(frozen=True)
 class GradeLadderData:
@@ -26,6 +25,7 @@ class GradeLadderData:
         most_of_grade: (f, g, y), share of the output [1].
         grades: f → the grades it has a route to and India asks for.
         grade_routes: (f, g) → its routes to a grade.
+        grade_uses: (f, g) → [(r, t per t)] of routes that make another of these grades of it, such as coated magnets.
         grade_exports: (f, g) → lanes on which it is sold abroad.
     """
 
@@ -33,6 +33,7 @@ class GradeLadderData:
     most_of_grade: dict[Graded, float]
     grades: dict[Facility, list[Commodity]]
     grade_routes: dict[tuple[Facility, Commodity], list[Recipe]]
+    grade_uses: dict[tuple[Facility, Commodity], Amounts]
     grade_exports: dict[tuple[Facility, Commodity], list[Lane]]
 
 
@@ -54,15 +55,32 @@ def grade_ladder(tables: Tables, d: NetworkData, awards: AwardData, money: Money
                              for g in grades[f]})
     abroad = {(f, g): [k for k in d.lanes.lanes_out.get((g, f), ()) if d.lanes.node_country[k[2]] != HOME]
               for f, g in routes}
-    return GradeLadderData([k for k, v in most.items() if v < 1], most, grades, routes, abroad)
+    return GradeLadderData([k for k, v in most.items() if v < 1], most, grades, routes, _uses(d, routes), abroad)
 
 
 def _routes(d: NetworkData, asked: set[Commodity]) -> dict[tuple[Facility, Commodity], list[Recipe]]:
-    """Routes of a magnet stage to a grade that India asks for."""
+    """Routes of a magnet stage, or of a stage after it, to a grade that India asks for."""
     found: dict[tuple[Facility, Commodity], list[Recipe]] = {}
+    later = {f: later_routes(d, f) for f in d.facilities.FACILITIES}
     for f, r in d.recipes.FACILITY_RECIPES:
-        if d.capacity.stage_role[d.recipes.main_stage[r]] == MAGNET and d.recipes.main_output[r] in asked:
+        if d.recipes.main_output[r] in asked and (role_of(d, r) == MAGNET or r in later[f]):
             found.setdefault((f, d.recipes.main_output[r]), []).append(r)
+    return found
+
+
+def _uses(
+    d: NetworkData, routes: dict[tuple[Facility, Commodity], list[Recipe]]
+) -> dict[tuple[Facility, Commodity], Amounts]:
+    """Routes from a grade that lead, stage after stage, to another: what they take counts as what it becomes."""
+    found: dict[tuple[Facility, Commodity], Amounts] = {k: [] for k in routes}
+    main = d.recipes.main_output
+    for f in dict.fromkeys(f for f, _ in routes):
+        later, leading = later_routes(d, f), {g for ff, g in routes if ff == f}
+        while more := {c for r, taken in later.items() if main[r] in leading for c, _ in taken} - leading:
+            leading |= more
+        for r, taken in later.items():
+            for c, amount in taken if main[r] in leading else ():
+                found.setdefault((f, c), []).append((r, amount))
     return found
 
 

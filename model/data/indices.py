@@ -24,6 +24,8 @@ OptionName = str
 """o."""
 Recipe = str
 """r."""
+WayName = str
+"""w: a route of the magnet stage, or such a route with those after it up to what is sold."""
 Beneficiary = str
 """b: a facility that bids."""
 Country = str

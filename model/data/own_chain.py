@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from model.data.indices import Amounts, Beneficiary, Commodity, Recipe, Stage, Year
 from model.data.money import MoneyData
 from model.data.network import NetworkData
+from model.data.own_routes import magnet_goods
 from model.ground.finance import level_payment
 from model.ground.numbers import least, least_pair, most_pair, total
 from model.ground.units import CRORE_T_PER_RUPEE_KG
@@ -21,6 +22,7 @@ class Chain:
         self._outputs = _by_route(d.recipes.makes, b)
         self._load = _by_route({(s, f): pairs for (f, s), pairs in d.recipes.capacity_use.items()}, b)
         self._charges = {s: _charge(d, b, s) for f, s in d.recipes.capacity_use if f == b}
+        self._goods = magnet_goods(d, b)
         self._known: dict[tuple[Recipe, Year], tuple[float, float]] = {}
 
     def cheapest(self, magnet: Commodity, y: Year) -> tuple[float, float] | None:
@@ -47,8 +49,9 @@ class Chain:
         return self._known[r, y]
 
     def _input(self, c: Commodity, y: Year) -> tuple[float, float]:
-        """An input made by own metal and alloy stages, else bought at the domestic price."""
-        routes = self._routes_to(c) if self._d.commodities.kind_of[c] in ("metal", "alloy") else []
+        """An input made by own stages, metal, alloy or own magnets; else bought at the domestic price."""
+        own = self._d.commodities.kind_of[c] in ("metal", "alloy") or c in self._goods
+        routes = self._routes_to(c) if own else []
         if routes:
             return least_pair(*(self._route(r, y) for r in routes))
         return self._bought(c, y)

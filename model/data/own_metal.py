@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from model.data.indices import Amounts, Beneficiary, Commodity, Lane, Recipe
 from model.data.network import NetworkData
+from model.data.own_routes import inputs_of, magnet_goods, role_of, routes_of
 from model.ground.errors import InputProblems, Problem
 from model.ground.numbers import most, total
 
@@ -37,18 +38,19 @@ def own_metal(d: NetworkData, beneficiaries: Iterable[Beneficiary]) -> OwnMetalD
     found = OwnMetalData({}, {}, {}, {})
     for b in beneficiaries:
         metals = metals_of(d, b)
-        found.metal_output[b] = [r for r in _own_routes(d, b) if _role(d, r) == "metal"]
+        found.metal_output[b] = [r for r in routes_of(d, b) if role_of(d, r) == "metal"]
         found.metal_out_lanes[b] = [k for c in metals for k in d.lanes.lanes_out.get((c, b), ())]
         found.alloy_metal[b] = [
-            (r, a) for c in metals for r, a in d.recipes.uses.get((c, b), ()) if _role(d, r) == "alloy"
+            (r, a) for c in metals for r, a in d.recipes.uses.get((c, b), ()) if role_of(d, r) == "alloy"
         ]
         found.bought_in.update(_bought_back(d, b, metals))
     return found
 
 
 def _bought_back(d: NetworkData, b: Beneficiary, metals: list[Commodity]) -> dict[tuple[Beneficiary, Lane], float]:
-    goods = [c for c, f in d.recipes.uses if f == b and d.commodities.kind_of[c] in ("alloy", "magnet")]
-    returned = {c: _returned(d, b, c) for c in goods}
+    made = magnet_goods(d, b)
+    goods = [c for c, f in d.recipes.uses if f == b and (d.commodities.kind_of[c] in ("alloy", "magnet") or c in made)]
+    returned = {c: _returned(d, b, c, made) for c in goods}
     per_metal = most(0.0, *(v / metal_in(d, b, c) for c, v in returned.items() if metal_in(d, b, c)))
     if per_metal >= 1:
         raise InputProblems([Problem("Sheet 'Recipes'", f"at {b} the swarf of a tonne of metal brings back "
@@ -64,7 +66,7 @@ def metal_per_magnet(d: NetworkData, beneficiaries: Iterable[Beneficiary]) -> di
     result = {}
     for b in beneficiaries:
         metals = set(metals_of(d, b))
-        for r in (r for r in _own_routes(d, b) if _role(d, r) == "magnet"):
+        for r in (r for r in routes_of(d, b) if role_of(d, r) == "magnet"):
             result[b, r] = total(a if c in metals else a * metal_in(d, b, c) for c, a in inputs_of(d, b, r))
     return result
 
@@ -75,39 +77,25 @@ def own_chain(d: NetworkData, b: Beneficiary, r: Recipe) -> bool:
     A facility that has no route to an alloy, or none to the metal in it, can only buy them in.
     """
     goods = [c for c, _ in inputs_of(d, b, r)]
-    return metal_per_magnet(d, [b])[b, r] > 0 and not any(_bought_in(d, b, c) for c in goods)
+    return metal_per_magnet(d, [b])[b, r] > 0 and not any(must_be_bought(d, b, c) for c in goods)
 
 
-def _bought_in(d: NetworkData, b: Beneficiary, c: Commodity) -> bool:
+def must_be_bought(d: NetworkData, b: Beneficiary, c: Commodity) -> bool:
     """Whether a good holds metal that the metal stage of a beneficiary cannot have made."""
     kind = d.commodities.kind_of[c]
     if kind == "alloy":
-        routes = [r for r, _ in d.recipes.makes.get((c, b), ()) if _role(d, r) == "alloy"]
+        routes = [r for r, _ in d.recipes.makes.get((c, b), ()) if role_of(d, r) == "alloy"]
         return metal_in(d, b, c) == 0 or any(
-            _bought_in(d, b, x) for r in routes for x, _ in inputs_of(d, b, r) if x != c
+            must_be_bought(d, b, x) for r in routes for x, _ in inputs_of(d, b, r) if x != c
         )
     foreign = kind == "metal" and d.commodities.content[c, "ndpr"] > 0 and c not in metals_of(d, b)
     return foreign or kind == "magnet"
 
 
-def _own_routes(d: NetworkData, b: Beneficiary) -> list[Recipe]:
-    return [r for f, r in d.recipes.FACILITY_RECIPES if f == b]
-
-
-def _role(d: NetworkData, r: Recipe) -> str | None:
-    """What the main stage of a route is in the scheme."""
-    return d.capacity.stage_role[d.recipes.main_stage[r]]
-
-
-def inputs_of(d: NetworkData, b: Beneficiary, r: Recipe) -> list[tuple[Commodity, float]]:
-    """What a route takes at a facility: commodity and t per t."""
-    return [(c, a) for (c, f), pairs in d.recipes.uses.items() if f == b for rr, a in pairs if rr == r]
-
-
 def metal_in(d: NetworkData, b: Beneficiary, alloy: Commodity) -> float:
     """Metal of the metal stage that a tonne of an alloy takes at a facility; 0 for what is no alloy of its own."""
     routes = [r for r, _ in d.recipes.makes.get((alloy, b), ())
-              if d.recipes.main_output[r] == alloy and _role(d, r) == "alloy"]
+              if d.recipes.main_output[r] == alloy and role_of(d, r) == "alloy"]
     metals = metals_of(d, b)
     return most(0.0, *(
         total(a for c in metals for rr, a in d.recipes.uses.get((c, b), ()) if rr == r) for r in routes
@@ -116,19 +104,31 @@ def metal_in(d: NetworkData, b: Beneficiary, alloy: Commodity) -> float:
 
 def metals_of(d: NetworkData, b: Beneficiary) -> list[Commodity]:
     """Commodities that the metal stage of a facility makes."""
-    return list(dict.fromkeys(d.recipes.main_output[r] for r in _own_routes(d, b) if _role(d, r) == "metal"))
+    return list(dict.fromkeys(d.recipes.main_output[r] for r in routes_of(d, b) if role_of(d, r) == "metal"))
 
 
-def _returned(d: NetworkData, b: Beneficiary, bought: Commodity) -> float:
-    """Most metal that the swarf of a tonne bought in can bring back through the facility's own recycling."""
+def _returned(d: NetworkData, b: Beneficiary, bought: Commodity, goods: list[Commodity]) -> float:
+    """Most metal that swarf of a tonne bought in brings back through the facility's own recycling.
+
+    What a route makes of it gives swarf in its turn at later stages, where it is among the goods with own magnets.
+    """
+    highest = 0.0
+    for r, need in d.recipes.uses.get((bought, b), ()):
+        made = d.recipes.main_output[r]
+        later = _returned(d, b, made, goods) / need if made in goods else 0.0
+        highest = most(highest, _from_swarf(d, b, r, need) + later)
+    return highest
+
+
+def _from_swarf(d: NetworkData, b: Beneficiary, r: Recipe, need: float) -> float:
+    """Most metal from the swarf of a route, for a tonne of the good of which a tonne of its output needs so much."""
     uses, highest = d.recipes.uses, 0.0
-    for r, need in uses.get((bought, b), ()):
-        for scrap, makers in (
-            (c, p) for (c, f), p in d.recipes.makes.items() if f == b and d.commodities.kind_of[c] == "scrap"
-        ):
-            swarf = total(a for rr, a in makers if rr == r) / need
-            for recycling, per_oxide in uses.get((scrap, b), ()):
-                oxide = d.recipes.main_output[recycling]
-                metal = most(0.0, *(1 / a for rr, a in uses.get((oxide, b), ()) if _role(d, rr) == "metal"))
-                highest = most(highest, swarf / per_oxide * metal)
+    for scrap, makers in (
+        (c, p) for (c, f), p in d.recipes.makes.items() if f == b and d.commodities.kind_of[c] == "scrap"
+    ):
+        swarf = total(a for rr, a in makers if rr == r) / need
+        for recycling, per_oxide in uses.get((scrap, b), ()):
+            oxide = d.recipes.main_output[recycling]
+            metal = most(0.0, *(1 / a for rr, a in uses.get((oxide, b), ()) if role_of(d, rr) == "metal"))
+            highest = most(highest, swarf / per_oxide * metal)
     return highest

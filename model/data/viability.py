@@ -34,7 +34,7 @@ class ViabilityData:
         own_credit: by build, present worth of the life left [₹ crore per t/a].
         paid_worth: (b, y), real present worth of a nominal rupee of incentive earned in a year; `subsidy_worth`, by
             beneficiary, of one paid at commissioning.
-        sold_lanes: b → lanes to markets.
+        sold_lanes: b → lanes to markets, and the own magnets in a tonne of what is sold [t/t].
     """
 
     OWN_BUILDS: list[Build]
@@ -44,7 +44,7 @@ class ViabilityData:
     own_credit: dict[Build, float]
     subsidy_worth: dict[Beneficiary, float]
     paid_worth: dict[BidderYear, float]
-    sold_lanes: dict[Beneficiary, list[Lane]]
+    sold_lanes: dict[Beneficiary, list[tuple[Lane, float]]]
 
 
 def viability(
@@ -88,9 +88,9 @@ def _costs(
     return cost, oxide
 
 
-def _sold_lanes(d: NetworkData, eligibility: EligibilityData, b: Beneficiary) -> list[Lane]:
-    grades = dict.fromkeys(d.recipes.main_output[r] for bb, r in eligibility.metal_per_magnet if bb == b)
-    return [k for c in grades for k in d.lanes.lanes_out.get((c, b), ()) if k[2] in d.demand.market_country]
+def _sold_lanes(d: NetworkData, eligibility: EligibilityData, b: Beneficiary) -> list[tuple[Lane, float]]:
+    return [(k, held) for (bb, c), held in eligibility.contained.items() if bb == b
+            for k in d.lanes.lanes_out.get((c, b), ()) if k[2] in d.demand.market_country]
 
 
 def _paid_once(d: NetworkData, awards: AwardData, money: MoneyData, b: Beneficiary) -> float:

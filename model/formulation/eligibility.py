@@ -1,4 +1,4 @@
-"""Eligibility: magnets made in India from the beneficiary's own oxide, sold within the window."""
+"""Eligibility: magnets made in India from the beneficiary's own oxide, sold within the window, alone or in goods."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pyomo.environ as pyo
 
 from model.case.tables import Tables
-from model.data.indices import Beneficiary, Commodity, Recipe, Year
+from model.data.indices import Beneficiary, Commodity, Recipe, WayName, Year
 from model.data.model_data import ModelData
 from model.formulation.ledger import Expr, Ledger
 from model.formulation.limit import Kept, LimitCell, LimitRow, Movable
@@ -15,19 +15,18 @@ from model.formulation.limit import Kept, LimitCell, LimitRow, Movable
 
 def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
     m.ELIGIBLE = pyo.Set(initialize=d.eligibility.ELIGIBLE, dimen=3)
-    m.EARNING_YEARS = pyo.Set(initialize=list(dict.fromkeys((b, y) for b, _, y in d.eligibility.ELIGIBLE)), dimen=2)
-    m.eligible = pyo.Var(m.ELIGIBLE, domain=pyo.NonNegativeReals, doc="magnets that earn incentive, by route [t]")
+    m.EARNING_YEARS = pyo.Set(initialize=list(_by_year(d)), dimen=2)
+    m.eligible = pyo.Var(m.ELIGIBLE, domain=pyo.NonNegativeReals,
+                         doc="magnets that earn incentive, by route, or chain of routes to what they are sold in [t]")
 
 
 def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
     periods_of = d.periods.periods_of
-    routes: dict[tuple[str, str], list[str]] = {}
-    for b, r, y in d.eligibility.ELIGIBLE:
-        routes.setdefault((b, y), []).append(r)
+    ways = _by_year(d)
 
-    @m.Expression(m.INCENTIVE_YEARS, doc="magnets that earn incentive [t]")
+    @m.Expression(m.INCENTIVE_YEARS, doc="magnets that earn incentive, alone or in what is made of them [t]")
     def eligible_sales(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
-        return pyo.quicksum(m.eligible[b, r, y] for r in routes.get((b, y), ()))
+        return pyo.quicksum(m.eligible[b, w, y] for w in ways.get((b, y), ()))
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="own oxide-to-metal output [t]")
     def own_metal(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
@@ -43,35 +42,46 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
         return m.own_metal[b, y] - out - back
 
 
+def _by_year(d: ModelData) -> dict[tuple[Beneficiary, Year], list[WayName]]:
+    """The ways whose magnets may earn, by beneficiary and year."""
+    found: dict[tuple[Beneficiary, Year], list[WayName]] = {}
+    for b, w, y in d.eligibility.ELIGIBLE:
+        found.setdefault((b, y), []).append(w)
+    return found
+
+
 def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
-    periods_of = d.periods.periods_of
-    m.ELIGIBLE_GRADES = pyo.Set(
-        initialize=list(dict.fromkeys((b, d.recipes.main_output[r], y) for b, r, y in d.eligibility.ELIGIBLE)), dimen=3
-    )
-    graded: dict[tuple[str, str, str], list[str]] = {}
-    earning: dict[tuple[str, str], list[str]] = {}
-    for b, r, y in d.eligibility.ELIGIBLE:
-        graded.setdefault((b, d.recipes.main_output[r], y), []).append(r)
-        earning.setdefault((b, y), []).append(r)
+    periods_of, ways, earning = d.periods.periods_of, d.eligibility.ways, _by_year(d)
+    worked: dict[tuple[Beneficiary, Recipe, Year], list[tuple[WayName, float]]] = {}
+    sold: dict[tuple[Beneficiary, Commodity, Year], list[WayName]] = {}
+    for b, w, y in d.eligibility.ELIGIBLE:
+        sold.setdefault((b, ways[b, w].goods, y), []).append(w)
+        for r, amount in ways[b, w].work:
+            worked.setdefault((b, r, y), []).append((w, amount))
+    m.EARNING_ROUTES = pyo.Set(initialize=list(worked), dimen=3)
+    m.ELIGIBLE_GOODS = pyo.Set(initialize=list(sold), dimen=3)
 
-    @m.Constraint(m.ELIGIBLE, doc="eligible magnets are made by the route [t]")
+    @m.Constraint(m.EARNING_ROUTES, doc="what a route makes for eligible magnets is made by it [t]")
     def eligible_output_limit(m: pyo.ConcreteModel, b: Beneficiary, r: Recipe, y: Year) -> Expr:
-        r"""Magnets earn incentive only when the beneficiary has made them.
+        r"""Magnets earn incentive only when the beneficiary has made them, and what they are sold in.
 
-        $E_{bry} \le \sum_{p \in y} activity_{brp}$
-        Source: MP.  Without it: traded magnets earn incentive.
+        $\sum_{w \ni r} t_{wr}\,E_{bwy} \le \sum_{p \in y} activity_{brp}$, $t$ tonnes of the route's output for a tonne
+        of magnets in what is sold, what later stages lose included
+        Source: MP.  Without it: traded magnets earn incentive, or bought-in ones that are only coated.
         """
-        return m.eligible[b, r, y] <= pyo.quicksum(m.activity[b, r, p] for p in periods_of[y])
+        counted = pyo.quicksum(amount * m.eligible[b, w, y] for w, amount in worked[b, r, y])
+        return counted <= pyo.quicksum(m.activity[b, r, p] for p in periods_of[y])
 
-    @m.Constraint(m.ELIGIBLE_GRADES, doc="eligible magnets are sold [t]")
+    @m.Constraint(m.ELIGIBLE_GOODS, doc="goods that eligible magnets are in are sold [t]")
     def eligible_sales_limit(m: pyo.ConcreteModel, b: Beneficiary, c: Commodity, y: Year) -> Expr:
-        r"""Magnets earn incentive only when they are sold, abroad only where exports earn.
+        r"""Magnets earn incentive only when they are sold, alone or in goods, abroad only where exports earn.
 
-        $\sum_{r \to c} E_{bry} \le \sum_{j}\sum_{p \in y} ship_{cbjp}$
-        Source: MP; exports not found.  Without it: stock earns incentive.
+        $\sum_{w \to c} E_{bwy} / h_w \le \sum_{j}\sum_{p \in y} ship_{cbjp}$, $h$ tonnes of own magnets contained in a
+        tonne of the goods, 1 for magnets
+        Source: MP; magnets sold in other goods inferred; exports not found.  Without it: stock earns incentive.
         """
-        sold = pyo.quicksum(m.ship[*k, p] for k in d.eligibility.eligible_lanes[b, c] for p in periods_of[y])
-        return pyo.quicksum(m.eligible[b, r, y] for r in graded[b, c, y]) <= sold
+        shipped = pyo.quicksum(m.ship[*k, p] for k in d.eligibility.eligible_lanes[b, c] for p in periods_of[y])
+        return pyo.quicksum(ways[b, w].per_magnet * m.eligible[b, w, y] for w in sold[b, c, y]) <= shipped
 
     free = d.scheme is None or d.clauses.bought_in_earn
     m.BACKED_YEARS = pyo.Set(initialize=[] if free else list(earning), dimen=2)
@@ -80,17 +90,17 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
     def eligible_metal_limit(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
         r"""The metal in eligible magnets, losses in, is made by the beneficiary from its own oxide.
 
-        $\sum_r n_{br} E_{bry} \le metal_{by} - out_{by} - back_{by}$
+        $\sum_w n_w E_{bwy} \le metal_{by} - out_{by} - back_{by}$
         Source: MP (inferred).  Without it: magnets from bought-in metal earn the full incentive.
         """
-        need = pyo.quicksum(d.eligibility.metal_per_magnet[b, r] * m.eligible[b, r, y] for r in earning[b, y])
+        need = pyo.quicksum(ways[b, w].metal * m.eligible[b, w, y] for w in earning[b, y])
         return need <= m.eligible_metal[b, y]
 
     @m.Constraint(m.EARNING_YEARS, doc="eligible magnets within the awarded capacity [t]")
     def eligible_award_limit(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
         r"""No more magnets earn incentive in a year than the awarded capacity can make, once it stands.
 
-        $\sum_r E_{bry} \le \sum_{o,v} a\,ramp(y-v)\,build_{b,magnet,o,v}$, over what is built for the award
+        $\sum_w E_{bwy} \le \sum_{o,v} a\,ramp(y-v)\,build_{b,magnet,o,v}$, over what is built for the award
         Source: AO, FE.  Without it: capacity outside the scheme earns incentive.
         """
         usable = pyo.quicksum(share * m.build[k] for k, share in d.eligibility.awarded_usable[b, y])
@@ -111,7 +121,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
 
 KEPT = {
     "eligible_output_limit": Kept(
-        "It defines what earns incentive: nothing has to.", "magnets that {} makes by {} in {}"),
+        "It defines what earns incentive: nothing has to.", "what {} makes by {} for magnets that earn in {}"),
     "eligible_sales_limit": Kept("It defines what earns incentive: nothing has to.", "{1} sold by {0} in {2}"),
     "eligible_metal_limit": Kept(
         "It defines what earns incentive: nothing has to.", "own metal in eligible magnets of {0} in {1}"),

@@ -24,14 +24,16 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
     def made(m: pyo.ConcreteModel, f: Facility, g: Commodity, y: Year) -> Expr:
         periods = d.periods.periods_of[y]
         output = pyo.quicksum(m.activity[f, r, p] for r in ladder.grade_routes[f, g] for p in periods)
-        return output - pyo.quicksum(m.ship[*k, p] for k in ladder.grade_exports[f, g] for p in periods)
+        used = pyo.quicksum(v * m.activity[f, r, p] for r, v in ladder.grade_uses[f, g] for p in periods)
+        return output - used - pyo.quicksum(m.ship[*k, p] for k in ladder.grade_exports[f, g] for p in periods)
 
     @m.Constraint(m.GRADED, doc="a grade made for India beyond its ceiling in the maker's output [t]")
     def grade_share_limit(m: pyo.ConcreteModel, f: Facility, g: Commodity, y: Year) -> Expr:
         r"""Of what a maker makes for India a grade is no more than a multiple of its share of demand.
 
         $made_{fgy} \le k(y - y_f)\,\sigma_{fgy}\,\sum_{g'} made_{fg'y}$, $\sigma$ demand's share among the grades the
-        maker has a route to, $y_f$ the first year its magnet capacity may stand
+        maker has a route to, $y_f$ the first year its magnet capacity may stand; a grade that is made into another,
+        such as coated magnets, counts as that
         Source: column Most of a grade of Grade ladder.  Without it: a new plant sells the dearest magnets only, and is
         judged on them.
         """

@@ -30,7 +30,7 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
 
     @m.Expression(m.INCENTIVE_YEARS, doc="magnets that may be claimed for, at most [t]")
     def claimed_sales(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
-        sold = pyo.quicksum(m.ship[*k, p] for k in d.incentive.claim_lanes[b] for p in d.periods.periods_of[y])
+        sold = pyo.quicksum(v * m.ship[*k, p] for k, v in d.incentive.claim_lanes[b] for p in d.periods.periods_of[y])
         return sold + pyo.quicksum(share * m.build[k] for k, share in d.incentive.claim_usable[b, y])
 
     @m.Expression(m.YEARS, doc="incentive that may be claimed, at most, by year of sale [₹ crore]")
@@ -59,18 +59,16 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
 
     @m.Constraint(m.INCENTIVE_YEARS, doc="incentive within the share of net sales [₹ crore]")
     def incentive_sales_limit(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
-        r"""Incentive is at most the stated share of the net sales of eligible magnets.
+        r"""Incentive is at most the stated share of the net sales of eligible magnets, or of the goods they are in.
 
-        $I_{by} \le 0.40\,\sum_r \pi_{ry} E_{bry}$ today, $\pi$ the price of the route's grade, or of the demand's mix
-        where margins are judged on it
+        $I_{by} \le 0.40\,\sum_w \pi_{wy} E_{bwy}$ today, $\pi$ the price of the goods in which a tonne of magnets is
+        sold; for magnets that of the demand's mix where margins are judged on it
         Source: FE.  Without it: cheap magnets earn more than they sell for.
         """
         level, share = d.money.price_level[y], d.clauses.sales_share
-        if not d.accounts.from_flows:
-            return m.incentive[b, y] <= share * (d.money.net_price[y] * level) * m.eligible_sales[b, y]
         return m.incentive[b, y] <= pyo.quicksum(
-            share * (d.money.domestic_price[d.recipes.main_output[r], y] * level) * m.eligible[b, r, y]
-            for bb, r, yy in d.eligibility.ELIGIBLE if (bb, yy) == (b, y))
+            share * (d.incentive.sale_price[b, w, y] * level) * m.eligible[b, w, y]
+            for bb, w, yy in d.eligibility.ELIGIBLE if (bb, yy) == (b, y))
 
     @m.Constraint(m.CEILED_YEARS, doc="incentive within the yearly ceiling [₹ crore]")
     def incentive_year_limit(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:

@@ -35,9 +35,9 @@ def add_expressions(m: pyo.ConcreteModel, d: ModelData, ledger: Ledger) -> None:
         if (f, s, o, v) in own:
             stands.setdefault((f, y), []).append(((f, s, o, v), part))
 
-    @m.Expression(m.BENEFICIARIES, m.YEARS, doc="magnets sold [t]")
+    @m.Expression(m.BENEFICIARIES, m.YEARS, doc="magnets sold, alone or in what is made of them [t]")
     def magnets_sold(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:
-        return pyo.quicksum(m.ship[*k, p] for k in d.viability.sold_lanes[b] for p in d.periods.periods_of[y])
+        return pyo.quicksum(v * m.ship[*k, p] for k, v in d.viability.sold_lanes[b] for p in d.periods.periods_of[y])
 
     @m.Expression(m.BENEFICIARIES, m.YEARS, doc="what the assured price saves against the price for all [₹ crore]")
     def assured_saving(m: pyo.ConcreteModel, b: Beneficiary, y: Year) -> Expr:

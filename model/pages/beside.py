@@ -28,12 +28,22 @@ What an independent model needs besides the rows above to come to the same numbe
   price without duty.
 * **Own metal for own alloy.** The metal that a tonne of awarded magnet capacity needs is the most over the routes
   that the beneficiary has to any grade.
+* **Magnets contained** (inferred: the documents say *sale of magnets*, and nothing about stages after sintering). What
+  a beneficiary makes of its own magnets at stages without a role in the scheme, and sells, earns by the tonnes of
+  magnets in it, after what these stages lose: in goods of the kind magnet their own mass, but no more than goes into
+  them; in goods of the kinds material and other what goes into them $`\times \min(1, e / E)`$, $`e`$ the Nd+Pr of a
+  tonne of the goods and $`E`$ that of all that a tonne takes. A coat with a yield of 80 % takes 1.25 t for a tonne that
+  earns as a tonne. Rate, share of net sales (of the goods sold) and award count these tonnes; own metal, losses of
+  every stage in, backs them. Goods of other kinds hold none, such as oxide made of swarf.
+* **Most magnets that can earn.** What is paid counts the most tonnes that own output, sales, own metal and the awarded
+  capacity let earn in a year. Of the ways to what is sold that which needs least metal for a tonne of magnets comes
+  first, of equal need that on which least is lost, then the one that sells dearest.
 * **Margin at the demand's mix.** A tonne of a grade costs its cheapest own route: running cost, electricity, inputs,
-  less what its scrap is worth. Metal and alloy come from own stages where it has any, at their cost, else at the
-  price in India; other inputs at the price in India. Scrap is worth, through the best own recycling, the price of the
-  oxide it gives less running cost, other inputs and a level charge of capital per tonne; nothing where that is below
-  0. Grades are weighed by their share of India's demand in the year. Capital of the scheme's own stages is what the
-  plan builds; of other stages it is the level charge.
+  less what its scrap is worth. Metal, alloy and magnets for later stages come from own stages where it has any, at
+  their cost, else at the price in India; other inputs at the price in India. Scrap is worth, through the best own
+  recycling, the price of the oxide it gives less running cost, other inputs and a level charge of capital per tonne;
+  nothing where that is below 0. Grades are weighed by their share of India's demand in the year. Capital of the
+  scheme's own stages is what the plan builds; of other stages it is the level charge.
 * **Aims of one priority** are weighed by weight ÷ range. The range of an aim is how far it moves over the plans that
   are best in each of the aims in turn, the others pursued after it; below 0.001, or where there is one aim alone, it
   is 1.

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
+
+from model.data.indices import WayName
+from model.data.magnet_ways import MagnetWay
 
 RATE, SALES, YEARLY, CEILING, ENVELOPE, OUTLAY = (
     "rate × eligible tonnes", "share of net sales", "yearly ceiling", "ceiling of the award", "envelope", "outlay",
@@ -122,30 +124,41 @@ def within_envelope(
 
 
 def most_eligible(
-    made: Mapping[str, float], grade: Mapping[str, str], sold: Mapping[str, float], need: Mapping[str, float],
-    metal: float, capacity: float, price: Mapping[str, float] = MappingProxyType({}),
-) -> dict[str, float]:
-    """Most tonnes that can earn incentive in a year, by route: what needs least metal first, of equal need the dearest.
+    ways: Mapping[WayName, MagnetWay], made: Mapping[str, float], sold: Mapping[str, float], metal: float | None,
+    capacity: float, price: Mapping[WayName, float],
+) -> dict[WayName, float]:
+    """Most magnets that can earn incentive in a year, by way to what they are sold in [t].
+
+    The way that needs least metal comes first, of equal need the one on which least is lost, then the dearest.
 
     Args:
+        ways: those that may earn.
         made: route → tonnes made.
-        grade: route → grade it makes.
-        sold: grade → tonnes sold where sales earn.
-        need: route → metal per tonne, losses in; 0 where bought-in metal earns.
-        metal: own metal from own oxide [t].
+        sold: goods → tonnes sold where sales earn.
+        metal: own metal from own oxide [t]; None where bought-in metal earns.
         capacity: tonnes that the awarded capacity can make in the year.
-        price: grade → what a tonne sells for; none where all sell alike.
+        price: way → what goods with a tonne of magnets in them sell for.
 
-    >>> most_eligible({"r": 100}, {"r": "N"}, {"N": 80}, {"r": 0.5}, 30, 1000)
+    >>> most_eligible({"r": MagnetWay("N", 1.0, [("r", 1.0)], 1.0, 0.5, True)}, {"r": 100}, {"N": 80}, 30, 1000, {})
     {'r': 60.0}
     """
-    left_metal, left_capacity, found = metal, capacity, {}
-    left_sold = dict(sold)
-    for route in sorted(made, key=lambda r: (need[r], -price.get(grade[r], 0.0))):
-        by_metal = left_metal / need[route] if need[route] > 0 else float("inf")
-        tonnes = max(0.0, min(made[route], left_sold[grade[route]], by_metal, left_capacity))
-        left_sold[grade[route]] -= tonnes
-        left_metal -= tonnes * need[route]
+    left, left_sold, left_metal, left_capacity = dict(made), dict(sold), metal, capacity
+    found = {}
+
+    def turn(name: WayName) -> tuple[float, float, float]:
+        need = 0.0 if metal is None else ways[name].metal
+        return need, ways[name].sintered, -price.get(name, 0.0)
+
+    for name in sorted(ways, key=turn):
+        way = ways[name]
+        room = [left[r] / amount for r, amount in way.work]
+        room += [left_sold[way.goods] * way.contained, left_capacity]
+        if left_metal is not None and way.metal > 0:
+            room.append(left_metal / way.metal)
+        tonnes = max(0.0, min(room))
+        left |= {r: left[r] - tonnes * amount for r, amount in way.work}
+        left_sold[way.goods] -= tonnes * way.per_magnet
+        left_metal = None if left_metal is None else left_metal - tonnes * way.metal
         left_capacity -= tonnes
-        found[route] = tonnes
+        found[name] = tonnes
     return found

@@ -62,7 +62,7 @@ def _incentive(
     claims: dict[str, tuple[Claim, ...]] = {}
     for b in d.awards.BENEFICIARIES:
         years = [y for bb, y in d.eligibility.INCENTIVE_YEARS if bb == b]
-        sales = [(y, sum(eligible[b, y].values()), _net_sales(d, eligible[b, y], y)) for y in years]
+        sales = [(y, sum(eligible[b, y].values()), _net_sales(d, b, eligible[b, y], y)) for y in years]
         claims[b] = entitlement(terms_of(d, solution, b, award[b]), sales)
     envelope = d.clauses.incentive_envelope
     paid = within_envelope(claims, min(envelope, room), ENVELOPE if envelope <= room else OUTLAY)
@@ -87,30 +87,27 @@ def terms_of(d: ModelData, solution: SolutionTables, b: str, award: float) -> Te
     return Terms(d.incentive.incentive_rate[b], d.clauses.sales_share, ceiling, yearly, d.clauses.carry_forward)
 
 
-def _net_sales(d: ModelData, tonnes: Mapping[str, float], y: str) -> float:
-    """What magnets that earn sell for, by route, nominal [₹ crore]."""
-    if not d.accounts.from_flows:
-        return sum(tonnes.values()) * d.money.net_price[y] * d.money.price_level[y]
-    sold = sum(v * d.money.domestic_price[d.recipes.main_output[r], y] for r, v in tonnes.items())
-    return sold * d.money.price_level[y]
+def _net_sales(d: ModelData, b: str, tonnes: Mapping[str, float], y: str) -> float:
+    """What magnets that earn sell for, by way, nominal [₹ crore]."""
+    return sum(v * d.incentive.sale_price[b, w, y] for w, v in tonnes.items()) * d.money.price_level[y]
 
 
 def eligible_tonnes(d: ModelData, solution: SolutionTables) -> dict[tuple[str, str], dict[str, float]]:
-    """Most magnets that earn incentive, by beneficiary and year of the window, by route [t]."""
+    """Most magnets that earn incentive, by beneficiary and year of the window, by way to what is sold [t]."""
     made = _yearly(solution["activity"], d, "facility", "recipe")
     ship = _yearly(solution["ship"], d, "commodity", "from", "to")
     metal = values_by(solution["eligible_metal"], "beneficiary", "year")
     built = values_by(solution["build"], "facility", "stage", "option", "year")
     result = {}
     for b, y in d.eligibility.INCENTIVE_YEARS:
-        routes = [r for bb, r, yy in d.eligibility.ELIGIBLE if (bb, yy) == (b, y)]
-        need = {r: 0.0 if d.clauses.bought_in_earn else d.eligibility.metal_per_magnet[b, r] for r in routes}
-        grade = {r: d.recipes.main_output[r] for r in routes}
-        sold = {g: sum(ship.get((*k, y), 0.0) for k in d.eligibility.eligible_lanes[b, g]) for g in set(grade.values())}
-        output = {r: made.get((b, r, y), 0.0) for r in routes}
+        ways = {w: d.eligibility.ways[b, w] for bb, w, yy in d.eligibility.ELIGIBLE if (bb, yy) == (b, y)}
+        goods = {w.goods for w in ways.values()}
+        sold = {c: sum(ship.get((*k, y), 0.0) for k in d.eligibility.eligible_lanes[b, c]) for c in goods}
+        output = {r: made.get((b, r, y), 0.0) for w in ways.values() for r, _ in w.work}
         capacity = sum(share * built[k] for k, share in d.eligibility.awarded_usable[b, y])
-        price = {g: d.money.domestic_price[g, y] for g in sold} if d.accounts.from_flows else {}
-        result[b, y] = most_eligible(output, grade, sold, need, metal[b, y], capacity, price)
+        price = {w: d.incentive.sale_price[b, w, y] for w in ways}
+        own = None if d.clauses.bought_in_earn else metal[b, y]
+        result[b, y] = most_eligible(ways, output, sold, own, capacity, price)
     return result
 
 

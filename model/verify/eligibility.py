@@ -1,4 +1,4 @@
-"""Eligibility: which magnets earn incentive: made from own oxide, sold in the window, within the award."""
+"""Eligibility: which magnets earn incentive: of own oxide, sold in the window, alone or in goods, within the award."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from model.verify.case import Flow, PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only
 from model.verify.facts import HOME, year_of
 from model.verify.own_routes import OwnRoutes
+from model.verify.own_ways import OwnWay, OwnWays
 from model.verify.reported import compare_with_report
 from model.verify.terms import MoneyTerms, terms_of
 
@@ -32,10 +33,8 @@ class Ground:
         self.terms = terms
         self.routes = {b: OwnRoutes(terms.case, b) for b in terms.bids}
         self.made = amounts((f, r, year_of(p), v) for (f, r, p), v in terms.case["activity"].items())
-        self.magnet_routes = {b: own.of("magnet") for b, own in self.routes.items()}
-        self.need = {(b, r): own.metal_needed(r) for b, own in self.routes.items() for r in self.magnet_routes[b]}
+        self.ways = {b: OwnWays(own) for b, own in self.routes.items()}
         self.metal_years = {k for k in terms.window if self.makes_metal(*k)}
-        self._grades = {b: {own.main(r) for r in self.magnet_routes[b]} for b, own in self.routes.items()}
 
     def makes_metal(self, bidder: str, year: str) -> bool:
         """Whether metal capacity stands, or may be built after the award so that it stands, in a year."""
@@ -58,21 +57,31 @@ class Ground:
         """Whether metal capacity may start in a year: in time for the award, or outside the scheme where it may."""
         return self.terms.scheme.outside_capacity or starts <= start_of(self.terms.stands(bidder))
 
-    def earning_routes(self, bidder: str, year: str) -> list[str]:
-        """Magnet routes whose magnets may earn in a year."""
-        if self.terms.scheme.bought_in_earn:
-            return self.magnet_routes[bidder]
-        whole = self.routes[bidder].whole if (bidder, year) in self.metal_years else set()
-        return [r for r in self.magnet_routes[bidder] if r in whole]
+    def earning(self, bidder: str, year: str) -> list[OwnWay]:
+        """Ways whose magnets may earn in a year; none before own metal can be made, where that is asked for."""
+        free = self.terms.scheme.bought_in_earn
+        every = self.ways[bidder].every.values() if free or (bidder, year) in self.metal_years else ()
+        return [w for w in every if (free or w.own) and self._sellable(bidder, w.goods)]
+
+    def _sellable(self, bidder: str, goods: str) -> bool:
+        """Whether goods may go from a bidder to a market where sales earn."""
+        return any((c, i) == (goods, bidder) and j not in self.terms.case.facts.facility_kind and self._earns_at(j)
+                   for c, i, j in self.terms.case.network.lanes)
+
+    def _earns_at(self, market: str) -> bool:
+        return self.terms.scheme.exports_earn or self.terms.case.network.target_country(market) == HOME
+
+    def magnets_in(self, goods: Amounts) -> Amounts:
+        """Own magnets in goods by bidder, goods and year, by bidder and year [t]."""
+        return amounts((b, y, v * self.ways[b].held[c]) for (b, c, y), v in goods.items())
 
     def sales(self, where_they_earn: bool) -> Amounts:
-        """Magnets of own grades sent to markets by bidder, grade and year; abroad only where that is asked for [t]."""
-        case, anywhere = self.terms.case, self.terms.scheme.exports_earn or not where_they_earn
+        """Goods with own magnets sent to markets by bidder, goods and year; abroad only where that is asked for [t]."""
         return amounts(
             (f.lane[1], f.lane[0], f.year, f.value)
-            for f in case.flows
-            if f.lane[1] in self.routes and not f.to_facility and f.lane[0] in self._grades[f.lane[1]]
-            and (anywhere or case.network.target_country(f.lane[2]) == HOME)
+            for f in self.terms.case.flows
+            if f.lane[1] in self.routes and not f.to_facility and f.lane[0] in self.ways[f.lane[1]].held
+            and (not where_they_earn or self._earns_at(f.lane[2]))
         )
 
     def metal_made(self) -> Amounts:
@@ -114,22 +123,24 @@ def _own_metal(case: PlanCase, ground: Ground) -> Iterator[CheckFinding]:
 
 
 def _magnets(case: PlanCase, terms: MoneyTerms, ground: Ground) -> Iterator[CheckFinding]:
-    eligible, window = case["eligible"], set(terms.window)
-    place = {(b, r, y) for b, y in window for r in ground.earning_routes(b, y)}
-    proves = "Magnets earn only from own routes from oxide to magnet, in the bidder's window."
+    eligible = case["eligible"]
+    place = {(b, w.name, y): w for b, y in terms.window for w in ground.earning(b, y)}
+    proves = "Magnets earn only on own ways from oxide to what is sold, in the bidder's window."
     yield judge_none("eligible_allowed", proves, "t", only(eligible, lambda k: k not in place))
     total = amounts((b, y, v) for (b, _, y), v in eligible.items())
-    proves = "Magnets that earn in a year are those of all routes."
+    proves = "Magnets that earn in a year are those of all ways."
     yield compare_with_report(case, "eligible_sales", proves, "t", total, ("beneficiary", "year"))
-    made = only(ground.made, lambda k: k in place)
-    yield judge("eligible_output_limit", "No more magnets earn than a route makes.", "t", eligible, "≤", made)
-    graded = amounts((b, case.routes.output.get(r, r), y, v) for (b, r, y), v in eligible.items())
-    proves = "No more magnets of a grade earn than are sold where sales earn."
-    yield judge("eligible_sales_limit", proves, "t", graded, "≤", ground.sales(where_they_earn=True))
+    known = [(*k, v / place[k].holds, place[k]) for k, v in eligible.items() if k in place]
+    worked = amounts((b, r, y, v * t) for b, _, y, v, way in known for r, t in way.worked.items())
+    proves = "No more magnets earn than own routes make, at every stage up to what is sold."
+    yield judge("eligible_output_limit", proves, "t", worked, "≤", ground.made)
+    goods = amounts((b, way.goods, y, v) for b, _, y, v, way in known)
+    proves = "No more magnets earn than are sold, alone or in goods, where sales earn."
+    yield judge("eligible_sales_limit", proves, "t", goods, "≤", ground.sales(where_they_earn=True))
     proves = "No more magnets earn in a year than the awarded capacity can make."
     yield judge("eligible_award_limit", proves, "t", total, "≤", terms.awarded_capacity)
     if not terms.scheme.bought_in_earn:
-        need = amounts((b, y, v * ground.need.get((b, r), 0.0)) for (b, r, y), v in eligible.items())
+        need = amounts((b, y, v * way.metal) for b, _, y, v, way in known)
         made, gone = ground.metal_made(), ground.metal_gone()
         left = {k: max(0.0, made.get(k, 0.0) - gone.get(k, 0.0)) for k in need}
         proves = "The metal in magnets that earn is own metal, losses in."

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
-from model.schema.settings import OWN_FLOWS
 from model.verify.compare import Amounts, amounts
 from model.verify.eligibility import Ground
-from model.verify.home_prices import Prices, home_prices, net_prices
+from model.verify.net_prices import NetPrices
+from model.verify.own_ways import OwnWay
 from model.verify.subsidy import eligible_investment
 from model.verify.terms import MoneyTerms
 
@@ -42,6 +42,7 @@ class Entitlement:
         self.terms, self._ground = terms, Ground(terms)
         self._made, self._sold = self._ground.made, self._ground.sales(where_they_earn=True)
         gone = self._ground.metal_gone()
+        self._price = NetPrices(terms.case)
         self._metal = {k: v - gone.get(k, 0.0) for k, v in self._ground.metal_made().items()}
 
     @cached_property
@@ -51,9 +52,9 @@ class Entitlement:
         room, saved_up = dict(self.terms.ceiling), dict.fromkeys(self.terms.bids, 0.0)
         law = self.terms.scheme
         for b, y in self.terms.window:
-            routes = self.most_eligible(b, y)
-            tonnes = sum(routes.values())
-            sales = self._sold_for(routes, y) * self.terms.level(y)
+            ways = self.most_eligible(b, y)
+            tonnes = sum(v for _, v in ways)
+            sales = sum(v * self._price.of(way, y) for way, v in ways) * self.terms.level(y)
             by_rate, by_sales, by_ceiling = tonnes * self.terms.rate(b), sales * law.sales_share, max(0.0, room[b])
             least, this_year = min(by_rate, by_sales, by_ceiling), None
             if law.yearly_ceiling is not None:
@@ -64,43 +65,28 @@ class Entitlement:
             saved_up[b] = (this_year or 0.0) - least if law.carry_forward else 0.0
         return found
 
-    @cached_property
-    def _prices(self) -> Prices | None:
-        """Price of each grade where margins are those of own flows; None where all sell at the mix."""
-        own = self.terms.case.facts.tables.settings.margins == OWN_FLOWS
-        return home_prices(self.terms.case) if own else None
-
-    @cached_property
-    def _net(self) -> dict[str, float]:
-        return net_prices(self.terms.case)
-
-    def _sold_for(self, routes: dict[str, float], year: str) -> float:
-        """What tonnes of routes sell for in constant rupees."""
-        if self._prices is None:
-            return sum(routes.values()) * self._net[year]
-        return sum(v * self._prices[self.terms.case.routes.output[r], year] for r, v in routes.items())
-
-    def most_eligible(self, bidder: str, year: str) -> dict[str, float]:
-        """Most tonnes that can earn, by route: those that take least metal first, the dearest of equals."""
-        routes = {r: self._ground.need[bidder, r] for r in self._ground.earning_routes(bidder, year)}
+    def most_eligible(self, bidder: str, year: str) -> list[tuple[OwnWay, float]]:
+        """Most magnets that can earn, by way: least metal first, of equals least lost, then the dearest goods [t]."""
         bound = not self.terms.scheme.bought_in_earn
-        metal, sold = self._metal.get((bidder, year), 0.0), dict(self._sold)
-        room = self.terms.awarded_capacity.get((bidder, year), 0.0)
-        found: dict[str, float] = {}
-        output = self.terms.case.routes.output
+        metal, room = self._metal.get((bidder, year), 0.0), self.terms.awarded_capacity.get((bidder, year), 0.0)
+        made, sold = dict(self._made), dict(self._sold)
+        found: list[tuple[OwnWay, float]] = []
 
-        def turn(item: tuple[str, float]) -> tuple[float, float]:
-            price = 0.0 if self._prices is None else self._prices[output[item[0]], year]
-            return item[1] if bound else 0.0, -price
+        def turn(way: OwnWay) -> tuple[float, float, float]:
+            need = way.metal / way.holds if bound else 0.0
+            return need, way.sintered / way.holds, -self._price.of(way, year)
 
-        for r, need in sorted(routes.items(), key=turn):
-            key = bidder, self.terms.case.routes.output[r], year
-            tonnes = min(self._made.get((bidder, r, year), 0.0), sold.get(key, 0.0), room)
-            if bound and need > 0:
-                tonnes = min(tonnes, metal / need)
-            tonnes = max(0.0, tonnes)
-            sold[key] = sold.get(key, 0.0) - tonnes
-            room, metal, found[r] = room - tonnes, metal - tonnes * need, tonnes
+        for way in sorted(self._ground.earning(bidder, year), key=turn):
+            limits = [made.get((bidder, r, year), 0.0) / t for r, t in way.worked.items()]
+            if bound and way.metal > 0:
+                limits.append(metal / way.metal)
+            key = bidder, way.goods, year
+            goods = max(0.0, min(*limits, sold.get(key, 0.0), room / way.holds))
+            sold[key] = sold.get(key, 0.0) - goods
+            for r, t in way.worked.items():
+                made[bidder, r, year] = made.get((bidder, r, year), 0.0) - goods * t
+            room, metal = room - goods * way.holds, metal - goods * way.metal
+            found.append((way, goods * way.holds))
         return found
 
     @cached_property

@@ -10,6 +10,7 @@ from model.verify.case import PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts, judge
 from model.verify.facts import HOME, year_of
 from model.verify.home_prices import grade_mix
+from model.verify.own_routes import OwnRoutes
 
 PROVES = "No grade is more of what a maker makes for India than the ladder allows at its age."
 
@@ -29,30 +30,40 @@ def made_and_allowed(case: PlanCase) -> tuple[Amounts, Amounts]:
 
 
 def _made(case: PlanCase) -> Amounts:
-    """What each maker makes of a grade, less what it sells abroad, by facility, grade and year."""
-    routes, mix = case.routes, grade_mix(case)
-    asked = {g for g, _ in mix}
-    output = (
-        (f, routes.output[r], year_of(p), v) for (f, r, p), v in case["activity"].items()
-        if case.facts.stage_role[routes.stage[r]] == "magnet" and routes.output[r] in asked
-    )
-    made = amounts(output)
+    """What each maker makes of a grade, less what it sells abroad and makes into another, by facility, grade, year."""
+    worked = [(f, r, year_of(p), v) for (f, r, p), v in case["activity"].items()]
+    routes = {f: OwnRoutes(case, f) for f in dict.fromkeys(f for f, *_ in worked)}
+    graded = {f: _graded(case, own) for f, own in routes.items()}
+    made = amounts((f, graded[f][r], y, v) for f, r, y, v in worked if r in graded[f])
+    onward = {f: _onward(own, set(graded[f].values())) for f, own in routes.items()}
+    used = ((f, c, y, -v * amount) for f, r, y, v in worked for c, amount in onward[f].get(r, {}).items())
     abroad = (
         (x.lane[1], x.lane[0], x.year, -x.value) for x in case.flows
         if x.from_facility and case.network.target_country(x.lane[2]) != HOME
         and (x.lane[1], x.lane[0], x.year) in made
     )
-    return amounts([*((*k, v) for k, v in made.items()), *abroad])
+    return amounts([*((*k, v) for k, v in made.items()), *used, *abroad])
+
+
+def _graded(case: PlanCase, routes: OwnRoutes) -> dict[str, str]:
+    """Routes of the magnet stage, and those after it, to a grade India asks for → that grade."""
+    asked = {g for g, _ in grade_mix(case)}
+    return {r: routes.main(r) for r in (*routes.of("magnet"), *routes.later) if routes.main(r) in asked}
+
+
+def _onward(routes: OwnRoutes, grades: set[str]) -> dict[str, dict[str, float]]:
+    """Later routes that come, at this stage or another, to one of the grades → what they take of these grades."""
+    wanted = set(grades)
+    for _ in routes.later:
+        wanted |= {c for r, goods in routes.later.items() if routes.main(r) in wanted for c in goods}
+    return {r: {c: a for c, a in goods.items() if c in grades}
+            for r, goods in routes.later.items() if routes.main(r) in wanted}
 
 
 def _allowed(case: PlanCase, steps: dict[int, float], made: Amounts) -> Amounts:
     """Ceiling on each grade that was made, by facility, grade and year."""
-    mix, routes = grade_mix(case), case.routes
-    able: dict[str, set[str]] = {}
-    for f, r in routes.worked:
-        if case.facts.stage_role[routes.stage[r]] == "magnet":
-            able.setdefault(f, set()).add(routes.output[r])
-    start = _starts(case)
+    mix, start = grade_mix(case), _starts(case)
+    able = {f: set(_graded(case, OwnRoutes(case, f)).values()) for f in dict.fromkeys(f for f, *_ in made)}
     found: Amounts = {}
     for f, g, y in made:
         asked = sum(mix.get((other, y), 0.0) for other in able[f])

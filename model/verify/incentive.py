@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.schema.settings import OWN_FLOWS
 from model.verify.case import PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only
-from model.verify.home_prices import Prices, home_prices, net_prices
+from model.verify.net_prices import NetPrices
+from model.verify.own_routes import OwnRoutes
+from model.verify.own_ways import OwnWays
 from model.verify.terms import MoneyTerms, terms_of
 
 MONEY = "₹ crore"
@@ -40,19 +41,18 @@ def _of_a_year(case: PlanCase, terms: MoneyTerms, drawn: Amounts) -> Iterator[Ch
     by_rate = {(b, y): v * terms.rate(b) for (b, y), v in tonnes.items() if b in terms.bids}
     proves = "Incentive is at most the rate on magnets that earn."
     yield judge("incentive_rate_limit", proves, MONEY, drawn, "≤", by_rate)
-    price = _prices(case)
-    by_sales = amounts(
-        (b, y, v * terms.scheme.sales_share * terms.level(y) * price[case.routes.output[r], y])
-        for (b, r, y), v in case["eligible"].items() if (case.routes.output.get(r), y) in price)
-    proves = "Incentive is at most its share of the net sales of magnets that earn."
+    by_sales = amounts((b, y, v * terms.scheme.sales_share * price) for b, y, v, price in _sold(case, terms))
+    proves = "Incentive is at most its share of the net sales of magnets that earn, or of the goods they are in."
     yield judge("incentive_sales_limit", proves, MONEY, drawn, "≤", by_sales)
 
 
-def _prices(case: PlanCase) -> Prices:
-    """Net price of what is made: of its grade where margins are of own flows, else of the demand's mix."""
-    if case.facts.tables.settings.margins == OWN_FLOWS:
-        return home_prices(case)
-    return {(c, y): v for y, v in net_prices(case).items() for c in case.facts.kind}
+def _sold(case: PlanCase, terms: MoneyTerms) -> Iterator[tuple[str, str, float, float]]:
+    """Bidder, year, magnets that earn by way, and the nominal price of what they are sold in."""
+    price = NetPrices(case)
+    ways = {b: OwnWays(OwnRoutes(case, b)).every for b in terms.bids}
+    for (b, name, y), v in case["eligible"].items():
+        if b in ways and name in ways[b]:
+            yield b, y, v, terms.level(y) * price.of(ways[b][name], y)
 
 
 def drawn_so_far(terms: MoneyTerms, drawn: Amounts) -> Amounts:

@@ -67,8 +67,9 @@ class OwnChain:
         return self._known[recipe, year]
 
     def _input(self, commodity: str, year: str) -> Cost:
-        """Metal and alloy come from own stages where there are any, all else is bought."""
-        own = self._made(commodity, year) if self._case.facts.kind[commodity] in ("metal", "alloy") else None
+        """Metal, alloy and magnets for later stages come from own stages where there are any, all else is bought."""
+        from_here = self._case.facts.kind[commodity] in ("metal", "alloy") or commodity in self._routes.magnet_goods
+        own = self._made(commodity, year) if from_here else None
         return own or self._bought(commodity, year)
 
     def _recycled(self, commodity: str, year: str) -> Cost:

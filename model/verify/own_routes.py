@@ -9,6 +9,8 @@ from model.verify.case import PlanCase
 from model.verify.compare import Amounts
 
 Amount = dict[str, float]
+HOLD_MAGNETS = ("magnet", "material", "other")
+"""Kinds of goods that magnets can be in as magnets."""
 
 
 @dataclass(frozen=True)
@@ -70,16 +72,42 @@ class OwnRoutes:
         return sum(a * self.metal_in(c) for c, a in self.inputs.get(recipe, {}).items())
 
     @cached_property
+    def magnet_goods(self) -> set[str]:
+        """What its magnet stages make, and what later stages make of that."""
+        found, able = {self.main(r) for r in self.of("magnet")}, self._able_to_follow
+        for _ in able:
+            found |= {self.main(r) for r in able if found & self.inputs.get(r, {}).keys()}
+        return found
+
+    @cached_property
+    def later(self) -> dict[str, Amount]:
+        """Routes after the magnet stage → the goods with own magnets in them that a tonne takes."""
+        taken = {r: self.inputs.get(r, {}) for r in self._able_to_follow}
+        found = {r: {c: a for c, a in goods.items() if c in self.magnet_goods} for r, goods in taken.items()}
+        return {r: goods for r, goods in found.items() if goods}
+
+    @property
+    def _able_to_follow(self) -> list[str]:
+        """Routes at stages without a role in the scheme, to goods that magnets can be in."""
+        role, kind, stage = self.case.facts.stage_role, self.case.facts.kind, self.case.routes.stage
+        return [r for r in self.use if role[stage[r]] is None and kind[self.main(r)] in HOLD_MAGNETS]
+
+    @cached_property
     def whole(self) -> set[str]:
         """Magnet routes whose metal can all be own metal: no alloy, metal or magnet in them must be bought in."""
+        own = {c for c in self.case.facts.kind if self.metal_in(c) > 0}
+        goods = {r: self.inputs.get(r, {}).keys() for r in self.of("magnet")}
+        return {r for r, taken in goods.items() if own & taken and not self.never_own & taken}
+
+    @cached_property
+    def never_own(self) -> set[str]:
+        """Alloys, metals and magnets that hold what the metal stages cannot have made."""
         kind = self.case.facts.kind
         ndpr = {r["commodity"] for r in self.case.facts.rows("Commodities") if r["ndpr"] > 0}
         own = {c for c in kind if self.metal_in(c) > 0}
         holding = {c for c in kind if kind[c] in ("alloy", "magnet") or (kind[c] == "metal" and c in ndpr)}
         foreign = holding - own
-        mixed = {self.main(r) for r in self.of("alloy") if foreign & self.inputs.get(r, {}).keys()}
-        goods = {r: self.inputs.get(r, {}).keys() for r in self.of("magnet")}
-        return {r for r, taken in goods.items() if own & taken and not (foreign | mixed) & taken}
+        return foreign | {self.main(r) for r in self.of("alloy") if foreign & self.inputs.get(r, {}).keys()}
 
     @cached_property
     def brought_back(self) -> dict[str, float]:
@@ -88,22 +116,30 @@ class OwnRoutes:
         That metal is made into alloy and cut in its turn; its swarf brings back a part again, and so on.
         """
         kind = self.case.facts.kind
-        found = {c: self._through_swarf(c) for c in kind if kind[c] in ("alloy", "magnet")}
+        cut = [c for c in kind if kind[c] in ("alloy", "magnet") or c in self.magnet_goods]
+        found = {c: self._through_swarf(c) for c in cut}
         per_metal = [found[c] / self.metal_in(c) for c in found if self.metal_in(c) > 0]
         again = max(per_metal, default=0.0)
         found.update(dict.fromkeys(self.metals, again))
         return {c: v + v * again / (1 - again) for c, v in found.items() if v > 0}
 
     def _through_swarf(self, commodity: str) -> float:
-        kind = self.case.facts.kind
+        """Most metal from the swarf of a tonne, and from that of what is made of it at later stages."""
         return max(
             (
-                amount / taken[commodity] * self._metal_from(scrap)
+                (self._cut_off(r) + self._later_swarf(self.main(r))) / taken[commodity]
                 for r, taken in self.inputs.items() if commodity in taken
-                for scrap, amount in self.outputs[r].items() if kind[scrap] == "scrap"
             ),
             default=0.0,
         )
+
+    def _later_swarf(self, made: str) -> float:
+        return self._through_swarf(made) if made in self.magnet_goods else 0.0
+
+    def _cut_off(self, recipe: str) -> float:
+        """Most metal from the swarf of a tonne that a route makes."""
+        scrap = {c: v for c, v in self.outputs[recipe].items() if self.case.facts.kind[c] == "scrap"}
+        return max((v * self._metal_from(c) for c, v in scrap.items()), default=0.0)
 
     def _metal_from(self, scrap: str) -> float:
         """Most metal from a tonne of scrap: recycled to oxide, the oxide made into metal."""

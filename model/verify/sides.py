@@ -11,8 +11,9 @@ from model.verify.demand import demand_of, substitutes
 from model.verify.eligibility import Ground
 from model.verify.facts import HOME
 from model.verify.finance import discount_factor
-from model.verify.home_prices import home_prices, net_prices
+from model.verify.home_prices import home_prices
 from model.verify.lane_costs import duty
+from model.verify.net_prices import NetPrices
 from model.verify.reported import compare_number, compare_with_report
 from model.verify.terms import MoneyTerms, terms_of
 from model.verify.tiers import premiums
@@ -49,14 +50,14 @@ def claimed_sales(terms: MoneyTerms) -> Amounts:
     other capacity, from stock, or bought in), what its awarded capacity can make.
     """
     ground = Ground(terms)
-    sold = amounts((b, y, v) for (b, _, y), v in ground.sales(where_they_earn=True).items())
+    sold = ground.magnets_in(ground.sales(where_they_earn=True))
     more = {b for b in terms.standing if _sells_more(ground, b)}
     return {k: (terms.awarded_capacity if k[0] in more else sold).get(k, 0.0) for k in terms.window}
 
 
 def _sells_more(ground: Ground, bidder: str) -> bool:
     terms, case = ground.terms, ground.terms.case
-    grades = {ground.routes[bidder].main(r) for r in ground.magnet_routes[bidder]}
+    grades = ground.ways[bidder].held
     old = any(
         f == bidder and row["kind"] == "existing" and row["most"] and case.facts.stage_role[s] == "magnet"
         for (f, s, _), row in case.options.items()
@@ -71,10 +72,11 @@ def incentive_claims(case: PlanCase) -> Amounts:
     terms = terms_of(case)
     if terms is None:
         return {}
-    net, lag = net_prices(case), terms.scheme.claim_lag
+    net, ground, lag = NetPrices(case), Ground(terms), terms.scheme.claim_lag
     found = []
     for (b, y), tonnes in claimed_sales(terms).items():
-        rate = min(terms.rate(b), terms.scheme.sales_share * net[y] * terms.level(y))
+        price = net.best(ground.earning(b, y), y)
+        rate = min(terms.rate(b), terms.scheme.sales_share * price * terms.level(y))
         worth = discount_factor(case.facts.tables.settings.discount_rate, lag) / terms.level(later(y, lag))
         found.append((y, tonnes * rate * worth))
     return amounts(found)

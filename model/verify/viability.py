@@ -47,8 +47,8 @@ class Accounts:
         """Take the terms of a plan."""
         self.terms, self._case = terms, terms.case
         self._prices = home_prices(terms.case)
-        sold = Ground(terms).sales(where_they_earn=False)
-        self.sold = amounts((b, y, v) for (b, _, y), v in sold.items())
+        ground = Ground(terms)
+        self.sold = ground.magnets_in(ground.sales(where_they_earn=False))
 
     @cached_property
     def flows(self) -> OwnFlows | None:
@@ -175,7 +175,7 @@ class Accounts:
 
 def _parts(case: PlanCase, accounts: Accounts) -> Iterator[CheckFinding]:
     receipts, running = accounts.receipts, accounts.running
-    proves = "Magnets sold are those of own grades that go to markets."
+    proves = "Magnets sold are those that go to markets, alone or in what is made of them."
     yield compare_with_report(case, "magnets_sold", proves, "t", accounts.sold, YEARLY)
     yield from flow_findings(case, accounts.flows or NO_FLOWS)
     proves = "The assured price saves what it is below the price for all."

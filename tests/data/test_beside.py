@@ -6,6 +6,7 @@ import pytest
 
 from model.data import prepare
 from tests.cases.case import Case
+from tests.cases.coated import bare_too, coated, rotors
 from tests.cases.small import plant
 
 pytestmark = pytest.mark.quick
@@ -42,6 +43,17 @@ def test_what_the_factors_of_a_facility_multiply():
     (_, amount), = d.recipes.uses["alloy", "F"]
     (_, plain), = bare.recipes.uses["alloy", "F"]
     assert amount == pytest.approx(1.3 * plain)
+
+
+def test_magnets_contained_in_goods():
+    """Proves: 1 in a coated magnet that takes 1.25 t; 0.2 in rotors that take 0.25 t and keep 0.08 of 0.1 t of Nd+Pr.
+
+    Of magnets cast into a block of which they are a half, a tonne holds a half.
+    """
+    assert prepare(bare_too().tables).eligibility.contained == {("B", "magnet"): 1.0, ("B", "coated"): 1.0}
+    assert prepare(rotors().tables).eligibility.contained["B", "rotor"] == pytest.approx(0.2)
+    half = coated().with_("Recipes", {"recipe": "coat", "commodity": "magnet"}, amount=0.5)
+    assert prepare(half.tables).eligibility.contained["B", "coated"] == pytest.approx(0.5)
 
 
 def test_life_left_is_of_the_start_of_the_year_after_the_last():

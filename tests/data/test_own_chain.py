@@ -6,6 +6,7 @@ import pytest
 
 from model.data import prepare
 from model.ground.errors import InputProblems
+from tests.cases.coated import coated
 from tests.cases.small import award, bought
 from tests.formulation.test_eligibility_metal import with_recycling
 
@@ -19,7 +20,7 @@ def test_needs_multiply_along_the_chain():
     assert (plain.awards.alloy_need["B"], plain.awards.metal_need["B"]) == (1.5, pytest.approx(0.6))
     assert lossy.awards.alloy_need["B"] == pytest.approx(1.65)
     assert lossy.awards.metal_need["B"] == pytest.approx(0.6 * 1.21)
-    assert lossy.eligibility.metal_per_magnet["B", "sinter"] == pytest.approx(0.6 * 1.21)
+    assert lossy.eligibility.ways["B", "sinter"].metal == pytest.approx(0.6 * 1.21)
 
 
 def test_unit_cost_by_hand():
@@ -29,6 +30,13 @@ def test_unit_cost_by_hand():
     assert prepare(powered.tables).viability.unit_cost["B", Y] == pytest.approx(0.703)
     dearer = award().with_("Facilities", {}, running_factor=1.5, input_factor=1.1)
     assert prepare(dearer.tables).viability.unit_cost["B", Y] == pytest.approx(0.75 * 1.1**3 * 0.4 + 0.6)
+
+
+def test_magnets_that_are_coated_cost_what_own_stages_take():
+    """1.25 t at 0.7 made here, 0.9375 t of oxide. Bought at their price they would cost 1.25, and take no oxide."""
+    d = prepare(coated().tables)
+    assert d.viability.unit_cost["B", Y] == pytest.approx(0.875)
+    assert d.viability.oxide_need["B", Y] == pytest.approx(0.9375)
 
 
 def test_oxide_need_by_hand():
@@ -97,7 +105,7 @@ def test_markets_where_sales_earn(earns, lanes):
     case = case.adding("Prices", {"commodity": "magnet", "at": "Fair", "currency": "₹", "years": 10000.0})
     d = prepare(case.tables)
     assert {k[2] for k in d.eligibility.eligible_lanes["B", "magnet"]} == lanes
-    assert {k[2] for k in d.viability.sold_lanes["B"]} == {"Home", "Fair"}
+    assert {k[2] for k, _ in d.viability.sold_lanes["B"]} == {"Home", "Fair"}
 
 
 def test_what_a_claim_is_worth():

@@ -12,9 +12,10 @@ from tests.cases.small import award
 from tests.formulation.test_eligibility import Y, gap_at, scarce_oxide
 
 
-def with_recycling() -> Case:
+def with_recycling(case: Case | None = None) -> Case:
     """0.3 t of swarf a tonne of magnet, of which B recovers half as oxide; no oxide can be bought."""
-    case = award().adding("Commodities", {"commodity": "swarf", "kind": "scrap", "surplus": True})
+    case = award() if case is None else case
+    case = case.adding("Commodities", {"commodity": "swarf", "kind": "scrap", "surplus": True})
     case = case.adding("Stages", {"stage": "recycling"}).adding(
         "Recipes",
         {"recipe": "sinter", "stage": "sintering", "commodity": "swarf", "role": "output", "amount": 0.3},

@@ -15,6 +15,7 @@ from tests.cases.rows import has_row, row
 from tests.cases.small import bought, plant
 
 YEARS = ("FY2026-27", "FY2027-28", "FY2028-29")
+SERVED = {"kind": "must be served", "unmet_cost": 50000.0, "currency": "₹"}
 
 
 def ladder(*factors: float) -> Case:
@@ -23,14 +24,13 @@ def ladder(*factors: float) -> Case:
     Either takes ₹0.6 crore of alloy, so that a tonne saves 0.4 or 0.8. Of demand three quarters are plain.
     """
     supply, price = bought("dear", 1.4)
-    served = {"kind": "must be served", "unmet_cost": 50000.0, "currency": "₹"}
     case = plant().with_("Capacity", {}, most=20.0).with_("Demand and sales", {}, years=60.0)
     case = case.with_("Stages", {}, scheme_role="magnet")
     case = case.adding("Commodities", {"commodity": "dear", "kind": "magnet", "reference_country": "China"})
     case = case.adding("Supply", supply).adding("Prices", price).adding("Recipes", *(
         {"recipe": "D", "stage": "mag", **line} for line in (
             {"commodity": "dear", "role": "main output"}, {"commodity": "alloy", "amount": 1.5})))
-    case = case.adding("Demand and sales", {"market": "EV", "commodity": "dear", **served, "years": 20.0})
+    case = case.adding("Demand and sales", {"market": "EV", "commodity": "dear", **SERVED, "years": 20.0})
     return case.adding("Grade ladder", *({"age": n, "factor": k} for n, k in enumerate(factors, start=1)))
 
 
@@ -50,6 +50,33 @@ def test_rows_of_the_ladder():
         assert (sense, right) == ("≤", 0.0)
     assert has_row(arrays, "grade_share_limit", "F", "magnet", YEARS[0])
     assert not has_row(arrays, "grade_share_limit", "F", "magnet", YEARS[1])
+
+
+@pytest.mark.quick
+def test_what_is_coated_counts_once():
+    """Of the dear grade all that India takes is coated: 0.8 t of 1 t. Of plain magnets it takes some bare.
+
+    Plain: made less none. Coated: made. Dear and bare is no grade that India asks for.
+    Sensitivity: without following the coat India's dear grade would have no ceiling.
+    """
+    case = coated_dear()
+    arrays = program_of(case.tables).arrays
+    plain, coat = (("activity", "F", r, YEARS[0]) for r in ("M", "coat"))
+    assert row(arrays, "grade_share_limit", "F", "coated", YEARS[0])[0] == {coat: 0.75, plain: -0.25}
+    both = case.adding("Demand and sales", {"market": "EV", "commodity": "dear", **SERVED, "years": 20.0})
+    found, _, _ = row(program_of(both.tables).arrays, "grade_share_limit", "F", "dear", YEARS[0])
+    assert found == pytest.approx({("activity", "F", "D", YEARS[0]): 0.8, coat: -1.25 * 0.8 - 0.2, plain: -0.2})
+
+
+def coated_dear() -> Case:
+    """The dear grade is coated before it is sold, 1.25 t for a tonne; 60 t of plain are asked for and 20 t coated."""
+    supply, price = bought("coated", 2.0)
+    case = learning().adding("Commodities", {"commodity": "coated", "kind": "magnet", "reference_country": "China"})
+    case = case.adding("Stages", {"stage": "coating"}).adding("Supply", supply).adding("Prices", price)
+    case = case.adding("Capacity", {"facility": "F", "stage": "coating", "life": 3, "most": 50.0})
+    case = case.adding("Recipes", *({"recipe": "coat", "stage": "coating", **line} for line in (
+        {"commodity": "coated", "role": "main output"}, {"commodity": "dear", "amount": 1.25})))
+    return case.with_("Demand and sales", {"commodity": "dear"}, commodity="coated")
 
 
 @pytest.mark.quick
@@ -79,6 +106,22 @@ def test_what_is_sold_abroad_is_left_out():
     plan = answer(case)
     assert plan.total("ship", "dear", "F", "Abroad") == pytest.approx(24.0)
     assert plan.total("ship", "dear", "F", "EV") == pytest.approx(9.0)
+
+
+@pytest.mark.solve
+def test_the_check_follows_a_coat():
+    """Proves: c t coated take 1.25 c of 20 t sintered and are a quarter of c + 20 − 1.25 c at first: c = 80 / 17.
+
+    Sensitivity: held against a ladder without its second step, the half of the second year fails by name.
+    """
+    case = coated_dear().with_("Capacity", {"stage": "mag"}, most=20.0)
+    result = solve(program_of(case.tables))
+    tables = dict(result.plans[CHOSEN].solution.tables)
+    assert verify(case.tables, tables).passed
+    first = tables["activity"].set_index(["recipe", "period"])["value"]
+    assert first["coat", YEARS[0]] == pytest.approx(80 / 17)
+    other = case.without("Grade ladder", age=2).tables
+    assert "grade_share_limit" in {f.check for f in verify(other, tables).failures}
 
 
 @pytest.mark.solve

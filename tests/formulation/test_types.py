@@ -29,9 +29,9 @@ def checked(text: str, folder: Path) -> str:
 def test_a_misspelt_name_of_the_data_is_an_error(tmp_path):
     """Sensitivity: it is the only one, so that as it stands the topic has none."""
     text = (ROOT / TOPIC).read_text(encoding="utf-8")
-    assert "d.money.net_price[y]" in text
-    said = checked(text.replace("d.money.net_price[y]", "d.money.net_prise[y]"), tmp_path)
-    assert '"MoneyData" has no attribute "net_prise"' in said
+    assert "d.money.price_level[y]" in text
+    said = checked(text.replace("d.money.price_level[y]", "d.money.price_levell[y]"), tmp_path)
+    assert '"MoneyData" has no attribute "price_levell"' in said
     assert "Found 1 error" in said
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.data.magnet_ways import MagnetWay
 from model.planning.entitlement import (
     CEILING,
     ENVELOPE,
@@ -140,24 +141,41 @@ def test_most_eligible_is_the_best_of_its_linear_program(made, sold, need, metal
         one = min(most[first], metal / need[first], award)
         other = min(most[second], max(0.0, metal - one * need[first]) / need[second], award - one)
         best = max(best, one + max(0.0, other))
-    found = most_eligible(
-        {"r": made[0], "s": made[1]}, {"r": "N", "s": "SH"}, {"N": sold[0], "SH": sold[1]},
-        {"r": need[0], "s": need[1]}, metal, award)
+    ways = {"r": route("r", "N", need[0]), "s": route("s", "SH", need[1])}
+    found = most_eligible(ways, {"r": made[0], "s": made[1]}, {"N": sold[0], "SH": sold[1]}, metal, award, {})
     assert sum(found.values()) == pytest.approx(best, rel=1e-9, abs=1e-6)
 
 
 def test_two_routes_share_the_sales_of_a_grade():
     """Two routes to one grade of which 80 t are sold: not 80 each."""
-    found = most_eligible({"r": 60, "s": 60}, {"r": "N", "s": "N"}, {"N": 80}, {"r": 0.5, "s": 0.6}, 1e9, 1e9)
+    ways = {"r": route("r", "N", 0.5), "s": route("s", "N", 0.6)}
+    found = most_eligible(ways, {"r": 60, "s": 60}, {"N": 80}, 1e9, 1e9, {})
     assert found == {"r": 60.0, "s": 20.0}
 
 
 def test_of_equal_need_the_dearest_grade_is_claimed_first():
     """Proves: 50 t may be claimed of 60 plain and 30 dear: all 30 dear ones and 20 plain. Without it: 50 plain ones."""
-    made, grade, sold = {"r": 60.0, "s": 30.0}, {"r": "N", "s": "EH"}, {"N": 60.0, "EH": 30.0}
-    need = dict.fromkeys("rs", 0.5)
-    assert most_eligible(made, grade, sold, need, 1e9, 50.0, {"N": 1.0, "EH": 2.0}) == {"s": 30.0, "r": 20.0}
+    ways = {"r": route("r", "N", 0.5), "s": route("s", "EH", 0.5)}
+    made, sold = {"r": 60.0, "s": 30.0}, {"N": 60.0, "EH": 30.0}
+    assert most_eligible(ways, made, sold, 1e9, 50.0, {"r": 1.0, "s": 2.0}) == {"s": 30.0, "r": 20.0}
 
 
 def test_bought_in_metal_needs_no_metal():
-    assert most_eligible({"r": 60}, {"r": "N"}, {"N": 80}, {"r": 0.0}, 0.0, 50.0) == {"r": 50.0}
+    assert most_eligible({"r": route("r", "N", 0.5)}, {"r": 60}, {"N": 80}, None, 50.0, {}) == {"r": 50.0}
+
+
+def test_bare_magnets_are_claimed_before_coated_ones():
+    """Proves: of 100 t sintered 50 are sold bare and 40 coated; 50 bought-in ones are coated too, a yield of 80 %.
+
+    All 50 bare ones earn, and of the coated what the other 50 sintered become: 40. The dearer first: 80 and none.
+    """
+    ways = {"coat of r": MagnetWay("C", 1.0, [("coat", 1.0), ("r", 1.25)], 1.25, 0.75, True), "r": route("r", "N", 0.6)}
+    made, sold = {"r": 100.0, "coat": 80.0}, {"N": 50.0, "C": 80.0}
+    for metal in (None, 60.0):
+        found = most_eligible(ways, made, sold, metal, 1000.0, {"coat of r": 2.0, "r": 1.0})
+        assert found == pytest.approx({"r": 50.0, "coat of r": 40.0})
+
+
+def route(name: str, goods: str, metal: float) -> MagnetWay:
+    """A route of the magnet stage, whose magnets are sold as they are."""
+    return MagnetWay(goods, 1.0, [(name, 1.0)], 1.0, metal, True)

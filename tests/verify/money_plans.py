@@ -76,6 +76,10 @@ class Paid:
             change(solution, name, new, **keys)
         return verify(tables, solution, self.money(plan))
 
+    def check(self, money: dict[str, pd.DataFrame]) -> Verification:
+        """Check the chosen plan with other money paid."""
+        return verify(self.case.tables, self.solution(), money)
+
     def solution(self, plan: str = "chosen") -> dict[str, pd.DataFrame]:
         """The tables of a plan."""
         found = self.result.plans[plan].solution

@@ -33,9 +33,8 @@ def sales_share(f: ClauseFacts) -> ClauseRow:
     if worst is None:
         return place.aside(NOBODY, "nothing is sold that earns")
     money, window = f.d.money, f.d.eligibility.INCENTIVE_YEARS
-    prices = {y: money.net_price[y] * money.price_level[y] / CRORE_T_PER_RUPEE_KG for b, y in window
-              if b in f.award and f.shares(b)[y] > 0}
-    lowest = min(prices.values())
+    lowest = min(f.d.incentive.net_price[b, y] * money.price_level[y] / CRORE_T_PER_RUPEE_KG for b, y in window
+                 if b in f.award and f.shares(b)[y] > 0)
     rate = max(f.d.incentive.incentive_rate[b] for b in f.award) / CRORE_T_PER_RUPEE_KG
     note = (
         f"highest: {worst.name}; the rate of ₹{indian(rate)}/kg is {indian(100 * rate / lowest, 1)} % of the lowest "
@@ -102,9 +101,9 @@ def carry_forward(f: ClauseFacts) -> ClauseRow:
 
 
 def exports_earn(f: ClauseFacts) -> ClauseRow:
-    """Magnets that beneficiaries sell abroad."""
-    lanes = {k for b in f.award for k in f.d.viability.sold_lanes[b] if f.d.demand.market_country[k[2]] != HOME}
-    abroad = sum(r.value for r in rows(f.solution["ship"]) if (r.commodity, r.origin, r.to) in lanes)
+    """Magnets that beneficiaries sell abroad, alone or in what is made of them."""
+    lanes = {k: v for b in f.award for k, v in f.d.viability.sold_lanes[b] if f.d.demand.market_country[k[2]] != HOME}
+    abroad = sum(r.value * lanes.get((r.commodity, r.origin, r.to), 0.0) for r in rows(f.solution["ship"]))
     note = "" if abroad > 0 else "no beneficiary sells abroad, so the reading changes nothing here"
     return f.setting("exports_earn").choice(f.scheme.exports_earn, note, unit="t", used=abroad)
 

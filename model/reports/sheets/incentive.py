@@ -24,10 +24,10 @@ NOTHING = "nothing is sold that earns"
 COLUMNS = (
     ReportColumn("Beneficiary", "–", "who is paid"),
     ReportColumn("FY", "FY", "year in which the magnets are sold"),
-    ReportColumn("Magnets sold", "t", "to all markets", "number"),
+    ReportColumn("Magnets sold", "t", "to all markets, alone or in what is made of them", "number"),
     ReportColumn("Eligible sales", "t", "magnets that earn: from own oxide, within the award, sold in the window",
                  "number"),
-    ReportColumn("Net sales", "₹ crore", "of the eligible magnets, nominal", "number"),
+    ReportColumn("Net sales", "₹ crore", "of the eligible magnets, or of the goods they are in, nominal", "number"),
     ReportColumn("By the rate", "₹ crore", "rate × eligible sales, nominal", "number"),
     ReportColumn("By share of net sales", "₹ crore", "most that the share of net sales allows, nominal", "number"),
     ReportColumn("By yearly ceiling", "₹ crore", "most that the yearly ceiling allows, nominal", "number",
