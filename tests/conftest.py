@@ -34,10 +34,12 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Examples in docstrings run no solver."""
+    """Examples in docstrings run no solver; files with long tests come first, so that no process waits for one."""
     for item in items:
         if isinstance(item, pytest.DoctestItem):
             item.add_marker("quick")
+    long = {item.path for item in items if item.get_closest_marker("whole")}
+    items.sort(key=lambda item: item.path not in long)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
