@@ -21,19 +21,24 @@ def setting(tables: Tables, name: str) -> Cited:
 
 
 def worth_it(material: Material, tables: Tables) -> Finding | None:
-    """What the plan is worth against no award, and what that is made of."""
+    """What the plan is worth against no award, also with points at nothing, and what that is made of."""
     name = own_design(material, tables)
     if name is None:
         return None
     table = tables[DESIGNS.sheet]
-    worth, cost, stops, points = (table.cite(c, {"Design": name}, decimals=0)
-                                  for c in ("Worth", "Cost saved", "Stops saved", "Points saved"))
-    verdict = f"Yes: ₹ {plain(worth)} crore more" if worth.value > 0 else f"No: ₹ {plain(worth)} crore less"
-    words = (f"Is it worth it? {verdict} than no award. It {'saves' if cost.value > 0 else 'costs'} ₹ {plain(cost)} "
-             f"crore, {'saves' if stops.value > 0 else 'adds'} ₹ {plain(stops)} crore of what stops are expected to "
-             f"cost, and {'gains' if points.value > 0 else 'loses'} points of dependence worth ₹ {plain(points)} "
-             "crore.")
-    return Finding(words, table.sheet, (worth, cost, stops, points))
+    worth, free, cost, stops, points = (
+        table.cite(c, {"Design": name}, decimals=0)
+        for c in ("Worth", "Worth without points", "Cost saved", "Stops saved", "Points saved"))
+    words = (f"Is it worth it? {'Yes' if worth.value > 0 else 'No'}: ₹ {_against(worth)} than no award, "
+             f"₹ {_against(free)} where points of dependence count nothing. It "
+             f"{'saves' if cost.value > 0 else 'costs'} ₹ {plain(cost)} crore, "
+             f"{'saves' if stops.value > 0 else 'adds'} ₹ {plain(stops)} crore of what stops are expected to cost, and "
+             f"{'gains' if points.value > 0 else 'loses'} points of dependence worth ₹ {plain(points)} crore.")
+    return Finding(words, table.sheet, (worth, free, cost, stops, points))
+
+
+def _against(worth: Cited) -> str:
+    return f"{plain(worth)} crore {'more' if worth.value > 0 else 'less'}"
 
 
 def how_much(material: Material, tables: Tables) -> Finding | None:
