@@ -9,6 +9,8 @@ import pytest
 
 from model import verbs
 from model.planning.plan import NO_SCHEME
+from model.planning.solve import solve_one
+from model.planning.variant import money_in
 from model.reports.csv_tables import write_csv
 from model.verify import verify
 from model.verify.saved import read_money
@@ -163,3 +165,16 @@ def test_shipped_workbook(name, shipped):
         assert found.solution is not None
         checked = verbs.verify(answered(tables, plan), found.solution.tables, vars(result.money[plan]))
         assert [(f.check, f.sentence) for f in checked.failures] == []
+
+
+@pytest.mark.whole
+def test_shipped_bidding_workbook(shipped):
+    """Proves: with twenty bids in whole lots, all checks pass too, what all parties pay and earn among them."""
+    program = shipped.program("bidding")
+    plan = solve_one(program)
+    money = money_in(program, plan)
+    assert plan.solution is not None
+    assert money is not None
+    checked = verbs.verify(program.tables, plan.solution.tables, vars(money))
+    assert [(f.check, f.sentence) for f in checked.failures] == []
+    assert {"parties_balance", "maker_accounts_balance"} <= {f.check for f in checked.findings}
