@@ -56,7 +56,7 @@ COMPARED = (
     Compared("Output and use", ("Facility", "Stage", FY), ("Capacity", "Output", "Bought in")),
     Compared("Flows", ("From", "To", "Commodity", FY), ("Tonnes",)),
     Compared("Imports", ("Form", "Commodity", "Country", FY), ("Tonnes", "Value")),
-    Compared("Country shares", ("Form", "Country", FY), ("Share", "Beyond the limit")),
+    Compared("Country shares", ("Goods", "Country", FY), ("Share", "Beyond the limit")),
     Compared("Demand met", ("Market", "Grade", FY), ("Made in India", "Imported", "Unmet")),
     Compared("Incentive", ("Beneficiary", FY), ("Eligible sales", "Paid"), ("What held", "Paid in")),
     Compared("Subsidy", ("Beneficiary",), ("Eligible investment", "Paid"), ("What held", "Paid in")),

@@ -96,5 +96,5 @@ def _network(tables: Tables) -> NetworkData:
         duties=customs,
         tiers=tiers(tables, steps, goods, sources, ways, customs),
         dependence=dependence(steps, goods, sites, routes, markets, ways, customs, held),
-        shares=shares(steps, goods, sources, ways),
+        shares=shares(tables, steps, goods, sources, ways),
     )

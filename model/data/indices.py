@@ -40,6 +40,8 @@ SURGE: Tier = 0
 Size = float
 """k: the label of an award size, which is its capacity as the sheet shows it [t/a]."""
 
+ShareLimit = tuple[Country, Goods, Year]
+"""A country's ceiling on its share of the imports of goods in a year."""
 Lane = tuple[Commodity, Node, Node]
 Option = tuple[Facility, Stage, OptionName]
 Build = tuple[Facility, Stage, OptionName, Year]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -153,3 +154,23 @@ class Arrays:
     def with_rows(self, lower: Floats, upper: Floats) -> Arrays:
         """The same program with other bounds on its rows."""
         return replace(self, row_lower=lower, row_upper=upper)
+
+    def entry(self, row: int, column: int) -> float:
+        """The coefficient of a column in a row; 0 where it does not stand there."""
+        here = slice(self.start[column], self.start[column + 1])
+        return float(self.value[here][self.index[here] == row].sum())
+
+    def with_entries(self, entries: Mapping[tuple[int, int], float]) -> Arrays:
+        """The same program with other coefficients, (row, column) → number; one of 0 does not stand there any more."""
+        if not entries:
+            return self
+        at = np.array(list(entries), dtype=np.int64)
+        columns = np.repeat(np.arange(self.column_count), np.diff(self.start))
+        kept = ~np.isin(self.index + columns * self.row_count, at[:, 0] + at[:, 1] * self.row_count)
+        new = np.array([v != 0 for v in entries.values()])
+        row = np.concatenate([self.index[kept], at[new, 0]])
+        column = np.concatenate([columns[kept], at[new, 1]])
+        value = np.concatenate([self.value[kept], np.array(list(entries.values()), dtype=float)[new]])
+        order = np.lexsort((row, column))
+        start = np.concatenate([[0], np.cumsum(np.bincount(column, minlength=self.column_count))])
+        return replace(self, start=start.astype(np.int32), index=row[order].astype(np.int32), value=value[order])

@@ -29,26 +29,28 @@ def check(status: highspy.HighsStatus, doing: str) -> None:
 
 @dataclass(frozen=True)
 class Move:
-    """New bounds for some rows and columns: number → (lower, upper)."""
+    """New bounds for some rows and columns, number → (lower, upper), and new coefficients, (row, column) → number."""
 
     rows: Mapping[int, tuple[float, float]] = field(default_factory=dict)
     columns: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    entries: Mapping[tuple[int, int], float] = field(default_factory=dict)
 
     def on(self, arrays: Arrays) -> Arrays:
-        """A program with these bounds instead of its own."""
+        """A program with these numbers instead of its own."""
         low, high = arrays.row_lower.copy(), arrays.row_upper.copy()
         least, most = arrays.lower.copy(), arrays.upper.copy()
         for row, bounds in self.rows.items():
             low[row], high[row] = bounds
         for column, bounds in self.columns.items():
             least[column], most[column] = bounds
-        return arrays.with_rows(low, high).with_columns(least, most)
+        return arrays.with_rows(low, high).with_columns(least, most).with_entries(self.entries)
 
     def back(self, before: Arrays) -> Move:
         """The move that undoes this one."""
         return Move(
             {r: (float(before.row_lower[r]), float(before.row_upper[r])) for r in self.rows},
             {c: (float(before.lower[c]), float(before.upper[c])) for c in self.columns},
+            {at: before.entry(*at) for at in self.entries},
         )
 
 
@@ -108,7 +110,7 @@ class Loaded:
         self.arrays = self.arrays.with_rows(rows_lower, rows_upper)
 
     def move(self, move: Move) -> None:
-        """Move the bounds of some rows and columns."""
+        """Move the bounds of some rows and columns, and some coefficients."""
         for row, (lower, upper) in move.rows.items():
             self.bound_row(row, lower, upper)
         for column, (lower, upper) in move.columns.items():
@@ -118,6 +120,9 @@ class Loaded:
             for column, bounds in move.columns.items():
                 low[column], high[column] = bounds
             self.arrays = self.arrays.with_columns(low, high)
+        for (row, column), value in move.entries.items():
+            check(self._solver.changeCoeff(row, column, value), "moving a coefficient")
+        self.arrays = self.arrays.with_entries(move.entries)
 
     @property
     def basis(self) -> Basis:

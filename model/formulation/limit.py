@@ -36,6 +36,8 @@ class LimitRow:
             where one unit of that row is priced; None for a row of its own.
         implied_by: rows that imply this one where all are at their bound → how far each moves, in its own unit, for
             one unit of this row.
+        times: decisions that the cell multiplies in the row → how far their coefficients move per unit of the cell;
+            `per` is a yardstick then, and one unit that is priced is a point.
     """
 
     group: str
@@ -48,6 +50,7 @@ class LimitRow:
     alike: tuple[object, ...] = ()
     part_of: LimitKey | None = None
     implied_by: Mapping[LimitKey, float] = field(default_factory=dict)
+    times: Mapping[LimitKey, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

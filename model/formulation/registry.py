@@ -70,6 +70,12 @@ class SetRow:
         return {(r.group, r.index): r.per / self.row.per for r in self.by.rows if r.part_of == key}
 
     @property
+    def multiplied(self) -> tuple[LimitRow, ...]:
+        """This row and its parts, where the cell multiplies decisions in them."""
+        rows = (r for r in self.by.rows if r is self.row or r.part_of == (self.row.group, self.row.index))
+        return tuple(r for r in rows if r.times)
+
+    @property
     def alike(self) -> tuple[object, ...]:
         """What it has in common with the rows of which one price is enough."""
         return self.row.alike or (self.row.group, *self.row.index[:2])

@@ -38,7 +38,7 @@ SET_COLUMNS: dict[str, tuple[str, ...]] = {
     "TAXED": ("beneficiary", "year"),
     "SIZES": ("size",),
     "TIERED": ("commodity", "from", "tier", "period"),
-    "SHARE_LIMITS": ("country", "kind", "year"),
+    "SHARE_AIMS": ("country", "goods", "year"),
     "FAMILIES": ("family",),
     "ELIGIBLE": ("beneficiary", "recipe", "year"),
     "INCENTIVE_YEARS": ("beneficiary", "year"),

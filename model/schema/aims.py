@@ -8,6 +8,8 @@ from annotated_types import Ge, Gt
 
 from model.schema.column import Column, Sheet, SourcedRow
 
+SHARE_EXCESS = "Share excess"
+"""The aim that makes what is beyond share limits small; without it they are held."""
 TOTAL = "Total"
 """The aim in which cost, stops, dependence and public money are added up at their prices."""
 

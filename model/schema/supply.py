@@ -54,8 +54,8 @@ class Supply(SourcedRow):
         float | None,
         Ge(0),
         Le(1),
-        Column("Share limit", "most of the imports of this form that should come from this country", "%",
-               empty="no limit"),
+        Column("Share limit", "most of the imports of these goods, a group's together, that may come from this "
+               "country; held whatever it costs, unless Share excess is an aim", "%", empty="no limit"),
     ]
     share_from: Annotated[
         Year | None, Column("Share limit from", "first year of the share limit", "FY", empty="first year")

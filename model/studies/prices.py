@@ -33,6 +33,8 @@ About = tuple[str, dict[str, Any]]
 """What a limit is about, whichever year it is priced for, and its row."""
 CAUSES = 4
 """Names that are listed in one sentence, at most."""
+POINTS = {"%": "point"}
+"""Unit of a limit → what one of it is called, where that is another word."""
 IN_SENTENCES = 6
 """Limits that are told in sentences in the section; all stand in the table."""
 
@@ -163,7 +165,7 @@ def told(table: ReportTable, row: dict[str, Any], with_cell: bool = True) -> Fin
     used, at = (table.cite(n, place(row), decimals=0) for n in ("Used", "At"))
     more, numbers = _changes(table, row, "more")
     cited = [used, at, *numbers]
-    words = f"one {row['Unit']} more {more}"
+    words = f"one {POINTS.get(row['Unit'], row['Unit'])} more {more}"
     if not numbers:
         less, numbers = _changes(table, row, "less")
         words, cited = f"{words}; one less {less}", [*cited, *numbers]

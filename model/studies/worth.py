@@ -13,11 +13,13 @@ import numpy as np
 
 from model.data.stops import NAME
 from model.engine import Arrays, Move, Outcome
+from model.engine.arrays import Floats
 from model.formulation.limit import LimitKey
 from model.formulation.registry import SetRow
 from model.planning.compared import pursues_total
 from model.planning.program import Program
 from model.priorities.walk import Walk
+from model.studies import multiplied
 from model.studies.measures import MEASURES
 from model.studies.worth_of import PARTS, prices_of_parts
 
@@ -39,7 +41,7 @@ def candidates(program: Program, search: Walk, priorities: Iterable[int]) -> lis
             _binds(arrays.row_upper[n], activity[n]) for n in _in_step(arrays, places[k], r))}
         worth = {
             k: sum(abs(outcome.row_dual[row]) * by for row, by in _together(arrays, places[k], r).items())
-            * max(1.0, abs(arrays.row_upper[r])) for k, r in bound.items()
+            * _size(arrays, places[k], r, outcome.x) for k, r in bound.items()
         }
         implied |= {k: max(implied.get(k, 0.0), worth[k]) for k in bound if places[k].implied_by}
         ranked.append([k for k in sorted(worth, key=lambda k: -worth[k]) if worth[k] > BINDING])
@@ -95,8 +97,8 @@ def price(program: Program, search: Walk, key: LimitKey, at: dict[str, int]) -> 
     place, arrays = program.limits.priced[key], program.arrays
     row = arrays.rows[key[0]][key[1]]
     base = [r.outcome.objective for r in search.reached]
-    more = search.again(_shifted(search, _together(arrays, place, row), 1.0), max(at.values()))
-    less = search.again(_shifted(search, _in_step(arrays, place, row), -1.0), max(at.values()))
+    more = search.again(_moved(search, place, _together(arrays, place, row), 1.0), max(at.values()))
+    less = search.again(_moved(search, place, _in_step(arrays, place, row), -1.0), max(at.values()))
     pairs = [
         [
             np.nan if found is None or m not in at else _clean(found[at[m]].objective - base[at[m]], base[at[m]])
@@ -104,25 +106,44 @@ def price(program: Program, search: Walk, key: LimitKey, at: dict[str, int]) -> 
         ]
         for found in (more, less)
     ]
-    used, given = arrays.sides_of(row, search.reached[-1].outcome.x)
+    taken, limit = _taken(arrays, place, row, search.reached[-1].outcome.x)
     without = [way for way, found in (("more", more), ("less", less)) if found is None]
     told = {f"{way}_{m}": v for way, values in zip(("more", "less"), pairs, strict=True)
             for m, v in zip(MEASURES, values, strict=True)}
     told |= {f"{way}_part_{part}": v for way, found in (("more", more), ("less", less))
              for part, v in _parts(program, search, at, found).items()}
-    return {"name": key[0], "in_words": place.words, "binds": _where_bound(search, arrays, place, row),
-            "cell": place.cell, "unit": place.unit, "used": used,
-            "limit": float(arrays.row_upper[row]) + given, **told,
+    return {"name": key[0], "in_words": place.words, "binds": _where_bound(program, search, place, row),
+            "cell": place.cell, "unit": place.unit, "used": taken, "limit": limit, **told,
             **{f"{way}_possible": "no" if way in without else "yes" for way in ("more", "less")},
             "note": _note(place, pairs, without)}
 
 
-def _where_bound(search: Walk, arrays: Arrays, place: SetRow, row: int) -> str:
+def _size(arrays: Arrays, place: SetRow, row: int, x: Floats) -> float:
+    """How large a limit is, so that prices of a unit of unlike ones can be compared."""
+    if place.multiplied:
+        return max(1.0, float(place.by.value) * multiplied.whole(arrays, place.multiplied, x))
+    return max(1.0, abs(float(arrays.row_upper[row])))
+
+
+def _taken(arrays: Arrays, place: SetRow, row: int, x: Floats) -> tuple[float, float]:
+    """How much of a limit a plan takes up, and the limit."""
+    if place.multiplied:
+        share = float(place.by.value)
+        used = multiplied.fullest(arrays, place.multiplied, share, x)
+        return used / multiplied.POINT, share / multiplied.POINT
+    taken, given = arrays.sides_of(row, x)
+    return taken, float(arrays.row_upper[row]) + given
+
+
+def _where_bound(program: Program, search: Walk, place: SetRow, row: int) -> str:
     """Where a limit is reached: in the plan itself, else in the part of it that is."""
+    arrays = program.arrays
     reached = [arrays.activity(r.outcome.x) for r in search.reached if r.outcome.has_plan]
     bound = {n for n in _in_step(arrays, place, row) for x in reached if _binds(arrays.row_upper[n], x[n])}
     stopped = {n for n, _ in _present(arrays, {k: 1.0 for k in place.parts if k[0].startswith(NAME)})}
-    if row in bound or not bound:
+    years = [r for r in place.multiplied if r.index[-1] in program.tables.years]
+    own = {n for n, _ in _present(arrays, {(r.group, r.index): 1.0 for r in years})}
+    if bound & {row, *own} or not bound:
         return IN_THE_PLAN
     return IN_A_STOP if bound & stopped else RUNNING_ON
 
@@ -139,9 +160,14 @@ def _parts(
     return {k: price * _clean(new[k] - old[k], old[k]) for k, price in prices_of_parts(program.data.total).items()}
 
 
-def _shifted(search: Walk, rows: Mapping[int, float], units: float) -> Move:
-    """The upper bounds of rows moved, each by so much a unit; a row that was an equation keeps its lower bound."""
+def _moved(search: Walk, place: SetRow, rows: Mapping[int, float], units: float) -> Move:
+    """The upper bounds of rows moved, each by so much a unit; a row that was an equation keeps its lower bound.
+
+    Where the cell multiplies what stands in the rows, their coefficients move instead.
+    """
     a = search.session.arrays
+    if place.multiplied:
+        return multiplied.moved(a, place.multiplied, units)
     return Move({r: (float(a.row_lower[r]), float(a.row_upper[r]) + units * by) for r, by in rows.items()})
 
 

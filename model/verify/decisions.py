@@ -26,7 +26,7 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "size": ("beneficiary", "size"),
     "over_ceiling": ("commodity", "from", "tier", "period"),
     "reserve_held": ("commodity", "facility", "year"),
-    "share_excess": ("country", "kind", "year"),
+    "share_excess": ("country", "goods", "year"),
     "substitute": ("commodity", "better", "market", "period"),
     "home_substitute": ("commodity", "better", "market", "period"),
     "open": ("facility",),

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from model.ground.years import start_of
+from model.schema.aims import SHARE_EXCESS
 from model.verify.case import PlanCase
-from model.verify.compare import Amounts, CheckFinding, Sense, amounts, judge, plus
+from model.verify.compare import Amounts, CheckFinding, amounts, judge, judge_none, only, plus
 from model.verify.facts import year_of
 from model.verify.tiers import beyond_ceilings
 
@@ -29,8 +30,7 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
     bodies = {(r["supply"], r["commodity"]): r["in_place"] for r in offered(case) if r["in_place"] is not None}
     dug = {k: v for k, v in mined.items() if k in bodies}
     yield judge("reserve_limit", "No ore body gives more than what is in place.", "t", dug, "≤", bodies)
-    proves = "Imports of a form beyond a country's share limit are counted as share excess."
-    yield judge("share_excess_floor", proves, "t", *beyond_share(case))
+    yield from _shares(case)
 
 
 def offered(case: PlanCase) -> list[dict[str, Any]]:
@@ -75,27 +75,40 @@ def most_by_step(case: PlanCase) -> Amounts:
     }
 
 
-def beyond_share(case: PlanCase) -> tuple[Amounts, Sense, Amounts]:
-    """Share excess and the share allowed of all imports of a form must cover those from the country."""
-    imports = amounts(
-        (case.network.origin_country(f.lane[1], f.lane[0]), case.facts.kind[f.lane[0]], f.year, f.value)
-        for f in case.flows if f.imported
-    )
-    every = amounts((kind, year, v) for (_, kind, year), v in imports.items())
+def _shares(case: PlanCase) -> Iterator[CheckFinding]:
+    """Check the share limits: counted as excess where that is an aim, else kept."""
+    aimed = any(r["aim"] == SHARE_EXCESS for r in case.facts.rows("Aims"))
+    own, within = shares_sent(case)
+    proves = "Only what is beyond a share limit counts as excess, where that is an aim."
+    yield judge_none("share_excess_allowed", proves, "t",
+                     only(case["share_excess"], lambda k: not aimed or k not in own))
+    if aimed:
+        proves = "Imports of goods beyond a country's share limit are counted as share excess."
+        yield judge("share_excess_floor", proves, "t", plus(case["share_excess"], within), "≥", own)
+    else:
+        proves = "No country sends more of goods than its share limit allows of all imports of them."
+        yield judge("country_share_limit", proves, "t", own, "≤", within)
+
+
+def shares_sent(case: PlanCase) -> tuple[Amounts, Amounts]:
+    """By country, goods of a row of Supply and year: what the country sends of them, and what its limit allows [t]."""
     limits = share_limits(case)
-    within = {(n, k, y): share * every.get((k, y), 0.0) for (n, k, y), share in limits.items()}
-    return plus(case["share_excess"], within), "≥", {key: imports.get(key, 0.0) for key in limits}
+    members = {g: set(case.facts.members(g)) for _, g, _ in limits}
+    imports = [(case.network.origin_country(f.lane[1], f.lane[0]), f) for f in case.flows if f.imported]
+    sent = amounts((n, g, f.year, f.value) for n, f in imports for g, goods in members.items() if f.lane[0] in goods)
+    every = amounts((g, y, v) for (_, g, y), v in sent.items())
+    return ({key: sent.get(key, 0.0) for key in limits},
+            {(n, g, y): share * every.get((g, y), 0.0) for (n, g, y), share in limits.items()})
 
 
 def share_limits(case: PlanCase) -> dict[tuple[str, str, str], float]:
-    """Country, kind, year → the least of the shares its rows allow."""
+    """Country, goods, year → the least of the shares its rows allow."""
     found: dict[tuple[str, str, str], float] = {}
     for row in offered(case):
         if row["share_limit"] is None:
             continue
-        for kind in {case.facts.kind[c] for c in case.facts.members(row["commodity"])}:
-            for year in case.facts.years:
-                if row["share_from"] is None or start_of(row["share_from"]) <= start_of(year):
-                    key = (row["country"], kind, year)
-                    found[key] = min(found.get(key, 1.0), row["share_limit"])
+        for year in case.facts.years:
+            if row["share_from"] is None or start_of(row["share_from"]) <= start_of(year):
+                key = (row["country"], row["commodity"], year)
+                found[key] = min(found.get(key, 1.0), row["share_limit"])
     return found

@@ -68,7 +68,7 @@ SOUND: dict[str, list[dict[str, Any]]] = {
          "years": 1500},
         {"supply": "Refinery", "commodity": "oxide", "country": "India", "assured": True, "years": 50},
         {**CHINA, "commodity": "oxide", "years": 60},
-        {**CHINA, "commodity": "magnets", "years": 500, "share_limit": 0.5},
+        {**CHINA, "commodity": "magnets", "years": 500},
     ],
     "Prices": [
         {"commodity": "oxide", "at": "China", "years": 90},

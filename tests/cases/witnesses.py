@@ -188,6 +188,7 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "stop_surge_limit": lambda: stopping.priced(stopping.stopping(japan=float("inf"))),
     "stop_closing_limit": stopping.laying_in,
     "share_excess_floor": lambda: test_shares.two_origins(20.0),
+    "country_share_limit": lambda: test_shares.held(20.0),
 }
 """What each group is shown by; made anew on each call."""
 

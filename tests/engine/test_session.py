@@ -51,6 +51,22 @@ def test_a_limit_moved_and_moved_back():
     assert session.arrays.upper == pytest.approx(before.upper)
 
 
+def test_a_coefficient_moved_and_moved_back():
+    """Proves: solver and arrays agree on new coefficients, one that was not there too, and on the old ones again."""
+    session = mix()
+    before, first = session.arrays, session.minimise(costs(-3, -2)).objective
+    move = Move(entries={(0, 0): 2.0, (1, 1): 4.0})
+    session.move(move)
+    moved = session.arrays
+    assert [moved.entry(*at) for at in ((0, 0), (0, 1), (1, 0), (1, 1))] == [2.0, 1.0, 1.0, 4.0]
+    assert before.entry(1, 1) == 0.0
+    assert session.minimise(costs(-3, -2)).x == pytest.approx([2.0, 0.0])
+    assert move.on(before).activity(costs(1, 2)) == pytest.approx([4.0, 9.0])
+    session.move(move.back(before))
+    assert session.minimise(costs(-3, -2)).objective == pytest.approx(first)
+    assert session.arrays.activity(costs(1, 2)) == pytest.approx(before.activity(costs(1, 2)))
+
+
 def test_a_search_started_from_an_old_basis_ends_at_the_same_value():
     session = mix()
     first = session.minimise(costs(-3, -2))

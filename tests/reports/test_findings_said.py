@@ -40,7 +40,7 @@ def test_a_share_limit_is_said_where_it_is_reached_or_broken(
     share: float, limit: float, beyond: float, said: str
 ) -> None:
     """Proves: a broken limit is said with its size. Sensitivity: a limit that is only met has no tonnes beyond it."""
-    row = {"Form": "magnet", "Country": "China", "FY": "FY2029-30", "Share": share, "Share limit": limit,
+    row = {"Goods": "magnet", "Country": "China", "FY": "FY2029-30", "Share": share, "Share limit": limit,
            "Beyond the limit": beyond}
     material: Any = SimpleNamespace(tables=SimpleNamespace(years=("FY2029-30",)))
     found = shares(material, {SHARES.sheet: table(SHARES, row)})

@@ -68,7 +68,7 @@ def test_imports_contain_what_the_origin_counts(material: Material, tables: Tabl
 
 def test_shares_of_all_countries_make_up_the_imports(tables: Tables) -> None:
     frame = tables["Country shares"].frame
-    assert frame.groupby(["Form", "FY"])["Share"].sum().to_numpy() == pytest.approx(100.0)
+    assert frame.groupby(["Goods", "FY"])["Share"].sum().to_numpy() == pytest.approx(100.0)
     assert frame["Concentration"].between(0, 10000 + 1e-6).all()
 
 

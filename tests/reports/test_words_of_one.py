@@ -57,7 +57,7 @@ def test_what_stays_does_not_go(made: float, said: str) -> None:
                                             (5000.0, "goes from 10,000 in FY2028-29 to 5,000 in FY2029-30.")])
 def test_a_concentration_that_stays_is_said_so(last: float, said: str) -> None:
     """Proves: one country alone in both years. Sensitivity: a second country lowers it."""
-    rows = table(SHARES, *({"Form": "magnet", "FY": y, "Concentration": c}
+    rows = table(SHARES, *({"Goods": "magnet", "FY": y, "Concentration": c}
                            for y, c in zip(YEARS, (10000.0, last), strict=True)))
     material: Any = SimpleNamespace(tables=SimpleNamespace(years=YEARS))
     assert said in _concentrated(rows, material)[0].sentence

@@ -7,6 +7,7 @@ import pytest
 from model.studies.why_not.why_not import WhyNot
 from tests.cases.small import award, plant
 from tests.formulation.test_limits import YEARS
+from tests.formulation.test_shares import two_grades
 from tests.formulation.test_whole_lots import lots, two_lots
 from tests.studies.conflicts import IN_ALL, asked, built, capped, changes, served
 
@@ -131,3 +132,15 @@ def test_whole_lots_that_only_fail_whole():
     assert found.repair["in_words"].tolist() == ["award of B"]
     assert changes(found) == [("award of B", 55.0, 60.0)]
     assert ("award of B", "at least", 45.0) in limits(found)
+
+
+def test_a_share_limit_is_raised_to_what_is_asked_for():
+    """Proves: 50 t of 80 must come from China, and 60 % of them may: 62.5 % leaves a plan.
+
+    Sensitivity: the ceiling multiplies imports, so it is read off the repaired plan: 50 ÷ 80, not 60 % and a part.
+    """
+    least = {"name": "from China", "quantity": "shipped", "commodity": "magnet", "origin": "China", "value": 50.0,
+             "over": "each year", "sense": "≥"}
+    found = asked(two_grades().adding("Limits", least))
+    assert {r[0] for r in limits(found)} >= {"share of China in imports of magnet", "from China"}
+    assert changes(found) == [("share of China in imports of magnet", 0.6, 0.625)]

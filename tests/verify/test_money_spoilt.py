@@ -54,6 +54,9 @@ SPOILT: dict[str, Edit] = {
     "eligible_sales_limit": eligible(60.0),
     "eligible_award_limit": eligible(60.0),
     "eligible_metal_limit": eligible(60.0),
+    "country_share_limit": (
+        "ship", plus(500.0), {"commodity": "magnet SH", "from_": "China", "to": "Cars", "period": Y3}
+    ),
     "own_metal_running_floor": ("activity", plus(500.0), {"facility": "B1", "recipe": "cast", "period": Y3}),
     "incentive_allowed": incentive(1.0, Y5),
     "idle_allowed": ("idle_capacity", plus(1.0), {"beneficiary": "B1", "year": Y3}),

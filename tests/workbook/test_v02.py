@@ -25,6 +25,9 @@ PLANS = {
              "national_cost": 32523.603},
 }
 """What version 0.2.0 printed; of the base workbook the chain is left out, which its aims leave open by 0.01."""
+MENDED = {"base": {"national_cost": 11.763}}
+"""What has been mended since, and what it changes: one country's share of NdPr oxide and of heavy oxides is limited
+for each, where it was limited for their tonnes together, so that a little of it is bought in dearer countries."""
 LACKED = ("Margins", "Years to run on", "Origin that stops", "Chance of a stop", "Price of a point of dependence",
           "Cost of idle capacity")
 """Settings of later rules; the first of those that go together stand for all of them."""
@@ -59,10 +62,14 @@ def test_an_upgrade_adds_them(tmp_path: Path) -> None:
 @pytest.mark.whole
 @pytest.mark.parametrize("name", PLANS)
 def test_it_gives_the_plan_it_gave(shipped: Shipped, name: str) -> None:
-    """Proves: aims in order, hard ceilings and no stop are still plans of the tool, figure by figure."""
+    """Proves: aims in order, hard ceilings and no stop are still plans of the tool, figure by figure.
+
+    Sensitivity: but for what has been mended, nothing of a later rule is in them.
+    """
     plan = verbs.solve_one(shipped.program(f"v02/{name}"))
     assert plan.solution is not None
-    assert {n: plan.solution.value(n) for n in PLANS[name]} == pytest.approx(PLANS[name], rel=1e-5)
+    expected = {n: v + MENDED.get(name, {}).get(n, 0.0) for n, v in PLANS[name].items()}
+    assert {n: plan.solution.value(n) for n in expected} == pytest.approx(expected, rel=1e-6)
 
 
 @pytest.mark.whole

@@ -99,11 +99,11 @@ def shares(material: Material, tables: Tables) -> Finding | None:
     """The largest share of one country in the imports of magnets."""
     table = tables[SHARES.sheet]
     last = material.tables.years[-1]
-    rows = table.frame[(table.frame["Form"] == "magnet") & (table.frame["FY"] == last)]
+    rows = table.frame[(table.frame["Goods"] == "magnet") & (table.frame["FY"] == last)]
     if rows.empty:
         return None
     country = str(rows.sort_values("Share")["Country"].iloc[-1])
-    where = {"Form": "magnet", "FY": last, "Country": country}
+    where = {"Goods": "magnet", "FY": last, "Country": country}
     share, most, beyond = (table.cite(c, where, decimals=0) for c in ("Share", "Share limit", "Beyond the limit"))
     bound, cited = "", [share]
     if beyond.value > SHOWN:

@@ -1,4 +1,4 @@
-"""One country's share of the imports of each form: kept apart from import dependence."""
+"""One country's share of the imports of each form, and of goods with a share limit: no measure of dependence."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from model.tell.table import ReportTable
 
 ROW = 170
 MOST = 6
-"""Forms that are drawn, those with most tonnes first; all stand in the table."""
+"""Goods that are drawn, those with most tonnes first; all stand in the table."""
 TRACE = 1.0
-"""t of a form in a year below which its shares are not drawn."""
+"""t of goods in a year below which its shares are not drawn."""
 
 
 def section(material: Material, tables: Tables) -> Section | None:
@@ -36,11 +36,11 @@ def section(material: Material, tables: Tables) -> Section | None:
 
 def _concentrated(table: ReportTable, material: Material) -> tuple[Finding, ...]:
     """How concentrated imports of magnets are in the last year in which there are any."""
-    frame = table.frame[table.frame["Form"] == "magnet"]
+    frame = table.frame[table.frame["Goods"] == "magnet"]
     years = [y for y in material.tables.years if (frame["FY"] == y).any()]
     if not years:
         return ()
-    first, last = (table.cite("Concentration", {"Form": "magnet", "FY": y}, "most", 0) for y in (years[0], years[-1]))
+    first, last = (table.cite("Concentration", {"Goods": "magnet", "FY": y}, "most", 0) for y in (years[0], years[-1]))
     course = f"goes from {first} in {years[0]} to {last} in {years[-1]}" if first.text != last.text else (
         f"is {first} in {years[0]} and in {years[-1]}")
     words = f"Concentration of magnet imports (Herfindahl index, ten thousand where one country sends all) {course}."
@@ -49,20 +49,20 @@ def _concentrated(table: ReportTable, material: Material) -> tuple[Finding, ...]
 
 def _figure(material: Material, table: ReportTable) -> Figure:
     years, country = material.tables.years, watched(material)
-    tonnes = table.frame.groupby("Form", sort=False)["Tonnes"].sum()
+    tonnes = table.frame.groupby("Goods", sort=False)["Tonnes"].sum()
     most = set(tonnes.sort_values(ascending=False).index[:MOST])
-    forms = [f for f in several(table, "Form", {}) if f in most]
+    forms = [f for f in several(table, "Goods", {}) if f in most]
     places, height = panels(forms, 2, ROW)
     data: list[Spec] = []
     shape: Spec = {}
     for form, panel in zip(forms, places, strict=True):
-        data += _bars(table.frame[table.frame["Form"] == form], years, panel, country)
+        data += _bars(table.frame[table.frame["Goods"] == form], years, panel, country)
         percent = value_axis("", range=[0, 103], ticksuffix=" %")
         shape |= panel.axes(year_axis(years, every=-(-len(years) // 6)), percent)
     caption = (
-        f"Per cent of the year's imports of each form, by weight. Vermillion: {country}; hatched orange: all other "
-        f"countries; black line: the most that should come from {country}. A year without a column has less than a "
-        "tonne of imports of that form."
+        f"Per cent of the year's imports of each form, or of goods with a share limit, by weight. Vermillion: "
+        f"{country}; hatched orange: all other countries; black line: the most that should come from {country}. A year "
+        "without a column has less than a tonne of imports of them."
     )
     looks = layout(height + 120, barmode="stack", bargap=0.3, margin={"l": 8, "r": 8, "t": 66, "b": 44},
                    showlegend=True, annotations=[p.title(_title(f)) for f, p in zip(forms, places, strict=True)],

@@ -17,6 +17,7 @@ from model.formulation.limit import LimitCell
 from model.ground.errors import InputProblems
 from model.planning.base import Base
 from model.planning.program import Program, session_of
+from model.studies.multiplied import fullest
 from model.studies.why_not.room import USED, Room
 
 DIGITS = 4
@@ -58,11 +59,19 @@ def _change(room: Room, arrays: Arrays, x: Floats, given: float) -> CellMove:
     if limit.whole:
         to: Any = limit.value + round(given)
     elif limit.ratio:
-        to = rounded(limit.value * min(_kept(arrays, n, x) for n in room.held.rows), up=False)
+        to = _read_off(room, arrays, x)
     else:
         moved = limit.value + room.sign * scale * given
         to = float(f"{moved:.9g}") if limit.way == "either" else rounded(moved, up=room.sign > 0)
     return CellMove(limit, to, abs(to - limit.value) / scale)
+
+
+def _read_off(room: Room, arrays: Arrays, x: Floats) -> float:
+    """A cell that multiplies what stands in its rows, as a point keeps it."""
+    limit = room.held.limit
+    if any(r.times for r in limit.rows):
+        return min(1.0, rounded(max(limit.value, fullest(arrays, limit.rows, limit.value, x)), up=True))
+    return rounded(limit.value * min(_kept(arrays, n, x) for n in room.held.rows), up=False)
 
 
 def _kept(arrays: Arrays, row: int, x: Floats) -> float:
