@@ -16,6 +16,7 @@ from model.verify.case import Flow, PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts, judge, plus
 from model.verify.costs import LINES, REVENUES, TRANSFERS, lines_of
 from model.verify.demand import demand_of, outlet_price, substitutes
+from model.verify.entitlement import Entitlement
 from model.verify.facility_costs import costs_of_facilities, upkeep_of, worked
 from model.verify.facts import HOME
 from model.verify.home_prices import Prices, home_prices
@@ -23,8 +24,10 @@ from model.verify.lane_costs import duty
 from model.verify.own_flows import maker_prices
 from model.verify.reported import amounts_of
 from model.verify.sides import users_payment
+from model.verify.tax import Taxes
 from model.verify.terms import terms_of
 from model.verify.tiers import premiums
+from model.verify.viability import Accounts
 
 USERS, UNMET, EXCHEQUER = "Users", "Loss of unmet demand", "Exchequer"
 IMPORTERS, ON_THE_WAY, OTHERS = "Importers of what firms buy", "Freight and losses in India", "Other costs of the plan"
@@ -70,18 +73,23 @@ def _of_the_rest(case: PlanCase) -> Iterator[Part]:
 
 
 def _of_the_public(case: PlanCase) -> Iterator[Part]:
-    """Duty, tax, incentive and subsidy, each at the exchequer and at who pays or receives it; constant rupees."""
+    """Duty, tax, incentive and subsidy, each at the exchequer and at who pays or receives it; constant rupees.
+
+    Incentive and subsidy are what the clauses pay, when they pay it, late claims after the last year among them; tax
+    is what is due on profit with them.
+    """
     yield from ((EXCHEQUER, y, -v) for y, v in duty(case).items())
     terms = terms_of(case)
     if terms is None:
         return
-    lag, years, bids = terms.scheme.claim_lag, set(case.facts.years), set(terms.bids)
-    paid = [(b, later(y, lag), v / terms.level(later(y, lag))) for (b, y), v in case["incentive"].items() if b in bids]
-    paid += [(b, y, v / terms.level(y)) for b, v in case["subsidy"].items() if b in bids for y in [terms.stands(b)]]
-    paid += [(b, y, -v) for (b, y), v in case["tax_paid"].items() if b in bids]
+    due, lag, taxes = Entitlement(terms), terms.scheme.claim_lag, Taxes(terms, Accounts(terms))
+    paid = [(b, later(y, lag), v / terms.level(later(y, lag))) for (b, y), v in due.incentive.items()]
+    paid += [(b, y, v / terms.level(y)) for b, v in due.subsidy.items() for y in [terms.stands(b)]]
+    profit = taxes.profit(due.incentive, due.subsidy)
+    for b in taxes.rates:
+        paid += [(b, y, -v) for y, v in taxes.due(b, [profit[b, y] for y in case.facts.years])]
     for b, y, v in paid:
-        if y in years:
-            yield from ((EXCHEQUER, y, v), (b, y, -v))
+        yield from ((EXCHEQUER, y, v), (b, y, -v))
     yield from _assured(case)
 
 
@@ -172,8 +180,9 @@ class _Goods:
             got = usual if i in self.bidders or (c, f.year) not in self.makers or j not in self.bidders else paid
             yield from ((j, f.year, paid), (i, f.year, -got), (ON_THE_WAY, f.year, moved - paid + got))
         elif (c, j) in self.asked:
-            paid = f.arrives * price if (c, j) in self.served else 0.0
-            yield from ((i, f.year, -f.value * price), (ON_THE_WAY, f.year, moved + f.value * price - paid))
+            users, worth = (c, j) in self.served, f.value * price
+            yield i, f.year, -worth
+            yield (ON_THE_WAY, f.year, moved + worth - f.arrives * price) if users else (ABROAD, f.year, moved + worth)
         else:
             yield i, f.year, moved - f.arrives * outlet_price(self.case.facts, c, j, f.year)
 

@@ -73,15 +73,17 @@ class Taxes:
                 if 0 <= n - first < life:
                     yield b, y, paid / self.terms.level(stands) / life / case.facts.count(y)
 
-    def worth(self, bidder: str, profit: Sequence[float]) -> float:
-        """Present worth of the least tax on a bidder's profit year by year, losses carried forward."""
-        worth, so_far, highest, facts = 0.0, 0.0, 0.0, self.terms.case.facts
+    def due(self, bidder: str, profit: Sequence[float]) -> Iterator[tuple[str, float]]:
+        """Year and least tax on a bidder's profit year by year, losses carried forward."""
+        so_far, highest, facts = 0.0, 0.0, self.terms.case.facts
         for y, v in zip(facts.years, profit, strict=True):
             so_far += facts.count(y) * v
-            a_year = self.rates[bidder] * max(0.0, so_far - highest) / facts.count(y)
-            worth += a_year * self.terms.own_worth(bidder, y)
+            yield y, self.rates[bidder] * max(0.0, so_far - highest) / facts.count(y)
             highest = max(highest, so_far)
-        return worth
+
+    def worth(self, bidder: str, profit: Sequence[float]) -> float:
+        """Present worth of that tax."""
+        return sum((v * self.terms.own_worth(bidder, y) for y, v in self.due(bidder, profit)), 0.0)
 
 
 def findings(case: PlanCase) -> Iterator[CheckFinding]:

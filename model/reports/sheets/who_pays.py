@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.ground.finance import discount_factor
+from model.ground.years import start_of
 from model.reports.material import Material
 from model.reports.report import Report
 from model.tell.table import YEAR, Filled, ReportColumn, framed
 
 TOTAL = "National cost"
-AFTER = "Years run on"
+AFTER = "After the plan"
 
 COLUMNS = (
     ReportColumn("Party", "–", "a firm, or users, importers, the exchequer; the last row adds all up"),
     ReportColumn("Present value", "₹ crore", "what it pays over all years, below 0 where it earns", "number"),
     ReportColumn(YEAR, "₹ crore", "what it pays in the year, below 0 where it earns", "number"),
-    ReportColumn(AFTER, "₹ crore", "what it pays in the years after the plan, added up", "number",
-                 empty="the plan does not run on"),
+    ReportColumn(AFTER, "₹ crore", "what it pays in the years after the plan, added up: those it runs on, and claims "
+                 "that are paid late", "number", empty="nothing is paid after the plan"),
 )
 
 
@@ -25,8 +27,9 @@ def fill(material: Material) -> Filled:
     assert material.verification is not None, "shown of an accepted plan"
     frame = material.verification.parties
     paid = frame.pivot_table(index="party", columns="year", values="value", aggfunc="sum", fill_value=0.0)
-    paid = paid.reindex(columns=list(material.data.periods.YEARS), fill_value=0.0)
-    worth = (paid * [material.data.periods.discount[y] for y in paid.columns]).sum(axis=1)
+    years = sorted({*material.data.periods.YEARS, *paid.columns})
+    paid = paid.reindex(columns=years, fill_value=0.0)
+    worth = (paid * [_discount(material, y) for y in years]).sum(axis=1)
     order = worth.sort_values(ascending=False).index
     names = ["Party", "Present value", *material.tables.years, AFTER]
     records = [_row(material, p, float(worth[p]), dict(paid.loc[p])) for p in order]
@@ -40,10 +43,16 @@ def fill(material: Material) -> Filled:
     return Filled(sentence, framed(names, records))
 
 
+def _discount(material: Material, year: str) -> float:
+    """Worth today of a rupee of a year, also of one after all that is planned, in which claims are paid."""
+    d = material.data.periods
+    return d.discount.get(year) or discount_factor(d.discount_rate, start_of(year) - start_of(d.YEARS[0]))
+
+
 def _row(material: Material, name: str, worth: float, by_year: dict[str, float]) -> list[Any]:
     """A party with what it pays in the years of the plan and after them."""
     times = material.data.periods.times
-    after = [times[y] * by_year[y] for y in material.data.periods.YEARS if y not in material.tables.years]
+    after = [times.get(y, 1.0) * v for y, v in by_year.items() if y not in material.tables.years]
     return [name, worth, *(by_year[y] for y in material.tables.years), sum(after) if after else None]
 
 
