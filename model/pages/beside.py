@@ -14,7 +14,8 @@ What an independent model needs besides the rows above to come to the same numbe
   owner's rate in its own value. Capacity, upkeep and jobs in it are the mean over its years, each at its discount, of
   what every vintage has there; wear is its mean over the years, each alike. Tax so far, an ore body and limits over
   all years count it $`n`$ times. What comes back is the mean of what each of its years gets. It is exact where no
-  plant is too large in one of the years and missing in another, but for when tax falls due among them. *Inferred.*
+  plant is too large in one of the years and missing in another, but for when tax falls due among them, and for the own
+  value of a maker whose plants end among them and whose cost of capital is not the discount rate. *Inferred.*
 * **Capital** is spent in equal parts over the lead years, those before commissioning; without a lead time in the year
   itself.
 * **Factors of a facility.** The capital cost factor multiplies capital cost. The running cost factor multiplies

@@ -57,6 +57,13 @@ SPOILT = {
         "stop Settings!B<Years run on as>: incentive is paid up to FY2030-31, and the plan ends with FY2029-30, after "
         "which one average year stands for all. Type 'each year', or a Last year of FY2030-31 or later.",
     ),
+    "a line that ends in an average year": (
+        lambda g: (put(g, "Settings", "Years to run on", 4), put(g, "Settings", "Years run on as", "one average year"),
+                   put(g, "Scheme", "Claim lag", 0), put(g, "Capacity", "Life", 4, 8)),
+        "note Capacity!AJ8: reduction of B1 may work no longer than FY2030-31, one average year stands for all up to "
+        "FY2033-34, and its cost of capital is not the discount rate. The value of B1 is near, not exact; type 'each "
+        "year' at Settings!B<Years run on as> for that.",
+    ),
     "an average of no year": (
         lambda g: put(g, "Settings", "Years run on as", "one average year"),
         "note Settings!B<Years run on as>: 'one average year' says nothing, as 'Years to run on' is empty.",
@@ -81,3 +88,10 @@ def test_message(name):
     grid = sound_grid()
     spoil(grid)
     assert messages(grid) == [addressed(m) for m in expected]
+
+
+def test_a_line_that_ends_is_counted_right_at_the_rate_of_the_country():
+    """Proves: with the discount rate as the cost of capital of all bidders nothing is said."""
+    grid = sound_grid(discount_rate=0.1)
+    SPOILT["a line that ends in an average year"][0](grid)
+    assert messages(grid) == []

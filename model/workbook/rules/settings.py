@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from model.ground.errors import Problem
 from model.ground.years import later
 from model.schema.bids import Bid
+from model.schema.capacity import CapacityOption
 from model.schema.settings import AVERAGE_YEAR, Settings
 from model.workbook.read.book import Book
-from model.workbook.rules.common import form_at, note, plan_years, rows
+from model.workbook.rules.common import at, facilities, form_at, note, plan_years, rows
 
 
 def report_year_within(book: Book) -> Iterator[Problem]:
@@ -40,3 +41,25 @@ def average_after_claims(book: Book) -> Iterator[Problem]:
         if paid > years[-1]:
             yield Problem(cell, f"incentive is paid up to {paid}, and the plan ends with {years[-1]}, after which one "
                           "average year stands for all.", f"Type 'each year', or a Last year of {paid} or later.")
+
+
+def average_of_whole_lives(book: Book) -> Iterator[Problem]:
+    """No line of a bidder ends among the years for which one average year stands, or its own rate is the country's.
+
+    Protects: a bidder's value, in which an average year counts a line that ends early as if it worked on and less.
+    """
+    settings, years = book.settings, plan_years(book)
+    if settings is None or settings.run_on_as != AVERAGE_YEAR or not years or not settings.run_on_years:
+        return
+    end, cell = later(years[-1], settings.run_on_years), form_at(book, Settings, "run_on_as")
+    awarded = {bid.beneficiary: bid.award_year for _, bid in rows(book, Bid)}
+    for parsed, line in rows(book, CapacityOption):
+        own = (f for f in facilities(book, line.facility) if line.kind == "new" and f.facility in awarded)
+        for f in (f for f in own if f.cost_of_capital != settings.discount_rate):
+            starts = max(later(awarded[f.facility], line.lead_time), line.earliest or years[0])
+            if (works := later(starts, line.life - 1)) < end:
+                found = (f"{line.stage} of {f.facility} may work no longer than {works}, one average year stands for "
+                         f"all up to {end}, and its cost of capital is not the discount rate.")
+                yield note(at(book, CapacityOption, parsed.row, "life"), found,
+                           f"The value of {f.facility} is near, not exact; type 'each year' at {cell} for that.")
+                break

@@ -60,6 +60,7 @@ class Rule:
 RULES = (
     Rule(settings.report_year_within),
     Rule(settings.average_after_claims),
+    Rule(settings.average_of_whole_lives, ("Facilities", "Capacity", "Bids")),
     Rule(aims.tolerance_units),
     Rule(aims.total_priced),
     Rule(aims.prices_of_total, ("Aims",)),
