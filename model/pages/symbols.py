@@ -30,7 +30,6 @@ LETTERS: dict[str, str] = {
     "n": "limit of the planner, or a number of units",
     "better": "a better grade delivered in its place",
     "country": "country of origin",
-    "kind": "kind of commodity",
     "lower": "the bid next after it in bid order",
 }
 """Every index of a rule and what it stands for; the only one-letter names of the formulation."""

@@ -21,7 +21,7 @@ class Commodity(SourcedRow):
     commodity: Annotated[str, Column("Commodity", "its name on every other sheet", key=True)]
     kind: Annotated[
         CommodityKind,
-        Column("Kind", "its form; one country's share is measured form by form; other: not weighed, such as services"),
+        Column("Kind", "its form, by which imports are told; other: not weighed, such as services"),
     ]
     group: Annotated[
         str | None,

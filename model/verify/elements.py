@@ -8,7 +8,7 @@ import pandas as pd
 
 from model.verify.case import PlanCase
 from model.verify.compare import Amounts, CheckFinding, amounts, judge
-from model.verify.facts import HOME
+from model.verify.facts import HOME, year_of
 from model.verify.returns import returned
 from model.verify.stocks import thrown_away
 
@@ -56,30 +56,31 @@ def _in(case: PlanCase) -> Iterator[tuple[str, str, float]]:
     kind = case.facts.kind
     for flow in case.flows:
         c, i, _ = flow.lane
+        came = case.facts.count(flow.year) * flow.value
         if flow.from_facility:
             continue
         if (i, c) in case.network.offers and case.network.origin_country(i, c) == HOME:
-            yield ("end-of-life" if kind[c] == "scrap" else "mined in India"), c, flow.value
+            yield ("end-of-life" if kind[c] == "scrap" else "mined in India"), c, came
         else:
-            yield f"imports of {kind[c]}", c, flow.value
+            yield f"imports of {kind[c]}", c, came
     for row in case.facts.rows("Stocks"):
         yield "opening stock", row["commodity"], row["opening"]
-    for (scrap, _, _), value in returned(case).items():
-        yield "returned by markets", scrap, value
+    for (scrap, _, p), value in returned(case).items():
+        yield "returned by markets", scrap, case.facts.count(year_of(p)) * value
 
 
 def _out(case: PlanCase) -> Iterator[tuple[str, str, float]]:
     for flow in case.flows:
-        c = flow.lane[0]
-        yield "lost in transit", c, flow.arrives - flow.value
+        c, times = flow.lane[0], case.facts.count(flow.year)
+        yield "lost in transit", c, times * (flow.arrives - flow.value)
         if not flow.to_facility:
-            yield _sold_as(case, c, flow.lane[2]), c, -flow.arrives
+            yield _sold_as(case, c, flow.lane[2]), c, -times * flow.arrives
     last = case.facts.periods[-1]
     for (c, _, period), value in case["stock"].items():
         if period == last:
             yield "closing stock", c, -value
-    for (c, _, _), value in thrown_away(case).items():
-        yield "thrown away", c, -value
+    for (c, _, p), value in thrown_away(case).items():
+        yield "thrown away", c, -case.facts.count(year_of(p)) * value
 
 
 def _sold_as(case: PlanCase, commodity: str, market: str) -> str:
@@ -119,4 +120,4 @@ def _contents(case: PlanCase) -> dict[str, dict[str, float]]:
 
 
 def _levels(case: PlanCase) -> Amounts:
-    return amounts((f, r, v) for (f, r, _), v in case["activity"].items())
+    return amounts((f, r, case.facts.count(year_of(p)) * v) for (f, r, p), v in case["activity"].items())

@@ -85,7 +85,7 @@ def _shares(case: PlanCase) -> Iterator[CheckFinding]:
     if aimed:
         proves = "Imports of goods beyond a country's share limit are counted as share excess."
         yield judge("share_excess_floor", proves, "t", plus(case["share_excess"], within), "≥", own)
-    else:
+    elif own:
         proves = "No country sends more of goods than its share limit allows of all imports of them."
         yield judge("country_share_limit", proves, "t", own, "≤", within)
 

@@ -13,7 +13,7 @@ LEFT_OVER = "left over (closes to zero)"
 COLUMNS = (
     ReportColumn("Element", "–", "Nd+Pr, Dy or Tb"),
     ReportColumn("Item", "–", "what comes in, goes out, stays or is lost"),
-    ReportColumn("Tonnes", "t", "over all years of the plan", "number"),
+    ReportColumn("Tonnes", "t", "over all years, those that the plan runs on among them", "number"),
 )
 
 
