@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from model.data.indices import Amounts, Commodity, Facility, Recipe
 from model.data.network import NetworkData
-
-MAGNET = "magnet"
-HOLDING = ("magnet", "material", "other")
-"""Kinds of what magnets are still magnets in: an oxide or scrap made of magnets holds none."""
+from model.schema.commodities import HOLDING, MAGNET
 
 
 def routes_of(d: NetworkData, f: Facility) -> list[Recipe]:

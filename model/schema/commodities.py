@@ -11,6 +11,9 @@ from model.schema.column import Column, Sheet, SourcedRow
 CommodityKind = Literal[
     "ore", "compound", "oxide", "metal", "alloy", "magnet", "scrap", "by-product", "material", "other"
 ]
+MAGNET = "magnet"
+HOLDING = (MAGNET, "material", "other")
+"""Kinds of what magnets are still magnets in: an oxide or scrap made of magnets holds none."""
 
 
 class Commodity(SourcedRow):

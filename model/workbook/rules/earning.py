@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from model.ground.errors import Problem
 from model.schema.bids import Bid
-from model.schema.commodities import Commodity
+from model.schema.commodities import HOLDING, MAGNET, Commodity
 from model.schema.demand import Demand
 from model.schema.recipes import RecipeLine
 from model.schema.settings import OWN_FLOWS, Settings
@@ -17,10 +17,6 @@ from model.workbook.read.book import Book
 from model.workbook.rules.common import at, form_at, members, note, rows
 from model.workbook.rules.prices import with_price
 from model.workbook.rules.routes import MAIN, Route, routes
-
-MAGNET = "magnet"
-HOLDING = ("magnet", "material", "other")
-"""Kinds of what magnets are still magnets in."""
 
 
 @dataclass(frozen=True)
