@@ -9,10 +9,11 @@ from model.data.awards import AwardData
 from model.data.indices import Amounts, Commodity, Facility, Lane, Recipe, Year
 from model.data.money import MoneyData
 from model.data.network import NetworkData
-from model.data.own_routes import MAGNET, later_routes, role_of
+from model.data.own_routes import later_routes, role_of
 from model.data.supply import HOME
 from model.ground.numbers import total
 from model.ground.years import start_of
+from model.schema.commodities import MAGNET
 
 Graded = tuple[Facility, Commodity, Year]
 

@@ -12,11 +12,11 @@ from model.data.indices import Beneficiary, Build, Lane, Size, WayName, Year
 from model.data.magnet_ways import MagnetWay
 from model.data.money import MoneyData
 from model.data.network import NetworkData
-from model.data.own_routes import MAGNET
 from model.ground.finance import discount_factor
 from model.ground.numbers import least, most
 from model.ground.units import CRORE_T_PER_RUPEE_KG
 from model.ground.years import later
+from model.schema.commodities import MAGNET
 from model.schema.scheme import Scheme
 from model.schema.settings import OWN_FLOWS
 

@@ -14,8 +14,9 @@ from itertools import product
 from model.data.indices import Amounts, Beneficiary, Commodity, Recipe, WayName
 from model.data.network import NetworkData
 from model.data.own_metal import metal_in, metal_per_magnet, metals_of, must_be_bought, own_chain
-from model.data.own_routes import MAGNET, inputs_of, later_routes, magnet_goods, role_of, routes_of
+from model.data.own_routes import inputs_of, later_routes, magnet_goods, role_of, routes_of
 from model.ground.numbers import least, total
+from model.schema.commodities import MAGNET
 
 
 @dataclass(frozen=True)
