@@ -9,7 +9,7 @@ from tests.formulation.test_limit_registry import assert_registered
 pytestmark = pytest.mark.whole
 
 
-@pytest.mark.parametrize("name", ["base", "small", "v02/bidding"])
+@pytest.mark.parametrize("name", ["base", "small", "bidding"])
 def test_every_row_of_a_shipped_workbook_is_registered(name, shipped):
     """Proves: what holds for the small cases holds for the rows of each workbook that a planner starts from."""
     program = shipped.program(name)

@@ -105,3 +105,18 @@ def test_the_check_follows_a_reserve(years):
     assert {"reserve_credit_revenue", "reserve_held_define"} <= found
     tables["reserve_held"]["value"] = float("nan")
     assert "numbers_valid" in {f.check for f in verify(result.program.tables, tables).failures}
+
+
+@pytest.mark.solve
+def test_a_store_that_is_not_kept_and_yet_is_filled_fails():
+    """Proves: held against Settings by which no reserve is kept, 30 t in it are noticed.
+
+    Sensitivity: as it was planned, the plan passes.
+    """
+    result = solve(program_of(likely().tables))
+    plan = result.chosen.solution
+    assert plan is not None
+    assert plan["stock"]["value"].max() == pytest.approx(30.0)
+    assert verify(likely().tables, plan.tables).failures == ()
+    shut = verify(likely().set(keep_reserve=False).tables, plan.tables)
+    assert "stock_limit" in {f.check for f in shut.failures}

@@ -51,6 +51,12 @@ def test_a_sale_by_who_may_not_fails(selling: Solved) -> None:
     assert "lanes_allowed" in {f.check for f in verify(other, selling.plans[NO_SCHEME]).failures}
 
 
+def test_a_sale_abroad_where_none_is_allowed_fails(selling: Solved) -> None:
+    """Proves: held against Settings by which no oxide is sold abroad, what Refinery sells there is noticed."""
+    other = apply(selling.tables_of(NO_SCHEME), [Change("Settings", "oxide_abroad", False)]).tables
+    assert {"outlet_limit", "sales_revenue"} <= {f.check for f in verify(other, selling.plans[NO_SCHEME]).failures}
+
+
 def test_oxide_sold_abroad_is_no_by_product(selling: Solved) -> None:
     """Proves: it stands in the balance by its name, with the Nd+Pr it holds; cerium stays a by-product."""
     plan = selling.plans[NO_SCHEME]
