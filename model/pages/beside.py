@@ -36,9 +36,10 @@ What an independent model needs besides the rows above to come to the same numbe
   tonne of the goods and $`E`$ that of all that a tonne takes. A coat with a yield of 80 % takes 1.25 t for a tonne that
   earns as a tonne. Rate, share of net sales (of the goods sold) and award count these tonnes; own metal, losses of
   every stage in, backs them. Goods of other kinds hold none, such as oxide made of swarf.
-* **Most magnets that can earn.** What is paid counts the most tonnes that own output, sales, own metal and the awarded
-  capacity let earn in a year. Of the ways to what is sold that which needs least metal for a tonne of magnets comes
-  first, of equal need that on which least is lost, then the one that sells dearest.
+* **Magnets that are paid for.** What is paid counts the tonnes that own output, sales, own metal and the awarded
+  capacity let earn in a year, way by way; these are the most there can be, but where one good takes magnets of two own
+  grades. Of the ways to what is sold that which needs least metal for a tonne of magnets comes first, of equal need
+  that on which least is lost, then the one that sells dearest.
 * **Margin at the demand's mix.** A tonne of a grade costs its cheapest own route: running cost, electricity, inputs,
   less what its scrap is worth. Metal, alloy and magnets for later stages come from own stages where it has any, at
   their cost, else at the price in India; other inputs at the price in India. Scrap is worth, through the best own

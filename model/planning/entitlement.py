@@ -127,9 +127,10 @@ def most_eligible(
     ways: Mapping[WayName, MagnetWay], made: Mapping[str, float], sold: Mapping[str, float], metal: float | None,
     capacity: float, price: Mapping[WayName, float],
 ) -> dict[WayName, float]:
-    """Most magnets that can earn incentive in a year, by way to what they are sold in [t].
+    """Magnets that earn incentive in a year, by way to what they are sold in [t].
 
-    The way that needs least metal comes first, of equal need the one on which least is lost, then the dearest.
+    The way that needs least metal comes first, of equal need the one on which least is lost, then the dearest. These are
+    the most that can earn, but where one good takes magnets of two own grades.
 
     Args:
         ways: those that may earn.
