@@ -129,7 +129,7 @@ def most_eligible(
 ) -> dict[WayName, float]:
     """Magnets that earn incentive in a year, by way to what they are sold in [t].
 
-    The way that needs least metal comes first, of equal need the one on which least is lost, then the dearest. These are
+    The way that needs least metal comes first, of equal need the one on which least is lost, then the dearest. That is
     the most that can earn, but where one good takes magnets of two own grades.
 
     Args:
