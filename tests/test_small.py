@@ -77,8 +77,9 @@ def test_the_first_page_names_who_misses_what(tables: Found) -> None:
     Sensitivity: the highest of all break-even rates is that of Maker B, ₹1,575 per kg, who misses nothing.
     """
     said = set(tables["sheets/for_the_note"]["Text"])
-    assert ("Is it worth it? Yes: ₹ 777 crore more than no award, ₹ 487 crore less where points of dependence count "
-            "nothing. It costs ₹ 515 crore, saves ₹ 28 crore of what stops are expected to cost, and gains points of "
+    assert ("Is it worth it? Where points of dependence count nothing, no: it is worth ₹ 487 crore less than no award, "
+            "and pays from ₹ 3.9 crore a point. At ₹ 10 crore a point the plan is worth ₹ 777 crore more than no "
+            "award: it costs ₹ 515 crore, saves ₹ 28 crore of what stops are expected to cost, and gains points of "
             "dependence worth ₹ 1,263 crore.") in said
     assert "Is the money enough? ₹ 798 crore are paid, and one of two makers misses ₹ 23 crore." in said
     assert ("What should be changed? Maker A would break even if the exchequer paid ₹ 1,103 per kg, or users ₹ 243 per "

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from model.case.change import Change
+from model.case.tables import Tables
 from model.planning.compared import no_scheme
 from model.studies.asked import Asked
 
@@ -32,10 +33,10 @@ def changes_of(asked: Asked, design: Any) -> Iterator[Change]:
         yield Change("Settings", "whole_lots", design.lots == "whole")
 
 
-def keeps(asked: Asked, design: Any) -> bool:
+def keeps(tables: Tables, design: Any) -> bool:
     """Whether a design may keep anything for stops."""
-    wanted = design.reserve if isinstance(design.reserve, bool) else asked.tables.settings.keep_reserve is not False
-    return wanted and bool(asked.tables.frames["Stocks"]["for_stops"].eq(True).any())
+    wanted = design.reserve if isinstance(design.reserve, bool) else tables.settings.keep_reserve is not False
+    return wanted and bool(tables.frames["Stocks"]["for_stops"].eq(True).any())
 
 
 def _equal(asked: Asked, chosen: Sequence[str], award: float) -> Iterator[Change]:

@@ -15,7 +15,7 @@ from model.studies.design_changes import NONE, changes_of, keeps
 from model.studies.design_findings import LEAST, by_cost, by_worth
 from model.studies.figures import figures
 from model.studies.study import Answer, Study, Told, figure_column, framed
-from model.studies.worth_of import LEAST_POINTS, overtakes_from, weighed, worth
+from model.studies.worth_of import overtakes_from, weighed, worth
 from model.tell.section import narrow
 from model.tell.table import ReportColumn, ReportTable
 
@@ -26,6 +26,8 @@ WEIGHED_NAMES = ("Stops", "Point-years", "Public money", "Total", "Cost saved", 
                  "Public money saved", "Worth", "Worth without points", "Pays from", "Overtakes from")
 
 
+NEARLY_EQUAL = 0.01
+"""Share of point-years by which designs must differ for one to overtake the other."""
 number = partial(figure_column, digits=1, empty=NO_PLAN)
 """A column with a figure of each design."""
 weigh = partial(figure_column, digits=0, empty=UNPRICED)
@@ -68,8 +70,8 @@ class Designs(Study):
         weigh("pays_from", "Pays from", "₹ crore a point", "price of a point from which this very plan is worth more "
               "than no award", digits=1),
         weigh("overtakes", "Overtakes from", "₹ crore a point", "price of a point from which this very plan is better "
-              "than that of the design which depends next more on imports, both with a reserve or both without",
-              digits=1),
+              "than each design that depends more on imports, by more than a hundredth of its point-years, both with a "
+              "reserve or both without", digits=1),
         number("outlay", "Outlay", "₹ crore", "incentive and subsidy paid, nominal", digits=0),
         number("gap", "Viability gap", "₹ crore", "what beneficiaries miss to break even, present value", digits=0),
     )
@@ -105,7 +107,7 @@ class Designs(Study):
                 r["saves"] = none["national_cost"] - r["national_cost"]
                 r.update(worth(none, r, asked.program.data.total) if priced else {})
         if priced and none is not None:
-            _overtaking(records, {d.design: keeps(asked, d) for d in rows_of(asked.tables.frames["Designs"])})
+            _overtaking(records, {d.design: keeps(asked.tables, d) for d in rows_of(asked.tables.frames["Designs"])})
         sentence = (
             "The plan chosen anew under each design, with the aims of this workbook. Markets, prices, ceilings and "
             "plants outside the scheme are the same in all."
@@ -114,7 +116,9 @@ class Designs(Study):
 
     def open_rows(self, table: ReportTable) -> ReportTable:
         """Where a point has a price what each is worth, else what it saves."""
-        folded = self.folded[bool(table.frame["Total"].notna().any())]
+        folded = set(self.folded[bool(table.frame["Total"].notna().any())])
+        if table.frame["Public money saved"].fillna(0).ne(0).any():
+            folded -= {"Public money saved"}
         return narrow(table, tuple(c for c in self.shown if c not in folded))
 
     def told(self, asked: Asked, table: ReportTable) -> tuple[Told, ...]:
@@ -131,19 +135,20 @@ class Designs(Study):
 def _base(asked: Asked) -> str | None:
     """The first design without awards and without a reserve, which the others are told against; None without one."""
     designs = rows_of(asked.tables.frames["Designs"])
-    return next((r.design for r in designs if r.awards == NONE and not keeps(asked, r)), None)
+    return next((r.design for r in designs if r.awards == NONE and not keeps(asked.tables, r)), None)
 
 
 def _overtaking(records: Sequence[dict[str, Any]], kept: Mapping[str, bool]) -> None:
-    """Fill in from which price of a point each design is better than the one that depends next more on imports."""
+    """Fill in from which price of a point each design is better than all that depend more on imports.
+
+    Designs that depend nearly equally are left out: their lines of worth cross nowhere, or anywhere.
+    """
     planned = [r for r in records if "without_points" in r]
     for r in planned:
-        alike = (o for o in planned if kept[o["design"]] == kept[r["design"]])
-        more = [o for o in alike if o["points"] - r["points"] > LEAST_POINTS]
-        if more:
-            other = min(more, key=lambda o: o["points"])
-            gains = r["without_points"] - other["without_points"]
-            r["overtakes"] = overtakes_from(gains, other["points"] - r["points"])
+        more = (o for o in planned if kept[o["design"]] == kept[r["design"]]
+                and o["points"] - r["points"] > NEARLY_EQUAL * o["points"])
+        prices = (overtakes_from(r["without_points"] - o["without_points"], o["points"] - r["points"]) for o in more)
+        r["overtakes"] = max((p for p in prices if p is not None), default=None)
 
 
 def _record(solved: Solved, priced: bool) -> dict[str, Any]:

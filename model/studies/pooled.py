@@ -17,6 +17,7 @@ def pooled_values(d: ModelData, solution: SolutionTables, money: Money) -> dict[
 
     Which maker sells which grade and buys which oxide is open among equal plans; their sums are not. So each maker is
     given the mean of all, by the tonnes that it sells in a year, and keeps its own running cost, capital and awards.
+    Before tax and at one cost of capital the values of all makers add up to the plan's.
 
     Args:
         d: model data of a workbook whose makers are judged on their own flows.

@@ -11,6 +11,7 @@ from model.planning.compared import pursues_total
 from model.planning.money import Money, money_of
 from model.planning.plan import CHOSEN, laid_out
 from model.planning.variant import Solved
+from model.priorities.objectives import Priority
 from model.priorities.walk import Walk
 from model.studies.asked import Asked
 from model.studies.measures import aims_before_tie_break, require_settled
@@ -33,8 +34,10 @@ OF_ALL: dict[str, Callable[[Money], float]] = {
     PAID: lambda m: float(m.budget["outlay"].sum()),
 }
 """Rows behind those of makers, and what is counted in them."""
-SAID = {MISSED: "Makers miss ₹ {} to {} crore in all in plans of the same total",
-        PAID: "Incentive and subsidy come to ₹ {} to {} crore, nominal, in plans of the same total"}
+SAID = {MISSED: "Makers miss ₹ {} to {} crore in all in plans {}",
+        PAID: "Incentive and subsidy come to ₹ {} to {} crore, nominal, in plans {}"}
+KEPT = {True: "of the same total", False: "equally good by every aim"}
+"""Plans that the rows of all makers are told of, where aims are priced and where they are in order."""
 
 
 class Profits(Study):
@@ -53,7 +56,8 @@ class Profits(Study):
         ReportColumn("Beneficiary", "–", "whose present value it is; or what is summed over all makers",
                      key="beneficiary", compare="row"),
         ReportColumn("Least", "₹ crore", "of a maker: present value without incentive and subsidy, before tax; in an "
-                     "equally good plan", "number", digits=0, key="least", compare="number"),
+                     "equally good plan. Of all makers: in the plans found", "number", digits=0, key="least",
+                     compare="number"),
         ReportColumn("In this plan", "₹ crore", "the same in the plan of this report", "number", digits=0, key="here",
                      compare="number"),
         ReportColumn("Most", "₹ crore", "the same in another equally good plan", "number", digits=0, key="most",
@@ -61,8 +65,8 @@ class Profits(Study):
         ReportColumn("With the scheme", "₹ crore", "present value in this plan, incentive and subsidy counted, after "
                      "tax and working capital", "number", digits=0, empty=SUM, key="after", compare="number"),
         ReportColumn("Pooled", "₹ crore", "the same, were what all makers sell and buy shared among them by tonnes "
-                     "sold: the sum is the plan's, who makes which grade is not decided by it", "number", digits=0,
-                     empty=SUM, key="pooled", compare="number"),
+                     "sold, as who makes which grade is not decided; before tax and at one cost of capital the sum is "
+                     "the plan's", "number", digits=0, empty=SUM, key="pooled", compare="number"),
     )
     shown = tuple(c.name for c in columns)
 
@@ -77,13 +81,24 @@ class Profits(Study):
         walk = asked.result.search(progress, whole=True)
         require_settled(walk, aims_before_tie_break(walk) - 1)
         records = list(_ranges(asked, walk))
-        words = ("Every aim but the tie-break is kept at what the plan reached. Where least and most differ, who makes "
-                 "which grade and buys which input is not decided by the aims: the sum is, its split is not.")
-        return Answer(framed(self.columns, records), words)
+        return Answer(framed(self.columns, records), _sentence(walk))
 
     def told(self, asked: Asked, table: ReportTable) -> tuple[Told, ...]:
         """The widest range."""
-        return (*_widest(table), *_of_all(table))
+        return (*_widest(table), *_of_all(table, equally_good(asked.result.priorities)))
+
+
+def equally_good(priorities: Sequence[Priority]) -> str:
+    """Which plans the rows of all makers are told of, in words behind *plan*."""
+    return KEPT[pursues_total(priorities)]
+
+
+def _sentence(walk: Walk) -> str:
+    held = "the aims before the viability gap are" if _held_of_all(walk) < aims_before_tie_break(walk) else "they are"
+    return ("In the rows of makers every aim but the tie-break is kept at what the plan reached. Where least and most "
+            "differ, who makes which grade and buys which input is not decided by the aims. In the rows of all makers "
+            f"{held} kept, and Least and Most are those of the plans found: in which a maker, or all together, earn "
+            "least and most, and the one with the least gap. Another plan may lie beyond them.")
 
 
 def _widest(table: ReportTable) -> Iterator[Told]:
@@ -98,12 +113,12 @@ def _widest(table: ReportTable) -> Iterator[Told]:
     yield Told("How sure is it?", 47, Finding(words, table.sheet, (least, most)))
 
 
-def _of_all(table: ReportTable) -> Iterator[Told]:
+def _of_all(table: ReportTable, among: str) -> Iterator[Told]:
     for name, words in SAID.items():
         row = table.frame[table.frame["Beneficiary"] == name]
         if not row.empty and float(row["Most"].iloc[0] - row["Least"].iloc[0]) >= OPEN:
             least, most = (table.cite(c, {"Beneficiary": name}, decimals=0) for c in ("Least", "Most"))
-            yield Told("How sure is it?", 48, Finding(words.format(least, most), table.sheet, (least, most)))
+            yield Told("How sure is it?", 48, Finding(words.format(least, most, among), table.sheet, (least, most)))
 
 
 def _ranges(asked: Asked, walk: Walk) -> Iterator[dict[str, Any]]:
@@ -123,23 +138,30 @@ def _ranges(asked: Asked, walk: Walk) -> Iterator[dict[str, Any]]:
                "most": max(-most.objective, here[b]), "after": after[b], "pooled": pooled[b]}
         plans += [least, most]
     if makers:
-        plans += _before_the_gap(walk, makers, held)
+        plans += _before_the_gap(walk, makers)
         paid = [money, *(money_of(asked.program.data, laid_out(asked.program, o.x)) for o in plans)]
         for name, figure in OF_ALL.items():
             every = [figure(m) for m in paid]
             yield {"beneficiary": name, "least": min(every), "here": every[0], "most": max(every)}
 
 
-def _before_the_gap(walk: Walk, makers: Sequence[str], held: int) -> Iterator[Outcome]:
-    """Plans with the least gap, and in which makers earn least and most in all, of those that keep other aims.
-
-    Where aims are priced, those before the gap are kept, the total among them. In order, all but the tie-break are:
-    without the cost makers might waste without end.
-    """
-    if pursues_total(walk.priorities):
-        held = next((n for n, p in enumerate(walk.priorities) if GAP in {g.aim for g in p.goals}), held)
+def _before_the_gap(walk: Walk, makers: Sequence[str]) -> Iterator[Outcome]:
+    """Plans with the least gap, and in which makers earn least and most in all, of those that keep other aims."""
+    held = _held_of_all(walk)
     yield walk.plan_at_end("viability_gap_aim", [()], held)
     yield from (walk.plan_at_end("own_value", [(b,) for b in makers], held, sign=sign) for sign in (1.0, -1.0))
+
+
+def _held_of_all(walk: Walk) -> int:
+    """How many priorities the rows of all makers keep.
+
+    Where aims are priced, those before the gap, the total among them. In order, all but the tie-break: without the
+    cost makers might waste without end.
+    """
+    held = aims_before_tie_break(walk)
+    if not pursues_total(walk.priorities):
+        return held
+    return next((n for n, p in enumerate(walk.priorities) if GAP in {g.aim for g in p.goals}), held)
 
 
 PROFITS = Profits()

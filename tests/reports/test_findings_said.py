@@ -5,28 +5,20 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from model.comparison.dependence import COLUMNS as COMPARED
 from model.reports.clauses.clause import KEPT, NOT_KEPT, RELAXED
-from model.reports.findings import break_even, in_short, scheme
+from model.reports.findings import break_even, scheme
 from model.reports.findings.dependence import shares
 from model.reports.page.listed import verdicts, with_limit
-from model.reports.sheets.budget import TOPIC as BUDGET
 from model.reports.sheets.compliance import TOPIC as COMPLIANCE
 from model.reports.sheets.dependence import COLUMNS as DEPENDENCE
 from model.reports.sheets.origins import TOPIC as SHARES
 from model.reports.sheets.viability import TOPIC as VIABILITY
-from model.studies.profits import MISSED, PROFITS
-from model.tell.table import ReportTable
+from tests.reports.fabricated import table
 
 pytestmark = pytest.mark.quick
-
-
-def table(topic: Any, *rows: dict[str, Any]) -> ReportTable:
-    """A table of a report with these rows."""
-    return ReportTable(topic.sheet, "", "", topic.columns, pd.DataFrame(list(rows)))
 
 
 @pytest.mark.parametrize(("share", "limit", "beyond", "said"), [
@@ -66,26 +58,6 @@ def test_only_those_who_miss_something_need_something(
     found = break_even.needed(SimpleNamespace(), {VIABILITY.sheet: viability, COMPLIANCE.sheet: clause})
     assert found is not None
     assert found.sentence == said
-
-
-@pytest.mark.parametrize(("most", "said"), [
-    (106.6, "two of three makers miss ₹ 107 crore in all, each from ₹ 0 to 60 crore."),
-    (163.1, "two of three makers miss ₹ 107 crore in all, each from ₹ 0 to 60 crore; in another plan of the same total "
-     "it may be ₹ 163 crore."),
-])
-def test_a_gap_that_equal_plans_leave_open_is_told_as_such(
-    most: float, said: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Proves: page one says how large the gap may be besides. Sensitivity: where it is decided nothing is added."""
-    monkeypatch.setattr(in_short, "own_design", lambda material, tables: "best")
-    found = in_short.money_enough(
-        SimpleNamespace(has=lambda needs: True, result=None), {
-            VIABILITY.sheet: table(VIABILITY, *({"Beneficiary": b, "Gap": g} for b, g in zip("ABC", (60.0, 46.6, 0.0),
-                                                                                             strict=True))),
-            BUDGET.sheet: table(BUDGET, {"Outlay": 2840.0}),
-            PROFITS.sheet: table(PROFITS, {"Beneficiary": MISSED, "In this plan": 106.6, "Most": most})})
-    assert found is not None
-    assert found.sentence == f"Is the money enough? ₹ 2,840 crore are paid, and {said}"
 
 
 @pytest.mark.parametrize(("words", "said"), [

@@ -141,17 +141,27 @@ def test_worth_is_told_against_the_design_without_awards_or_reserve() -> None:
     assert _base(asked) is None
 
 
-def test_each_design_overtakes_the_one_that_depends_next_more() -> None:
-    """Proves: the price at which two lines of worth cross, of designs next to each other and alike in the reserve.
+@pytest.mark.parametrize(("rows", "found"), [
+    ((("none", 10.0, 0.0), ("large", 5.0, -30.0), ("small", 8.0, -6.0), ("store", 8.0, 4.0)),
+     {"large": 8.0, "small": 3.0}),
+    ((("none", 10.0, 0.0), ("large", 5.0, -30.0), ("wasted", 7.0, -28.0), ("small", 8.0, -6.0)),
+     {"large": 8.0, "wasted": 22.0, "small": 3.0}),
+    ((("none", 10.0, 0.0), ("large", 5.0, -30.0), ("lots", 7.99, -7.0), ("small", 8.0, -6.0)),
+     {"large": 8.0, "lots": 7 / 2.01, "small": 3.0}),
+])
+def test_each_design_overtakes_all_that_depend_more(
+    rows: tuple[tuple[str, float, float], ...], found: dict[str, float]
+) -> None:
+    """Proves: the price at which the last of the lines of worth is crossed, of designs alike in the reserve.
 
-    Small loses ₹6 crore without points and saves 2: 6 ÷ 2 = 3. Large loses 24 more than small and saves 3 more: 8.
-    Sensitivity: against nobody large would overtake from 30 ÷ 5 = 6.
+    Small loses ₹6 crore without points and saves 2: 6 ÷ 2 = 3. Large loses 24 more than small and saves 3 more: 8;
+    wasted loses 22 more and saves 1. Lots depends 0.01 less than small and costs 1 more, which is no price of 100.
+    Sensitivity: held against the next alone, large would overtake from 2 ÷ 2 = 1 past wasted, from 23 ÷ 2.99 = 7.7
+    past lots, and small would still be better.
     """
-    rows = (("none", 10.0, 0.0), ("large", 5.0, -30.0), ("small", 8.0, -6.0), ("store", 8.0, 4.0))
     records = [{"design": d, "points": p, "without_points": w} for d, p, w in rows]
-    _overtaking(records, {"none": False, "large": False, "small": False, "store": True})
-    assert {r["design"]: r.get("overtakes") for r in records} == {
-        "none": None, "large": pytest.approx(8.0), "small": pytest.approx(3.0), "store": None}
+    _overtaking(records, {d: d == "store" for d, _, _ in rows})
+    assert {r["design"]: v for r in records if (v := r["overtakes"]) is not None} == pytest.approx(found)
 
 
 def test_where_no_award_pays_it_is_said() -> None:

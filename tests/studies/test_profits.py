@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from model.planning.program import program_of
 from model.planning.solve import solve
-from model.studies.profits import MISSED, OF_ALL, PAID
+from model.studies.asked import Asked
+from model.studies.profits import MISSED, OF_ALL, PAID, PROFITS
 from tests.cases.case import Case
 from tests.cases.small import second_bidder
+from tests.cases.stopping import PRICED, STOP
 from tests.formulation.test_accounts import dear, flows
 from tests.formulation.test_whole_lots import two_lots
 from tests.studies.asking import answer_of
@@ -22,6 +26,13 @@ def two_alike() -> Case:
     """B and C make 40 t/a each, for a market that wants 50 t of a dear grade at ₹1.5 crore and 50 plain at 1.0."""
     case = second_bidder(dear(0.5)).pursuing("Unmet demand", "Magnets by value", "National cost")
     return flows(case).with_("Bids", {}, least=40.0)
+
+
+def above_the_gap() -> Case:
+    """The same with priced aims: the total, then the viability gap."""
+    case = two_alike().set(**STOP)
+    aims = (PRICED, {"priority": 2, "aim": "Viability gap", "tolerance": 0.0})
+    return Case(case.name, case.last_year, {**case.rows, "Aims": aims}, case.chosen, case.clauses)
 
 
 def of_makers(case: Case) -> pd.DataFrame:
@@ -64,6 +75,36 @@ def test_gap_and_payments_are_told_from_least_to_most():
     found = answer.frame.set_index("beneficiary")
     assert found.loc[MISSED, ["least", "most"]].tolist() == pytest.approx([0.0, 18.68], abs=0.002)
     assert found.loc[PAID, ["least", "most"]].tolist() == pytest.approx([62.24, 62.24], rel=1e-4)
+
+
+def test_with_tax_the_pooled_values_do_not_add_up_to_the_plan_s():
+    """Proves: what the column says of its sum. Taxed at 30 %, who makes 40 dear tonnes pays more than both alike.
+
+    Sensitivity: without tax the sums are equal, as the test before has it.
+    """
+    found = of_makers(two_alike().with_("Facilities", {"facility": "B"}, tax_rate=0.3).with_(
+        "Facilities", {"facility": "C"}, tax_rate=0.3))
+    assert abs(found["pooled"].sum() - found["after"].sum()) > 1.0
+    meaning = next(c.meaning for c in PROFITS.columns if c.key == "pooled")
+    assert "before tax and at one cost of capital the sum is the plan's" in meaning
+
+
+@pytest.mark.parametrize(("case", "kept", "said"), [
+    (two_alike(), "they are kept", "in plans equally good by every aim"),
+    (two_alike().pursuing("National cost", "Viability gap"), "they are kept", "in plans equally good by every aim"),
+    (above_the_gap(), "the aims before the viability gap are kept", "in plans of the same total"),
+])
+def test_rows_of_all_say_which_aims_they_keep(case: Case, kept: str, said: str):
+    """Proves: of priced aims those behind the total are let go in the rows of all; aims in order have no total.
+
+    Sensitivity: said of all rows, that every aim but the tie-break is kept is wrong where the gap is an aim.
+    """
+    result = solve(program_of(case.tables))
+    answer = answer_of("profits", result)
+    assert f"In the rows of all makers {kept}" in answer.sentence
+    wide = answer.frame.assign(most=answer.frame["least"] + 10.0)
+    told = PROFITS.told(Asked(result), PROFITS.table(replace(answer, frame=wide)))
+    assert [said in t.finding.sentence for t in told] == [False, True, True]
 
 
 def test_at_the_demand_s_mix_nothing_is_open():

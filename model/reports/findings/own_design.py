@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
 from model.case.tables import rows_of
-from model.reports.findings.rule import Tables
+from model.reports.findings.rule import SHOWN, Tables
 from model.reports.material import Material
+from model.studies.design_changes import keeps
 from model.studies.designs import DESIGNS
-from model.tell.cited import Cited
 
 
 def own_design(material: Material, tables: Tables) -> str | None:
-    """The design that is this plan itself, where designs are weighed against no award; else None."""
-    found = (d for d in _weighed(material, tables) if d.awards == "best" and not isinstance(d.lots, str))
-    return next((str(d.design) for d in found if _with_reserve(material, d) == _keeps(material)), None)
+    """The first design whose total and awards are this plan's; None without one, or where designs are not weighed."""
+    weighed = [str(d.design) for d in _weighed(material, tables)]
+    if not weighed:
+        return None
+    total, awards = material.solution.value("total_aim"), math.fsum(material.solution["award"]["value"])
+    of = tables[DESIGNS.sheet].frame.set_index("Design")
+    return next((d for d in weighed if abs(of["Total"][d] - total) <= SHOWN and abs(of["Awards"][d] - awards) <= SHOWN),
+                None)
 
 
 def other_design(material: Material, tables: Tables, awards: str, reserve: bool = False) -> str | None:
     """The design that awards most in a way, with a reserve or without; None where it is the plan itself, or none is."""
     own = own_design(material, tables)
-    awarded = dict(zip(*(tables[DESIGNS.sheet].frame[c] for c in ("Design", "Awards")), strict=True))
     found = [str(d.design) for d in _weighed(material, tables)
-             if d.awards == awards and _with_reserve(material, d) == reserve and d.design != own]
-    return max(found, key=lambda name: awarded[name], default=None)
-
-
-def plain(cited: Cited) -> str:
-    """A number without its sign, which the words say."""
-    return cited.text.lstrip("-")
+             if d.awards == awards and keeps(material.tables, d) == reserve and d.design != own]
+    return max(found, key=lambda name: tables[DESIGNS.sheet].cite("Awards", {"Design": name}).value, default=None)
 
 
 def _weighed(material: Material, tables: Tables) -> Iterator[Any]:
@@ -37,11 +37,3 @@ def _weighed(material: Material, tables: Tables) -> Iterator[Any]:
     table = tables.get(DESIGNS.sheet)
     known = set() if table is None else set(table.frame.loc[table.frame["Worth"].notna(), "Design"])
     return (r for r in rows_of(material.tables.frames["Designs"]) if r.design in known)
-
-
-def _keeps(material: Material) -> bool:
-    return material.tables.settings.keep_reserve is not False
-
-
-def _with_reserve(material: Material, design: Any) -> bool:
-    return design.reserve if isinstance(design.reserve, bool) else _keeps(material)
