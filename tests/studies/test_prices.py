@@ -18,7 +18,6 @@ from tests.cases.small import plant
 from tests.cases.stopping import priced as with_total
 from tests.cases.stopping import stopping
 from tests.formulation import test_awards
-from tests.formulation.test_shares import held, two_origins
 from tests.studies.asking import answer_of, prices
 from tests.studies.test_point_price import costly
 
@@ -100,35 +99,6 @@ def test_a_cap_is_priced_with_what_implies_it():
     assert row["less_crore"] == pytest.approx(1.38)
     alone = answer(case.ruled(total_capacity=81.0)).aim("National cost")
     assert alone == pytest.approx(answer(case).aim("National cost"))
-
-
-def test_a_point_of_a_share_by_hand():
-    """Proves: of 80 t a year 0.8 t more may come from China at ₹1.0 crore instead of 1.2: ₹0.16 crore in each year.
-
-    One cell holds for all years, so all three are priced together, and a point less costs as much.
-    """
-    case = with_total(two_origins(500.0)).set(point_price=0.0, public_money=0.0)
-    answer = answer_of("prices", solve(program_of(case.tables)))
-    row = answer.frame.set_index("in_words").loc["share of China in imports of magnet"]
-    assert (row["more_crore"], row["less_crore"]) == pytest.approx((-0.48, 0.48))
-    assert (row["used"], row["limit"], row["unit"]) == (pytest.approx(60.0), pytest.approx(60.0), "%")
-    assert (row["binds"], row["more_part_cost"]) == ("the plan", pytest.approx(-0.48))
-    assert row["cell"].startswith("Supply!")
-    table = PRICES.table(answer)
-    assert "all 60 % used: one point more lowers the total by ₹ 0.48 crore." in told(table, listed(table)[0]).sentence
-
-
-@pytest.mark.parametrize(("by", "way"), [(0.01, "more"), (-0.01, "less")])
-def test_a_point_of_a_share_is_that_of_the_changed_workbook(by, way):
-    """Proves: with 20 t from Vietnam, imports grow with the share: 20 ÷ 0.4 = 50 t, and 20 ÷ 0.39 = 51.3 t.
-
-    Sensitivity: a point of the 50 t of the plan, half a tonne, would let in 0.5 t more where 1.28 t more come.
-    """
-    row = priced(held(20.0)).loc["share of China in imports of magnet"]
-    changed = held(20.0, share_limit=0.6 + by)
-    expected = answer(changed).values[0] - answer(held(20.0)).values[0]
-    assert abs(expected) > 10
-    assert row[f"{way}_crore"] == pytest.approx(expected)
 
 
 def test_of_supplies_of_nothing_one_is_priced():
