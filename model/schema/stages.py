@@ -21,7 +21,8 @@ class Stage(SourcedRow):
         Literal["metal", "alloy", "magnet"] | None,
         Column(
             "Scheme role",
-            "the step of the scheme it is: a beneficiary must own metal, alloy and magnet stages",
+            "the step of the scheme it is: a beneficiary must own metal, alloy and magnet stages; what it makes of its "
+            "magnets at later stages, such as coating, earns without a role",
             empty="no step of the scheme",
         ),
     ]

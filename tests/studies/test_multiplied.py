@@ -1,4 +1,4 @@
-"""Prices of share limits: a point more and a point less, against solving the changed workbook."""
+"""Prices of limits whose cell multiplies decisions: one point more and one less, against the changed workbook."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from model.planning.program import program_of
 from model.planning.solve import solve
 from model.studies.prices import PRICES, listed, told
 from tests.cases.answers import answer
-from tests.cases.stopping import priced as with_total
+from tests.cases.stopping import priced
 from tests.formulation.test_shares import held, two_origins
-from tests.studies.asking import answer_of
-from tests.studies.test_prices import priced
+from tests.studies.asking import answer_of, prices
 
 pytestmark = pytest.mark.solve
 
@@ -21,14 +20,14 @@ def test_a_point_of_a_share_by_hand():
 
     One cell holds for all years, so all three are priced together, and a point less costs as much.
     """
-    case = with_total(two_origins(500.0)).set(point_price=0.0, public_money=0.0)
-    answer = answer_of("prices", solve(program_of(case.tables)))
-    row = answer.frame.set_index("in_words").loc["share of China in imports of magnet"]
+    case = priced(two_origins(500.0)).set(point_price=0.0, public_money=0.0)
+    found = answer_of("prices", solve(program_of(case.tables)))
+    row = found.frame.set_index("in_words").loc["share of China in imports of magnet"]
     assert (row["more_crore"], row["less_crore"]) == pytest.approx((-0.48, 0.48))
     assert (row["used"], row["limit"], row["unit"]) == (pytest.approx(60.0), pytest.approx(60.0), "%")
     assert (row["binds"], row["more_part_cost"]) == ("the plan", pytest.approx(-0.48))
     assert row["cell"].startswith("Supply!")
-    table = PRICES.table(answer)
+    table = PRICES.table(found)
     assert "all 60 % used: one point more lowers the total by ₹ 0.48 crore." in told(table, listed(table)[0]).sentence
 
 
@@ -38,7 +37,7 @@ def test_a_point_of_a_share_is_that_of_the_changed_workbook(by, way):
 
     Sensitivity: a point of the 50 t of the plan, half a tonne, would let in 0.5 t more where 1.28 t more come.
     """
-    row = priced(held(20.0)).loc["share of China in imports of magnet"]
+    row = prices(solve(program_of(held(20.0).tables))).set_index("in_words").loc["share of China in imports of magnet"]
     changed = held(20.0, share_limit=0.6 + by)
     expected = answer(changed).values[0] - answer(held(20.0)).values[0]
     assert abs(expected) > 10
