@@ -94,13 +94,15 @@ class Designs(Study):
         return "" if asked.program.data.awards.bid_order else "no bid may receive an award"
 
     def runs(self, asked: Asked) -> tuple[Variant, ...]:
-        """One variant for each design."""
-        return tuple(Variant(r.design, tuple(changes_of(asked, r))) for r in rows_of(asked.tables.frames["Designs"]))
+        """One variant for each design; those in lots, which take longest, first, so that none is waited for alone."""
+        rows = sorted(rows_of(asked.tables.frames["Designs"]), key=lambda r: not isinstance(r.lots, str))
+        return tuple(Variant(r.design, tuple(changes_of(asked, r))) for r in rows)
 
     def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
         """One row a design, in the order of the sheet."""
         priced, base = asked.tables.settings.point_price is not None, _base(asked)
-        records = [_record(s, priced) for s in solved]
+        place = {r.design: n for n, r in enumerate(rows_of(asked.tables.frames["Designs"]))}
+        records = [_record(s, priced) for s in sorted(solved, key=lambda s: place[s.variant.name])]
         none = next((r for r in records if r["design"] == base and "national_cost" in r), None)
         for r in records:
             if none is not None and "national_cost" in r:
