@@ -57,15 +57,19 @@ class Chain:
         return self._bought(c, y)
 
     def _recovered(self, c: Commodity, y: Year) -> tuple[float, float]:
-        """What a tonne of scrap is worth through recycling: the oxide it gives less running, capital and other inputs.
+        """What a tonne of scrap is worth through recycling: the oxides it gives less running, capital and other inputs.
 
-        Nothing where nobody here recycles, or where recycling does not pay.
+        Nothing where nobody here recycles, or where recycling does not pay; an oxide is worth its price.
         """
         recipes, best = self._d.recipes, (0.0, 0.0)
+        if self._d.commodities.kind_of[c] == "oxide":
+            return self._bought(c, y)
         for r, need in recipes.uses.get((c, self._b), ()):
             others = total(a * self._price[x, y] for x, a in self._inputs[r] if x != c)
+            also = total(a * self._bought(x, y)[0] for x, a in self._outputs[r]
+                         if x != recipes.main_output[r] and self._d.commodities.kind_of[x] == "oxide")
             price, oxide = self._bought(recipes.main_output[r], y)
-            best = most_pair(best, ((price - self._running(r, y) - others) / need, oxide / need))
+            best = most_pair(best, ((price + also - self._running(r, y) - others) / need, oxide / need))
         return best
 
     def _bought(self, c: Commodity, y: Year) -> tuple[float, float]:

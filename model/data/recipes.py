@@ -52,7 +52,7 @@ def recipes(tables: Tables, facilities: FacilityData, capacity: CapacityData) ->
         for r in lines[n]:
             if r.role == "input":
                 uses.setdefault((r.commodity, f), []).append((n, r.amount * facilities.input_factor[f]))
-            elif r.role in ("main output", "output"):
+            elif r.role in ("main output", "output") and r.amount > 0:
                 makes.setdefault((r.commodity, f), []).append((n, r.amount))
         for s, amount in takes[n].items():
             load.setdefault((f, s), []).append((n, amount))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Gt
+from annotated_types import Ge
 
 from model.schema.column import Column, Sheet, SourcedRow
 from model.schema.facilities import KIND_WORDS
@@ -41,7 +41,8 @@ class RecipeLine(SourcedRow):
     ]
     amount: Annotated[
         float,
-        Gt(0),
-        Column("Amount", "per tonne of main output; a tonne uses 1 of its stage unless a row says so", "t/t",
+        Ge(0),
+        Column("Amount", "per tonne of main output; a tonne uses 1 of its stage unless a row says so; 0 only for an "
+               "output that is lost as things stand", "t/t",
                spread=True),
     ]

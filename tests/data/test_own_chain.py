@@ -70,6 +70,21 @@ def test_recycling_pays_its_other_inputs():
     assert d.viability.oxide_need["B", Y] == pytest.approx(0.6)
 
 
+@pytest.mark.parametrize("amount", [0.0, 0.1])
+def test_another_oxide_of_the_same_swarf_is_worth_its_price(amount: float):
+    """Beside a tonne of NdPr oxide 0.1 t of dy at ₹1 crore: 0.3 × (0.4 + 0.1) / 2 off the cost; at 0 t, 0.06 as ever.
+
+    Sensitivity: an output of 0 t, lost as things stand, is not in the model at all.
+    """
+    case = with_recycling().adding("Commodities", {"commodity": "dy", "kind": "oxide", "reference_country": "China"})
+    case = case.adding("Recipes", {"recipe": "recycle", "stage": "recycling", "commodity": "dy", "role": "output",
+                                   "amount": amount})
+    case = case.adding("Supply", bought("dy", 1.0)[0]).adding("Prices", bought("dy", 1.0)[1])
+    d = prepare(case.tables)
+    assert d.viability.unit_cost["B", Y] == pytest.approx(0.7 - 0.3 * (0.4 + amount) / 2)
+    assert (("dy", "B") in d.recipes.makes) is (amount > 0)
+
+
 def test_scrap_of_another_oxide_saves_no_ndpr_oxide():
     """Swarf that gives an oxide without Nd and Pr at the same price is worth as much and leaves 0.75 t to be bought.
 

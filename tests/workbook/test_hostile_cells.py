@@ -16,7 +16,8 @@ def test_a_formula_that_leads_to_itself_is_taken_as_saved() -> None:
     """Excel saves 0 for a circle after warning; the value saved is what the reader has, and bounds hold for it."""
     grid = sound_grid()
     put(grid, "Recipes", "Amount", 0, 8, formula="=F8")
-    assert messages(grid) == ["stop Recipes!F8: Amount is 0; it must be above 0 t/t."]
+    put(grid, "Recipes", "Amount low", None, 8)
+    assert messages(grid) == ["stop Recipes!F8: Amount is 0; it must be above 0 t/t. Type it, or leave the row out."]
 
 
 def test_sheet_names_equal_but_for_case_are_told_apart() -> None:

@@ -59,6 +59,10 @@ SPOILT = {
         "stop Recipes!F7: the amount of the main output of separate is 0.9; amounts are per tonne of main output. "
         "Type 1 and divide the other amounts of the route accordingly.",
     ),
+    "an input for nothing in the case Low": (
+        lambda g: put(g, "Recipes", "Amount low", 0, 8),
+        "stop Recipes!G8: Amount low is 0; it must be above 0 t/t. Type it, or leave the row out.",
+    ),
     "input at another stage": (
         lambda g: put(g, "Recipes", "Stage", "casting", 8),
         "stop Recipes!B8: ore is at the stage casting, but separate is worked at separation. Type separation; "

@@ -149,7 +149,8 @@ def _valued_lines(book: Book, his: list[Route]) -> Iterator[RuleRow[RecipeLine]]
     """What a bidder's routes take beyond its own metal and alloy, and what they recover from its own scrap."""
     kinds = {c.commodity: c.kind for _, c in rows(book, Commodity)}
     made = {line.values.commodity for r in his for line in r.of(MAIN)}
-    scrap = {line.values.commodity for r in his for line in r.of(OUTPUT)}
+    beside = {line.values.commodity for r in his for line in r.of(OUTPUT)}
+    scrap = {c for c in beside if kinds[c] != "oxide"}
     for route in his:
         for line in route.of(INPUT):
             own = line.values.commodity in made and kinds[line.values.commodity] in ("metal", "alloy")
@@ -157,6 +158,7 @@ def _valued_lines(book: Book, his: list[Route]) -> Iterator[RuleRow[RecipeLine]]
                 yield line
         if scrap & set(route.inputs):
             yield from route.of(MAIN)
+            yield from (line for line in route.of(OUTPUT) if kinds[line.values.commodity] == "oxide")
 
 
 def outlet_prices(book: Book) -> Iterator[Problem]:

@@ -75,6 +75,18 @@ def capacity_rows(book: Book) -> Iterator[Problem]:
                           f"For a use of capacity {wanted}; else correct the row.")
 
 
+def nothing_for_nothing(book: Book) -> Iterator[Problem]:
+    """Only what comes out beside the main output may be 0: what is recovered from nothing today, and could be.
+
+    Protects: an input that costs nothing because its amount was forgotten.
+    """
+    for parsed, line in rows(book, RecipeLine):
+        said = {"amount": line.amount, "amount low": parsed.low.get("amount", 1.0)}
+        for name in (n for n, v in said.items() if v == 0 and line.role in (INPUT, USES)):
+            yield Problem(at(book, RecipeLine, parsed.row, name), f"{name.capitalize()} is 0; it must be above 0 t/t.",
+                          "Type it, or leave the row out.")
+
+
 def worked_somewhere(book: Book) -> Iterator[Problem]:
     """Somebody has all stages a route needs.
 

@@ -34,9 +34,9 @@ class Route:
 
     @property
     def hangs_together(self) -> bool:
-        """Whether it has one main output, and its uses of capacity are marked as such."""
+        """Whether it has one main output, its uses of capacity are marked as such, and it takes nothing for nothing."""
         marked = all((r.values.role == USES) == (r.values.commodity == CAPACITY) for r in self.lines)
-        return marked and len(self.of(MAIN)) == 1
+        return marked and len(self.of(MAIN)) == 1 and all(r.values.amount > 0 for r in self.of(INPUT, USES))
 
     @property
     def inputs(self) -> list[str]:

@@ -76,6 +76,7 @@ RULES = (
     Rule(recipes.one_main_output, ("Recipes",)),
     Rule(recipes.one_stage, ("Recipes",)),
     Rule(recipes.capacity_rows),
+    Rule(recipes.nothing_for_nothing),
     Rule(recipes.worked_somewhere, ROUTES),
     Rule(recipes.mass_kept, ROUTES),
     Rule(recipes.mass_kept_everywhere, ROUTES),
