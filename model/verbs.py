@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from model.verify import CheckFinding, Verification
 
 __all__ = [
-    "build", "check", "read", "report", "solve", "solve_one", "solve_variant", "verify", "verify_compared",
+    "build", "check", "read", "report", "second_opinion", "solve", "solve_one", "solve_variant", "verify",
+    "verify_compared",
 ]
 
 
@@ -130,6 +131,19 @@ def verify_compared(result: Result) -> tuple[CheckFinding, ...]:
     from model.planning.compared import findings
 
     return findings(result.compared)
+
+
+def second_opinion(result: Result, progress: Progress | None = None) -> tuple[float, ...]:
+    """What each priority of the chosen plan reaches in a second search without presolve.
+
+    Raises:
+        Unproved: a priority reached something else.
+        Stopped: whoever watches asked to stop.
+    """
+    from model.ground.progress import SILENT
+    from model.planning.second_opinion import second_opinion as second
+
+    return second(result, progress or SILENT)
 
 
 def report(result: Result, verification: Verification | None, out: Path, **details: Any) -> Path:

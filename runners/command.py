@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.ground.commands import command
-from model.ground.errors import CommandError, InputProblems, Stopped
+from model.ground.errors import CommandError, InputProblems, Stopped, Unproved
 from runners import exits
 from runners.screen import Screen
 
@@ -90,6 +90,9 @@ class Command:
         except CommandError as error:
             screen.problem(str(error))
             return exits.WRONG_COMMAND
+        except Unproved as error:
+            screen.problem(f"The solver's answer is not proved, so there is no plan to show: {error}.")
+            return exits.CHECK_FAILED
         except (KeyboardInterrupt, Stopped):
             screen.problem(self.stopped)
             return exits.STOPPED_BY_USER

@@ -34,6 +34,7 @@ def _options(parser: Parser) -> None:
     parser.add_argument("--points", type=int, help="plans on the trade-off curve, instead of Settings")
     parser.add_argument("--between", nargs=2, metavar=("FIRST", "SECOND"), choices=_aims(),
                         help="the two aims of the trade-off curve")
+    parser.add_argument("--second-opinion", action="store_true", help="search for the plan once more, without presolve")
     add_options(parser)
     parser.add_argument("--write-model", type=Path, metavar="FILE.mps", help="write the program for other solvers")
 
@@ -64,10 +65,11 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
     with asked.where.opened() as crews:
         result = run.solve(options.workbook, options.plan, asked.where.here)
         verification = run.verify(result)
+        second = run.second_opinion(result) if options.second_opinion else ()
         made = run.studies(result, asked, batch, crews)
     if run.watch.stop:
         screen.say("Stopped", f"by the user; left out: {', '.join(map(str, run.left_out)) or 'nothing'}")
-    folder = run.report(result, verification, made, replace(info, log=screen.log), options.out)
+    folder = run.report(result, verification, made, replace(info, log=screen.log, second=second), options.out)
     batch.clear(run.answered)
     if batch.trouble:
         screen.problem(batch.trouble)

@@ -8,7 +8,8 @@ from model.engine.compile import arrays_of
 from model.engine.elastic import Slack, with_slacks
 from model.engine.highs import Session
 from model.engine.loaded import Move
-from model.engine.outcome import DualBound, Interrupted, Outcome, best_so_far, dual_bound
+from model.engine.outcome import Interrupted, Outcome, best_so_far
+from model.engine.proof import DualBound, dual_bound
 from model.engine.record import traceable, written
 from model.engine.replay import Flip, Replay, replay_of
 from model.engine.tape import Tape

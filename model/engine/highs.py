@@ -1,34 +1,43 @@
-"""The search: a program inside the solver is solved again and again, watched and stopped."""
+"""The search: a program inside the solver is solved again and again, and no answer is taken without its proof."""
 
 from __future__ import annotations
 
 import time
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
-import highspy
 import numpy as np
 
 from model.engine.arrays import Arrays, Floats
-from model.engine.loaded import Loaded, check
-from model.engine.outcome import Interrupted, Outcome, Word, gap_of
-from model.ground.progress import SILENT, Progress, Standing
+from model.engine.loaded import check
+from model.engine.outcome import Interrupted, Outcome
+from model.engine.proof import dual_bound
+from model.engine.watched import CUT_SHORT, EITHER, WORDS, Watched
+from model.ground.errors import GaveUp, ToolFailure, Unproved
+from model.ground.progress import SILENT, Progress
 
 SIMPLEX_COLUMNS = 5000
 """Below this many columns, or with a basis at hand, simplex; above, interior point with crossover."""
 
 DUAL_SIMPLEX, PRIMAL_SIMPLEX = 1, 4
-TELL_EVERY = 0.2
-"""Seconds between two tellings of how a search stands."""
 
-_WORDS: dict[highspy.HighsModelStatus, Word] = {
-    highspy.HighsModelStatus.kOptimal: "optimal",
-    highspy.HighsModelStatus.kModelEmpty: "optimal",
-    highspy.HighsModelStatus.kInfeasible: "no plan",
-    highspy.HighsModelStatus.kUnbounded: "unbounded input",
-}
+SAME = 1e-6
+"""Share of its value by which a plan with whole lots may miss that of its decisions: the solver's room for a lot."""
 
 
-class Session(Loaded):
+@dataclass(frozen=True)
+class _Doubt:
+    """Why an answer cannot be used, and the error it is where a second search does not help."""
+
+    error: type[ToolFailure]
+    text: str
+
+
+_SURE = _Doubt(ToolFailure, "")
+
+
+class Session(Watched):
     """A program inside the solver, to be solved again and again from its last basis.
 
     Args:
@@ -37,27 +46,23 @@ class Session(Loaded):
         time_limit: seconds for one search.
         threads: threads the solver may use; 1 gives the same plan on every machine.
         progress: who watches the searches and may stop them.
+        presolve: whether the solver may simplify a program before it searches.
     """
 
     def __init__(
         self, arrays: Arrays, gap: float = 0.0, time_limit: float = np.inf, threads: int = 1,
-        progress: Progress = SILENT,
+        progress: Progress = SILENT, presolve: bool = True,
     ) -> None:
+        self.gap, self._presolve = gap, "choose" if presolve else "off"
         super().__init__(
             arrays, {"output_flag": False, "mip_rel_gap": float(gap), "threads": threads, "random_seed": 0,
-             "mip_allow_restart": False},
+             "mip_allow_restart": False, "presolve": self._presolve}, time_limit, progress,
         )
-        self.gap, self._time_limit, self._progress = gap, float(time_limit), progress
-        self._whole = bool(arrays.integer.any())
-        self._begun = self._told = self._offset = 0.0
-        if progress is not SILENT:
-            for event in (self._solver.cbSimplexInterrupt, self._solver.cbIpmInterrupt, self._solver.cbMipInterrupt):
-                event.subscribe(self._watch)
 
     def minimise(
         self, cost: Floats, offset: float = 0.0, primal: bool = True, start: Floats | None = None
     ) -> Outcome:
-        """Search for the point with the least cost.
+        """Search for the point with the least cost; a linear program's is proved, else searched for once more.
 
         Args:
             cost: one coefficient a column.
@@ -70,6 +75,8 @@ class Session(Loaded):
 
         Raises:
             Interrupted: whoever watches asked it to stop.
+            GaveUp: the solver ended with an error, from the last basis and cold.
+            Unproved: its answer is not the best by the bound recomputed, from the last basis and cold.
         """
         if self._progress.stop:
             raise Interrupted
@@ -78,35 +85,59 @@ class Session(Loaded):
         check(self._solver.changeColsCost(n, every, cost), "setting the aim")
         if start is not None:
             check(self._solver.setSolution(n, every, start), "starting from a plan")
-        algorithm = self._choose(primal)
         self._begun, self._offset = time.perf_counter(), offset
-        self._run("searching for a plan")
-        return self._outcome(offset, time.perf_counter() - self._begun, algorithm)
+        outcome, why = self._search(cost, offset, self._choose(primal))
+        if outcome is None:
+            with self._cold() as algorithm:
+                outcome, again = self._search(cost, offset, algorithm)
+            if outcome is None:
+                raise again.error(f"{why.text}; then {again.text}")
+        return outcome
 
-    def _run(self, doing: str) -> None:
-        """One search, with the time limit to itself: the solver counts from its first search on."""
-        until = self._solver.getRunTime() + self._time_limit
-        check(self._solver.setOptionValue("time_limit", until), "setting time_limit")
-        check(self._solver.run(), doing)
+    def _search(self, cost: Floats, offset: float, algorithm: str) -> tuple[Outcome | None, _Doubt]:
+        """One search and its answer; None, and why, where it has none that can be used."""
+        self._run()
+        status = self._solver.getModelStatus()
+        if status not in WORDS and status not in CUT_SHORT and status != EITHER:
+            return None, _Doubt(GaveUp, f"the solver gave up: {algorithm} ended with "
+                                f"'{self._solver.modelStatusToString(status)}'")
+        outcome = self._outcome(offset, algorithm)
+        if outcome.has_plan and self._lots:
+            return self._lots_proved(cost, offset, outcome)
+        return self._proved(cost, offset, outcome) if outcome.word == "optimal" else (outcome, _SURE)
 
-    def _watch(self, event: Any) -> None:
-        """Tell how the search stands, now and then, and stop it where that is asked for; the solver calls this."""
-        if self._progress.stop:
-            event.interrupt()
-        now = time.perf_counter()
-        if now - self._told < TELL_EVERY:
-            return
-        self._told = now
-        self._progress.searching(self._standing(event.data_out, now - self._begun))
+    def _proved(self, cost: Floats, offset: float, outcome: Outcome) -> tuple[Outcome | None, _Doubt]:
+        """An optimal point of a linear program with its proof."""
+        proof = dual_bound(self.arrays, cost, offset, outcome.row_dual)
+        if proof.proves(outcome.objective) and proof.proves(float(cost @ outcome.x) + offset):
+            return replace(outcome, proof=proof), _SURE
+        return None, _Doubt(Unproved, f"{outcome.algorithm} says {outcome.objective:.9g}, and the bound recomputed is "
+                            f"{proof.value:.9g}")
 
-    def _standing(self, data: Any, seconds: float) -> Standing:
+    def _lots_proved(self, cost: Floats, offset: float, outcome: Outcome) -> tuple[Outcome | None, _Doubt]:
+        """A plan with whole lots as the best with its decisions, which a proof goes with, within what was proved."""
+        best = self.settled(cost, offset, outcome.x)
+        room = SAME * max(1.0, abs(outcome.objective))
+        if best.word != "optimal":
+            return outcome, _SURE
+        if outcome.bound - room <= best.objective <= outcome.objective + room:
+            return replace(best, word=outcome.word, bound=outcome.bound, algorithm=outcome.algorithm,
+                           seconds=outcome.seconds, stopped=outcome.stopped), _SURE
+        return None, _Doubt(Unproved, f"{outcome.algorithm} says {outcome.objective:.9g}, no less than "
+                            f"{outcome.bound:.9g}, and the plan with its decisions is {best.objective:.9g}")
+
+    @contextmanager
+    def _cold(self) -> Iterator[str]:
+        """Search from nothing, by dual simplex and without simplifying the program first; yields the algorithm."""
+        check(self._solver.clearSolver(), "forgetting the last search")
+        self._set("presolve", "off")
         if not self._whole:
-            count = max(data.simplex_iteration_count, data.ipm_iteration_count)
-            return Standing(seconds, iterations=count if count >= 0 else None)
-        if not np.isfinite(data.mip_primal_bound):
-            return Standing(seconds)
-        best, bound = data.mip_primal_bound + self._offset, data.mip_dual_bound + self._offset
-        return Standing(seconds, best, gap_of(best, bound) if np.isfinite(bound) else None)
+            self._set("solver", "simplex")
+            self._set("simplex_strategy", DUAL_SIMPLEX)
+        try:
+            yield "branch and bound, cold" if self._whole else "simplex, cold"
+        finally:
+            self._set("presolve", self._presolve)
 
     def relaxed(self, cost: Floats, offset: float) -> float:
         """The least cost when yes/no decisions may be parts: no plan can be cheaper.
@@ -114,59 +145,41 @@ class Session(Loaded):
         Raises:
             Interrupted: asked to stop; it carries no point, since that would be in parts.
         """
-        check(self._solver.setOptionValue("solve_relaxation", True), "relaxing decisions")
+        outcome = self._in_parts(cost, offset)
+        return outcome.objective if outcome.word == "optimal" else -np.inf
+
+    def settled(self, cost: Floats, offset: float, x: Floats) -> Outcome:
+        """The best plan with the yes/no decisions of another, as a linear program with its proof.
+
+        Its rows have no worth: that would be one with the decisions fixed.
+
+        Raises:
+            Interrupted: asked to stop.
+        """
+        free = self.arrays
+        self.fix_whole(x)
         try:
-            outcome = self.minimise(cost, offset)
+            return replace(self._in_parts(cost, offset), row_dual=np.empty(0))
+        finally:
+            self.free_whole(free)
+
+    def _in_parts(self, cost: Floats, offset: float) -> Outcome:
+        self._set("solve_relaxation", True)
+        self._relaxes = True
+        try:
+            return self.minimise(cost, offset)
         except Interrupted as stopped:
             raise Interrupted from stopped
         finally:
-            check(self._solver.setOptionValue("solve_relaxation", False), "asking for whole decisions again")
-        return outcome.objective if outcome.word == "optimal" else -np.inf
-
-    @property
-    def has_whole_lots(self) -> bool:
-        """Whether there are yes/no decisions."""
-        return self._whole
+            self._relaxes = False
+            self._set("solve_relaxation", False)
 
     def _choose(self, primal: bool) -> str:
         hot = self._solver.getBasis().valid
         algorithm = "simplex" if hot or self.arrays.column_count < SIMPLEX_COLUMNS else "ipx"
         strategy = PRIMAL_SIMPLEX if hot and primal else DUAL_SIMPLEX
-        if not self._whole:
-            check(self._solver.setOptionValue("solver", algorithm), "choosing the algorithm")
-            check(self._solver.setOptionValue("simplex_strategy", strategy), "choosing the algorithm")
-        return "branch and bound" if self._whole else algorithm
-
-    def _outcome(self, offset: float, seconds: float, algorithm: str) -> Outcome:
-        info = self._solver.getInfo()
-        status = self._solver.getModelStatus()
-        feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
-        word = _WORDS.get(status, "stopped early with a plan" if feasible else "no plan")
-        interrupted = status == highspy.HighsModelStatus.kInterrupt
-        if interrupted and not feasible:
-            raise Interrupted
-        unsettled = status == highspy.HighsModelStatus.kUnboundedOrInfeasible
-        if unsettled:
-            word = self._which()
-        stopped = status not in _WORDS and not unsettled
-        if word in ("no plan", "unbounded input"):
-            return Outcome(word, np.empty(0), np.empty(0), np.nan, np.nan, seconds, algorithm, stopped)
-        solution = self._solver.getSolution()
-        value = info.objective_function_value + offset
-        proved = value if word == "optimal" else -np.inf
-        bound = info.mip_dual_bound + offset if self._whole else proved
-        duals = np.array(solution.row_dual) if word == "optimal" and not self._whole else np.empty(0)
-        outcome = Outcome(word, np.array(solution.col_value), duals, value, bound, seconds, algorithm, stopped)
-        if interrupted:
-            raise Interrupted(outcome)
-        return outcome
-
-    def _which(self) -> Word:
-        """Tell no plan from unbounded input by searching without an aim."""
-        n = self.arrays.column_count
-        check(self._solver.changeColsCost(n, np.arange(n, dtype=np.int32), np.zeros(n)), "clearing the aim")
-        self._run("searching for any plan")
-        status = self._solver.getModelStatus()
-        if status == highspy.HighsModelStatus.kInterrupt:
-            raise Interrupted
-        return "unbounded input" if status == highspy.HighsModelStatus.kOptimal else "no plan"
+        if self._lots:
+            return "branch and bound"
+        self._set("solver", algorithm)
+        self._set("simplex_strategy", strategy)
+        return algorithm

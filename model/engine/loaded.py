@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from model.engine.arrays import Arrays, Floats, Index
 from model.engine.basis import Basis
+from model.engine.solver import new_solver
 from model.ground.errors import ToolFailure
 
 
@@ -64,10 +65,13 @@ class Loaded:
 
     def __init__(self, arrays: Arrays, options: Mapping[str, Any]) -> None:
         self.arrays = arrays
-        self._solver: Any = highspy.Highs()
+        self._solver: Any = new_solver()
         for name, value in options.items():
-            check(self._solver.setOptionValue(name, value), f"setting {name}")
+            self._set(name, value)
         check(self._pass(), "reading the model")
+
+    def _set(self, option: str, value: Any) -> None:
+        check(self._solver.setOptionValue(option, value), f"setting {option}")
 
     def _pass(self) -> highspy.HighsStatus:
         a = self.arrays

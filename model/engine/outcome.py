@@ -7,7 +7,8 @@ from typing import Literal
 
 import numpy as np
 
-from model.engine.arrays import Arrays, Floats
+from model.engine.arrays import Floats
+from model.engine.proof import DualBound
 from model.ground.errors import Stopped
 
 Word = Literal["optimal", "stopped early with a plan", "no plan", "unbounded input"]
@@ -25,6 +26,8 @@ class Outcome:
         seconds: time of the solver.
         algorithm: simplex, ipx or branch and bound.
         stopped: a limit of time ended the search; "no plan" then only says that none was found.
+        proof: the bound recomputed from the arrays, which the objective has been compared with; None without an optimal
+            point of a linear program. With whole lots it is of the program with the decisions fixed.
     """
 
     word: Word
@@ -35,6 +38,7 @@ class Outcome:
     seconds: float
     algorithm: str
     stopped: bool = False
+    proof: DualBound | None = None
 
     @property
     def has_plan(self) -> bool:
@@ -88,41 +92,3 @@ def best_so_far(cost: Floats, offset: float, stopped: Interrupted, earlier: Outc
     bound, seconds = (stopped.outcome.bound, stopped.outcome.seconds) if stopped.outcome else (-np.inf, 0.0)
     value = float(cost @ x) + offset
     return Outcome("stopped early with a plan", x, np.empty(0), value, bound, seconds, "stopped by the user")
-
-
-@dataclass(frozen=True)
-class DualBound:
-    """The bound on an objective recomputed from the arrays, not taken from the solver.
-
-    Attributes:
-        value: yᵀb plus reduced costs at their bounds.
-        infeasibility: largest reduced cost that would need a bound that is not there; 0 for an exact certificate.
-    """
-
-    value: float
-    infeasibility: float
-
-
-def dual_bound(arrays: Arrays, cost: Floats, offset: float, y: Floats) -> DualBound:
-    """Recompute the dual bound of a linear program.
-
-    Args:
-        arrays: the program, held rows included.
-        cost: the objective, one coefficient a column.
-        offset: its constant.
-        y: worth of each row, positive where the lower side holds.
-
-    Returns:
-        The bound: no plan can be cheaper, up to the infeasibility.
-    """
-    reduced = cost - arrays.transposed(y)
-    row_value, row_miss = _at_bounds(y, arrays.row_lower, arrays.row_upper)
-    column_value, column_miss = _at_bounds(reduced, arrays.lower, arrays.upper)
-    return DualBound(offset + row_value + column_value, max(row_miss, column_miss))
-
-
-def _at_bounds(dual: Floats, lower: Floats, upper: Floats) -> tuple[float, float]:
-    bound = np.where(dual > 0, lower, upper)
-    missing = ~np.isfinite(bound)
-    value = float(np.sum(dual[~missing] * bound[~missing]))
-    return value, float(np.max(np.abs(dual[missing]), initial=0.0))

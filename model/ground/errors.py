@@ -6,6 +6,8 @@ PlannerError
 ├── Stopped         the user stopped a part of the run before it was done
 ├── Unfinished      a part of the run needs what no search reached in its time
 └── ToolFailure     something failed that is not in the workbook
+    ├── Unproved    the solver calls a plan the best, and the proof does not bear it out
+    └── GaveUp      the solver ended a search without an answer
 """
 
 from __future__ import annotations
@@ -73,3 +75,11 @@ class Unfinished(PlannerError):
 
 class ToolFailure(PlannerError):
     """Something failed in the tool itself, not in the workbook."""
+
+
+class Unproved(ToolFailure):
+    """The solver calls a plan the best, and the bound recomputed from the program says otherwise, twice."""
+
+
+class GaveUp(ToolFailure):
+    """The solver ended a search with an error, twice; that says nothing about the workbook's plans."""

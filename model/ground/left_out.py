@@ -14,6 +14,7 @@ class LeftOut:
         reason: why; empty where the user stopped the run.
         out_of_time: whether the limit of time of a search is the reason.
         trace: where in the tool it failed, for the log; empty where it did not.
+        unproved: whether the reason is an answer of the solver that its proof does not bear out.
 
     >>> str(LeftOut("ties (ways)", "no time", out_of_time=True)), str(LeftOut("cases (cases)"))
     ('ties (ways): no time', 'cases (cases)')
@@ -23,6 +24,7 @@ class LeftOut:
     reason: str = ""
     out_of_time: bool = False
     trace: str = field(default="", repr=False)
+    unproved: bool = False
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason.removesuffix('.')}" if self.reason else self.name

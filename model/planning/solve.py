@@ -89,7 +89,7 @@ def _finished(
             left_out.append(LeftOut(f"the plan {name}"))
             continue
         if one.problem:
-            left_out.append(LeftOut(f"the plan {name}", one.problem, trace=one.trace))
+            left_out.append(LeftOut(f"the plan {name}", one.problem, trace=one.trace, unproved=one.unproved))
         else:
             solved[name] = one
     return solved, tuple(left_out)

@@ -9,7 +9,7 @@ from model.case.change import Change, Hit
 from model.case.decisions import GivenPlan
 from model.case.tables import Tables
 from model.engine.arrays import Floats
-from model.ground.errors import InputProblems, Stopped
+from model.ground.errors import InputProblems, Stopped, Unproved
 from model.ground.progress import SILENT, Progress
 from model.planning.base import Base
 from model.planning.money import Money, money_of
@@ -64,6 +64,7 @@ class Solved:
         trace: where in the tool it failed, for the record; "" where it did not.
         unfit: what is changed or held does not fit the workbook, so that there can be no plan of it.
         stopped: the user stopped the run before it was solved.
+        unproved: the solver's answer is not borne out by its proof, so that the run must not end as if all were well.
         unlike: its program, played again, is not the one built anew, so that the recording must not be used.
         rebuilt: why its program was built anew; "" where it was played again from a recording, or is the base's.
     """
@@ -80,6 +81,7 @@ class Solved:
     trace: str = ""
     unfit: bool = False
     stopped: bool = False
+    unproved: bool = False
     unlike: bool = False
 
     @property
@@ -93,8 +95,8 @@ class Solved:
 
     @property
     def refused(self) -> bool:
-        """Whether there is a plan that the independent check does not accept."""
-        return self.plan.solution is not None and not self.accepted
+        """Whether there is a plan that the independent check does not accept, or an answer that is not proved."""
+        return self.unproved or self.plan.solution is not None and not self.accepted
 
     @property
     def impossible(self) -> bool:
@@ -147,16 +149,18 @@ def try_variant(base: Base, variant: Variant, progress: Progress = SILENT) -> So
     Raises:
         Stopped: whoever watches asked to stop before there was a plan.
     """
-    trace, unfit = "", False
+    trace, unfit, unproved = "", False, False
     try:
         return solve_variant(base, variant, progress)
     except Stopped:
         raise
     except InputProblems as error:
         problem, unfit = str(error.stops[0]) if error.stops else str(error), True
+    except Unproved as error:
+        problem, unproved = f"it is not proved ({error})", True
     except Exception as error:
         problem, trace = f"it failed in the tool ({words_of(error)})", traceback.format_exc()
-    return replace(unsolved(base, variant, problem, trace), unfit=unfit)
+    return replace(unsolved(base, variant, problem, trace), unfit=unfit, unproved=unproved)
 
 
 def unsolved(base: Base, variant: Variant, problem: str, trace: str = "") -> Solved:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from model.engine import Basis, Interrupted, Outcome, Session, best_so_far, dual_bound
+from model.engine import Basis, Interrupted, Outcome, Session, best_so_far
 from model.engine.arrays import Floats
 from model.ground.progress import SILENT, Progress
 from model.priorities.holds import Holds, with_room
@@ -79,8 +79,8 @@ class Lexicographic:
         if outcome.stopped and not outcome.has_plan and earlier is not None:
             outcome = kept(earlier, cost, offset)
         if not outcome.has_plan:
-            return Reached(priority, (), ranges, (), outcome, None)
-        return self._reach(priority, ranges, cost, offset, outcome)
+            return Reached(priority, (), ranges, (), outcome)
+        return self._reach(priority, ranges, outcome)
 
     @property
     def _totalled(self) -> bool:
@@ -90,11 +90,7 @@ class Lexicographic:
         """
         return any(g.aim == TOTAL for r in self.reached for g in r.priority.goals)
 
-    def _reach(
-        self, priority: Priority, ranges: tuple[float, ...], cost: Floats, offset: float, outcome: Outcome
-    ) -> Reached:
+    def _reach(self, priority: Priority, ranges: tuple[float, ...], outcome: Outcome) -> Reached:
         values = tuple(value_of(self.session.arrays, g.aim, outcome.x) for g in priority.goals)
         most = tuple(with_room(priority, values))
-        duals = outcome.row_dual
-        certificate = dual_bound(self.session.arrays, cost, offset, duals) if len(duals) else None
-        return Reached(priority, values, ranges, most, outcome, certificate, self.session.basis)
+        return Reached(priority, values, ranges, most, outcome, self.session.basis)

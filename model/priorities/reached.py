@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from model.engine import Basis, DualBound, Outcome
+from model.engine import Basis, Outcome
 from model.engine.arrays import Floats
 from model.ground.errors import ToolFailure
 from model.priorities.objectives import Priority
@@ -23,7 +23,6 @@ class Reached:
         ranges: span of each aim over its payoff table; 1 where it is alone.
         most: what each aim is held below afterwards.
         outcome: how the search ended.
-        certificate: the dual bound recomputed from the arrays; None with whole lots.
         basis: in which its search ended, so that another can start there; None where it found no plan.
     """
 
@@ -32,7 +31,6 @@ class Reached:
     ranges: tuple[float, ...]
     most: tuple[float, ...]
     outcome: Outcome
-    certificate: DualBound | None
     basis: Basis | None = field(default=None, compare=False)
 
 

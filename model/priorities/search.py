@@ -54,13 +54,10 @@ def search(
     """
     if near is None or not session.has_whole_lots:
         return session.minimise(cost, offset, primal)
-    free = session.arrays
-    session.fix_whole(near)
     with of_another_aim():
-        found = session.minimise(cost, offset)
+        found = session.settled(cost, offset, near)
     if found.has_plan and settled:
         return found
-    session.free_whole(free)
     if not found.has_plan:
         return session.minimise(cost, offset)
     bound = session.relaxed(cost, offset)

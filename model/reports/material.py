@@ -51,6 +51,7 @@ class RunInfo:
         log: text of the log so far.
         stopped: whether the user stopped it before it was done.
         left_out: what was not made, for that or since time ran out or it failed.
+        second: what each priority reached in a second search without presolve; none where none was asked for.
     """
 
     command: tuple[str, ...] = ()
@@ -61,6 +62,7 @@ class RunInfo:
     log: str = ""
     stopped: bool = False
     left_out: tuple[LeftOut, ...] = ()
+    second: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from model.studies.why_not.why_not import WhyNot
     from model.verify import Verification
 
+PROOF = ("each search that ended as optimal, for plans, prices, ties, curves, lots and variants, was compared "
+         "with a bound recomputed from its program; one that differs by more than a ten-millionth would have been "
+         "searched once more, and then have ended the run with exit code 6")
 SHORT = dict(zip(("magnets_quantity", "magnets_value", "chain_value"), PRESENT, strict=True))
+OF_LINEAR = "the bound of the linear program, recomputed from its numbers"
+OF_LOTS = "the bound that the search among lots proved; with its lots fixed, the bound of the linear program recomputed"
 
 
 def run_record(material: Material) -> dict[str, Any]:
@@ -38,6 +43,7 @@ def run_record(material: Material) -> dict[str, Any]:
     """
     result, run, tables = material.result, material.run, material.tables
     path, given = run.input_file, result.program.given
+    lots = bool(result.program.arrays.integer.any())
     record: dict[str, Any] = plain({
         "tool": {"name": "repm-planner", "version": tool_version(), **revision()},
         "command": " ".join(run.command),
@@ -51,10 +57,12 @@ def run_record(material: Material) -> dict[str, Any]:
         "versions": versions(),
         "settings": tables.settings.model_dump(),
         "status": result.chosen.word,
+        "proof": PROOF,
+        "second opinion": list(run.second),
         "stopped by the user": run.stopped,
         "left out": [str(part) for part in run.left_out],
         "verified": material.verification.passed if material.verification else None,
-        "plans": {n: [_reached(r) for r in p.reached] for n, p in result.plans.items()},
+        "plans": {n: [_reached(r, lots) for r in p.reached] for n, p in result.plans.items()},
         "seconds": dict(result.seconds),
         "columns": result.program.arrays.column_count,
         "rows": result.program.arrays.row_count,
@@ -66,9 +74,9 @@ def run_record(material: Material) -> dict[str, Any]:
     return record
 
 
-def _reached(reached: Reached) -> dict[str, Any]:
+def _reached(reached: Reached, lots: bool) -> dict[str, Any]:
     """One priority: its aims, what they reached, and the bound that proves it."""
-    outcome, proof = reached.outcome, reached.certificate
+    outcome, proof = reached.outcome, reached.outcome.proof
     return {
         "priority": reached.priority.rank,
         "aims": dict(zip((g.aim for g in reached.priority.goals), reached.values, strict=False)),
@@ -76,6 +84,7 @@ def _reached(reached: Reached) -> dict[str, Any]:
         "objective": outcome.objective,
         "bound": outcome.bound,
         "gap": outcome.gap,
+        "proof": None if proof is None else OF_LOTS if lots else OF_LINEAR,
         "bound recomputed": proof.value if proof else None,
         "infeasibility of the bound": proof.infeasibility if proof else None,
         "held below": reached.most,

@@ -35,7 +35,7 @@ class Run:
         seconds: stage → seconds.
         left_out: what was not made, since the user stopped the run, time ran out or it failed.
         failed: whether a part beyond the plan failed in the tool itself.
-        refused: whether a check failed of a plan that a study made.
+        refused: whether a check failed of a plan that a study made, or an answer of the solver is not proved.
         answered: keys of the variants of studies that are whole, which need not be kept once they are reported.
     """
 
@@ -81,6 +81,7 @@ class Run:
     def leave_out(self, stage: str, part: LeftOut, said: str) -> None:
         """Note a part that the run does not have, with its reason on the screen where there is one."""
         self.left_out.append(part)
+        self.refused = self.refused or part.unproved
         if part.trace:
             self.failed = True
             self.screen.detail(part.trace)
@@ -115,6 +116,18 @@ class Run:
         for finding in failed:
             self.screen.problem(f"  {finding.check}: {finding.sentence}")
         return verification
+
+    def second_opinion(self, result: Result) -> tuple[float, ...]:
+        """Search for the chosen plan once more without presolve, and tell what that reached.
+
+        Raises:
+            Unproved: it is another.
+            Stopped: the user stopped it.
+        """
+        with self.timed("second opinion", "Searching once more"):
+            found = verbs.second_opinion(result, self.watch)
+        self.screen.say("Searching", f"once more, without presolve: the same in each of {len(found)} priorities")
+        return found
 
     def studies(self, result: Result, options: Options, batch: Batch, crews: Crews) -> Made:
         """Make the studies that workbook or command ask for; where there is no plan, look for what is in the way.

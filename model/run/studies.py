@@ -6,7 +6,7 @@ import traceback
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from model.ground.errors import CommandError, Stopped, Unfinished
+from model.ground.errors import CommandError, Stopped, Unfinished, Unproved
 from model.ground.left_out import LeftOut, full_stop
 from model.reports.sheets.why_not import in_short
 from model.studies import made
@@ -58,7 +58,7 @@ def _in_the_way(run: Run, result: Result) -> WhyNot:
 
 def _answer(run: Run, study: Study, asked: Asked, batch: Batch, crews: Crews) -> Answer | None:
     """The answer of a study; None, and named as left out, where it cannot be made: the plan is valid without."""
-    why, late, trace, before = "", False, "", len(batch.asked)
+    why, late, trace, unproved, before = "", False, "", False, len(batch.asked)
     try:
         if run.watch.stop:
             raise Stopped(study.counts)
@@ -72,6 +72,8 @@ def _answer(run: Run, study: Study, asked: Asked, batch: Batch, crews: Crews) ->
         why, late = str(reason), True
     except CommandError as reason:
         why, trace = str(reason), traceback.format_exc()
+    except Unproved as error:
+        why, unproved = f"it is not proved ({error})", True
     except Exception as error:
         why, trace = f"it failed in the tool ({error})", traceback.format_exc()
     else:
@@ -79,7 +81,7 @@ def _answer(run: Run, study: Study, asked: Asked, batch: Batch, crews: Crews) ->
         if not _look_at(run, study, answer):
             run.answered += batch.asked[before:]
         return answer
-    run.leave_out(study.stage, LeftOut(f"{study.stage.lower()} ({study.counts})", why, late, trace), why)
+    run.leave_out(study.stage, LeftOut(f"{study.stage.lower()} ({study.counts})", why, late, trace, unproved), why)
     return None
 
 

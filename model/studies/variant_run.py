@@ -21,7 +21,7 @@ class VariantRun:
         rebuilt: why its program was built anew; "" where it was played again or is the base's.
         trace: where in the tool it failed; "" where it did not.
         problem: why it could not be solved at all; "" where it could.
-        refused: the independent check does not accept its plan.
+        refused: the independent check does not accept its plan, or the solver's answer is not proved.
         stopped: the user stopped the run before it was solved.
     """
 
@@ -39,9 +39,9 @@ class VariantRun:
     @property
     def wrong(self) -> str:
         """Why it has no figures that hold; "" where it has, or no plan was found."""
-        if self.refused:
-            return "a check of its plan failed, so that its figures are not shown"
-        return self.status if self.problem and not self.stopped else ""
+        if self.problem and not self.stopped:
+            return self.status
+        return "a check of its plan failed, so that its figures are not shown" if self.refused else ""
 
 
 def run_of(solved: Solved) -> VariantRun:
