@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -70,13 +71,15 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
     if run.watch.stop:
         screen.say("Stopped", f"by the user; left out: {', '.join(map(str, run.left_out)) or 'nothing'}")
     folder = run.report(result, verification, made, replace(info, log=screen.log, second=second), options.out)
+    verdict = json.loads((folder / "run.json").read_text(encoding="utf-8"))["verdict"]
+    screen.say("Verdict", "{colour}: {sentence}".format_map(verdict))
     batch.clear(run.answered)
     if batch.trouble:
         screen.problem(batch.trouble)
     screen.say("Written", f"{folder}")
     screen.say("", "open first: report.html; to work with: report.xlsx")
     if options.json:
-        say_json(summary_object(result, verification, folder, made))
+        say_json({**summary_object(result, verification, folder, made), "verdict": verdict})
     if options.write_model and result.chosen.solution is not None:
         write_model(result, options.write_model)
         screen.say("Model", f"written to {options.write_model}")

@@ -8,27 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from model.case.change_text import record_of
+from model.reports.concerns import COLOURS
 from model.reports.material import Material, RunInfo, now
+from model.reports.proof import PROOF, reached_record
 from model.reports.provenance import revision, tool_version, versions
 from model.reports.sheets.dependence import PRESENT, SOURCES, contents
 from model.reports.sheets.plans_compared import SIDES
 from model.reports.study_files import study_rows
+from model.reports.verdict import verdict
 from model.schema import LAYOUT
 from model.studies.made import NOTHING, Made
 
 if TYPE_CHECKING:
     from model.planning.money import Money
     from model.planning.result import Result
-    from model.priorities.reached import Reached
     from model.studies.why_not.why_not import WhyNot
     from model.verify import Verification
 
-PROOF = ("each search that ended as optimal, for plans, prices, ties, curves, lots and variants, was compared "
-         "with a bound recomputed from its program; one that differs by more than a ten-millionth would have been "
-         "searched once more, and then have ended the run with exit code 6")
 SHORT = dict(zip(("magnets_quantity", "magnets_value", "chain_value"), PRESENT, strict=True))
-OF_LINEAR = "the bound of the linear program, recomputed from its numbers"
-OF_LOTS = "the bound that the search among lots proved; with its lots fixed, the bound of the linear program recomputed"
 
 
 def run_record(material: Material) -> dict[str, Any]:
@@ -57,12 +54,13 @@ def run_record(material: Material) -> dict[str, Any]:
         "versions": versions(),
         "settings": tables.settings.model_dump(),
         "status": result.chosen.word,
+        "verdict": verdict_record(material),
         "proof": PROOF,
         "second opinion": list(run.second),
         "stopped by the user": run.stopped,
         "left out": [str(part) for part in run.left_out],
         "verified": material.verification.passed if material.verification else None,
-        "plans": {n: [_reached(r, lots) for r in p.reached] for n, p in result.plans.items()},
+        "plans": {n: [reached_record(r, lots) for r in p.reached] for n, p in result.plans.items()},
         "seconds": dict(result.seconds),
         "columns": result.program.arrays.column_count,
         "rows": result.program.arrays.row_count,
@@ -72,25 +70,6 @@ def run_record(material: Material) -> dict[str, Any]:
         "why not": _why_not(material.made.why_not),
     })
     return record
-
-
-def _reached(reached: Reached, lots: bool) -> dict[str, Any]:
-    """One priority: its aims, what they reached, and the bound that proves it."""
-    outcome, proof = reached.outcome, reached.outcome.proof
-    return {
-        "priority": reached.priority.rank,
-        "aims": dict(zip((g.aim for g in reached.priority.goals), reached.values, strict=False)),
-        "status": outcome.word,
-        "objective": outcome.objective,
-        "bound": outcome.bound,
-        "gap": outcome.gap,
-        "proof": None if proof is None else OF_LOTS if lots else OF_LINEAR,
-        "bound recomputed": proof.value if proof else None,
-        "infeasibility of the bound": proof.infeasibility if proof else None,
-        "held below": reached.most,
-        "algorithm": outcome.algorithm,
-        "seconds": outcome.seconds,
-    }
 
 
 def _findings(material: Material) -> list[dict[str, Any]]:
@@ -136,6 +115,12 @@ def summary_object(
         "seconds": dict(material.result.seconds),
     })
     return short
+
+
+def verdict_record(material: Material) -> dict[str, str]:
+    """The verdict of a plan: its colour and the sentence that says why, the reason first."""
+    level, sentence = verdict(material)
+    return {"colour": COLOURS[level], "sentence": sentence}
 
 
 def _paid(money: Money | None) -> dict[str, Any]:

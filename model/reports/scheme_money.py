@@ -95,6 +95,15 @@ def fall_short(missing: int, every: int) -> str:
     return f"{missing} of {every} beneficiaries {'does' if missing == 1 else 'do'} not break even"
 
 
+def run_below(below: int, every: int) -> str:
+    """How many beneficiaries sell below running cost.
+
+    >>> run_below(1, 2), run_below(2, 2)
+    ('1 of 2 beneficiaries sells below running cost', '2 of 2 beneficiaries sell below running cost')
+    """
+    return f"{below} of {every} beneficiaries {'sells' if below == 1 else 'sell'} below running cost"
+
+
 def in_the_gap(missing: int, every: int) -> str:
     """Whose gap the sum of gaps is.
 

@@ -1,4 +1,4 @@
-"""The verdict: how the search ended and what the checks say, in words and as a level."""
+"""The verdict: what speaks against the plan, how the search ended and what the checks say, in words and as a level."""
 
 from __future__ import annotations
 
@@ -9,14 +9,10 @@ from model.ground.left_out import LeftOut
 from model.ground.units import indian
 from model.priorities.objectives import EXPRESSIONS
 from model.priorities.reached import Reached
-from model.reports.material import SMALL, Material
-from model.reports.scheme_money import could_break_even, fall_short
+from model.reports.concerns import BAD, CAUTION, COLOURS, GOOD, all_met, concerns
+from model.reports.material import Material
 from model.reports.sheets.inputs_used import fill as inputs_used
 from model.reports.sheets.weak_inputs import INFERRED
-
-MISSED = 0.005
-"""₹ crore of a gap from which a beneficiary is said not to break even."""
-GOOD, CAUTION, BAD = "good", "caution", "bad"
 
 
 def verdict(material: Material) -> tuple[str, str]:
@@ -41,8 +37,13 @@ def verdict(material: Material) -> tuple[str, str]:
         found = f"Given, not chosen: awards and builds are those of {given.file}; the verdict is on the rest. {found}"
     if material.run.stopped or material.run.left_out:
         found, level = f"{found} {_lacks(material)}", CAUTION
-    short = f"{_assumed(material)}{_short(material)}" if passed else ""
-    return (BAD if passed is False else CAUTION if passed is None else level), f"{found} {checked}{short}"
+    if not passed:
+        return (CAUTION if passed is None else BAD), f"{checked} {found}"
+    against = concerns(material)
+    grave, other = ([c.sentence for c in against if (c.level == BAD) is first] for first in (True, False))
+    told = [*grave, found, *other] if level == CAUTION else [*grave, *other, found]
+    level = max((level, *(c.level for c in against)), key=list(COLOURS).index)
+    return level, f"{' '.join(told)} {all_met(material)}{checked}{_assumed(material)}"
 
 
 def _assumed(material: Material) -> str:
@@ -50,17 +51,6 @@ def _assumed(material: Material) -> str:
     confidence = material.once(inputs_used).frame["Confidence"]
     count = int((confidence == INFERRED).sum())
     return f" {indian(count)} of {indian(len(confidence))} input cells are assumptions." if count else ""
-
-
-def _short(material: Material) -> str:
-    """How many beneficiaries do not break even."""
-    if material.money is None or material.money.viability.empty or could_break_even(material):
-        return ""
-    awards = material.solution["award"]
-    there = set(awards.loc[awards["value"] > SMALL, "beneficiary"])
-    judged = material.money.viability[material.money.viability["beneficiary"].isin(there)]
-    missing = int((judged["gap"] > MISSED).sum())
-    return f" {fall_short(missing, len(judged))} in it." if missing else ""
 
 
 def _lacks(material: Material) -> str:

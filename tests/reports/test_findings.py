@@ -43,7 +43,7 @@ def test_cited_numbers_stand_in_the_workbook(tables: dict[str, ReportTable], wor
 def test_figures_stand_on_the_sheets_they_name(tables: dict[str, ReportTable]) -> None:
     frame = tables["Summary"].frame
     with_scheme = "Incentive" in tables
-    assert len(frame) == (8 if with_scheme else 6)
+    assert len(frame) == (8 if with_scheme else 5)
     cost = frame[frame["Figure"] == "National cost"].iloc[0]
     compared = tables["Plans compared"].frame.set_index("Indicator")
     assert cost["Value"] == compared.loc["National cost", "Chosen"]

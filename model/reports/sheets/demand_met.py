@@ -26,6 +26,9 @@ COLUMNS = (
     ReportColumn("Home share", "%", "made in India as a share of demand", "number", empty="no demand in the year"),
 )
 
+UNMET_SHOWN = 0.05
+"""Tonnes of unmet demand, all years together, from which it is said."""
+
 
 def fill(material: Material) -> Filled:
     """One row for each market, grade and year."""
@@ -64,7 +67,7 @@ def _delivered(material: Material) -> tuple[dict[tuple[str, str, str], float], d
 
 
 def _sentence(unmet: float, demand: float) -> str:
-    if unmet <= 0.05:
+    if unmet <= UNMET_SHOWN:
         return f"All demand is met: {indian(demand)} t over the years of the plan."
     return f"{indian(unmet, 1)} t of {indian(demand)} t of demand are not met."
 

@@ -59,6 +59,13 @@ def _time(earned: dict[tuple[str, str], float], b: str, year: str) -> str:
     return WINDOW if year <= max(window) else AFTER
 
 
+def below_running_cost(material: Material) -> dict[str, str]:
+    """Beneficiary → the first year in which it sells below running cost although incentive is counted."""
+    frame = material.once(fill).frame
+    losses = frame[(frame["Magnets sold"] > SMALL) & (frame["Margin with incentive"] < -HALF_A_CRORE)]
+    return {str(b): str(years.min()) for b, years in losses.groupby("Beneficiary", sort=False)["FY"]}
+
+
 def judged_on(material: Material) -> str:
     """What margins are counted at."""
     if material.data.accounts.from_flows:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.ground.units import indian
+from model.reports.concerns import MISSED
 from model.reports.findings import findings
 from model.reports.findings.dependence import dependence, measured
 from model.reports.findings.rule import Tables
 from model.reports.material import Material
-from model.reports.scheme_money import in_the_gap
+from model.reports.scheme_money import in_the_gap, run_below
 from model.reports.sheets.budget import TOPIC as BUDGET
 from model.reports.sheets.decisions import TOPIC as DECISIONS
 from model.reports.sheets.dependence import CHAIN, HORIZON
+from model.reports.sheets.margins import below_running_cost
 from model.reports.sheets.plans_compared import COST, UNMET
 from model.reports.sheets.plans_compared import TOPIC as PLANS
 from model.reports.sheets.viability import TOPIC as VIABILITY
@@ -55,27 +57,30 @@ def _figures(material: Material, tables: Tables) -> list[tuple[str, Cited, str, 
     """Name, number, unit and words of each figure: eight where there is a scheme and something to measure."""
     plans, years = tables[PLANS.sheet], measured(tables)
     price_year = material.tables.settings.price_year
-    cost = plans.cite("Chosen", {"Indicator": COST})
-    money = _paid(material, tables) or [
-        ("Unmet demand", plans.cite("Chosen", {"Indicator": UNMET}), "t", "over all years"),
-    ]
+    cost, unmet = (plans.cite("Chosen", {"Indicator": n}) for n in (COST, UNMET))
     return [
         *(_measures(tables, years) if years else []),
+        ("Unmet demand", unmet, "t", "of what must be served, over all years"),
         ("National cost", cost, "₹ crore", f"present value, constant prices of {price_year}; transfers cancel"),
-        *money,
+        *_paid(material, tables),
     ]
 
 
 def _measures(tables: Tables, years: list[tuple[str, float]]) -> list[tuple[str, Cited, str, str]]:
-    lowest, last = min(years, key=lambda yv: yv[1])[0], years[-1][0]
+    last = years[-1][0]
     return [
-        ("Import dependence, lowest", dependence(tables, lowest), "%", f"of magnets by weight, in {lowest}"),
-        ("Import dependence, last year", dependence(tables, last), "%", f"the same in {last}"),
+        ("Import dependence, last year", dependence(tables, last), "%", f"of magnets by weight, in {last}"),
         ("Import dependence, mean", dependence(tables, HORIZON), "%",
          "the same, all years alike, those before the first plants too"),
         ("Import dependence, whole chain", dependence(tables, HORIZON, CHAIN), "%",
          "of demand by value, imported inputs counted, mean of the years"),
     ]
+
+
+def _below(material: Material, awarded: int) -> str:
+    """How many sell below running cost in some year, incentive counted."""
+    below = len(below_running_cost(material))
+    return f"{run_below(below, awarded)} in a year" if below else "none sells below running cost"
 
 
 def _paid(material: Material, tables: Tables) -> list[tuple[str, Cited, str, str]]:
@@ -91,5 +96,5 @@ def _paid(material: Material, tables: Tables) -> list[tuple[str, Cited, str, str
         ("Incentive and subsidy", tables[BUDGET.sheet].cite("Outlay", {}, "sum"), "₹ crore",
          f"paid to beneficiaries, of ₹ {most} crore that may be, nominal, over all years"),
         ("Viability gap", tables[VIABILITY.sheet].cite("Gap", {}, "sum"), "₹ crore",
-         in_the_gap(int((gaps > 0.005).sum()), len(gaps))),
+         f"{in_the_gap(int((gaps > MISSED).sum()), len(gaps))}; {_below(material, len(gaps))}"),
     ]
