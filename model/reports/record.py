@@ -39,15 +39,10 @@ def run_record(material: Material) -> dict[str, Any]:
         the writer of the folder.
     """
     result, run, tables = material.result, material.run, material.tables
-    path, given = run.input_file, result.program.given
+    given = result.program.given
     lots = bool(result.program.arrays.integer.any())
     record: dict[str, Any] = plain({
-        "tool": {"name": "repm-planner", "version": tool_version(), **revision()},
-        "command": " ".join(run.command),
-        "started": run.started.isoformat(timespec="seconds"),
-        "ended": now().isoformat(timespec="seconds"),
-        "input": {"file": path.name if path else tables.name, "bytes": path.stat().st_size if path else None,
-                  "sha256": tables.sha256, "layout": LAYOUT},
+        **_made_with(material),
         "plan given": {"file": given.file, "sha256": given.sha256} if given else None,
         "overrides": dict(run.overrides),
         "solver": "HiGHS",
@@ -70,6 +65,19 @@ def run_record(material: Material) -> dict[str, Any]:
         "why not": _why_not(material.made.why_not),
     })
     return record
+
+
+def _made_with(material: Material) -> dict[str, Any]:
+    """The tool, the command, the times and the workbook of a run."""
+    path, tables, run = material.run.input_file, material.tables, material.run
+    return {
+        "tool": {"name": "repm-planner", "version": tool_version(), **revision()},
+        "command": " ".join(run.command),
+        "started": run.started.isoformat(timespec="seconds"),
+        "ended": now().isoformat(timespec="seconds"),
+        "input": {"file": path.name if path else tables.name, "bytes": path.stat().st_size if path else None,
+                  "sha256": tables.sha256, "layout": LAYOUT},
+    }
 
 
 def _findings(material: Material) -> list[dict[str, Any]]:

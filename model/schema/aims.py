@@ -29,6 +29,9 @@ AimName = Literal[
     "Tie-break",
 ]
 
+SERVING = ("Total", "Unmet demand", "National cost", "Cost")
+"""Aims that serve demand: they count what goes unmet, or its loss; to the others unmet demand is nothing to avoid."""
+
 AIM_UNITS: dict[str, str] = {
     "Total": "₹ crore",
     "Unmet demand": "t",

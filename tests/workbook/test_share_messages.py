@@ -57,3 +57,14 @@ def test_unlike_goods_are_added_up() -> None:
     assert said(limited(LIMITED, VIETNAM, ndpr=0.0, dy=0.02)) == [
         "note Supply!L11: the share limit of China is on magnets: tonnes of magnet N and magnet H are added, which "
         "are unlike. All of one of them may come from there. Give each a row of its own if each is to keep it."]
+
+
+def test_aims_that_serve_nobody_are_told() -> None:
+    """Proves: where nothing pursued is worse for demand unmet, the check says so; a cost with its loss serves."""
+    grid = sound_grid()
+    grid.sheets["Aims"] = more("Aims", {"priority": 1, "aim": "Magnets by quantity", "tolerance_unit": "points"})
+    said = [m for m in messages(grid) if "no aim serves demand" in m]
+    assert said == ["note Aims!B7: no aim serves demand, so that what must be served may go unmet though it could be "
+                    "had. Add Unmet demand at the first priority."]
+    grid.sheets["Aims"] = more("Aims", {"priority": 1, "aim": "National cost", "tolerance_unit": "₹ crore"})
+    assert not any("no aim serves demand" in m for m in messages(grid))

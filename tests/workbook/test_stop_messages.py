@@ -18,6 +18,7 @@ STOP: dict[str, Any] = {
     "surge_premium": 0.6, "point_price": 10, "public_money": 0,
 }
 TOTAL: dict[str, Any] = {"priority": 1, "aim": "Total", "how": "priced", "tolerance_unit": "₹ crore"}
+UNMET: dict[str, Any] = {"priority": 1, "aim": "Unmet demand", "tolerance_unit": "t"}
 GAP: dict[str, Any] = {"priority": 2, "aim": "Viability gap", "tolerance_unit": "₹ crore"}
 
 
@@ -65,7 +66,7 @@ SPOILT: dict[str, tuple[Grid, tuple[str, ...]]] = {
     "no price of a point": (without("point_price"), (
         at("Price of a point of dependence", "'Price of a point of dependence' is empty, and the Total is pursued. "
            "Type its price; 0 where it counts for nothing."),)),
-    "a price and no total": (spoilt((GAP,)), (
+    "a price and no total": (spoilt((UNMET, GAP)), (
         "note Settings!B<Price of a point of dependence>: 'Price of a point of dependence' is filled, and Total is no "
         "aim. It steers nothing and only weighs designs: pursue Total on Aims, or leave it so.",)),
     "total in order": (spoilt(({**TOTAL, "how": None}, GAP)), (

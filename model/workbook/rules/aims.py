@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from model.ground.errors import Problem
 from model.schema import fields_of
-from model.schema.aims import AIM_UNITS, TOTAL, Aim
+from model.schema.aims import AIM_UNITS, SERVING, TOTAL, Aim
 from model.schema.settings import Settings
 from model.workbook.read.book import Book
 from model.workbook.rules.common import at, form_at, note, rows
@@ -46,6 +46,17 @@ def total_priced(book: Book) -> Iterator[Problem]:
             yield Problem(at(book, Aim, parsed.row, "priority"), f"'{aim.aim}' is pursued together with {TOTAL}, which "
                           "is money and is weighed with nothing else.",
                           f"Give it a later priority than {aim.priority}.")
+
+
+def somebody_serves(book: Book) -> Iterator[Problem]:
+    """Some aim has demand served: Unmet demand itself, or a cost in which its loss counts.
+
+    Protects: a plan that leaves demand unmet in silence, since nothing it pursues is worse for it.
+    """
+    listed = [(parsed.row, aim.aim) for parsed, aim in rows(book, Aim)]
+    if listed and not any(aim in SERVING for _, aim in listed):
+        yield note(at(book, Aim, listed[0][0], "aim"), "no aim serves demand, so that what must be served may go unmet "
+                   "though it could be had.", "Add Unmet demand at the first priority.")
 
 
 def prices_of_total(book: Book) -> Iterator[Problem]:

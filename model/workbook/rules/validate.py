@@ -63,6 +63,7 @@ RULES = (
     Rule(settings.average_of_whole_lives, ("Facilities", "Capacity", "Bids")),
     Rule(aims.tolerance_units),
     Rule(aims.total_priced),
+    Rule(aims.somebody_serves),
     Rule(aims.prices_of_total, ("Aims",)),
     Rule(stops.settings_together),
     Rule(stops.origin_supplies, ("Supply",)),
