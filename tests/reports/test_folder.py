@@ -156,3 +156,18 @@ def test_a_plan_the_verifier_rejects_shows_its_checks_only(planted: Material) ->
     assert tables[0].level == "bad"
     assert tables[0].frame.empty
     assert not tables[0].findings
+
+
+@pytest.mark.solve
+def test_a_check_whose_gap_is_infinite_is_reported(planted: Material, tmp_path: Path) -> None:
+    """Proves: a check that fails by no number there is ends in a report like any other, on sheet, page and record.
+
+    Sensitivity: written as a number, infinity ends the run as a failure of the tool.
+    """
+    assert planted.verification is not None
+    bad = replace(planted.verification.findings[0], passed=False, largest_difference=float("inf"))
+    found = written(replace(planted, verification=replace(planted.verification, findings=(bad,)), _made={}), tmp_path)
+    record = json.loads((found / "run.json").read_text(encoding="utf-8"))
+    assert record["findings"][0]["largest_difference"] is None
+    assert record["verdict"]["colour"] == "red"
+    assert bad.check in (found / "report.html").read_text(encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from model.reports.material import Material
 from model.reports.report import Report
 from model.tell.table import Filled, ReportColumn, framed
@@ -12,7 +14,8 @@ COLUMNS = (
     ReportColumn("Check", "–", "name of the check"),
     ReportColumn("What it proves", "–", "in words", "sentence"),
     ReportColumn("Passed", "–", "passed or FAILED"),
-    ReportColumn("Largest difference", "as named", "largest breach found", "tiny"),
+    ReportColumn("Largest difference", "as named", "largest breach found", "tiny",
+                 empty="beyond every number: one side has none"),
     ReportColumn("Allowed", "as named", "difference that rounding may leave", "tiny"),
     ReportColumn("Unit", "–", "of the difference"),
     ReportColumn("Where", "–", "place of the largest difference", "sentence", empty="no difference anywhere"),
@@ -26,7 +29,8 @@ def fill(material: Material) -> Filled:
     """One row a check."""
     found = () if material.verification is None else tuple(material.verification.findings)
     records = [
-        [f.check, f.proves, "passed" if f.passed else "FAILED", f.largest_difference, f.allowed, f.unit,
+        [f.check, f.proves, "passed" if f.passed else "FAILED",
+         f.largest_difference if math.isfinite(f.largest_difference) else None, f.allowed, f.unit,
          str(f.where) or None, None if f.passed else f.sentence, None, None]
         for f in found
     ]
