@@ -64,7 +64,8 @@ class Aim(SourcedRow):
         Column("How", "in order: on its own, held by the aims behind it; priced: the Total, in which cost, stops, "
                "dependence and public money are added up at the prices of Settings", empty="in order")
     ]
-    weight: Annotated[float, Gt(0), Column("Weight", "weight within its priority, each aim divided by its range", "1")]
+    weight: Annotated[float, Gt(0), Column("Weight", "weight within its priority, each aim divided by its range", "1",
+                                             empty="1", blank=1.0)]
     tolerance: Annotated[
         float, Ge(0), Column("Tolerance", "how much later priorities may give up, in the tolerance unit", "as named")
     ]
@@ -74,5 +75,6 @@ class Aim(SourcedRow):
     relative_tolerance: Annotated[
         float,
         Ge(0),
-        Column("Relative tolerance", "the same as a share of the best value; the larger of the two holds", "%"),
+        Column("Relative tolerance", "the same as a share of the best value; the larger of the two holds", "%",
+               empty="0 %", blank=0.0),
     ]

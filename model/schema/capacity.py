@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from annotated_types import Ge, Gt, Le
 
 from model.schema.column import NO_LIMIT, Column, Sheet, SourcedRow, Year
 from model.schema.facilities import KIND_WORDS
 
+FULL: dict[str, Any] = {"empty": "100 %", "blank": 1.0}
 RAMP = "share of nameplate reached in year {} after commissioning"
 
 
@@ -51,17 +52,17 @@ class CapacityOption(SourcedRow):
         float, Ge(0), Column("Electricity", "per unit of use", "kWh/kg", spread=True, usual=(0, 30))
     ]
     availability: Annotated[
-        float, Gt(0), Le(1), Column("Availability", "share of the year it can work", "%")
+        float, Gt(0), Le(1), Column("Availability", "share of the year it can work", "%", empty="100 %", blank=1.0)
     ]
     lead_time: Annotated[
         int, Ge(0), Le(10), Column("Lead time", "years of spending before the year it starts", "years")
     ]
-    ramp_1: Annotated[float, Ge(0), Le(1), Column("Ramp-up 1", RAMP.format(1), "%", spread=True)]
-    ramp_2: Annotated[float, Ge(0), Le(1), Column("Ramp-up 2", RAMP.format(2), "%", spread=True)]
-    ramp_3: Annotated[float, Ge(0), Le(1), Column("Ramp-up 3", RAMP.format(3), "%", spread=True)]
-    ramp_4: Annotated[float, Ge(0), Le(1), Column("Ramp-up 4", RAMP.format(4), "%", spread=True)]
+    ramp_1: Annotated[float, Ge(0), Le(1), Column("Ramp-up 1", RAMP.format(1), "%", spread=True, **FULL)]
+    ramp_2: Annotated[float, Ge(0), Le(1), Column("Ramp-up 2", RAMP.format(2), "%", spread=True, **FULL)]
+    ramp_3: Annotated[float, Ge(0), Le(1), Column("Ramp-up 3", RAMP.format(3), "%", spread=True, **FULL)]
+    ramp_4: Annotated[float, Ge(0), Le(1), Column("Ramp-up 4", RAMP.format(4), "%", spread=True, **FULL)]
     ramp_5: Annotated[
-        float, Ge(0), Le(1), Column("Ramp-up 5", RAMP.format(5) + " and ever after", "%", spread=True)
+        float, Ge(0), Le(1), Column("Ramp-up 5", RAMP.format(5) + " and ever after", "%", spread=True, **FULL)
     ]
     life: Annotated[int, Ge(1), Column("Life", "years it works", "years")]
     earliest: Annotated[

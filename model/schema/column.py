@@ -41,6 +41,7 @@ class Column:
         words: further words that may stand here, such as (all).
         also: another way to type a choice → the choice.
         empty: what an empty cell means; "" where the cell must be filled.
+        blank: value that an empty cell stands for, where everybody means the same by it; never of a cost or a limit.
         spread: columns "… low" and "… high" stand beside it.
         usual: range outside which the check leaves a note.
         usual_currency: currency of that range, where each row has its own.
@@ -55,6 +56,7 @@ class Column:
     words: tuple[str, ...] = ()
     also: Mapping[str, str] = field(default_factory=dict, hash=False)
     empty: str = ""
+    blank: Any = None
     spread: bool = False
     usual: tuple[float, float] | None = None
     usual_currency: str = ""

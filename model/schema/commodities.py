@@ -31,9 +31,11 @@ class Commodity(SourcedRow):
         Column("Group", "name under which several commodities share a limit, price or duty", empty="in no group"),
     ]
     ndpr: Annotated[float, Ge(0), Le(1), Column("Nd+Pr", "neodymium and praseodymium contained, by mass", "%")]
-    dy: Annotated[float, Ge(0), Le(1), Column("Dy", "dysprosium contained, by mass", "%")]
-    tb: Annotated[float, Ge(0), Le(1), Column("Tb", "terbium contained, by mass", "%")]
-    surplus: Annotated[bool, Column("Surplus allowed", "Yes: what is left over may be thrown away at no cost")]
+    dy: Annotated[float, Ge(0), Le(1), Column("Dy", "dysprosium contained, by mass", "%", empty="none", blank=0.0)]
+    tb: Annotated[float, Ge(0), Le(1), Column("Tb", "terbium contained, by mass", "%", empty="none", blank=0.0)]
+    surplus: Annotated[
+        bool, Column("Surplus allowed", "Yes: what is left over may be thrown away at no cost", empty="No", blank=False)
+    ]
     reference_country: Annotated[
         str | None,
         Column(

@@ -27,7 +27,10 @@ class Demand(SourcedRow):
         Column("Commodity", "a commodity, or a group that Grade mix divides", key=True,
                refers=("Commodities", "groups")),
     ]
-    case: Annotated[Literal["Low", "Base", "High"], Column("Case", "Base is needed, Low and High are not", key=True)]
+    case: Annotated[
+        Literal["Low", "Base", "High"],
+        Column("Case", "Base is needed, Low and High are not", key=True, empty="Base", blank="Base"),
+    ]
     country: Annotated[str, Column("Country", "India, or the country of the buyer")]
     kind: Annotated[
         Literal["must be served", "up to a limit"],

@@ -31,5 +31,8 @@ class EconomyItem(SourcedRow):
         str, Column("Item", "₹ per USD (or another currency), Inflation, Power price, Grid factor, Carbon price",
                     key=True)
     ]
-    case: Annotated[Literal["Low", "Base", "High"], Column("Case", "Base is needed, Low and High are not", key=True)]
+    case: Annotated[
+        Literal["Low", "Base", "High"],
+        Column("Case", "Base is needed, Low and High are not", key=True, empty="Base", blank="Base"),
+    ]
     unit: Annotated[str, Column("Unit", "unit of the row: ₹, % a year, ₹/kWh, t CO2/MWh, ₹/t CO2")]

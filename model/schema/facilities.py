@@ -28,14 +28,16 @@ class Facility(SourcedRow):
         str | None, Column("Technology", "type of technology; for the reader", empty="not said")
     ]
     capital_factor: Annotated[
-        float, Gt(0), Column("Capital cost factor", "its capital cost against Capacity", "1", usual=(0.5, 2))
+        float, Gt(0), Column("Capital cost factor", "its capital cost against Capacity", "1", usual=(0.5, 2), empty="1",
+               blank=1.0)
     ]
     running_factor: Annotated[
-        float, Gt(0), Column("Running cost factor", "its running cost against Capacity", "1", usual=(0.5, 2))
+        float, Gt(0), Column("Running cost factor", "its running cost against Capacity", "1", usual=(0.5, 2), empty="1",
+               blank=1.0)
     ]
     input_factor: Annotated[
         float, Gt(0), Column("Input factor", "inputs it needs against Recipes; above 1 is a lower yield", "1",
-                             usual=(0.9, 1.2))
+                             usual=(0.9, 1.2), empty="1", blank=1.0)
     ]
     cost_of_capital: Annotated[
         float, Ge(0), Le(0.4), Column("Cost of capital", "real rate at which its owner judges the plant; after tax "

@@ -33,5 +33,6 @@ class Freight(SourcedRow):
     ]
     cost: Annotated[float, Ge(0), Column("Cost", "freight and insurance", "₹/t", spread=True)]
     handling: Annotated[float, Ge(0), Column("Handling", "loading, storing, clearing", "₹/t")]
-    loss: Annotated[float, Ge(0), Lt(1), Column("Loss", "share that does not arrive", "%")]
-    barred: Annotated[bool, Column("Barred", "Yes: nothing may move this way")]
+    loss: Annotated[float, Ge(0), Lt(1), Column("Loss", "share that does not arrive", "%", empty="nothing is lost",
+                                                     blank=0.0)]
+    barred: Annotated[bool, Column("Barred", "Yes: nothing may move this way", empty="No", blank=False)]

@@ -33,5 +33,8 @@ class Price(SourcedRow):
             refers=("countries", "Supply", "Demand and sales"), words=(ASSURED, MAKERS),
         ),
     ]
-    case: Annotated[Literal["Low", "Base", "High"], Column("Case", "Base is needed, Low and High are not", key=True)]
+    case: Annotated[
+        Literal["Low", "Base", "High"],
+        Column("Case", "Base is needed, Low and High are not", key=True, empty="Base", blank="Base"),
+    ]
     currency: Annotated[str, Column("Currency", "₹, or one that Economy has a rate for")]

@@ -25,7 +25,8 @@ class RecipeLine(SourcedRow):
     facility: Annotated[
         str,
         Column(
-            "Facility", "who may work it; (all): whoever has the stage", refers=("Facilities",), words=KIND_WORDS
+            "Facility", "who may work it; (all): whoever has the stage", refers=("Facilities",), words=KIND_WORDS,
+            empty="(all)", blank="(all)",
         ),
     ]
     commodity: Annotated[

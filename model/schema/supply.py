@@ -28,11 +28,15 @@ class Supply(SourcedRow):
     commodity: Annotated[
         str, Column("Commodity", "a commodity, or a group of them", key=True, refers=("Commodities", "groups"))
     ]
-    case: Annotated[Literal["Low", "Base", "High"], Column("Case", "Base is needed, Low and High are not", key=True)]
+    case: Annotated[
+        Literal["Low", "Base", "High"],
+        Column("Case", "Base is needed, Low and High are not", key=True, empty="Base", blank="Base"),
+    ]
     country: Annotated[str, Column("Country", "India, or the country of origin")]
     owner: Annotated[str | None, Column("Owner", "who decides about it; for the reader", empty="not said")]
     assured: Annotated[
-        bool, Column("Assured", "Yes: assured to the lowest bids of the scheme at the assured price", clause="FE")
+        bool, Column("Assured", "Yes: assured to the lowest bids of the scheme at the assured price", clause="FE",
+                     empty="No", blank=False)
     ]
     price: Annotated[
         Literal["country price", "own cost"],
@@ -47,7 +51,8 @@ class Supply(SourcedRow):
         str | None, Column("Currency", "of Cost: ₹, or one that Economy has a rate for", empty="no cost given")
     ]
     control: Annotated[
-        Literal["none", "licence", "ban"], Column("Export control", "ban: nothing can be had; licence: for the reader")
+        Literal["none", "licence", "ban"], Column("Export control", "ban: nothing can be had; licence: for the reader",
+                                                     empty="none", blank="none")
     ]
     delay: Annotated[float, Ge(0), Column("Delay", "months from order to arrival; for the reader", "months")]
     share_limit: Annotated[

@@ -114,7 +114,7 @@ def _not_allowed(replay: Replay, mistake: Mistake, value: Any) -> str:
     field, cell = mistake.place.field, mistake.cell
     if field is None:
         return "a cell that no plan reads changed a value"
-    if value is None:
+    if value is None or mistake.cell is None and value == field.column.blank:
         return _emptied(replay, mistake, field)
     if cell is None or cell.formula:
         return f"nothing was typed and {value!r} was taken"

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from model.schema import BY_TITLE
+from model.schema import BY_TITLE, fields_of
 from model.schema.column import NO_LIMIT
 from model.workbook.layout import headings
 from model.workbook.read.book import Draft
@@ -55,7 +55,7 @@ def test_what_is_written_is_read(records: Records) -> None:
             columns = {r["Setting"]: r["Value"] for r in rows}
             assert as_written(read.drafts[0], title) == {k: as_read(v) for k, v in columns.items()}, title
         else:
-            assert [as_written(d, title) for d in read.drafts] == [expected(r) for r in rows], title
+            assert [as_written(d, title) for d in read.drafts] == [expected(r, title) for r in rows], title
 
 
 def as_written(draft: Draft, title: str) -> dict[str, Any]:
@@ -65,8 +65,10 @@ def as_written(draft: Draft, title: str) -> dict[str, Any]:
     return {h.text: values.get(h.name) for h in headings(BY_TITLE[title], YEARS)}
 
 
-def expected(row: Record) -> dict[str, Any]:
-    return {heading: as_read(value) for heading, value in row.items()}
+def expected(row: Record, title: str) -> dict[str, Any]:
+    """A row as it should be read; an empty cell is what it stands for."""
+    blank = {f.column.heading: f.column.blank for f in fields_of(BY_TITLE[title])}
+    return {heading: blank.get(heading) if value is None else as_read(value) for heading, value in row.items()}
 
 
 def as_read(value: Any) -> Any:

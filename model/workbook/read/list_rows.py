@@ -41,7 +41,7 @@ class RowReader:
         self._covered = covered
         self._complete = located.complete
         self._has_case = "case" in kind.model_fields
-        self._absent = {f.name: None for f in fields_of(kind) if not f.required}
+        self._absent = {f.name: f.column.blank for f in fields_of(kind) if not f.required}
 
     def read(self, row: int, cells: Mapping[int, Cell]) -> Draft:
         """Read one row.
@@ -86,12 +86,12 @@ class RowReader:
             elif one.bad or (one.value is None and heading.required):
                 values.pop(heading.name, None)
             else:
-                values[heading.name] = one.value
+                values[heading.name] = self._absent.get(heading.name) if one.value is None else one.value
         return Draft(row, values, low, high, years)
 
     def _empty(self, row: int, taken: Mapping[int, Taken]) -> list[Problem]:
         """Required cells that are empty: one message a row."""
-        case = next((t.value for c, t in taken.items() if self._name(c) == "case"), None)
+        case = next((t.value for c, t in taken.items() if self._name(c) == "case"), None) or BASE
         needs_years = not self._has_case or case == BASE
         empty = {c: h for c, h in self._columns if h.required and c in taken and not taken[c].bad
                  and taken[c].value is None and (needs_years or not h.is_year)}
