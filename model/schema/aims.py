@@ -65,7 +65,8 @@ class Aim(SourcedRow):
                "dependence and public money are added up at the prices of Settings", empty="in order")
     ]
     weight: Annotated[float, Gt(0), Column("Weight", "weight within its priority, each aim divided by its range", "1",
-                                             empty="1", blank=1.0)]
+                                             empty="1", blank=1.0,
+               usual=(0.01, 100))]
     tolerance: Annotated[
         float, Ge(0), Column("Tolerance", "how much later priorities may give up, in the tolerance unit", "as named")
     ]
@@ -76,5 +77,6 @@ class Aim(SourcedRow):
         float,
         Ge(0),
         Column("Relative tolerance", "the same as a share of the best value; the larger of the two holds", "%",
-               empty="0 %", blank=0.0),
+               empty="0 %", blank=0.0,
+               usual=(0, 0.2)),
     ]

@@ -13,6 +13,14 @@ ITEM_UNITS: dict[str, str] = {
     "Carbon price": "₹/t CO2",
 }
 """Unit of each item; an exchange rate is named ₹ per USD, ₹ per EUR … and has its name as its unit."""
+ITEM_USUAL: dict[str, tuple[float, float]] = {
+    "₹ per USD": (40.0, 200.0),
+    "Inflation": (0.0, 0.15),
+    "Power price": (0.0, 25.0),
+    "Grid factor": (0.0, 1.5),
+    "Carbon price": (0.0, 25_000.0),
+}
+"""Where the figures of an item lie, in its unit; other currencies than the dollar are worth anything."""
 
 
 class EconomyItem(SourcedRow):

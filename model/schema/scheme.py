@@ -19,10 +19,12 @@ class Scheme(Row):
     )
 
     total_capacity: Annotated[
-        float, Ge(0), Column("Total capacity", "capacity awarded in all, at most", "t/a", clause="G, MP")
+        float, Ge(0), Column("Total capacity", "capacity awarded in all, at most", "t/a", clause="G, MP",
+                             usual=(50, 50000))
     ]
     beneficiaries: Annotated[
-        int, Ge(0), Column("Beneficiaries", "beneficiaries selected, at most", "number", clause="MP, BS0")
+        int, Ge(0), Column("Beneficiaries", "beneficiaries selected, at most", "number", clause="MP, BS0",
+                           usual=(1, 20))
     ]
     award_order: Annotated[
         Literal["least cost", "free"],
@@ -30,14 +32,17 @@ class Scheme(Row):
                "bids by higher net worth, then as listed; free: any", clause="P1, TH"),
     ]
     gestation: Annotated[
-        int, Ge(0), Le(10), Column("Gestation", "years from award until the capacity must stand", "years", clause="MP")
+        int, Ge(0), Le(10), Column("Gestation", "years from award until the capacity must stand", "years", clause="MP",
+                                   usual=(0, 5))
     ]
     incentive_years: Annotated[
-        int, Ge(0), Le(30), Column("Incentive years", "years of incentive after the gestation", "years", clause="MP")
+        int, Ge(0), Le(30), Column("Incentive years", "years of incentive after the gestation", "years", clause="MP",
+                                   usual=(1, 10))
     ]
     scheme_years: Annotated[
         int, Ge(0), Le(40),
-        Column("Scheme years", "years from award after which nothing is paid any more", "years", clause="BS0"),
+        Column("Scheme years", "years from award after which nothing is paid any more", "years", clause="BS0",
+               usual=(1, 15)),
     ]
     early_sales: Annotated[
         bool, Column("Early sales earn", "Yes: sales before the end of the gestation earn incentive", clause="HM")
@@ -60,21 +65,25 @@ class Scheme(Row):
         float | None, Gt(0),
         Column("Cost of idle capacity", "beneficiaries act on the incentive: in the window they buy in no metal or "
                "alloy that they make, and run what is awarded; a tonne below that is counted as idle at this cost",
-               "₹ crore/t", empty="they may stand idle, and buy in what Own metal in own alloy leaves open"),
+               "₹ crore/t", empty="they may stand idle, and buy in what Own metal in own alloy leaves open",
+               usual=(0.01, 20)),
     ]
     outside_capacity: Annotated[
         bool, Column("Capacity outside the scheme", "Yes: a beneficiary may build beyond its award", clause="G")
     ]
     rate_ceiling: Annotated[
-        float, Ge(0), Column("Rate ceiling", "highest incentive per kg of magnet sold", "₹/kg", clause="AO, NB")
+        float, Ge(0), Column("Rate ceiling", "highest incentive per kg of magnet sold", "₹/kg", clause="AO, NB",
+                             usual=(0, 5000))
     ]
     sales_share: Annotated[
         Share, Column("Share of net sales", "incentive as a share of net sales of eligible magnets, at most", "%",
-                      clause="FE")
+                      clause="FE",
+               usual=(0, 0.6))
     ]
     incentive_envelope: Annotated[
         float, Ge(0), Column("Incentive envelope", "incentive to all over all years, at most, nominal", "₹ crore",
-                             clause="MP, BS0")
+                             clause="MP, BS0",
+               usual=(0, 50000))
     ]
     ceiling_basis: Annotated[
         Literal["rate ceiling", "own bid"],
@@ -89,7 +98,8 @@ class Scheme(Row):
     yearly_ceiling: Annotated[
         float | None, Ge(0),
         Column("Yearly ceiling", "incentive a year per t/a awarded, at most, nominal", "₹ crore per t/a",
-               empty="no yearly ceiling", clause="not found"),
+               empty="no yearly ceiling", clause="not found",
+               usual=(0.01, 10)),
     ]
     carry_forward: Annotated[
         bool, Column("Carry forward", "Yes: what a year leaves of the yearly ceiling may be used later",
@@ -107,25 +117,31 @@ class Scheme(Row):
         Column("Paying rule", "entitlement: the least of the ceilings; least needed: what leaves no viability gap"),
     ]
     claim_lag: Annotated[
-        int, Ge(0), Le(5), Column("Claim lag", "years from a sale to the payment of its incentive", "years")
+        int, Ge(0), Le(5), Column("Claim lag", "years from a sale to the payment of its incentive", "years",
+                                  usual=(0, 3))
     ]
     subsidy_share: Annotated[
-        Share, Column("Subsidy rate", "capital subsidy as a share of eligible investment, at most", "%", clause="FE")
+        Share, Column("Subsidy rate", "capital subsidy as a share of eligible investment, at most", "%", clause="FE",
+                      usual=(0, 0.5))
     ]
     subsidy_envelope: Annotated[
-        float, Ge(0), Column("Subsidy envelope", "subsidy to all, at most, nominal", "₹ crore", clause="MP, BS0")
+        float, Ge(0), Column("Subsidy envelope", "subsidy to all, at most, nominal", "₹ crore", clause="MP, BS0",
+                             usual=(0, 20000))
     ]
-    outlay: Annotated[float, Ge(0), Column("Outlay", "the scheme in all, nominal", "₹ crore", clause="G")]
+    outlay: Annotated[float, Ge(0), Column("Outlay", "the scheme in all, nominal", "₹ crore", clause="G",
+                                           usual=(0, 50000))]
     other_outlay: Annotated[
         float, Ge(0), Column("Other outlay", "part of the outlay that is not for beneficiaries", "₹ crore",
-                             clause="computed")
+                             clause="computed",
+               usual=(0, 5000))
     ]
     gap_allowed: Annotated[
         bool, Column("Viability gap allowed", "No: every beneficiary must break even, or there is no plan")
     ]
     assured_bids: Annotated[
         int, Ge(0), Column("Assured oxide, lowest bids", "how many of the lowest bids may buy it", "number",
-                           clause="MP, FE")
+                           clause="MP, FE",
+               usual=(0, 10))
     ]
     assured_split: Annotated[
         Literal["free", "equal", "by award"],

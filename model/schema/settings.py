@@ -27,7 +27,8 @@ class Settings(Row):
     ]
     price_year: Annotated[Year, Column("Price year", "the year whose rupees money is counted in", "FY")]
     discount_rate: Annotated[
-        float, Ge(0), Le(0.5), Column("Discount rate", "real rate at which later years count less", "%")
+        float, Ge(0), Le(0.5), Column("Discount rate", "real rate at which later years count less", "%",
+                                      usual=(0, 0.25))
     ]
     case: Annotated[
         Literal["Low", "Base", "High"], Column("Case", "which of Low, Base and High is used where a number varies")
@@ -57,10 +58,12 @@ class Settings(Row):
         float | None, Column("Constant cost", "a cost of every year whatever is decided", "₹ crore",
                              empty="no constant cost")
     ]
-    gap: Annotated[float, Ge(0), Le(0.2), Column("Gap", "how near to the best a plan with whole lots must be", "%")]
-    time_limit: Annotated[float, Gt(0), Column("Time limit", "longest search for one plan", "s")]
+    gap: Annotated[float, Ge(0), Le(0.2), Column("Gap", "how near to the best a plan with whole lots must be", "%",
+                                                 usual=(0, 0.05))]
+    time_limit: Annotated[float, Gt(0), Column("Time limit", "longest search for one plan", "s", usual=(1, 36000))]
     priced_limits: Annotated[
-        int, Ge(0), Le(500), Column("Limits to price", "how many of the limits that bind are priced", "limits")
+        int, Ge(0), Le(500), Column("Limits to price", "how many of the limits that bind are priced", "limits",
+                                    usual=(0, 100))
     ]
     tradeoff_points: Annotated[
         int, Ge(0), Le(50), Column("Trade-off points", "plans between least cost and least dependence; 0 for none",
@@ -69,13 +72,15 @@ class Settings(Row):
     check_years: Annotated[
         int | None, Ge(1), Le(10),
         Column("Years to check the end", "the plan is made again with so many years more, each like the last one",
-               "years", empty="the end of the plan is not checked")
+               "years", empty="the end of the plan is not checked",
+               usual=(1, 10))
     ]
     run_on_years: Annotated[
         int | None, Ge(1), Le(40),
         Column("Years to run on", "further years, each like the last one, in which plants run to the end of their "
                "life: nothing is built, opened or stored in them, and dependence is not measured", "years",
-               empty="money ends with the plan, and life left is credited")
+               empty="money ends with the plan, and life left is credited",
+               usual=(1, 30))
     ]
     run_on_as: Annotated[
         Literal["each year", "one average year"] | None,
@@ -93,11 +98,13 @@ class Settings(Row):
     ]
     stop_months: Annotated[
         float | None, Gt(0), Le(12), Column("Months of a stop", "how long it lasts", "months",
-                                            empty="no stop is calculated")
+                                            empty="no stop is calculated",
+               usual=(1, 12))
     ]
     stop_chance: Annotated[
         float | None, Ge(0), Le(1), Column("Chance of a stop", "how likely a stop is in a year", "%",
-                                           empty="no stop is calculated")
+                                           empty="no stop is calculated",
+               usual=(0, 0.5))
     ]
     stop_spread: Annotated[
         Literal["months at once", "over the year"] | None,
@@ -107,11 +114,13 @@ class Settings(Row):
     surge_share: Annotated[
         float | None, Ge(0), Le(5), Column("Surge of other origins", "what another origin gives in a stop beyond what "
                                            "is planned: share of its ceiling, of what is planned where it has none",
-                                           "%", empty="no stop is calculated")
+                                           "%", empty="no stop is calculated",
+               usual=(0, 1))
     ]
     surge_premium: Annotated[
         float | None, Ge(0), Le(10), Column("Premium of the surge", "on the price at the origin; the premium of a tier "
-                                            "of imports holds where it is dearer", "%", empty="no stop is calculated")
+                                            "of imports holds where it is dearer", "%", empty="no stop is calculated",
+               usual=(0, 2))
     ]
     oxide_abroad: Annotated[
         bool | None, Column("Oxide sold abroad", "No: markets abroad take no oxide made in India", empty="Yes")
@@ -123,18 +132,22 @@ class Settings(Row):
     point_price: Annotated[
         float | None, Ge(0), Column("Price of a point of dependence", "what a point of import dependence is worth in a "
                                     "year for its own sake: half of it magnets by quantity, half the chain by value",
-                                    "₹ crore", empty="dependence is not priced")
+                                    "₹ crore", empty="dependence is not priced",
+               usual=(0, 500))
     ]
     point_price_most: Annotated[
         float | None, Gt(0), Column("Highest price of a point", "up to which the plan is made anew at other prices",
-                                    "₹ crore", empty="₹100 crore")
+                                    "₹ crore", empty="₹100 crore",
+               usual=(1, 1000))
     ]
     public_money: Annotated[
         float | None, Ge(0), Le(10), Column("Cost of public money", "what a rupee of incentive and subsidy that can be "
                                             "claimed costs beyond the rupee", "1",
-                                            empty="public money is not priced")
+                                            empty="public money is not priced",
+               usual=(0, 2))
     ]
     good_within: Annotated[
         float | None, Gt(0), Column("As good within", "by how much the total of another plan may be higher for it to "
-                                    "be called as good", "₹ crore", empty="no plans that are as good are sought")
+                                    "be called as good", "₹ crore", empty="no plans that are as good are sought",
+               usual=(1, 1000))
     ]

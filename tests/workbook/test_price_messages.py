@@ -103,7 +103,7 @@ SPOILT = {
         "stop Economy!D9: 4 means 400% here. Type 4% (or 0.04).",
     ),
     "no price of electricity": (
-        lambda g: (put(g, "Economy", "Item", "Grid factor", 8), put(g, "Economy", "Unit", "t CO2/MWh", 8)),
+        lambda g: (put(g, "Economy", "Item", "Carbon price", 8), put(g, "Economy", "Unit", "₹/t CO2", 8)),
         "stop Capacity!P8: Economy has no item 'Power price'. Add it, in ₹/kWh, or type 0 if electricity is within "
         "the running cost.",
     ),

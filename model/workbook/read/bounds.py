@@ -13,6 +13,9 @@ UNSAID_CLAUSES = ("", "not found", "computed")
 """What a column says where no clause of the scheme sets it."""
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
+FAR = 1000
+"""How many times beyond the usual range a number lies where another unit must be meant."""
+RUPEES_IN_A_CRORE = "; 1 crore is 10,000,000 rupees"
 
 def bound_problems(value: float, number_format: str, slot: Slot) -> tuple[Problem, ...]:
     """Whether a number lies where its column allows it.
@@ -42,11 +45,32 @@ def bound_problems(value: float, number_format: str, slot: Slot) -> tuple[Proble
         return (Problem(slot.where, f"{slot.label} is {_alone(value, field)};",
                         f"it must be {bounds_said(field, slot.unit, factor)}{clause}."),)
     usual = field.column.usual if not field.column.usual_currency else None
-    if usual is not None and not usual[0] / factor <= value <= usual[1] / factor:
-        ends = f"{number(usual[0] / factor)} to {number(usual[1] / factor)}"
-        return (Problem(slot.where, f"{in_unit(value, slot.unit)} is outside the usual {ends}.", "Check the unit.",
-                        "note"),)
-    return ()
+    if usual is None:
+        return ()
+    return usual_problems(slot.where, value, (usual[0] / factor, usual[1] / factor), slot.unit)
+
+
+def usual_problems(where: str, value: float, usual: tuple[float, float], unit: str) -> tuple[Problem, ...]:
+    """Whether a number lies where such numbers lie.
+
+    Args:
+        where: its cell.
+        value: as written.
+        usual: the usual range, in the unit in which it is written.
+        unit: that unit.
+
+    Returns:
+        A note where it lies outside; a stop where it lies so far outside that another unit must be meant.
+    """
+    low, high = usual
+    if low <= value <= high:
+        return ()
+    bare = "%" if unit.startswith("%") else "–"
+    ends, shown = f"{in_unit(low, bare)} to {in_unit(high, bare)}", in_unit(value, unit)
+    if value > FAR * high or 0 < value < low / FAR:
+        return (Problem(where, f"{shown} is {FAR:,}-fold outside the usual {ends}: another unit must be meant.",
+                        f"Type it in {unit}{RUPEES_IN_A_CRORE if 'crore' in unit else ''}."),)
+    return (Problem(where, f"{shown} is outside the usual {ends}.", "Check the unit.", "note"),)
 
 
 def bounds_said(field: Field, unit: str, factor: float = 1.0) -> str:

@@ -10,8 +10,11 @@ from model.schema.aims import AIM_UNITS, SERVING, TOTAL, Aim
 from model.schema.settings import Settings
 from model.workbook.read.book import Book
 from model.workbook.rules.common import at, form_at, note, rows
+from model.workbook.wording import number
 
 PRICED = "priced"
+MOST_TOLERANCE = {"points": 50.0, "t": 1e6, "₹ crore": 1e6}
+"""Unit of an aim → tolerance beyond which it says nothing any more."""
 
 
 def tolerance_units(book: Book) -> Iterator[Problem]:
@@ -46,6 +49,19 @@ def total_priced(book: Book) -> Iterator[Problem]:
             yield Problem(at(book, Aim, parsed.row, "priority"), f"'{aim.aim}' is pursued together with {TOTAL}, which "
                           "is money and is weighed with nothing else.",
                           f"Give it a later priority than {aim.priority}.")
+
+
+def tolerances_leave_something(book: Book) -> Iterator[Problem]:
+    """A tolerance leaves its aim some effect.
+
+    Protects: an aim that later ones may give up altogether: of dependence there are 100 points in all.
+    """
+    for parsed, aim in rows(book, Aim):
+        most = MOST_TOLERANCE.get(AIM_UNITS[aim.aim])
+        if most is not None and aim.tolerance > most:
+            yield Problem(at(book, Aim, parsed.row, "tolerance"), f"with a tolerance of {number(aim.tolerance)} "
+                          f"{AIM_UNITS[aim.aim]} later aims may give up all of '{aim.aim}'.",
+                          f"Type what they may give up, at most {number(most)}, or delete the aim.")
 
 
 def somebody_serves(book: Book) -> Iterator[Problem]:

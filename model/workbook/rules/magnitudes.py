@@ -8,13 +8,17 @@ from statistics import median
 
 from model.ground.errors import Problem
 from model.schema import SHEETS
+from model.schema.economy import ITEM_USUAL, EconomyItem
 from model.schema.prices import Price
 from model.workbook.read.book import Book
+from model.workbook.read.bounds import usual_problems
 from model.workbook.rules.common import at, note, rates, rows
 from model.workbook.wording import number
 
 THOUSAND = 900
 """How many times the other years' figure looks like a unit a thousand times smaller."""
+ANYTHING = (0.0, math.inf)
+"""The range of a figure of which nothing is known."""
 LEAST_OTHERS = 2
 """Other years without which a figure cannot be compared."""
 
@@ -38,6 +42,20 @@ def usual_prices(book: Book) -> Iterator[Problem]:
                 yield note(at(book, Price, parsed.row, year),
                            f"{number(value)} {price.currency} per kg is outside the usual {ends}.",
                            "Check the unit and the currency.")
+                break
+
+
+def usual_economy(book: Book) -> Iterator[Problem]:
+    """A figure of the economy lies where such figures lie; one message a row.
+
+    Protects: a power price in paise, an inflation of 40 where 4 % is meant: every cost and gap would move with it.
+    """
+    for parsed, item in rows(book, EconomyItem):
+        usual = ITEM_USUAL.get(item.item, ANYTHING)
+        for year, value in parsed.years.items():
+            found = usual_problems(at(book, EconomyItem, parsed.row, year), value, usual, item.unit)
+            if found:
+                yield found[0]
                 break
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.ground.errors import Problem
-from model.ground.years import later
+from model.ground.years import later, start_of
 from model.schema.bids import Bid
 from model.schema.capacity import CapacityOption
 from model.schema.settings import AVERAGE_YEAR, Settings
 from model.workbook.read.book import Book
 from model.workbook.rules.common import at, facilities, form_at, note, plan_years, rows
+
+FAR_YEARS = 10
+"""Years between the price year and the plan from which they are far apart."""
 
 
 def report_year_within(book: Book) -> Iterator[Problem]:
@@ -22,6 +25,22 @@ def report_year_within(book: Book) -> Iterator[Problem]:
     if book.settings is not None and years and book.settings.report_year not in years:
         found = f"Report year {book.settings.report_year} lies outside the plan."
         yield Problem(form_at(book, Settings, "report_year"), found, f"Type a year from {years[0]} to {years[-1]}.")
+
+
+def price_year_near(book: Book) -> Iterator[Problem]:
+    """The year whose rupees money is counted in lies near the years of the plan.
+
+    Protects: money in the rupees of a far year: between it and the plan every price would be inflated.
+    """
+    settings = book.settings
+    if settings is None:
+        return
+    apart = max(start_of(settings.first_year) - start_of(settings.price_year),
+                start_of(settings.price_year) - start_of(settings.last_year))
+    if apart > FAR_YEARS:
+        found = f"Price year {settings.price_year} lies {apart} years from the plan."
+        cell, mend = form_at(book, Settings, "price_year"), "Type a year near the plan."
+        yield Problem(cell, found, mend) if apart > 3 * FAR_YEARS else note(cell, found, mend)
 
 
 def average_after_claims(book: Book) -> Iterator[Problem]:

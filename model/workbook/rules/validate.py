@@ -59,11 +59,13 @@ class Rule:
 
 RULES = (
     Rule(settings.report_year_within),
+    Rule(settings.price_year_near),
     Rule(settings.average_after_claims),
     Rule(settings.average_of_whole_lives, ("Facilities", "Capacity", "Bids")),
     Rule(aims.tolerance_units),
     Rule(aims.total_priced),
     Rule(aims.somebody_serves),
+    Rule(aims.tolerances_leave_something),
     Rule(aims.prices_of_total, ("Aims",)),
     Rule(stops.settings_together),
     Rule(stops.origin_supplies, ("Supply",)),
@@ -107,6 +109,7 @@ RULES = (
     Rule(currencies.currencies_known, ("Economy",)),
     Rule(currencies.items_known),
     Rule(magnitudes.usual_prices, ("Economy",)),
+    Rule(magnitudes.usual_economy, ("Economy",)),
     Rule(magnitudes.years_alike, ("Economy",)),
     Rule(currencies.rates_above_zero),
     Rule(currencies.shares_not_percents),
