@@ -24,8 +24,8 @@ class Bid(SourcedRow):
         float, Ge(0),
         Column("Rate", "incentive asked for per kg of magnet sold", "₹/kg", clause="AO", usual=(500, 4000)),
     ]
-    net_worth: Annotated[float, Ge(0), Column("Net worth", "of the bidder", "₹ crore", clause="AO")]
-    least: Annotated[float, Ge(0), Column("Wanted least", "smallest award it takes", "t/a")]
-    most: Annotated[float, Ge(0), Column("Wanted most", "largest award it takes", "t/a")]
+    net_worth: Annotated[float, Ge(0), Column("Net worth", "of the bidder", "₹ crore", clause="AO", usual=(0, 50000))]
+    least: Annotated[float, Ge(0), Column("Wanted least", "smallest award it takes", "t/a", usual=(0, 20000))]
+    most: Annotated[float, Ge(0), Column("Wanted most", "largest award it takes", "t/a", usual=(0, 20000))]
     award_year: Annotated[Year, Column("Award year", "year in which its gestation starts", "FY")]
     qualified: Annotated[bool, Column("Qualified", "Yes: technically qualified; No: receives no award", clause="P1")]

@@ -27,9 +27,11 @@ class CapacityOption(SourcedRow):
     kind: Annotated[
         Literal["existing", "new"], Column("Kind", "existing: stands at the start, at Most; new: may be built")
     ]
-    least: Annotated[float, Ge(0), Column("Least", "capacity that is built at least, over all years", "t/a")]
+    least: Annotated[float, Ge(0), Column("Least", "capacity that is built at least, over all years", "t/a",
+                                          usual=(0, 500000))]
     most: Annotated[
-        float | None, Ge(0), Column("Most", "capacity built at most, or standing already", "t/a", words=(NO_LIMIT,))
+        float | None, Ge(0), Column("Most", "capacity built at most, or standing already", "t/a", words=(NO_LIMIT,),
+                                    usual=(0, 500000))
     ]
     capex: Annotated[
         float, Ge(0), Column("Capital cost", "overnight cost of a new t/a, at the reference size", "₹ crore per t/a",
@@ -37,7 +39,8 @@ class CapacityOption(SourcedRow):
     ]
     reference_size: Annotated[
         float | None, Gt(0), Column("Reference size", "size the capital cost belongs to", "t/a",
-                                    empty="the cost holds at any size")
+                                    empty="the cost holds at any size",
+               usual=(1, 100000))
     ]
     fixed_cost: Annotated[
         float, Ge(0), Column("Fixed running cost", "upkeep of a t/a that stands, a year", "₹ crore per t/a",
@@ -45,7 +48,8 @@ class CapacityOption(SourcedRow):
     ]
     running_cost: Annotated[
         float, Ge(0), Column("Running cost", "materials-free cost of a unit of use, without electricity", "per kg",
-                             spread=True)
+                             spread=True,
+               usual=(0, 5000))
     ]
     currency: Annotated[str, Column("Currency", "of the running cost: ₹, or one that Economy has a rate for")]
     electricity: Annotated[
@@ -64,19 +68,22 @@ class CapacityOption(SourcedRow):
     ramp_5: Annotated[
         float, Ge(0), Le(1), Column("Ramp-up 5", RAMP.format(5) + " and ever after", "%", spread=True, **FULL)
     ]
-    life: Annotated[int, Ge(1), Column("Life", "years it works", "years")]
+    life: Annotated[int, Ge(1), Column("Life", "years it works", "years", usual=(1, 60))]
     earliest: Annotated[
         Year | None, Column("Earliest year", "first year it may start", "FY", empty="first year plus lead time")
     ]
     eligible: Annotated[
         float, Ge(0), Le(1), Column("Eligible share", "part of its cost that counts as eligible investment", "%")
     ]
-    jobs: Annotated[float, Ge(0), Column("Jobs", "full-time jobs per t/a that stands", "jobs per t/a", spread=True)]
+    jobs: Annotated[float, Ge(0), Column("Jobs", "full-time jobs per t/a that stands", "jobs per t/a", spread=True,
+                                         usual=(0, 5))]
     emissions: Annotated[
-        float, Ge(0), Column("Process emissions", "per unit of use, without electricity", "t CO2e/t", spread=True)
+        float, Ge(0), Column("Process emissions", "per unit of use, without electricity", "t CO2e/t", spread=True,
+                             usual=(0, 200))
     ]
     unit_size: Annotated[
-        float | None, Gt(0), Column("Unit size", "built in whole units of this size", "t/a", empty="any size")
+        float | None, Gt(0), Column("Unit size", "built in whole units of this size", "t/a", empty="any size",
+                                    usual=(1, 50000))
     ]
     scale_exponent: Annotated[
         float | None, Gt(0), Le(1),

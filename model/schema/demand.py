@@ -17,7 +17,8 @@ class Demand(SourcedRow):
         "one market for one commodity in one case",
         needed=True,
         tab="fill",
-        years=Column("{year}", "demand, or most that is taken, in the year", "t", words=(NO_LIMIT,)),
+        years=Column("{year}", "demand, or most that is taken, in the year", "t", words=(NO_LIMIT,),
+                     usual=(0, 500_000)),
         years_ge=0,
     )
 
@@ -40,7 +41,8 @@ class Demand(SourcedRow):
         float | None, Ge(0),
         Column("Cost of unmet demand", "loss to the country from a kg not served; must exceed the cheapest import of "
                "each grade", "per kg",
-               empty="only where the market takes up to a limit"),
+               empty="only where the market takes up to a limit",
+               usual=(0.1, 100000)),
     ]
     currency: Annotated[
         str | None, Column("Currency", "of the cost of unmet demand", empty="no cost given")

@@ -30,7 +30,7 @@ class Design(SourcedRow):
     ]
     award: Annotated[
         float | None, Gt(0),
-        Column("Award", "of each of them", "t/a", empty="only where Awards is not equal"),
+        Column("Award", "of each of them", "t/a", empty="only where Awards is not equal", usual=(10, 20000)),
     ]
     reserve: Annotated[
         bool | None, Column("Reserve", "Yes: what Stocks keeps for stops is kept; No: nothing is kept for stops",

@@ -21,8 +21,8 @@ class Duty(SourcedRow):
     ]
     country: Annotated[str, Column("Country", "country of origin, or (all)", key=True, refers=("countries",),
                                    words=("(all)",))]
-    basic: Annotated[float, Ge(0), Column("Basic duty", "share of the value on arrival", "%")]
-    surcharge: Annotated[float, Ge(0), Column("Surcharge", "share of the basic duty", "%")]
+    basic: Annotated[float, Ge(0), Column("Basic duty", "share of the value on arrival", "%", usual=(0, 1))]
+    surcharge: Annotated[float, Ge(0), Column("Surcharge", "share of the basic duty", "%", usual=(0, 1))]
     first: Annotated[Year | None, Column("From year", "first year it is charged", "FY", key=True, empty="first year")]
     last: Annotated[Year | None, Column("To year", "last year it is charged", "FY", empty="last year")]
     notification: Annotated[str | None, Column("Notification", "for the reader", empty="not known")]

@@ -57,11 +57,14 @@ class Facility(SourcedRow):
         Literal["decide"] | None, Column("Decision", "decide: the plan opens it or not", empty="always open")
     ]
     opening_cost: Annotated[
-        float | None, Ge(0), Column("Opening cost", "paid once where it is open", "₹ crore", empty="none")
+        float | None, Ge(0), Column("Opening cost", "paid once where it is open", "₹ crore", empty="none",
+                                    usual=(0, 20000))
     ]
     yearly_cost: Annotated[
-        float | None, Ge(0), Column("Yearly cost", "paid each year where it is open", "₹ crore", empty="none")
+        float | None, Ge(0), Column("Yearly cost", "paid each year where it is open", "₹ crore", empty="none",
+                                    usual=(0, 2000))
     ]
     throughput: Annotated[
-        float | None, Ge(0), Column("Throughput", "shipped out in a year, at most", "t", empty="no limit")
+        float | None, Ge(0), Column("Throughput", "shipped out in a year, at most", "t", empty="no limit",
+                                    usual=(0, 500000))
     ]

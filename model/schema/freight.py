@@ -31,8 +31,8 @@ class Freight(SourcedRow):
         str, Column("Goods", "commodity, group or kind of commodity", key=True,
                     refers=("Commodities", "groups", "kinds"), words=(ANYWHERE,))
     ]
-    cost: Annotated[float, Ge(0), Column("Cost", "freight and insurance", "₹/t", spread=True)]
-    handling: Annotated[float, Ge(0), Column("Handling", "loading, storing, clearing", "₹/t")]
+    cost: Annotated[float, Ge(0), Column("Cost", "freight and insurance", "₹/t", spread=True, usual=(0, 2000000))]
+    handling: Annotated[float, Ge(0), Column("Handling", "loading, storing, clearing", "₹/t", usual=(0, 100000))]
     loss: Annotated[float, Ge(0), Lt(1), Column("Loss", "share that does not arrive", "%", empty="nothing is lost",
                                                      blank=0.0)]
     barred: Annotated[bool, Column("Barred", "Yes: nothing may move this way", empty="No", blank=False)]

@@ -31,9 +31,11 @@ class ImportTier(SourcedRow):
                                        key=True)]
     most: Annotated[
         float, Ge(0), Column("Most", "further part of the year's ceiling that can be bought in this tier; a ceiling "
-                             "of 0, a ban and a year without limit have no tier", "%")
+                             "of 0, a ban and a year without limit have no tier", "%",
+               usual=(0, 10))
     ]
     premium: Annotated[
         float, Ge(0), Column("Premium", "share of the price at the supply that is paid on top of it, abroad; duty is "
-                             "paid on it too", "%")
+                             "paid on it too", "%",
+               usual=(0, 5))
     ]

@@ -33,5 +33,6 @@ class PriceRule(SourcedRow):
     ]
     factor: Annotated[float, Gt(0), Column("Factor", "times the price that it follows, such as 1.005", "1",
                                            usual=(0.1, 10))]
-    add: Annotated[float, Column("Add", "added after that; below 0 where it is less, 0 where nothing is", "per kg")]
+    add: Annotated[float, Column("Add", "added after that; below 0 where it is less, 0 where nothing is", "per kg",
+                                 usual=(-1000, 1000))]
     currency: Annotated[str, Column("Currency", "of Add: ₹, or one that Economy has a rate for")]

@@ -45,5 +45,6 @@ class RecipeLine(SourcedRow):
         Ge(0),
         Column("Amount", "per tonne of main output; a tonne uses 1 of its stage unless a row says so; 0 only for an "
                "output that is lost as things stand", "t/t",
-               spread=True),
+               spread=True,
+               usual=(0, 100)),
     ]

@@ -21,5 +21,5 @@ class Return(SourcedRow):
     ]
     scrap: Annotated[str, Column("Comes back as", "the scrap it is then", refers=("Commodities",))]
     facility: Annotated[str, Column("Facility", "where it comes back", key=True, refers=("Facilities",))]
-    years: Annotated[int, Ge(1), Column("After", "years from sale to return", "years")]
+    years: Annotated[int, Ge(1), Column("After", "years from sale to return", "years", usual=(1, 40))]
     share: Annotated[float, Ge(0), Le(1), Column("Share", "part of the tonnes sold that comes back", "%")]

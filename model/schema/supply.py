@@ -20,7 +20,8 @@ class Supply(SourcedRow):
         "one supply of one commodity in one case",
         needed=True,
         tab="fill",
-        years=Column("{year}", "most that can be had in the year", "t", words=(NO_LIMIT,)),
+        years=Column("{year}", "most that can be had in the year", "t", words=(NO_LIMIT,),
+                     usual=(0, 2_000_000)),
         years_ge=0,
     )
 
@@ -45,7 +46,8 @@ class Supply(SourcedRow):
     cost: Annotated[
         float | None,
         Ge(0),
-        Column("Cost", "what it costs the country, where the price rule says so", "per kg", empty="country price"),
+        Column("Cost", "what it costs the country, where the price rule says so", "per kg", empty="country price",
+               usual=(0, 5000)),
     ]
     currency: Annotated[
         str | None, Column("Currency", "of Cost: ₹, or one that Economy has a rate for", empty="no cost given")
@@ -54,7 +56,8 @@ class Supply(SourcedRow):
         Literal["none", "licence", "ban"], Column("Export control", "ban: nothing can be had; licence: for the reader",
                                                      empty="none", blank="none")
     ]
-    delay: Annotated[float, Ge(0), Column("Delay", "months from order to arrival; for the reader", "months")]
+    delay: Annotated[float, Ge(0), Column("Delay", "months from order to arrival; for the reader", "months",
+                                          usual=(0, 24))]
     share_limit: Annotated[
         float | None,
         Ge(0),
@@ -66,5 +69,6 @@ class Supply(SourcedRow):
         Year | None, Column("Share limit from", "first year of the share limit", "FY", empty="first year")
     ]
     in_place: Annotated[
-        float | None, Ge(0), Column("Tonnes in place", "most that can be had over all years", "t", empty="no limit")
+        float | None, Ge(0), Column("Tonnes in place", "most that can be had over all years", "t", empty="no limit",
+                                    usual=(0, 100000000))
     ]

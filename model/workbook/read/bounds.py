@@ -13,6 +13,8 @@ UNSAID_CLAUSES = ("", "not found", "computed")
 """What a column says where no clause of the scheme sets it."""
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
+YEAR = "{year}"
+"""Name of the field of a year, whose figures are held against the usual row by row."""
 FAR = 1000
 """How many times beyond the usual range a number lies where another unit must be meant."""
 RUPEES_IN_A_CRORE = "; 1 crore is 10,000,000 rupees"
@@ -45,7 +47,7 @@ def bound_problems(value: float, number_format: str, slot: Slot) -> tuple[Proble
         return (Problem(slot.where, f"{slot.label} is {_alone(value, field)};",
                         f"it must be {bounds_said(field, slot.unit, factor)}{clause}."),)
     usual = field.column.usual if not field.column.usual_currency else None
-    if usual is None:
+    if usual is None or field.name == YEAR:
         return ()
     return usual_problems(slot.where, value, (usual[0] / factor, usual[1] / factor), slot.unit)
 

@@ -59,6 +59,21 @@ def usual_economy(book: Book) -> Iterator[Problem]:
                 break
 
 
+def usual_tonnes(book: Book) -> Iterator[Problem]:
+    """Tonnes of a year lie where tonnes lie; one message a row.
+
+    Protects: a whole row in kilograms, which no other year of it gives away.
+    """
+    for kind in SHEETS:
+        years = kind.SHEET.years
+        if years is None or years.usual is None or years.usual_currency:
+            continue
+        for parsed, _ in rows(book, kind):
+            far = ((y, v) for y, v in parsed.years.items() if math.isfinite(v))
+            found = (usual_problems(at(book, kind, parsed.row, y), v, years.usual, years.unit) for y, v in far)
+            yield from next((p for p in found if p), ())
+
+
 def years_alike(book: Book) -> Iterator[Problem]:
     """A year's figure is not a thousand times, or a thousandth of, those of the other years; one message a row.
 

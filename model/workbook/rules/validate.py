@@ -110,6 +110,7 @@ RULES = (
     Rule(currencies.items_known),
     Rule(magnitudes.usual_prices, ("Economy",)),
     Rule(magnitudes.usual_economy, ("Economy",)),
+    Rule(magnitudes.usual_tonnes),
     Rule(magnitudes.years_alike, ("Economy",)),
     Rule(currencies.rates_above_zero),
     Rule(currencies.shares_not_percents),
