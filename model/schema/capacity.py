@@ -28,10 +28,10 @@ class CapacityOption(SourcedRow):
         Literal["existing", "new"], Column("Kind", "existing: stands at the start, at Most; new: may be built")
     ]
     least: Annotated[float, Ge(0), Column("Least", "capacity that is built at least, over all years", "t/a",
-                                          usual=(0, 500000))]
+                                          usual=(0, 200000))]
     most: Annotated[
         float | None, Ge(0), Column("Most", "capacity built at most, or standing already", "t/a", words=(NO_LIMIT,),
-                                    usual=(0, 500000))
+                                    usual=(0, 200000))
     ]
     capex: Annotated[
         float, Ge(0), Column("Capital cost", "overnight cost of a new t/a, at the reference size", "₹ crore per t/a",

@@ -70,5 +70,5 @@ class Supply(SourcedRow):
     ]
     in_place: Annotated[
         float | None, Ge(0), Column("Tonnes in place", "most that can be had over all years", "t", empty="no limit",
-                                    usual=(0, 100000000))
+                                    usual=(0, 50000000))
     ]

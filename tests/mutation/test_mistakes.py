@@ -11,7 +11,9 @@ from model.ground.errors import InputProblems
 from model.workbook import tables_from
 from model.workbook.read.cells import Cell, Grid, load
 from tests.cases.grid import place, put, sound_grid
+from tests.mutation.columns import unnoticed
 from tests.mutation.judge import AT_CELL, CHANGED, SILENT, TRACEBACK, UNCHANGED, judged
+from tests.mutation.kept import Kept
 from tests.mutation.mistakes import KINDS, Mistake, Place, mistakes_in, places
 from tests.mutation.replay import READER, Replay
 from tests.mutation.workbook import SHIPPED, Trial, one_of_each, tried
@@ -150,3 +152,25 @@ def test_the_command_tries_a_sample() -> None:
     found = list(tried(SMALL, 40, SEED, 2))
     assert len(found) == 40
     assert {v.word for v in found} & {SILENT, TRACEBACK} == set()
+
+
+@pytest.mark.solve
+def test_a_trial_that_was_broken_off_goes_on(tmp_path: Path) -> None:
+    """Proves: parts add up to the whole, and what a file keeps is not tried again but told again."""
+    file = tmp_path / "done.jsonl"
+    whole = sorted(map(str, tried(SMALL, 40, SEED, 1)))
+    parts = [list(tried(SMALL, 40, SEED, 1, (n, 2), Kept(file))) for n in (1, 2)]
+    assert sorted(str(v) for part in parts for v in part) == whole
+    assert len(Kept(file).found) == 2
+    again = Kept(file)
+    again.keep = None  # type: ignore[assignment, method-assign]
+    assert sorted(map(str, tried(SMALL, 40, SEED, 1, (1, 2), again))) == sorted(map(str, parts[0]))
+
+
+@pytest.mark.whole
+def test_a_column_in_another_unit_is_told() -> None:
+    """Proves: every column of numbers a thousand times as large, all rows alike, is told by a usual range.
+
+    Sensitivity: no other row gives it away; without the range of its column the plan would be made with it.
+    """
+    assert list(unnoticed(load(SMALL))) == []

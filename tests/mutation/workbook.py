@@ -17,7 +17,9 @@ from multiprocessing import Pool
 from pathlib import Path
 
 from model.workbook.read.cells import load
+from tests.mutation.columns import unnoticed
 from tests.mutation.judge import SILENT, TRACEBACK, VERDICTS, Verdict, judged
+from tests.mutation.kept import Kept
 from tests.mutation.mistakes import KINDS, Mistake, Place, mistakes_in, places
 from tests.mutation.replay import Replay
 
@@ -28,6 +30,8 @@ BATCH = 400
 EXAMPLE = """example:
   python -m tests.mutation.workbook
   python -m tests.mutation.workbook inputs/repm_small.xlsx --sample 500 --seed 1
+
+  python -m tests.mutation.workbook inputs/repm_base.xlsx --shard 1/4 --resume done.jsonl
 
 exit codes: 0 nothing in silence and no traceback, 1 something"""
 
@@ -85,7 +89,9 @@ class _Process:
         return cls.trial.verdicts(chosen)
 
 
-def tried(path: Path, sample: int | None, seed: int, jobs: int) -> Iterator[Verdict]:
+def tried(
+    path: Path, sample: int | None, seed: int, jobs: int, shard: tuple[int, int] = (1, 1), done: Kept | None = None
+) -> Iterator[Verdict]:
     """Verdicts on every mistake, or on some drawn at random.
 
     Args:
@@ -93,6 +99,8 @@ def tried(path: Path, sample: int | None, seed: int, jobs: int) -> Iterator[Verd
         sample: how many mistakes; None for all.
         seed: of the draw.
         jobs: processes at work.
+        shard: number and count of the parts the mistakes are dealt to; only those of this part are tried.
+        done: what an earlier trial kept, which is not tried again; each batch is kept as it ends.
     """
     trial = Trial(path)
     every = trial.mistakes(trial.places)
@@ -100,10 +108,24 @@ def tried(path: Path, sample: int | None, seed: int, jobs: int) -> Iterator[Verd
         order = {id(m): n for n, m in enumerate(every)}
         drawn = random.Random(seed).sample(every, min(sample, len(every)))
         every = sorted(drawn, key=lambda m: order[id(m)])
+    every = every[shard[0] - 1::shard[1]]
     batches = [every[n:n + BATCH] for n in range(0, len(every), BATCH)]
+    kept = Kept() if done is None else done
+    left = [b for b in batches if kept.key(path, b) not in kept.found]
+    for batch in batches:
+        yield from kept.verdicts(path, batch)
     with Pool(jobs, _Process.begin, (path,)) as pool:
-        for verdicts in pool.imap_unordered(_Process.batch, batches):
+        for verdicts in pool.imap_unordered(_Process.batch, left):
+            kept.keep(path, verdicts)
             yield from verdicts
+
+
+def _shard(text: str) -> tuple[int, int]:
+    number, _, count = text.partition("/")
+    found = int(number), int(count)
+    if not 1 <= found[0] <= found[1]:
+        raise ValueError(text)
+    return found
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -122,12 +144,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("workbook", nargs="*", type=Path, default=list(SHIPPED), help="default: the shipped workbooks")
     parser.add_argument("--sample", type=int, metavar="N", help="only so many mistakes of each, drawn at random")
     parser.add_argument("--seed", type=int, default=0, help="of the draw (default: %(default)s)")
+    parser.add_argument("--shard", type=_shard, default=(1, 1), metavar="I/N", help="only the I-th of N parts")
+    parser.add_argument("--resume", type=Path, metavar="FILE", help="keep what is done in a file, and go on from there")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="at a time (default: %(default)s)")
     options = parser.parse_args(arguments)
     bad = 0
     for path in options.workbook:
         begun, count = time.perf_counter(), Counter[str]()
-        for verdict in tried(path, options.sample, options.seed, options.jobs):
+        for column in unnoticed(load(path)) if options.shard[0] == 1 else ():
+            bad += 1
+            sys.stdout.write(f"{SILENT}: {column.title}, {column.name}: every number × 1000\n")
+        for verdict in tried(path, options.sample, options.seed, options.jobs, options.shard, Kept(options.resume)):
             count[verdict.word] += 1
             if verdict.word in (SILENT, TRACEBACK):
                 sys.stdout.write(f"{verdict}\n")

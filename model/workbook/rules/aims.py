@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from model.ground.errors import Problem
@@ -13,8 +14,8 @@ from model.workbook.rules.common import at, form_at, note, rows
 from model.workbook.wording import number
 
 PRICED = "priced"
-MOST_TOLERANCE = {"points": 50.0, "t": 1e6, "₹ crore": 1e6}
-"""Unit of an aim → tolerance beyond which it says nothing any more."""
+TOLERANCES = {"points": (5.0, 50.0), "t": (50.0, 1e6), "₹ crore": (50.0, 1e6)}
+"""Unit of an aim → tolerances up to which they are usual, and beyond which the aim says nothing any more."""
 
 
 def tolerance_units(book: Book) -> Iterator[Problem]:
@@ -57,11 +58,14 @@ def tolerances_leave_something(book: Book) -> Iterator[Problem]:
     Protects: an aim that later ones may give up altogether: of dependence there are 100 points in all.
     """
     for parsed, aim in rows(book, Aim):
-        most = MOST_TOLERANCE.get(AIM_UNITS[aim.aim])
-        if most is not None and aim.tolerance > most:
-            yield Problem(at(book, Aim, parsed.row, "tolerance"), f"with a tolerance of {number(aim.tolerance)} "
-                          f"{AIM_UNITS[aim.aim]} later aims may give up all of '{aim.aim}'.",
-                          f"Type what they may give up, at most {number(most)}, or delete the aim.")
+        unit, cell = AIM_UNITS[aim.aim], at(book, Aim, parsed.row, "tolerance")
+        usual, most = TOLERANCES.get(unit, (math.inf, math.inf))
+        if aim.tolerance > most:
+            yield Problem(cell, f"with a tolerance of {number(aim.tolerance)} {unit} later aims may give up all of "
+                          f"'{aim.aim}'.", f"Type what they may give up, at most {number(most)}, or delete the aim.")
+        elif aim.tolerance > usual:
+            yield note(cell, f"later aims may give up {number(aim.tolerance)} {unit} of '{aim.aim}'; usual are up to "
+                       f"{number(usual)}.", "Check the unit.")
 
 
 def somebody_serves(book: Book) -> Iterator[Problem]:
