@@ -11,8 +11,8 @@ from model.workbook.read.cells import Grid
 from tests.cases.grid import put, sound_grid
 from tests.cases.messages import addressed, messages
 
-FIXED = ("As the bid is fixed in, there is no plan: start it earlier, lengthen the gestation, or award later, or set the "
-         "bid to open.")
+FIXED = ("As the bid is fixed in, there is no plan: start it earlier, lengthen the gestation, or award later, or set "
+         "the bid to open.")
 OPEN = ("The bid receives no award; if that is not meant, start it earlier, lengthen the gestation, or award later.")
 SINTERING = 10
 """The row of Capacity with the bidders' magnet stage; separation stands, and reduction has a lead time of a year."""
@@ -41,16 +41,31 @@ def spoilt(heading: str, value: object, row: int = SINTERING, **cells: object) -
     (spoilt("Earliest year", "FY2028-29", Status="open"),
      "note Capacity!AK10: Earliest year is FY2028-29, and the gestation of B1 ends in FY2027-28 (Scheme!B<Gestation>, "
      f"award Bids!G7): no sintering can stand for the award in time. {OPEN}"),
+    (spoilt("Lead time", 0, Award_year="FY2029-30", row=8), "note Bids!G7: capacity awarded in FY2029-30 must stand by "
+     "FY2030-31, after the plan ends. Check that this is meant."),
+    (spoilt("Lead time", 1, Award_year="FY2029-30", row=8),
+     "stop Capacity!T8: with a Lead time of 1 year nothing stands before FY2030-31, and the plan ends in FY2029-30 "
+     f"(award of B1 Bids!G7): no reduction can stand for the award in time. {FIXED}"),
     (spoilt("Earliest year", "FY2028-29", Award_year="FY2027-28"), ""),
     (spoilt("Earliest year", "FY2028-29", Qualified="No"), ""),
     (spoilt("Earliest year", "FY2028-29", 11), ""),
-], ids=["a later start", "for both bids", "a long lead time", "open", "awarded later", "not qualified", "no role"])
+], ids=["a later start", "for both bids", "a long lead time", "open", "beyond the plan", "never in the plan",
+        "awarded later", "not qualified", "no role"])
 def test_message(grid: Grid, expected: str) -> None:
     """Proves: what comes too late is said with both cells, once, and what is in time or asked of nobody is not.
 
     Case 30: *why not* said that a status is fixed in, and proposed to open the bid.
     """
     assert messages(grid) == ([addressed(expected)] if expected else [])
+
+
+@pytest.mark.solve
+@pytest.mark.parametrize("grid", [spoilt("Earliest year", "FY2028-29"), spoilt("Lead time", 2),
+                                  spoilt("Lead time", 1, Award_year="FY2029-30", row=8)])
+def test_what_is_stopped_has_no_plan(grid: Grid, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Proves: the rule stops no workbook that has a plan; without it the search finds none."""
+    monkeypatch.setattr("model.workbook.rules.gestation._late", lambda book: iter(()))
+    assert solve_one(program_of(tables_from(grid))).word == "no plan"
 
 
 @pytest.mark.solve

@@ -148,8 +148,8 @@ SPOILT = {
         "stop Capacity!E8: Least 6 is above Most 5 t/a. Lower one or raise the other.",
     ),
     "plant that starts too late": (
-        lambda g: put(g, "Capacity", "Earliest year", "FY2031-32", 8),
-        "note Capacity!AK8: the option 'new' of reduction cannot start before the plan ends in FY2029-30. It is "
+        lambda g: put(g, "Capacity", "Earliest year", "FY2031-32", 11),
+        "note Capacity!AK11: the option 'new' of diffusion cannot start before the plan ends in FY2029-30. It is "
         "not used.",
     ),
     "plant that must start but cannot": (

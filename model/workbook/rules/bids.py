@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from model.case.tables import ParsedRow
 from model.ground.errors import Problem
-from model.ground.years import later, start_of
 from model.schema.award_sizes import AwardSize
 from model.schema.bids import Bid
 from model.schema.facilities import Facility
 from model.schema.scheme import Scheme
 from model.schema.settings import Settings
 from model.workbook.read.book import Book
-from model.workbook.rules.common import at, chosen, form_at, note, plan_years, rows
+from model.workbook.rules.common import at, chosen, form_at, rows
 from model.workbook.wording import count, number
 
 FIXED_IN, OPEN, BENEFICIARY = "fixed in", "open", "beneficiary"
@@ -130,20 +129,6 @@ def worth_enough(book: Book) -> Iterator[Problem]:
         yield Problem(at(book, Bid, parsed.row, "net_worth"), f"net worth {number(bid.net_worth)} ₹ crore is below the "
                       f"{number(size.values.net_worth)} needed for {number(size.values.capacity)} t/a "
                       f"({at(book, AwardSize, size.row, 'net_worth')}).", mend)
-
-
-def awards_within_plan(book: Book) -> Iterator[Problem]:
-    """Capacity under an award stands before the plan ends.
-
-    Protects: a plan too short to see what an award brings; it may be meant, so it is a note.
-    """
-    years = plan_years(book)
-    for parsed, bid in may_receive(book):
-        if book.scheme is not None and years:
-            stands = later(bid.award_year, book.scheme.gestation)
-            if start_of(stands) > start_of(years[-1]):
-                found = f"capacity awarded in {bid.award_year} must stand by {stands}, after the plan ends."
-                yield note(at(book, Bid, parsed.row, "award_year"), found, "Check that this is meant.")
 
 
 def may_receive(book: Book) -> list[tuple[ParsedRow, Bid]]:

@@ -38,6 +38,7 @@ class _Line:
 class _Late:
     """A bid, the latest of the stages that come too late for it, how many others do, and the year it needs them by."""
 
+    where: str
     row: int
     bid: Bid
     line: _Line
@@ -51,21 +52,47 @@ def stands_in_time(book: Book) -> Iterator[Problem]:
     Protects: a bid fixed in that can have no award, for which the search would blame the status; one that is open
     receives none, without a word.
     """
+    found: dict[tuple[str, bool], list[_Late]] = {}
+    for late in _late(book):
+        found.setdefault((late.where, late.bid.status == FIXED_IN), []).append(late)
+    for (where, fixed), several in found.items():
+        yield _said(book, where, several, fixed)
+
+
+def awards_within_plan(book: Book) -> Iterator[Problem]:
+    """Capacity under an award stands before the plan ends.
+
+    Protects: a plan too short to see what an award brings; it may be meant, so it is a note.
+    """
+    years, late = plan_years(book), {x.row for x in _late(book)}
+    for parsed, bid in may_receive(book):
+        if book.scheme is not None and years and parsed.row not in late:
+            stands = later(bid.award_year, book.scheme.gestation)
+            if start_of(stands) > start_of(years[-1]):
+                found = f"capacity awarded in {bid.award_year} must stand by {stands}, after the plan ends."
+                yield note(at(book, Bid, parsed.row, "award_year"), found, "Check that this is meant.")
+
+
+def late_cells(book: Book) -> frozenset[str]:
+    """Cells that are said to make a stage too late for an award."""
+    return frozenset(x.where for x in _late(book))
+
+
+def _late(book: Book) -> Iterator[_Late]:
+    """Every bid that may receive an award and a stage of which comes too late for it.
+
+    A plant that must be built and cannot start within the plan is told by the rules of Capacity.
+    """
     years = plan_years(book)
     if book.scheme is None or not years:
         return
-    found: dict[tuple[str, bool], list[_Late]] = {}
     for parsed, bid in may_receive(book):
         by = min(start_of(later(bid.award_year, book.scheme.gestation)), start_of(years[-1]))
         first = [min(lines, key=lambda x: x.start) for lines in _lines(book, bid, book.scheme).values()]
         late = sorted((line for line in first if line.start > by), key=lambda x: -x.start)
-        if late:
-            line = late[0]
-            where = at(book, CapacityOption, line.row, "earliest" if line.dated else "lead_time")
-            fixed = bid.status == FIXED_IN
-            found.setdefault((where, fixed), []).append(_Late(parsed.row, bid, line, len(late) - 1, by))
-    for (where, fixed), late_bids in found.items():
-        yield _said(book, where, late_bids, fixed)
+        if late and not (late[0].option.least > 0 and late[0].start > start_of(years[-1])):
+            where = at(book, CapacityOption, late[0].row, "earliest" if late[0].dated else "lead_time")
+            yield _Late(where, parsed.row, bid, late[0], len(late) - 1, by)
 
 
 def _lines(book: Book, bid: Bid, scheme: Scheme) -> dict[str, list[_Line]]:
@@ -93,7 +120,8 @@ def _said(book: Book, where: str, late: list[_Late], fixed: bool) -> Problem:
     gestation = later(bid.award_year, book.scheme.gestation if book.scheme is not None else 0)
     until = (f"the gestation of {bid.beneficiary} ends in {gestation} ({form_at(book, Scheme, 'gestation')}, award "
              f"{at(book, Bid, first.row, 'award_year')})" if start_of(gestation) == first.by else
-             f"the plan ends in {label_of(first.by)}")
+             f"the plan ends in {label_of(first.by)} (award of {bid.beneficiary} "
+             f"{at(book, Bid, first.row, 'award_year')})")
     more = f", nor {count(first.others, 'more stage')}" if first.others else ""
     also = f" So it is with {count(others, 'more bid')}." if others else ""
     found = f"{why}, and {until}: no {line.option.stage} can stand for the award in time{more}.{also}"

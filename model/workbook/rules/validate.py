@@ -139,7 +139,7 @@ RULES = (
     Rule(bids.awards_fit_total, ("Award sizes", "Bids")),
     Rule(bids.choice_needs_lots, ("Bids",)),
     Rule(bids.worth_enough, ("Award sizes",)),
-    Rule(bids.awards_within_plan),
+    Rule(gestation.awards_within_plan, ("Facilities", "Stages", "Scheme")),
     Rule(gestation.stands_in_time, ("Facilities", "Stages", "Scheme")),
     Rule(designs.cells_fit_the_word),
     Rule(designs.awards_possible, ("Designs", "Bids", "Award sizes", "Scheme")),
