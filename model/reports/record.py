@@ -155,7 +155,8 @@ def _why_not(found: WhyNot | None) -> dict[str, Any]:
     return {
         "conflict": found.conflict.to_dict("records"), "smallest": found.smallest,
         "repair": found.repair.to_dict("records"), "repair_leaves_a_plan": found.verified,
-        "repair_is_cheapest": found.cheapest, "impossible": found.broken.to_dict("records"),
+        "repair_is_cheapest": found.cheapest, "ways": found.ways.to_dict("records"),
+        "impossible": found.broken.to_dict("records"),
     }
 
 

@@ -93,10 +93,11 @@ def _none(material: Material) -> str:
     found = material.made.why_not
     if found is None or found.conflict.empty:
         return "No plan can meet all limits of the workbook."
-    limits = "one limit" if len(found.conflict) == 1 else f"{len(found.conflict)} limits"
+    limits = ("one limit cannot hold by itself" if len(found.conflict) == 1 else
+              f"{len(found.conflict)} limits cannot hold together")
     cells = "one cell" if len(found.repair) == 1 else f"{len(found.repair)} cells"
     mend = f" Changing {cells} would leave a plan." if found.verified else ""
-    return f"No plan can meet all limits of the workbook: {limits} cannot hold together.{mend}"
+    return f"No plan can meet all limits of the workbook: {limits}.{mend}"
 
 
 def _limit(material: Material) -> str:
