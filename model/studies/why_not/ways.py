@@ -26,7 +26,7 @@ Figures = tuple[float | None, float | None]
 
 
 @dataclass(frozen=True)
-class Way:
+class Mend:
     """Cells that are changed together.
 
     Attributes:
@@ -62,7 +62,7 @@ def in_order(together: Sequence[CellMove], alone: Sequence[CellMove]) -> list[tu
     return list({tuple(m.limit.cell for m in w) + tuple(str(m.to) for m in w): w for w in ways}.values())
 
 
-def priced(program: Program, held: Sequence[Held], ways: Sequence[tuple[CellMove, ...]], until: float) -> list[Way]:
+def priced(program: Program, held: Sequence[Held], ways: Sequence[tuple[CellMove, ...]], until: float) -> list[Mend]:
     """The first ways that leave a plan, with what it comes to; those that leave none follow, where none does.
 
     Args:
@@ -71,7 +71,7 @@ def priced(program: Program, held: Sequence[Held], ways: Sequence[tuple[CellMove
         ways: in the order in which they are tried.
         until: time at which no further one is tried.
     """
-    good, bad = list[Way](), list[Way]()
+    good, bad = list[Mend](), list[Mend]()
     for moves in ways:
         if len(good) == MOST or (good or bad) and time.perf_counter() > until:
             break
@@ -80,19 +80,19 @@ def priced(program: Program, held: Sequence[Held], ways: Sequence[tuple[CellMove
     return good or bad[:1]
 
 
-def _solved(program: Program, held: Sequence[Held], moves: tuple[CellMove, ...]) -> Way:
+def _solved(program: Program, held: Sequence[Held], moves: tuple[CellMove, ...]) -> Mend:
     """A way, solved with its cells changed and once more without their limits."""
     asked = Variant("repair", as_changes(program.tables, moves), program.given)
     try:
         plan = solve_variant(Base(program), asked).plan
     except (InputProblems, ToolFailure):
-        return Way(moves, False)
+        return Mend(moves, False)
     if plan.solution is None:
-        return Way(moves, False)
+        return Mend(moves, False)
     figures = tuple(plan.solution.value(name) for name in (COST, POINTS))
     free = tuple(_without(program, held, moves))
     beside = tuple(a - b for a, b in zip(figures, free, strict=True)) if free else (None, None)
-    return Way(moves, True, (figures[0], figures[1]), (beside[0], beside[1]))
+    return Mend(moves, True, (figures[0], figures[1]), (beside[0], beside[1]))
 
 
 def _without(program: Program, held: Sequence[Held], moves: Sequence[CellMove]) -> Iterator[float]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,7 +19,7 @@ from model.studies.why_not.conflict import Conflict, conflict_of, every_row, sus
 from model.studies.why_not.physics import impossible
 from model.studies.why_not.repair import CellMove, changes_of
 from model.studies.why_not.room import Held, Room, elastic, held_in, rooms_of
-from model.studies.why_not.ways import Way, in_order, priced
+from model.studies.why_not.ways import Mend, in_order, priced
 
 HOLDS = {"up": "at most", "down": "at least", "either": "exactly", "switch": "is"}
 CONFLICT = ("in_words", "where", "holds", "value", "unit", "cell", "alone")
@@ -57,6 +58,15 @@ class WhyNot:
     broken: pd.DataFrame
     seconds: float
 
+    def as_record(self) -> dict[str, Any]:
+        """Limits that cannot hold together and the ways to mend them, row by row."""
+        return {
+            "conflict": self.conflict.to_dict("records"), "smallest": self.smallest,
+            "repair": self.repair.to_dict("records"), "repair_leaves_a_plan": self.verified,
+            "repair_is_cheapest": self.cheapest, "ways": self.ways.to_dict("records"),
+            "impossible": self.broken.to_dict("records"),
+        }
+
 
 def why_not(result: Result) -> WhyNot:
     """Find a smallest set of limits that cannot hold together, and the cheapest repair.
@@ -90,9 +100,14 @@ def why_not(result: Result) -> WhyNot:
 
 
 def _no_repair(program: Program, held: tuple[Held, ...], begun: float) -> WhyNot:
+    """Where no new value of any limit leaves a plan: what of the data contradicts itself, else limits that must go."""
     broken = pd.DataFrame(impossible(program, held), columns=list(BROKEN))
-    return WhyNot(pd.DataFrame(columns=list(CONFLICT)), pd.DataFrame(columns=list(REPAIR)),
-                  pd.DataFrame(columns=list(WAYS)), False, False, False, broken, time.perf_counter() - begun)
+    found = Conflict((), False)
+    if broken.empty:
+        until = time.perf_counter() + program.tables.settings.time_limit
+        found = _conflict(program, held, [], until)
+    return WhyNot(_conflict_frame(found, {id(h): None for h, _ in found.rows}), _repair_frame(()), _ways_frame([]),
+                  False, False, found.irreducible, broken, time.perf_counter() - begun)
 
 
 def _conflict(program: Program, held: tuple[Held, ...], kept: list[Held], until: float) -> Conflict:
@@ -103,7 +118,7 @@ def _conflict(program: Program, held: tuple[Held, ...], kept: list[Held], until:
     if among:
         found = conflict_of(parts, held, every_row(among), kept, until)
         return conflict_of(arrays, held, found.rows, kept, until) if arrays.integer.any() else found
-    among = _suspects(program, arrays, rooms_of(held, arrays))
+    among = _suspects(program, arrays, rooms_of(held, arrays)) or list(held)
     return conflict_of(arrays, held, every_row(among), kept, until)
 
 
@@ -133,7 +148,7 @@ def _repair_frame(changes: tuple[CellMove, ...]) -> pd.DataFrame:
     return pd.DataFrame([_row(c) for c in changes], columns=list(REPAIR), dtype=object)
 
 
-def _ways_frame(ways: list[Way]) -> pd.DataFrame:
+def _ways_frame(ways: list[Mend]) -> pd.DataFrame:
     rows = [(n, *_row(c), *w.figures, *w.beside) for n, w in enumerate(ways, 1) for c in w.moves]
     return pd.DataFrame(rows, columns=list(WAYS), dtype=object)
 
