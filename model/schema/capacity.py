@@ -28,7 +28,7 @@ class CapacityOption(SourcedRow):
     ]
     least: Annotated[float, Ge(0), Column("Least", "capacity that is built at least, over all years", "t/a")]
     most: Annotated[
-        float | None, Ge(0), Column("Most", "capacity built at most, or standing already", "t/a", words=(NO_LIMIT,))
+        float | None, Ge(0), Column("Most", "capacity that stands at most, or stands already", "t/a", words=(NO_LIMIT,))
     ]
     capex: Annotated[
         float, Ge(0), Column("Capital cost", "overnight cost of a new t/a, at the reference size", "₹ crore per t/a",

@@ -82,9 +82,9 @@ def reference_prices(book: Book) -> Iterator[Problem]:
     supplied: set[tuple[str, str]] = set()
     missing: dict[str, list[tuple[str, str]]] = {}
     for _, supply in rows(book, Supply):
-        goods = () if supply.assured else names.get(supply.commodity, ())
-        supplied |= {(c, supply.country) for c in goods}
-        abroad |= {c for c in goods if supply.country != HOME}
+        supplies = () if supply.assured else names.get(supply.commodity, ())
+        supplied |= {(c, supply.country) for c in supplies}
+        abroad |= {c for c in supplies if supply.country != HOME}
     for parsed, commodity in rows(book, Commodity):
         where = at(book, Commodity, parsed.row, "reference_country")
         name, country = commodity.commodity, commodity.reference_country
