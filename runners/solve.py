@@ -109,8 +109,6 @@ def _studies(options: Options) -> StudyOptions:
 def _exit_code(result: Result, verification: Verification | None, run: Run) -> int:
     """What the plan came to; where it stands, what went wrong besides it."""
     word = result.chosen.word
-    if word == "unbounded input":
-        return exits.INPUT_PROBLEMS
     if word == "no plan" or verification is None:
         return exits.NO_PLAN
     if not verification.passed or run.refused:

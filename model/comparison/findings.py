@@ -84,14 +84,6 @@ def within_tolerance(pair: Pair, tables: Tables) -> Iterator[Finding]:
         yield Finding(sentence, DEPENDENCE, ())
 
 
-def altered(table: ReportTable) -> Finding | None:
-    """Which rows of the workbook were changed, by name where they are few."""
-    rows = list(dict.fromkeys(zip(table.frame["Sheet"], table.frame["Item"], strict=True)))
-    if not 0 < len(rows) <= NAMED:
-        return None
-    return Finding(f"Changed: {'; '.join(f'{sheet}, {item}' for sheet, item in rows)}.", table.sheet, ())
-
-
 def cost(tables: Tables) -> Iterator[Finding]:
     """How much more or less B costs, and which lines make most of it."""
     table = tables[COSTS]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from model.comparison.altered import altered, idle
 from model.comparison.awards import PARTS
 from model.comparison.awards import SHEET as AWARDS
 from model.comparison.cautions import cautions
 from model.comparison.costs import SHEET as COSTS
 from model.comparison.costs import TOTAL
 from model.comparison.dependence import SHEET as DEPENDENCE
-from model.comparison.findings import altered, findings, unserved, within_tolerance
+from model.comparison.findings import findings, unserved, within_tolerance
 from model.comparison.inputs import SHEET as INPUTS
 from model.comparison.pair import Pair, matched
 from model.comparison.results import SHEET as RESULTS
@@ -74,7 +75,7 @@ def summary(pair: Pair, tables: Sequence[ReportTable]) -> ReportTable:
     warned = tuple(Finding(c, RUNS, ()) for c in cautions(pair))
     what = altered(by_sheet[INPUTS])
     told = () if what is None else (what,)
-    found: tuple[Finding, ...] = ()
+    found: tuple[Finding, ...] = (idle(pair, by_sheet[INPUTS]),) if word == INPUTS_ONLY else ()
     if word in (DIFFER, RESULTS_ONLY):
         found = (*unserved(pair, by_sheet), *findings(by_sheet, frame), *within_tolerance(pair, by_sheet))
     return ReportTable("Summary", _title(pair), f"{word}: {sentence}", COLUMNS, frame.astype(numbers),

@@ -35,6 +35,7 @@ class CapacityData:
         fixed_standing, jobs_standing: by year, of all that stands already [₹ crore] [jobs].
         usable: (f, s, o, v, y) → share of a vintage usable in a year, where it is any.
         stands: (f, s, o, v, y) in which a vintage stands → part of the year, 1 unless it stands for several.
+        retiring: (f, s, o, y) of options whose vintages do not all stand together → those that stand in a year.
         capital: (f, s, o) [₹ crore per t/a].
         overnight, spending: by build and year, as it is paid and as it is charged [₹ crore per t/a].
         credit: by build, worth of the life left after the last year, in its money [₹ crore per t/a].
@@ -57,6 +58,7 @@ class CapacityData:
     jobs_standing: dict[Year, float]
     usable: dict[BuildYear, float]
     stands: dict[BuildYear, float]
+    retiring: dict[Build, list[Build]]
     capital: dict[Option, float]
     overnight: dict[BuildYear, float]
     spending: dict[BuildYear, float]
@@ -97,6 +99,7 @@ def capacity(tables: Tables, periods: PeriodData, economy: EconomyData, faciliti
         jobs_standing=_standing(rows, {k: r.most * r.jobs for k, r in rows.items()}, periods),
         usable={k: share for k, share in usable.items() if share > 0},
         stands=stands,
+        retiring=_retiring(builds, stands, periods.PLAN_YEARS),
         capital=capital,
         overnight=spending(builds, new, capital),
         spending=charged,
@@ -142,6 +145,20 @@ def _over_life(
 
 def _at_age(plant: Plant, since: int, figure: Callable[[Plant, int], float], n: int) -> float:
     return figure(plant, n - since) if n - since < plant.life else 0.0
+
+
+def _retiring(builds: list[Build], stands: dict[BuildYear, float], years: list[Year]) -> dict[Build, list[Build]]:
+    """What of an option stands together, in the years in which no further vintage of it could: the last of each set."""
+    of: dict[Option, list[Build]] = {}
+    for b in builds:
+        of.setdefault(b[:3], []).append(b)
+    found = {}
+    for k, vintages in of.items():
+        there = [(y, [b for b in vintages if (*b, y) in stands]) for y in years]
+        for (y, here), (_, after) in zip(there, [*there[1:], ("", [])], strict=True):
+            if here and len(here) < len(vintages) and not set(here) <= set(after):
+                found[*k, y] = here
+    return found
 
 
 def _existing(

@@ -24,6 +24,7 @@ from model.formulation import (
     reserve,
     returns,
     shares,
+    standing,
     stocks,
     subsidy,
     supply,
@@ -34,7 +35,9 @@ from model.formulation import (
     viability,
 )
 
-NETWORK = (supply, tiers, lanes, recipes, capacity, units, facilities, stocks, reserve, demand, returns, limits)
+NETWORK = (
+    supply, tiers, lanes, recipes, capacity, standing, units, facilities, stocks, reserve, demand, returns, limits,
+)
 SCHEME = (
     awards, obligations, eligibility, firms, incentive, subsidy, assured, assured_parts, grade_ladder, accounts,
     viability, tax,

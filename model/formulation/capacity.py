@@ -27,6 +27,7 @@ def add_variables(m: pyo.ConcreteModel, d: ModelData) -> None:
         m.STAGES_AT, m.YEARS, initialize=d.capacity.existing, doc="usable capacity that stood before [t/a]"
     )
     built = {b[:3] for b in d.capacity.BUILDS}
+    built -= {k[:3] for k in d.capacity.retiring}
     limited = [k for k in d.capacity.OPTIONS if k in built and math.isfinite(d.capacity.option[k].most)]
     m.LIMITED_OPTIONS = pyo.Set(initialize=limited, dimen=3)
     m.NEEDED_OPTIONS = pyo.Set(initialize=[k for k in d.capacity.OPTIONS if d.capacity.option[k].least > 0], dimen=3)
@@ -93,7 +94,7 @@ def add_constraints(m: pyo.ConcreteModel, d: ModelData) -> None:
 
     @m.Constraint(m.LIMITED_OPTIONS, doc="capacity built over all years, at most [t/a]")
     def build_limit(m: pyo.ConcreteModel, f: Facility, s: Stage, o: OptionName) -> Expr:
-        r"""An option is built no further than its most.
+        r"""An option whose vintages stand as long as the plan is built no further than its most.
 
         $\sum_y build_{fsoy} \le most_{fso}$
         Source: Kendrick and Stoutjesdijk 1978, ch. 5.  Without it: a site grows without bound.
@@ -142,7 +143,7 @@ MOVABLE = {
 
 def limits_in(tables: Tables, d: ModelData) -> Iterator[LimitCell]:
     """One cell for a row of Capacity: a row for a kind of facility limits each facility of the kind."""
-    built = {b[:3] for b in d.capacity.BUILDS}
+    built = {b[:3] for b in d.capacity.BUILDS} - {k[:3] for k in d.capacity.retiring}
     options: dict[int, list[Option]] = {}
     for k in d.capacity.OPTIONS:
         options.setdefault(d.capacity.option[k].row, []).append(k)

@@ -77,8 +77,20 @@ def free_choice() -> tuple[Change, ...]:
 
 
 def least_cost(priorities: Sequence[Priority]) -> tuple[Priority, ...]:
-    """What is pursued at the least-cost end: the first priority still, then national cost."""
-    return only(priorities, NATIONAL_COST, TIE_BREAK)
+    """What is pursued at the least-cost end: the first priority still, then national cost.
+
+    Where the chosen plan pursues that and nothing else, it is those very priorities, so that nothing is solved twice.
+    """
+    return tuple(priorities) if _pursues_cost_alone(priorities) else only(priorities, NATIONAL_COST, TIE_BREAK)
+
+
+def _pursues_cost_alone(priorities: Sequence[Priority]) -> bool:
+    """Whether nothing is pursued but the first priority and national cost, and no later aim gives up any of it."""
+    goals = [p.goals for p in priorities]
+    ties = len(goals) > 1 and [g.aim for g in goals[-1]] == [TIE_BREAK]
+    *before, last = goals[:-1] if ties else goals
+    cost = [g.aim for g in last] == [NATIONAL_COST] and len(before) <= 1
+    return cost and not (ties and (last[0].tolerance or last[0].relative))
 
 
 def least_dependence(priorities: Sequence[Priority]) -> tuple[Priority, ...]:

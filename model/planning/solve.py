@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import suppress
 
-from model.ground.errors import Stopped
+from model.ground.errors import InputProblems, Stopped
 from model.ground.left_out import LeftOut
 from model.ground.progress import SILENT, Progress
 from model.planning.base import Base
 from model.planning.compared import compared_with
 from model.planning.cores import threads
+from model.planning.endless import endless_problems
 from model.planning.plan import CHOSEN, Plan, pursue
 from model.planning.program import Program, session_of
 from model.planning.result import Climbed, Result
@@ -54,11 +55,14 @@ def solve(program: Program, progress: Progress = SILENT, workers: int | None = N
         The plans; only the chosen one where it has no plan.
 
     Raises:
+        InputProblems: the workbook allows a plan without end.
         Stopped: whoever watches asked to stop before there was a plan.
     """
     begun = time.perf_counter()
     priorities = priorities_of(program.tables)
     chosen = solve_one(program, progress)
+    if chosen.word == "unbounded input":
+        raise InputProblems(endless_problems(program, chosen.reached[-1].priority))
     found, left_out, climbed = dict[str, Solved](), tuple[LeftOut, ...](), None
     if chosen.solution is not None:
         base = Base(program, chosen, priorities)

@@ -22,7 +22,6 @@ from model.studies.made import NOTHING, Made
 if TYPE_CHECKING:
     from model.planning.money import Money
     from model.planning.result import Result
-    from model.studies.why_not.why_not import WhyNot
     from model.verify import Verification
 
 SHORT = dict(zip(("magnets_quantity", "magnets_value", "chain_value"), PRESENT, strict=True))
@@ -57,12 +56,11 @@ def run_record(material: Material) -> dict[str, Any]:
         "verified": material.verification.passed if material.verification else None,
         "plans": {n: [reached_record(r, lots) for r in p.reached] for n, p in result.plans.items()},
         "seconds": dict(result.seconds),
-        "columns": result.program.arrays.column_count,
-        "rows": result.program.arrays.row_count,
+        "columns": result.program.arrays.column_count, "rows": result.program.arrays.row_count,
         "findings": _findings(material),
         "changes": {n: [record_of(c) for c in s.variant.changes] for n, s in result.compared.items()},
         "studies": _studies(material),
-        "why not": _why_not(material.made.why_not),
+        "why not": material.made.why_not.as_record() if material.made.why_not else {},
     })
     return record
 
@@ -116,7 +114,7 @@ def summary_object(
         "awards": dict(zip(*(solution["award"][c] for c in ("beneficiary", "value")), strict=True)) if solution else {},
         **_paid(material.money if solution else None),
         "studies": study_rows(material) if solution else {},
-        **_why_not(made.why_not),
+        **(made.why_not.as_record() if made.why_not else {}),
         "unmet_t": solution.value("unmet_demand_aim") if solution else None,
         "columns": program.arrays.column_count,
         "rows": program.arrays.row_count,
@@ -138,17 +136,6 @@ def _paid(money: Money | None) -> dict[str, Any]:
         "subsidy_crore": float(money.subsidy["paid"].sum()) if money else None,
         "outlay_crore": dict(money.budget[["year", "outlay"]].itertuples(index=False)) if money else {},
         "viability_gap_crore": float(money.viability["gap"].sum()) if money else None,
-    }
-
-
-def _why_not(found: WhyNot | None) -> dict[str, Any]:
-    """Limits that cannot hold together and the cheapest change, row by row; nothing where it was not asked."""
-    if found is None:
-        return {}
-    return {
-        "conflict": found.conflict.to_dict("records"), "smallest": found.smallest,
-        "repair": found.repair.to_dict("records"), "repair_leaves_a_plan": found.verified,
-        "repair_is_cheapest": found.cheapest, "impossible": found.broken.to_dict("records"),
     }
 
 

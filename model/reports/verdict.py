@@ -29,8 +29,6 @@ def verdict(material: Material) -> tuple[str, str]:
         return BAD, f"The plan given by {given.file} cannot be carried out within the limits of the workbook."
     if word == "no plan":
         return BAD, _none(material)
-    if word == "unbounded input":
-        return BAD, "The workbook allows a plan without end: an aim can be improved for ever."
     found, level = _search(material, word)
     checked, passed = _checks(material)
     if given is not None:
@@ -85,10 +83,11 @@ def _none(material: Material) -> str:
     found = material.made.why_not
     if found is None or found.conflict.empty:
         return "No plan can meet all limits of the workbook."
-    limits = "one limit" if len(found.conflict) == 1 else f"{len(found.conflict)} limits"
+    limits = ("one limit cannot hold by itself" if len(found.conflict) == 1 else
+              f"{len(found.conflict)} limits cannot hold together")
     cells = "one cell" if len(found.repair) == 1 else f"{len(found.repair)} cells"
     mend = f" Changing {cells} would leave a plan." if found.verified else ""
-    return f"No plan can meet all limits of the workbook: {limits} cannot hold together.{mend}"
+    return f"No plan can meet all limits of the workbook: {limits}.{mend}"
 
 
 def _limit(material: Material) -> str:

@@ -30,7 +30,7 @@ class CapacityOption(SourcedRow):
     least: Annotated[float, Ge(0), Column("Least", "capacity that is built at least, over all years", "t/a",
                                           usual=(0, 200000))]
     most: Annotated[
-        float | None, Ge(0), Column("Most", "capacity built at most, or standing already", "t/a", words=(NO_LIMIT,),
+        float | None, Ge(0), Column("Most", "capacity that stands at most, or stands already", "t/a", words=(NO_LIMIT,),
                                     usual=(0, 200000))
     ]
     capex: Annotated[

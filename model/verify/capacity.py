@@ -29,11 +29,24 @@ def findings(case: PlanCase) -> Iterator[CheckFinding]:
     built = amounts((f, s, o, v) for (f, s, o, _), v in case["build"].items())
     new = {k: row for k, row in case.options.items() if row["kind"] == "new"}
     most = {k: row["most"] for k, row in new.items() if row["most"] is not None}
-    limited = only(built, lambda k: k in most)
-    yield judge("build_limit", "No option is built beyond its most.", "t/a", limited, "≤", most)
+    retire = {k for k, row in new.items() if row["life"] < len(case.facts.years) - earliest_start(case)[k]}
+    lasting = {k: v for k, v in most.items() if k not in retire}
+    yield judge("build_limit", "No option that lasts as long as the plan is built beyond its most.", "t/a",
+                only(built, lambda k: k in lasting), "≤", lasting)
+    together = amounts((*k, year, part) for k, year, part in _together(case) if k in most and k in retire)
+    yield judge("standing_limit", "Of an option that retires within the plan no more stands at a time than its most.",
+                "t/a", together, "≤", {k: most[k[:3]] for k in together})
     least = {k: row["least"] for k, row in new.items() if row["least"] > 0}
     asked = only(built, lambda k: k in least)
     yield judge("build_floor", "Every option is built at its least.", "t/a", asked, "≥", least)
+
+
+def _together(case: PlanCase) -> Iterator[tuple[Option, str, float]]:
+    """What is built, in each year of the plan in which it stands."""
+    years = case.facts.years
+    for build in case.builds:
+        for year in years[build.at : build.at + int(build.row["life"])]:
+            yield build.option, year, build.value
 
 
 def earliest_start(case: PlanCase) -> Mapping[Option, int]:

@@ -50,11 +50,6 @@ def limited_line() -> Case:
     return plant().with_("Capacity", {"stage": "mag"}, most=50.0)
 
 
-def decided_line() -> Case:
-    """A line of at least 100 t/a, of which 80 are of use."""
-    return plant().with_("Capacity", {"stage": "mag"}, least=100.0)
-
-
 def small_store() -> Case:
     """A stock with too little room for a cheap year."""
     return test_stocks.storing([0.2, 0.4, 0.4], most=120.0)
@@ -113,7 +108,8 @@ WITNESSES: dict[str, Callable[[], Case | Tables]] = {
     "usable_capacity_define": plant,
     "capacity_limit": plant,
     "build_limit": limited_line,
-    "build_floor": decided_line,
+    "standing_limit": lambda: limited_line().with_("Capacity", {"stage": "mag"}, life=2),
+    "build_floor": lambda: plant().with_("Capacity", {"stage": "mag"}, least=100.0),
     "stock_limit": small_store,
     "stock_end": lambda: test_stocks.storing([0.4] * 3, opening=30.0),
     "stock_standstill_balance": test_run_on.handed_over,

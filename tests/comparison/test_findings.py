@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from model.comparison.altered import altered, idle
 from model.comparison.dependence import CHANGE
 from model.comparison.dependence import SHEET as DEPENDENCE
-from model.comparison.findings import altered, within_tolerance
+from model.comparison.findings import within_tolerance
 from model.reports.sheets.dependence import HORIZON, QUANTITY
 
 pytestmark = pytest.mark.quick
@@ -34,11 +35,42 @@ def test_a_change_within_the_tolerance_is_said_to_be_no_effect(change: float, sa
 
 @pytest.mark.parametrize(("items", "said"), [
     (["Rate ceiling"], "Changed: Scheme, Rate ceiling."), (["A", "A", "B"], "Changed: Scheme, A; Scheme, B."),
-    ([], None), (["A", "B", "C", "D"], None),
+    ([], None), (["A", "B", "C", "D"], "Changed: Scheme, 4 rows changed."),
 ])
 def test_few_changed_rows_are_named(items: list[str], said: str | None) -> None:
-    """Several cells of one row are one change; many rows are left to their table."""
-    frame = pd.DataFrame({"Sheet": ["Scheme"] * len(items), "Item": items})
+    """Several cells of one row are one change; of many rows the sheet is named, and how many there are."""
+    frame = pd.DataFrame({"Sheet": ["Scheme"] * len(items), "Item": items, "Change": ["changed"] * len(items)})
     table: Any = SimpleNamespace(frame=frame, sheet="Changed inputs")
     found = altered(table)
     assert (found and found.sentence) == said
+
+
+def test_new_rows_are_told_sheet_by_sheet() -> None:
+    """Proves: a reserve of 0 t, added as a facility with its stock, is told by the sheets on which its rows are new.
+
+    Case 21: with more than three rows nothing was said of what had been changed.
+    """
+    rows = [("Facilities", "Store", "only in B"), ("Facilities", "Store", "only in B"), ("Stocks", "Store, oxide",
+            "only in B"), ("Stocks", "Store, magnet", "only in B"), ("Scheme", "Outlay", "changed")]
+    table: Any = SimpleNamespace(frame=pd.DataFrame(rows, columns=["Sheet", "Item", "Change"]), sheet="Changed inputs")
+    found = altered(table)
+    assert found is not None
+    assert found.sentence == "Changed: Facilities, 1 row only in B; Stocks, 2 rows only in B; Scheme, 1 row changed."
+
+
+@pytest.mark.parametrize(("item", "rates", "said"), [
+    ("Rate ceiling", ["1850", "2150"], "since no bid asks for more than ₹ 2,150 per kg, and the scheme pays what a bid "
+                                       "asks."),
+    ("Rate ceiling", ["1850", "2500"], "since no result depends on it"),
+    ("Outlay", ["1850", "2150"], "since no result depends on it"),
+])
+def test_what_changes_no_result_is_said_with_its_reason(item: str, rates: list[str], said: str) -> None:
+    """Proves: a ceiling that is raised where bids ask for less is told to have changed nothing, and why.
+
+    Case 19: nobody said that bids still ask for 1,850 to 2,150.
+    """
+    used = pd.DataFrame({"Sheet": "Bids", "Column": "Rate", "Value": rates})
+    pair: Any = SimpleNamespace(frames=lambda sheet: (used, used))
+    frame = pd.DataFrame([["Scheme", item, 2150.0, 3000.0]], columns=["Sheet", "Item", "A", "B"])
+    table: Any = SimpleNamespace(frame=frame, sheet="Changed inputs")
+    assert idle(pair, table).sentence.startswith(f"What was changed changed no result, {said}")

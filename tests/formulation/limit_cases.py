@@ -21,6 +21,8 @@ def rich() -> Program:
     for grade, share in (("magnet N", 0.4), ("magnet SH", 0.6)):
         case = case.adding("Grade mix", {"market": "Mart", "grade": grade, "years": share}).adding(
             "Prices", {"commodity": grade, "at": "Mart", "years": 130.0})
+    case = case.adding("Capacity", {"facility": "Recycler", "stage": "recycling", "option": "hired", "most": 5.0,
+                                    "capex": 9.0, "life": 2})
     senses = [{"name": f"mine {s}", "quantity": "made", "over": "each year", "sense": s, "value": 5.0}
               for s in ("≤", "≥", "=")]
     return program_of(case.adding("Limits", *senses).tables)

@@ -61,7 +61,8 @@ def test_a_plan_compared_that_fails_is_left_out_with_its_reason(
         return whole(program, name, search)
 
     monkeypatch.setattr(variants, "pursue", failing)
-    result = solve(program_of(plant().tables))
+    case = plant().pursuing("Unmet demand", "Magnets by quantity", "National cost")
+    result = solve(program_of(case.tables))
     assert set(result.plans) == {CHOSEN, LEAST_DEPENDENCE}
     (left_out,) = result.left_out
     assert str(left_out) == f"the plan least cost: {why}"
@@ -80,3 +81,33 @@ def test_plans_compared_are_solved_by_as_many_as_asked(
     result = solve(program_of(chain()), workers=workers)
     assert len(result.plans) == 4
     assert 1 <= len(seen) <= most
+
+
+@pytest.mark.parametrize("aims", [("Unmet demand", "National cost"), ("National cost",),
+                                  ("Unmet demand", "National cost", "Tie-break"), ("National cost", "Tie-break")])
+def test_what_pursues_cost_alone_is_solved_once(monkeypatch: pytest.MonkeyPatch, aims: tuple[str, ...]) -> None:
+    """Proves: chosen, least cost and least dependence of a plain network are one program and one plan, to the last bit.
+
+    Case 37: it was solved three times, and "least cost" came out dearer than the plan chosen in the last digits.
+    """
+    solved: list[str] = []
+    whole = variants.pursue
+    monkeypatch.setattr(variants, "pursue", lambda p, name, search: (solved.append(name), whole(p, name, search))[1])
+    result = solve(program_of(plant().pursuing(*aims).tables))
+    assert solved == []
+    ends = [result.plans[LEAST_COST].reached, result.plans[LEAST_DEPENDENCE].reached]
+    assert all(r is result.chosen.reached for r in ends)
+
+
+@pytest.mark.parametrize("case", [
+    plant().pursuing("Unmet demand", "Magnets by quantity", "National cost"),
+    plant().pursuing("Magnets by quantity"),
+    plant().pursuing("National cost", "Tie-break", tolerance=5.0),
+], ids=["dependence between", "no cost", "room for the tie-break"])
+def test_what_pursues_more_than_cost_has_an_end_of_its_own(monkeypatch: pytest.MonkeyPatch, case: Any) -> None:
+    """Proves: a plan that gives up cost for something is compared with one that does not."""
+    solved: list[str] = []
+    whole = variants.pursue
+    monkeypatch.setattr(variants, "pursue", lambda p, name, search: (solved.append(name), whole(p, name, search))[1])
+    solve(program_of(case.tables))
+    assert LEAST_COST in solved

@@ -19,7 +19,7 @@ from model.reports.sheets.why_not import in_short
 from model.reports.verdict import verdict
 from model.reports.xlsx.workbook import write_workbook
 from model.studies.made import Made
-from model.studies.why_not.why_not import BROKEN, CONFLICT, REPAIR
+from model.studies.why_not.why_not import BROKEN, CONFLICT, REPAIR, WAYS
 from model.tell.cited import picked
 from model.tell.table import ReportTable
 from tests.reports.conftest import material_of
@@ -44,7 +44,7 @@ def shown(refused: Material) -> dict[str, ReportTable]:
 
 
 def test_the_sheets_say_what_cannot_hold_and_what_to_change(shown: dict[str, ReportTable]) -> None:
-    """Three limits in words with cells; the cheapest change raises 40 t/a of plants to 50."""
+    """Three limits in words with cells; three ways, of which the smallest change leaves 10 of 80 t unmet."""
     table, repair = shown["Why not"].frame, shown["Repair"].frame
     year = re.search(YEAR, table["In words"][0])
     assert year
@@ -54,9 +54,13 @@ def test_the_sheets_say_what_cannot_hold_and_what_to_change(shown: dict[str, Rep
     ]
     assert table["Set in"].tolist() == ["Limits!7", "Limits!8", "Limits!9"]
     assert table["This cell alone, to"].tolist() == [10.0, 40.0, 50.0]
-    assert repair[["Change", "Set in", "From", "To", "Unit"]].to_numpy().tolist() == [
-        ["new plants: from at most 40 t/a to at most 50 t/a", "Limits!9", 40.0, 50.0, "t/a"]]
-    assert repair["Share of the limit"].tolist() == pytest.approx([25.0])
+    assert repair[["Way", "Change", "Set in", "From", "To", "Unit"]].to_numpy().tolist() == [
+        ["1", "unmet demand: from at most 0 t to at most 10 t", "Limits!7", 0.0, 10.0, "t"],
+        ["2", "new plants: from at most 40 t/a to at most 50 t/a", "Limits!9", 40.0, 50.0, "t/a"],
+        ["3", "imported magnets: from at most 30 t to at most 40 t", "Limits!8", 30.0, 40.0, "t"]]
+    assert repair["Share of the limit"].tolist() == pytest.approx([12.5, 25.0, 100 / 3])
+    assert repair["National cost"].tolist() == pytest.approx([324.0, 195.0, 204.0])
+    assert repair["Cost against no such limit"].tolist() == pytest.approx([0.0, 27.0, 0.0], abs=1e-6)
     assert shown["Repair"].sentence.startswith("Solved again with this change: there is a plan. No smaller change")
 
 
@@ -90,7 +94,7 @@ def test_the_screen_says_it_in_three_lines(refused: Material) -> None:
     assert stages == ("Why not", "Repair", "")
     assert lines[0].startswith("These cannot all hold: unmet demand, in FY")
     assert lines[0].endswith("; new plants at most 40 t/a (Limits!9)")
-    assert lines[1] == "new plants: from at most 40 t/a to at most 50 t/a (Limits!9)"
+    assert lines[1] == "unmet demand: from at most 0 t to at most 10 t (Limits!7)"
     assert lines[2] == "Solved again with this change: there is a plan."
 
 
@@ -99,7 +103,8 @@ def test_records_hold_conflict_and_repair(refused: Material, tmp_path: Path) -> 
     for record in (short, run_record(refused)["why not"]):
         read = json.loads(json.dumps(record, allow_nan=False))
         assert [r["cell"] for r in read["conflict"]] == ["Limits!7", "Limits!8", "Limits!9"]
-        assert [(r["now"], r["to"]) for r in read["repair"]] == [(40.0, 50.0)]
+        assert [(r["now"], r["to"]) for r in read["repair"]] == [(0.0, 10.0)]
+        assert [r["way"] for r in read["ways"]] == [1, 2, 3]
         assert read["repair_leaves_a_plan"] is True
     assert short["status"] == run_record(refused)["status"] == "no plan"
 
@@ -121,7 +126,8 @@ def test_what_is_not_known_is_said(refused: Material) -> None:
 
 
 def test_data_that_contradict_each_other_are_named(refused: Material) -> None:
-    empty = {"conflict": pd.DataFrame(columns=list(CONFLICT)), "repair": pd.DataFrame(columns=list(REPAIR))}
+    empty = {"conflict": pd.DataFrame(columns=list(CONFLICT)), "repair": pd.DataFrame(columns=list(REPAIR)),
+             "ways": pd.DataFrame(columns=list(WAYS))}
     broken = pd.DataFrame([("balance of oxide at F in FY2026-27", 5.0)], columns=list(BROKEN))
     material = changed(refused, **empty, broken=broken, verified=False)
     tables = {t.sheet: t for t in report_tables(material)}

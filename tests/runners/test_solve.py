@@ -100,14 +100,17 @@ def test_3_a_workbook_that_is_not_there_leaves_no_table(
     assert not list((tmp_path / "runs").iterdir()), "there is no cell to link to"
 
 
-def test_3_an_aim_that_can_be_improved_for_ever(run: Run, tmp_path: Path) -> None:
-    """Magnets at ₹1.5 crore sell without limit, and are bought at ₹1.0 crore."""
+def test_3_an_aim_that_can_be_improved_for_ever(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Magnets at ₹1.5 crore sell without limit, and so is the alloy bought that they are made of."""
     fair = {"market": "Fair", "commodity": "magnet", "country": "Germany", "kind": "up to a limit",
             "years": float("inf")}
     endless = plant().adding("Demand and sales", fair)
     endless = endless.adding("Prices", {"commodity": "magnet", "at": "Fair", "currency": "₹", "years": 15000.0})
     assert run(endless) == 3
-    assert "without end" in verdict(tmp_path)
+    assert folders(tmp_path) == []
+    assert "Fair takes magnet without limit for more than it costs" in capsys.readouterr().err
 
 
 def test_4_no_plan_exists(run: Run, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_1_a_plan_compared_that_fails_is_told_and_costs_no_other(
         return whole(program, name, search)
 
     monkeypatch.setattr(model.planning.variant, "pursue", failing)
-    assert run(plant()) == 1
+    assert run(plant().pursuing("Unmet demand", "Magnets by quantity", "National cost")) == 1
     why = "the plan least cost: it failed in the tool (KeyError: 'least cost')"
     assert f"Solving    left out: {why}." in capsys.readouterr().err
     assert f"Left out: {why}." in verdict(tmp_path)

@@ -33,6 +33,17 @@ def served(imports: float, plants: float, unmet: float = 0.0) -> Case:
     )
 
 
+def stores(closing: float) -> Case:
+    """Four stores that are to end with so many tonnes of magnets each; 240 t a year can be had, 236 are asked for."""
+    case = plant().without("Supply", commodity="alloy").with_("Supply", {"commodity": "magnet"}, years=240.0)
+    case = case.with_("Demand and sales", {"market": "EV"}, years=236.0)
+    case = case.adding("Facilities", *({"facility": f"Store {n}"} for n in range(4)))
+    case = case.adding("Stocks", *(
+        {"facility": f"Store {n}", "commodity": "magnet", "closing": closing, "most": 50.0} for n in range(4)))
+    return case.adding("Limits", {"name": "unmet demand", "quantity": "unmet", "value": 0.0, "over": "all years",
+                                  "sense": "≤"})
+
+
 def capped(most: float, **columns: object) -> Case:
     """An award of 40 t/a for which so much magnet capacity may be built."""
     limit = {"name": "magnet plants", "quantity": "built", "stage": "sintering", "value": most, **IN_ALL}
@@ -45,6 +56,11 @@ def asked(case: Case) -> WhyNot:
 
 def changes(found: WhyNot) -> list[tuple[str, object, object]]:
     return [(r.in_words, r.now, r.to) for r in found.repair.itertuples()]
+
+
+def ways(found: WhyNot) -> list[tuple[int, str, object, object]]:
+    """Every way to mend: its number, the limit, and its value now and then."""
+    return [(r.way, r.in_words, r.now, r.to) for r in found.ways.itertuples()]
 
 
 def can_hold(program: Program, rows: list) -> bool:

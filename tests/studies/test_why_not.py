@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from model.reports.sheets.why_not import in_short
 from model.studies.why_not.why_not import WhyNot
 from tests.cases.small import award, plant
 from tests.formulation.test_limits import YEARS
 from tests.formulation.test_shares import two_grades
 from tests.formulation.test_whole_lots import lots, two_lots
-from tests.studies.conflicts import IN_ALL, asked, built, capped, changes, served
+from tests.studies.conflicts import EACH, IN_ALL, asked, built, capped, changes, served, stores, ways
 
 pytestmark = pytest.mark.solve
 
@@ -31,25 +32,65 @@ def test_least_above_most():
     assert sorted(found.conflict["alone"]) == [50.0, 60.0]
 
 
-@pytest.mark.parametrize(("imports", "plants", "repair"), [
-    (30.0, 40.0, [("new plants", 40.0, 50.0)]),
-    (40.0, 30.0, [("imported magnets", 40.0, 50.0)]),
+@pytest.mark.parametrize(("imports", "plants", "further"), [
+    (30.0, 40.0, [("new plants", 40.0, 50.0), ("imported magnets", 30.0, 40.0)]),
+    (40.0, 30.0, [("imported magnets", 40.0, 50.0), ("new plants", 30.0, 40.0)]),
 ])
-def test_the_smallest_relative_change_is_the_cheapest(imports, plants, repair):
-    """80 t a year from imports and plants that together give 70: ten more of the larger limit is the least change.
+def test_the_smallest_relative_change_is_the_cheapest(imports, plants, further):
+    """80 t a year from imports and plants that together give 70: 10 t unmet are an eighth of what the 0 holds back.
 
-    Demand left unmet by 10 t would also do, but of a limit of 0 each tonne counts as a whole limit, so it comes last.
-    Without any one of the three limits the other two hold.
+    Ten more of 40 t would be a quarter, of 30 t a third: they are told next. Without any one of the three limits the
+    other two hold. A limit of 0 is weighed by its flow: counted as a whole limit, each tonne unmet would come last.
     """
     found = asked(served(imports, plants))
     assert {r[0] for r in limits(found)} == {"unmet demand", "imported magnets", "new plants"}
     where = dict(zip(found.conflict["in_words"], found.conflict["where"], strict=True))
     assert where["new plants"] == ""
     assert where["unmet demand"] == where["imported magnets"] in {f"in {y}" for y in YEARS}
-    assert changes(found) == repair
+    assert changes(found) == [("unmet demand", 0.0, 10.0)]
+    assert found.repair["relative"].tolist() == pytest.approx([1 / 8])
+    assert ways(found) == [(1, "unmet demand", 0.0, 10.0), (2, *further[0]), (3, *further[1])]
     assert dict(zip(found.conflict["in_words"], found.conflict["alone"], strict=True)) == {
         "unmet demand": 10.0, "imported magnets": imports + 10.0, "new plants": plants + 10.0,
     }
+
+
+def test_each_way_is_priced_in_crore_and_points():
+    """40 t/a of plants at ₹0.3 crore, 40 of 80 t a year made at 0.6; 30 t imported at 1.0 and 10 t unmet at 5.0.
+
+    Unmet: 3 × (24 + 30 + 50) + 12 = 324, the same without that limit, since demand is served first. Plants: 50 made
+    and 30 imported, 3 × (30 + 30) + 15 = 195; without the limit all 80 are made, 3 × 48 + 24 = 168. Imports: 40 and
+    40, 3 × (24 + 40) + 12 = 204, the same without the limit. Half of 80 t are not made in India, or three eighths.
+    """
+    found = asked(served(30.0, 40.0))
+    assert found.ways["cost"].tolist() == pytest.approx([324.0, 195.0, 204.0])
+    assert found.ways["cost_beside"].tolist() == pytest.approx([0.0, 27.0, 0.0], abs=1e-6)
+    assert found.ways["points"].tolist() == pytest.approx([50.0, 37.5, 50.0])
+    assert found.ways["points_beside"].tolist() == pytest.approx([0.0, 37.5, 0.0], abs=1e-6)
+
+
+def test_one_change_is_told_before_many():
+    """Proves: each of four stores must end one tonne fuller than can be, and one tonne unmet would fill them all.
+
+    240 t of magnets can be had in each of three years and 236 are asked for, so that 12 t can be kept; four stores are
+    to end with 4 t each, and nothing may be unmet: one of two. A quarter less in four stores is a whole limit in all,
+    4 t of 708 unmet hardly a hundredth. Case 31: the closing stocks were set to nought, and that was called cheapest.
+    """
+    found = asked(stores(4.0))
+    assert changes(found) == [("unmet demand", 0.0, 4.0)]
+    assert found.cheapest
+
+
+def test_one_limit_that_cannot_hold_says_so():
+    """Proves: 90 t a year are to be made in a plant of 50 t/a that stands: nothing else is in the way of that limit."""
+    case = plant().with_("Capacity", {"stage": "mag"}, kind="existing", most=50.0)
+    least = {"name": "made", "quantity": "made", "stage": "mag", "value": 90.0, **EACH, "sense": "≥"}
+    found = asked(case.adding("Limits", least))
+    assert [r[:2] for r in limits(found)] == [("made", "at least")]
+    assert changes(found) == [("made", 90.0, 50.0)]
+    why = dict(in_short(found))["Why not"]
+    assert why.startswith("This limit cannot hold by itself, whatever the others: made, in FY")
+    assert why.endswith("at least 90 t (Limits!7)")
 
 
 def test_two_conflicts_at_once_are_mended_together():
@@ -135,7 +176,7 @@ def test_whole_lots_that_only_fail_whole():
 
 
 def test_a_share_limit_is_raised_to_what_is_asked_for():
-    """Proves: 50 t of 80 must come from China, and 60 % of them may: 62.5 % leaves a plan.
+    """Proves: 50 t of 80 must come from China, and 60 % of them may: 48 t, or 62.5 %, leaves a plan.
 
     Sensitivity: the ceiling multiplies imports, so it is read off the repaired plan: 50 ÷ 80, not 60 % and a part.
     """
@@ -143,4 +184,5 @@ def test_a_share_limit_is_raised_to_what_is_asked_for():
              "over": "each year", "sense": "≥"}
     found = asked(two_grades().adding("Limits", least))
     assert {r[0] for r in limits(found)} >= {"share of China in imports of magnet", "from China"}
-    assert changes(found) == [("share of China in imports of magnet", 0.6, 0.625)]
+    assert changes(found) == [("from China", 50.0, 48.0)]
+    assert ways(found)[1] == (2, "share of China in imports of magnet", 0.6, 0.625)

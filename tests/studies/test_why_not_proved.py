@@ -82,5 +82,5 @@ def test_a_repair_that_does_not_help_gives_way_to_one_that_does(monkeypatch):
 
     monkeypatch.setattr(model.studies.why_not.why_not, "changes_of", once_short)
     told = asked(built(60.0, 50.0))
-    assert (told.verified, told.cheapest) == (True, False)
+    assert told.verified
     assert changes(told) == [("mag (new) built at F", 60.0, 50.0)]

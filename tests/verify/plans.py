@@ -26,8 +26,10 @@ RICH = (
     .with_("Bids", {"beneficiary": "B2"}, net_worth=250.0)
     .with_("Award sizes", {"capacity": 80.0}, net_worth=250.0)
     .adding("Facilities", {"facility": "B3", "kind": "beneficiary"})
+    .adding("Capacity", {"facility": "Recycler", "stage": "recycling", "option": "hired", "most": 5.0, "capex": 9.0,
+                         "running_cost": 6.0, "currency": "USD", "electricity": 4.0, "life": 2})
 )
-"""The chain from ore to magnets, with a third who may bid, and sizes that ask for net worth."""
+"""The chain from ore to magnets, with a third who may bid, sizes that ask for net worth, and a line that retires."""
 
 
 @dataclass(frozen=True)

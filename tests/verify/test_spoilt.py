@@ -51,6 +51,7 @@ SPOILT: dict[str, list[Edit]] = {
     "usable_capacity_define": [("usable_capacity", plus(1), {"facility": "B1", "stage": "casting", "year": Y3})],
     "capacity_limit": [work(100, "B1", "sinter SH", Y3)],
     "build_limit": [build(2000, "Refinery", "separation", Y3)],
+    "standing_limit": [build(4, "Recycler", "recycling", Y2, "hired"), build(4, "Recycler", "recycling", Y3, "hired")],
     "build_floor": [build(-1000, "Recycler", "recycling", Y2)],
     "commodity_balance": [work(1, "B1", "cast", Y3)],
     "surplus_balance": [ship(100, "swarf", "B1", "Recycler", Y3)],

@@ -66,6 +66,12 @@ SPOILT = {
         "note 'Demand and sales'!F8: 300 USD per kg is not above the landed price of magnet N from Japan, 866 in "
         "FY2026-27. The market goes without before it buys there.",
     ),
+    "demand without end": (
+        lambda g: (put(g, "Demand and sales", "FY2028-29", "no limit"), put(g, "Demand and sales", "FY2029-30",
+                                                                            "no limit")),
+        "stop 'Demand and sales'!M7: Cars must be served, and its demand is 'no limit'. Type the tonnes, or set Kind "
+        "to 'up to a limit'.",
+    ),
     "demand that cannot be met": (
         lambda g: (
             put(g, "Demand and sales", "FY2026-27", 900),

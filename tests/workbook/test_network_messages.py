@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cases.grid import YEARS, clear_row, copy_row, put, sound_grid
+from tests.cases.grid import YEARS, clear_row, copy_row, more, put, sound_grid
 from tests.cases.messages import addressed, messages
+from tests.cases.sound import SOUND
 
 pytestmark = pytest.mark.quick
 
@@ -102,9 +103,19 @@ SPOILT = {
         "factor.",
     ),
     "material without a source": (
-        lambda g: [put(g, "Supply", y, 0, r) for y in YEARS for r in (7, 8)],
+        lambda g: g.sheets.update(Supply=more("Supply", *SOUND["Supply"][2:])),
         "stop Commodities!A7: 'ore' is used by the route separate but has no domestic supply, import or recycling. "
         "Add a row on Supply, or a route that makes it.",
+    ),
+    "material set to nothing": (
+        lambda g: [put(g, "Supply", y, 0, r) for y in YEARS for r in (7, 8)],
+        "note Supply!B7: Supply has 0 t of 'ore' in every year and nothing else gives it: the route separate stands "
+        "idle. Check that this is meant.",
+    ),
+    "material that is banned": (
+        lambda g: [put(g, "Supply", "Export control", "ban", r) for r in (7, 8)],
+        "note Supply!B7: Supply has 0 t of 'ore' in every year and nothing else gives it: the route separate stands "
+        "idle. Check that this is meant.",
     ),
     "material of another case alone": (
         lambda g: [copy_row(g, "Supply", 7, 12), put(g, "Supply", "Case", "High", 12),
@@ -148,8 +159,8 @@ SPOILT = {
         "stop Capacity!E8: Least 6 is above Most 5 t/a. Lower one or raise the other.",
     ),
     "plant that starts too late": (
-        lambda g: put(g, "Capacity", "Earliest year", "FY2031-32", 8),
-        "note Capacity!AK8: the option 'new' of reduction cannot start before the plan ends in FY2029-30. It is "
+        lambda g: put(g, "Capacity", "Earliest year", "FY2031-32", 11),
+        "note Capacity!AK11: the option 'new' of diffusion cannot start before the plan ends in FY2029-30. It is "
         "not used.",
     ),
     "plant that must start but cannot": (

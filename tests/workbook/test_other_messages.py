@@ -11,7 +11,7 @@ pytestmark = pytest.mark.quick
 
 SPOILT = {
     "award too late": (
-        lambda g: put(g, "Bids", "Award year", "FY2029-30"),
+        lambda g: (put(g, "Bids", "Award year", "FY2029-30"), put(g, "Capacity", "Lead time", 0, 8)),
         "note Bids!G7: capacity awarded in FY2029-30 must stand by FY2030-31, after the plan ends. Check that this "
         "is meant.",
     ),

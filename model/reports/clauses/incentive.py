@@ -20,7 +20,9 @@ def rate_ceiling(f: ClauseFacts) -> ClauseRow:
     if worst is None:
         return place.aside(NOBODY, NOT_ASKED)
     paid = min(worst.used, worst.limit)
-    note = f"highest: {worst.name}" + ("; its bid is cut to the ceiling" if worst.used > worst.limit else "")
+    note = f"highest: {worst.name}" + (
+        "; its bid is cut to the ceiling" if worst.used > worst.limit else
+        "; no bid asks for more, so that a higher ceiling pays nobody more" if worst.used < worst.limit else "")
     return place.at_most(worst.limit, paid, "₹/kg", note)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.reports.page.listed import Listed
-from model.reports.sheets.why_not import KEPT, STILL_NONE
+from model.reports.sheets.why_not import KEPT, PROPOSED, STILL_NONE
 from model.tell.cited import Finding
 from model.tell.section import plain
 from model.tell.table import ReportTable
@@ -21,7 +21,7 @@ def together(table: ReportTable) -> tuple[Finding, ...]:
 
 def mended(table: ReportTable) -> tuple[Finding, ...]:
     """How many cells to change."""
-    every = table.cite("Change", {}, "count", 0)
+    every = table.cite("Change", {"Way": PROPOSED}, "count", 0)
     if STILL_NONE in table.sentence:
         return (Finding(f"Changing {every} cells is not enough", table.sheet, (every,)),)
     if every.value == 1:
@@ -32,4 +32,5 @@ def mended(table: ReportTable) -> tuple[Finding, ...]:
 
 why_not = Listed("why-not", "Why there is no plan", "Why not",
                  ("In words", "Set in", "This cell alone, to", "Unit"), together)
-repair = Listed("repair", "Changes towards a plan", "Repair", ("Change", "Set in", "From", "To", "Unit"), mended)
+repair = Listed("repair", "Changes towards a plan", "Repair",
+                ("Way", "Change", "Set in", "To", "Unit", "National cost", "Dependence"), mended)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 
 NO_CELL = "a balance: no cell sets it"
 NOT_ENOUGH = "not enough alone"
+UNKNOWN = "not solved in time, or there is no plan with it"
 KEPT = "kept"
 """How what no cell can change holds."""
+TOGETHER, ALONE = "These cannot all hold", "This limit cannot hold by itself, whatever the others"
+PROPOSED = "1"
+"""The way that is proposed."""
 STILL_NONE = "there is still no plan"
 TOLD = 4
 """Limits that are told in one sentence; all stand in the table."""
@@ -34,13 +39,20 @@ COLUMNS = (
                  "any"),
 )
 CHANGES = (
+    ReportColumn("Way", "–", "changes of the same way go together; the first is the one proposed"),
     ReportColumn("Change", "–", "what to do", "sentence"),
     ReportColumn("Set in", "–", "cell of the workbook"),
     ReportColumn("From", "as named", "what stands there", "any"),
-    ReportColumn("To", "as named", "what to type instead; all rows together", "any"),
+    ReportColumn("To", "as named", "what to type instead; all rows of a way together", "any"),
     ReportColumn("Unit", "–", "of both"),
     ReportColumn("Share of the limit", "%", "size of the change; a word that is switched counts as the whole limit",
                  "number"),
+    *(ReportColumn(name, unit, meaning, "number", empty=UNKNOWN) for name, unit, meaning in (
+        ("National cost", "₹ crore", "of the plan with this way, present value"),
+        ("Dependence", "% of demand", "of that plan, magnets by quantity"),
+        ("Cost against no such limit", "₹ crore", "how much more it costs than a plan without the limits of this way"),
+        ("Dependence against no such limit", "points", "how much more dependence it has than that plan"),
+    )),
 )
 ALWAYS = "Balances, yields, lead times, bans and what the law links are always kept."
 
@@ -66,11 +78,12 @@ def fill(material: Material) -> Filled:
 
 
 def fill_changes(material: Material) -> Filled:
-    """One row a cell to change, all of them together."""
+    """One row a cell to change; the way that is proposed first, then others."""
     found = found_in(material)
     records = [
-        [instruction(r), r.cell, shown(r.now, r.unit), shown(r.to, r.unit), r.unit, 100 * float(r.relative)]
-        for r in rows(found.repair)
+        [str(r.way), instruction(r), r.cell, shown(r.now, r.unit), shown(r.to, r.unit), r.unit, 100 * float(r.relative),
+         r.cost, r.points, r.cost_beside, r.points_beside]
+        for r in rows(found.ways)
     ]
     return Filled(_solved_again(found), framed([c.name for c in CHANGES], records))
 
@@ -99,8 +112,8 @@ def _solved_again(found: WhyNot) -> str:
     this = "this change" if len(found.repair) == 1 else f"these {len(found.repair)} changes together"
     again = (f"Solved again with {this}: there is a plan." if found.verified
              else f"Solved again with {this}: {STILL_NONE}. They show where room is missing, not how much.")
-    measure = ("changes are measured against the limit they change; a word that is switched, or a unit beyond a limit "
-               "of 0, counts as a whole limit.")
+    measure = ("changes are measured against the limit they change, of 0 against the flow it limits; a word that is "
+               "switched counts as a whole limit.")
     best = (f"No smaller change would do: {measure}" if found.cheapest and found.verified
             else f"A smaller change may do: {measure}" if found.verified else "")
     conflict = set(found.conflict["cell"])
@@ -117,9 +130,10 @@ def refusal(tables: dict[str, ReportTable]) -> tuple[Finding, ...]:
         found.append(Finding(_together(table), table.sheet, _numbers(table, "Value")))
     if REPAIR.sheet in tables and not tables[REPAIR.sheet].frame.empty:
         table = tables[REPAIR.sheet]
-        words = "; ".join(f"{r['Change']} ({r['Set in']})" for r in table.frame.to_dict("records"))
+        proposed = replace(table, frame=table.frame[table.frame["Way"] == PROPOSED])
+        words = "; ".join(f"{r['Change']} ({r['Set in']})" for r in proposed.frame.to_dict("records"))
         first = table.sentence.partition(". ")[0]
-        cited = (*_numbers(table, "From"), *_numbers(table, "To"))
+        cited = (*_numbers(proposed, "From", Way=PROPOSED), *_numbers(proposed, "To", Way=PROPOSED))
         found.append(Finding(f"To change: {words}. {first}.", table.sheet, cited))
     return tuple(found)
 
@@ -128,7 +142,11 @@ def _together(table: ReportTable) -> str:
     listed: Sequence[str] = [_placed(r) for r in table.frame.head(TOLD).to_dict("records")]
     more = len(table.frame) - len(listed)
     rest = f"; and {more} more" if more else ""
-    return f"These cannot all hold: {'; '.join(listed)}{rest}."
+    return f"{_cannot(len(table.frame))}: {'; '.join(listed)}{rest}."
+
+
+def _cannot(limits: int) -> str:
+    return ALONE if limits == 1 else TOGETHER
 
 
 def _placed(row: dict[Any, Any]) -> str:
@@ -136,10 +154,10 @@ def _placed(row: dict[Any, Any]) -> str:
     return f"{row['In words']} ({row['Set in']})" if row["Set in"] else str(row["In words"])
 
 
-def _numbers(table: ReportTable, column: str) -> tuple[Cited, ...]:
-    key = table.columns[0].name
+def _numbers(table: ReportTable, column: str, **also: str) -> tuple[Cited, ...]:
+    key = next(c.name for c in table.columns if c.kind == "sentence")
     return tuple(
-        Cited(float(v), number(float(v)), table.sheet, column, {key: str(w)}, "only")
+        Cited(float(v), number(float(v)), table.sheet, column, {key: str(w), **also}, "only")
         for w, v in zip(table.frame[key][:TOLD], table.frame[column][:TOLD], strict=True)
         if isinstance(v, int | float) and not isinstance(v, bool) and not pd.isna(v)
     )
@@ -160,7 +178,7 @@ def in_short(found: WhyNot) -> tuple[tuple[str, str], ...]:
     more = f"; and {len(limits) - TOLD} more" if len(limits) > TOLD else ""
     changes = [f"{instruction(r)} ({r.cell})" for r in rows(found.repair)]
     return (
-        ("Why not", f"These cannot all hold: {'; '.join(limits[:TOLD])}{more}"),
+        ("Why not", f"{_cannot(len(limits))}: {'; '.join(limits[:TOLD])}{more}"),
         ("Repair", "; ".join(changes)),
         ("", _solved_again(found).partition(". ")[0] + "."),
     )

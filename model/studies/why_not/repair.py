@@ -11,12 +11,9 @@ import numpy as np
 
 from model.case.change import Change, one_cell
 from model.case.tables import Tables
-from model.engine import Arrays, Session
+from model.engine import Arrays
 from model.engine.arrays import Floats
 from model.formulation.limit import LimitCell
-from model.ground.errors import InputProblems
-from model.planning.base import Base
-from model.planning.program import Program, session_of
 from model.studies.multiplied import fullest
 from model.studies.why_not.room import USED, Room
 
@@ -96,20 +93,6 @@ def rounded(value: float, up: bool) -> float:
     return float(f"{whole * step:.{DIGITS + 2}g}")
 
 
-def leaves_a_plan(program: Program, moves: Sequence[CellMove]) -> bool:
-    """Whether the variant with cells changed and the same decisions held has a plan."""
-    try:
-        mended, _, _ = Base(program).asked(as_changes(program.tables, moves), program.given)
-    except InputProblems:
-        return False
-    return has_plan(session_of(mended, mended.pursued), mended.arrays.column_count)
-
-
 def as_changes(tables: Tables, moves: Sequence[CellMove]) -> tuple[Change, ...]:
     """Cells with proposed values as changes of the workbook."""
     return tuple(one_cell(m.limit.sheet, m.limit.row, m.limit.field, m.to, tables.years) for m in moves)
-
-
-def has_plan(session: Session, columns: int) -> bool:
-    """Whether any point meets all rows."""
-    return session.minimise(np.zeros(columns), primal=False).has_plan

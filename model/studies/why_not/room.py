@@ -1,7 +1,7 @@
 """Room: how far each movable limit may give way in a program, weighed by relative change.
 
-A limit that moves by a tenth of itself counts 0.1, a word that is switched counts 1. Of a limit of 0 each unit counts
-1, so that a ban is the last to be lifted.
+A limit that moves by a tenth of itself counts 0.1, a word that is switched counts 1. A limit of 0 is weighed by the
+flow it limits: the most that its rows could hold without it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from model.engine import Arrays, Slack, with_slacks
 from model.engine.arrays import Floats
 from model.formulation.limit import LimitCell, LimitRow
 from model.planning.program import Program
+from model.studies.why_not.flow import bounded, flow_in
 
 USED = 1e-6
 """Relative change from which a limit counts as moved."""
@@ -79,15 +80,28 @@ class Room:
 
 def held_in(program: Program) -> tuple[Held, ...]:
     """The movable limits that have a row in the program whose bound moves with their cell."""
-    found = []
+    placed = []
     for limit in program.limits.movable:
         at = {program.arrays.rows.get(r.group, {}).get(r.index): r for r in limit.rows if r.per}
-        rows = {n: r for n, r in at.items() if n is not None}
-        plain = limit.way == "switch" or limit.whole
-        scale = 1.0 if plain else abs(limit.value) or 1.0
-        if rows:
-            found.append(Held(limit, rows, float(scale)))
-    return tuple(found)
+        if rows := {n: r for n, r in at.items() if n is not None}:
+            placed.append((limit, rows))
+    none = [rows for limit, rows in placed if not _plain(limit) and not limit.value]
+    flows = _flows(program.pursued, none)
+    return tuple(Held(limit, rows, 1.0 if _plain(limit) else abs(limit.value) or flows[id(rows)])
+                 for limit, rows in placed)
+
+
+def _plain(limit: LimitCell) -> bool:
+    """Whether it moves in steps of one."""
+    return limit.way == "switch" or limit.whole
+
+
+def _flows(arrays: Arrays, limits: list[dict[int, LimitRow]]) -> dict[int, float]:
+    """The largest flow that each limit of 0 could let through, in the unit of its cell; 1 where that is not known."""
+    if not limits:
+        return {}
+    most = bounded(arrays, [n for rows in limits for n in rows])
+    return {id(rows): max(flow_in(arrays, most, n) / abs(r.per) for n, r in rows.items()) or 1.0 for rows in limits}
 
 
 def rooms_of(held: Sequence[Held], arrays: Arrays, whole: bool = True) -> tuple[Room, ...]:

@@ -17,6 +17,7 @@ from model.workbook.read.numbers import (
     is_placeholder,
     percent_from_text,
 )
+from model.workbook.read.reach import reach_problems
 from model.workbook.read.slots import Slot, Taken
 from model.workbook.wording import in_unit, number, percent, unit_phrase, what_to_type
 
@@ -74,6 +75,8 @@ def _checked(value: float, cell: Cell, slot: Slot) -> Taken:
     if slot.factor is None:
         return Taken(value)
     problems = bound_problems(value, cell.number_format, slot)
+    if not any(p.severity == "stop" for p in problems):
+        problems = reach_problems(value * slot.factor, slot) or problems
     if any(p.severity == "stop" for p in problems):
         return Taken(None, problems, bad=True)
     value *= slot.factor

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from model.case.tables import ParsedRow
 from model.ground.errors import Problem
-from model.ground.years import later, start_of
 from model.schema.award_sizes import AwardSize
 from model.schema.bids import Bid
 from model.schema.facilities import Facility
 from model.schema.scheme import Scheme
 from model.schema.settings import Settings
 from model.workbook.read.book import Book
-from model.workbook.rules.common import at, chosen, form_at, note, plan_years, rows
+from model.workbook.rules.common import at, chosen, form_at, rows
 from model.workbook.wording import count, number
 
 FIXED_IN, OPEN, BENEFICIARY = "fixed in", "open", "beneficiary"
@@ -62,7 +61,7 @@ def awards_fit_sizes(book: Book) -> Iterator[Problem]:
     Protects: a decided award for which there is no size, so that no plan exists.
     """
     sizes = [line.values.capacity for line in chosen(book, AwardSize)]
-    standing = list(_standing(book))
+    standing = list(may_receive(book))
     if book.scheme is not None and standing and not sizes:
         yield Problem("Sheet 'Award sizes'", f"there is no size for the {count(len(standing), 'bid')} that may receive "
                       "an award.", "Add the sizes [t/a] with their ceilings, or set every bid on Bids to out.")
@@ -84,7 +83,7 @@ def awards_fit_total(book: Book) -> Iterator[Problem]:
     """
     if book.scheme is None:
         return
-    fixed = [bid for _, bid in _standing(book) if bid.status == FIXED_IN]
+    fixed = [bid for _, bid in may_receive(book) if bid.status == FIXED_IN]
     smallest = min((line.values.capacity for line in chosen(book, AwardSize)), default=0.0)
     least = sum(max(bid.least, smallest) for bid in fixed)
     if least > book.scheme.total_capacity:
@@ -103,7 +102,7 @@ def choice_needs_lots(book: Book) -> Iterator[Problem]:
     """
     if book.scheme is None or book.settings is None or book.settings.whole_lots:
         return
-    standing = [bid for _, bid in _standing(book)]
+    standing = [bid for _, bid in may_receive(book)]
     is_open = sum(bid.status == OPEN for bid in standing)
     if is_open and len(standing) > book.scheme.beneficiaries:
         yield Problem(form_at(book, Settings, "whole_lots"), f"{count(len(standing), 'bid')} stand for "
@@ -118,7 +117,7 @@ def worth_enough(book: Book) -> Iterator[Problem]:
     Protects: an award the scheme would refuse.
     """
     sizes = sorted(chosen(book, AwardSize), key=lambda line: line.values.capacity)
-    for parsed, bid in _standing(book):
+    for parsed, bid in may_receive(book):
         wanted = [line for line in sizes if line.values.capacity <= bid.most]
         if not wanted or wanted[-1].values.net_worth <= bid.net_worth:
             continue
@@ -132,20 +131,6 @@ def worth_enough(book: Book) -> Iterator[Problem]:
                       f"({at(book, AwardSize, size.row, 'net_worth')}).", mend)
 
 
-def awards_within_plan(book: Book) -> Iterator[Problem]:
-    """Capacity under an award stands before the plan ends.
-
-    Protects: a plan too short to see what an award brings; it may be meant, so it is a note.
-    """
-    years = plan_years(book)
-    for parsed, bid in _standing(book):
-        if book.scheme is not None and years:
-            stands = later(bid.award_year, book.scheme.gestation)
-            if start_of(stands) > start_of(years[-1]):
-                found = f"capacity awarded in {bid.award_year} must stand by {stands}, after the plan ends."
-                yield note(at(book, Bid, parsed.row, "award_year"), found, "Check that this is meant.")
-
-
-def _standing(book: Book) -> list[tuple[ParsedRow, Bid]]:
+def may_receive(book: Book) -> list[tuple[ParsedRow, Bid]]:
     """Bids that may receive an award."""
     return [(p, b) for p, b in rows(book, Bid) if b.qualified and b.status in (FIXED_IN, OPEN)]

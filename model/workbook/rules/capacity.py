@@ -12,6 +12,7 @@ from model.schema.capacity import CapacityOption
 from model.schema.recipes import RecipeLine
 from model.workbook.read.book import Book
 from model.workbook.rules.common import EVERY, RuleRow, at, chosen, facilities, note, only_reserves, plan_years, rows
+from model.workbook.rules.gestation import late_cells
 from model.workbook.wording import number
 
 COMMON = ("running_cost", "currency", "electricity", "emissions")
@@ -142,7 +143,7 @@ def starts_within_plan(book: Book) -> Iterator[Problem]:
 
     Protects: an option that can never be taken; it may be meant, so it is a note, and a stop where some must be built.
     """
-    years = plan_years(book)
+    years, said = plan_years(book), late_cells(book)
     for parsed, option in rows(book, CapacityOption):
         if option.kind != "new" or not years:
             continue
@@ -155,7 +156,7 @@ def starts_within_plan(book: Book) -> Iterator[Problem]:
         if option.least > 0:
             yield Problem(where, found, f"At least {number(option.least)} t/a must be built: lower Least or start "
                           "earlier.")
-        else:
+        elif where not in said:
             yield note(where, found, "It is not used.")
 
 

@@ -36,12 +36,15 @@ Offer = tuple[float, str, Landed]
 
 
 def unmet_has_cost(book: Book) -> Iterator[Problem]:
-    """Demand that must be served says what it costs not to serve it.
+    """Demand that must be served is so many tonnes, and says what it costs not to serve it.
 
-    Protects: a plan that serves nobody because that is cheapest.
+    Protects: a plan that serves nobody because that is cheapest, and demand that nothing can meet.
     """
     for parsed, demand in rows(book, Demand):
         if demand.kind == SERVED:
+            if endless := next((y for y, v in parsed.years.items() if math.isinf(v)), ""):
+                yield Problem(at(book, Demand, parsed.row, endless), f"{demand.market} must be served, and its demand "
+                              "is 'no limit'.", "Type the tonnes, or set Kind to 'up to a limit'.")
             for name, label in (("unmet_cost", "Cost of unmet demand"), ("currency", "Currency")):
                 if getattr(demand, name) is None:
                     yield Problem(at(book, Demand, parsed.row, name), f"'{label}' is empty, and the market must be "
@@ -134,7 +137,7 @@ def demand_reachable(book: Book) -> Iterator[Problem]:
             need = sum(x.years.get(year, 0.0) * (1 - x.values.embedded) for x in served)
             have = sum(tiers.most(x.years.get(year, 0.0)) for x, tiers in supplies)
             have += sum(most for start, most in plants if start <= start_of(year))
-            if have < need:
+            if have < need < math.inf:
                 yield note(at(book, Demand, served[0].row, year), f"{year} needs {number(round(need))} t of {kind}; "
                            f"supplies and plants together can give {number(round(have))} t at most.",
                            "The rest stays unmet: raise a limit on Supply or Capacity if it should not.")

@@ -13,6 +13,7 @@ from model.schema.stocks import Stock
 from model.workbook.read.book import Book
 from model.workbook.rules.common import RESERVE, at, note, only_reserves, rows
 from model.workbook.rules.routes import stages_by_facility
+from model.workbook.rules.ways import Ways
 
 MEND = "Give it another Kind on Facilities, or name another facility."
 
@@ -52,11 +53,15 @@ def takes_part(book: Book) -> Iterator[Problem]:
 def closed_ships_nothing(book: Book) -> Iterator[Problem]:
     """A facility that the plan may leave closed, and that passes goods on, says how much.
 
-    Protects: a depot that stays closed, pays nothing and passes goods on all the same.
+    Protects: a depot that stays closed, pays nothing and passes goods on all the same. A store of what only the
+    facility itself uses, which no way leaves, passes nothing on.
     """
-    holders = {s.facility for _, s in rows(book, Stock)}
+    ways = Ways(book)
     for parsed, facility in rows(book, Facility):
-        if facility.decision is not None and facility.throughput is None and facility.facility in holders:
+        if facility.decision is None or facility.throughput is not None:
+            continue
+        held = [s.commodity for _, s in rows(book, Stock) if s.facility == facility.facility]
+        if any(origin.name == facility.facility for c in held for origin, _ in ways.of(c)):
             yield Problem(at(book, Facility, parsed.row, "throughput"), f"the plan opens {facility.facility} or not, "
                           "and it holds stock: without Throughput it would pass goods on even where it is closed.",
                           "Type the most that it ships out in a year, in t.")

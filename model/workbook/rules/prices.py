@@ -80,10 +80,11 @@ def reference_prices(book: Book) -> Iterator[Problem]:
     there, names = priced(book), members(book)
     abroad: set[str] = set()
     supplied: set[tuple[str, str]] = set()
+    missing: dict[str, list[tuple[str, str]]] = {}
     for _, supply in rows(book, Supply):
-        goods = () if supply.assured else names.get(supply.commodity, ())
-        supplied |= {(c, supply.country) for c in goods}
-        abroad |= {c for c in goods if supply.country != HOME}
+        supplies = () if supply.assured else names.get(supply.commodity, ())
+        supplied |= {(c, supply.country) for c in supplies}
+        abroad |= {c for c in supplies if supply.country != HOME}
     for parsed, commodity in rows(book, Commodity):
         where = at(book, Commodity, parsed.row, "reference_country")
         name, country = commodity.commodity, commodity.reference_country
@@ -92,7 +93,11 @@ def reference_prices(book: Book) -> Iterator[Problem]:
             yield Problem(where, f"{name} is {reason} and has no country whose price values it.",
                           "Name the country of a row on Prices.")
         elif country is not None and (name, country) not in there | supplied:
-            yield Problem(where, f"Prices has no row for {name} at {country}.", "Add it, or name another country.")
+            missing.setdefault(country, []).append((where, name))
+    for country, goods in missing.items():
+        more = f" (nor for {len(goods) - 1} more)" if len(goods) > 1 else ""
+        yield Problem(goods[0][0], f"Prices has no row for {goods[0][1]} at {country}{more}.",
+                      "Add it, or name another country.")
 
 
 def bidders_inputs(book: Book) -> Iterator[Problem]:

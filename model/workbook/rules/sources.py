@@ -17,10 +17,10 @@ from model.workbook.rules.routes import INPUT, Route, routes
 
 
 def needs_met(book: Book) -> Iterator[Problem]:
-    """Every material a route needs can be had from somewhere; one that Supply has in another case alone is told.
+    """Every material a route needs can be had from somewhere; one that Supply names and has none of is told.
 
-    Protects: a route that cannot be worked for want of one row on Supply, or that needs its own product to begin.
-    It waits until every route hangs together.
+    Protects: a route that cannot be worked for want of one row on Supply, or that needs its own product to begin. A
+    supply of 0 t, or banned, is a question that may be asked. It waits until every route hangs together.
     """
     known = routes(book)
     if not all(r.hangs_together for r in known):
@@ -39,10 +39,20 @@ def needs_met(book: Book) -> Iterator[Problem]:
                        f"alone: in this one Supply has 0 t of it in every year, and the route {users[0]}{also} "
                        "stands idle.")
             continue
+        if (row := _named(book, commodity)) is not None:
+            yield note(at(book, Supply, row, "commodity"), f"Supply has 0 t of '{commodity}' in every year and "
+                       f"nothing else gives it: the route {users[0]}{also} stands idle.", "Check that this is meant.")
+            continue
         yield Problem(at(book, Commodity, lines[commodity], "commodity"), f"'{commodity}' is used by the route "
                       f"{users[0]}{also} but has no domestic supply, import or recycling.",
                       "Add a row on Supply, or a route that makes it.")
     yield from _circles(book, workable, bought | missing, needed)
+
+
+def _named(book: Book, commodity: str) -> int | None:
+    """The first row of Supply that names a commodity, whatever it has of it."""
+    names = members(book)
+    return next((x.row for x in chosen(book, Supply) if commodity in names.get(x.values.commodity, ())), None)
 
 
 def _bought(book: Book) -> set[str]:
