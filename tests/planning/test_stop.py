@@ -104,7 +104,7 @@ def test_a_plan_compared_that_is_stopped_is_left_out_and_named(monkeypatch):
         return whole(program, name, search)
 
     monkeypatch.setattr(variants, "pursue", other)
-    result = solve(program_of(plant().tables))
+    result = solve(program_of(plant().pursuing("Unmet demand", "Magnets by quantity", "National cost").tables))
     assert (result.chosen.word, result.left_out) == ("optimal", (LeftOut("the plan least cost"),))
     assert set(result.plans) == {CHOSEN, "least dependence"}
 
