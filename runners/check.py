@@ -49,15 +49,8 @@ def _read(path: Path) -> tuple[Tables | None, tuple[Problem, ...]]:
     return tables, tables.notes
 
 
-def _absent(tables: Tables) -> dict[str, str]:
-    """Sheets without a row → what that means."""
-    from model.schema import SHEETS
-
-    filled = {title for title, rows in tables.parsed.items() if rows} | ({"Scheme"} if tables.scheme else set())
-    return {k.SHEET.title: k.SHEET.without for k in SHEETS if k.SHEET.without and k.SHEET.title not in filled}
-
-
 def _say(workbook: Path, tables: Tables | None, problems: Sequence[Problem], screen: Screen) -> None:
+    from model.case.absent import absent
     from model.schema import BY_TITLE
     from model.workbook.problems import lines
 
@@ -65,7 +58,7 @@ def _say(workbook: Path, tables: Tables | None, problems: Sequence[Problem], scr
         rows = sum(len(r) for r in tables.parsed.values())
         screen.say("Reading", f"{workbook.name}: {rows:,} rows on {len(tables.parsed)} sheets, {tables.years[0]} to "
                    f"{tables.years[-1]}, case {tables.settings.case}")
-        for title, meaning in _absent(tables).items():
+        for title, meaning in absent(tables).items():
             hidden = "" if BY_TITLE[title].SHEET.needed else " (a hidden sheet while empty)"
             screen.say("", f"no row on {title}{hidden}: {meaning}")
     for line in lines(problems):
@@ -74,6 +67,7 @@ def _say(workbook: Path, tables: Tables | None, problems: Sequence[Problem], scr
 
 
 def _record(workbook: Path, tables: Tables | None, problems: Sequence[Problem]) -> dict[str, object]:
+    from model.case.absent import absent
     from model.workbook.problems import as_records
 
     return {
@@ -81,7 +75,7 @@ def _record(workbook: Path, tables: Tables | None, problems: Sequence[Problem]) 
         "sha256": tables.sha256 if tables is not None else "",
         "plan_possible": tables is not None,
         "problems": as_records(problems),
-        "absent": _absent(tables) if tables is not None else {},
+        "absent": absent(tables) if tables is not None else {},
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from model.case.absent import absent
 from model.case.change_text import record_of
 from model.reports.concerns import COLOURS
 from model.reports.material import Material, RunInfo, now
@@ -47,6 +48,8 @@ def run_record(material: Material) -> dict[str, Any]:
         "solver": "HiGHS",
         "versions": versions(),
         "settings": tables.settings.model_dump(),
+        "absent": absent(tables),
+        "notes": [str(n) for n in tables.notes],
         "status": result.chosen.word,
         "verdict": verdict_record(material),
         "proof": PROOF,

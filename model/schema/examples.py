@@ -101,6 +101,7 @@ EXAMPLES: tuple[Example, ...] = (
             (("Supply", {**_SUPPLY, "supply": "Works in Perth", "commodity": "oxide", "country": "Australia",
                          "years": 40.0}),
              ("Prices", {**_PRICE, "commodity": "oxide", "at": "Works in Perth", "currency": "AUD", "years": 150.0}),
+             ("Freight", {**_WAY, "origin": "Australia", "target": "India", "goods": "(all)"}),
              ("Economy", {"item": "₹ per AUD", "case": "Base", "unit": "₹", "years": 55.0}))),
     Example("An ore body", "Over all years no more than the tonnes in place.",
             (("Supply", {**_SUPPLY, "supply": "Mine", "commodity": "ore", "country": "India", "price": "own cost",

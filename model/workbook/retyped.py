@@ -43,7 +43,7 @@ def retyped(change: Change, hit: Hit) -> Taken:
         return slot.stop(f"'{slot.label}' would be no number.", "Change it to a number.")
     if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and (
             field.kind in ("number", "share")):
-        problems = bound_problems(value, "0%", slot)
+        problems = bound_problems(value, "0%" if slot.field.kind == "share" else "General", slot)
         return Taken(float(value), problems, bad=any(p.severity == "stop" for p in problems))
     taken = take(Cell(_shown(value)), slot)
     return taken if taken.problems or taken.value is not None else _emptied(slot, hit)

@@ -61,6 +61,8 @@ SPOILT = {
     ),
     "cost of unmet demand between two imports": (
         japan,
+        "note Supply!D12: Freight has no row from Japan: what comes from there moves at no cost and without loss. Add "
+        "it, if that is not meant.",
         "note 'Demand and sales'!F7: 300 USD per kg is not above the landed price of magnet N from Japan, 866 in "
         "FY2026-27. The market goes without before it buys there.",
         "note 'Demand and sales'!F8: 300 USD per kg is not above the landed price of magnet N from Japan, 866 in "

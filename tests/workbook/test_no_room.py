@@ -17,6 +17,7 @@ from model.reports.sheets.chart_data import chart_data
 from model.reports.sheets.notes import COLUMNS, fill
 from model.reports.sheets.summary import COLUMNS as SUMMARY
 from model.reports.xlsx.workbook import write_workbook
+from model.schema import BY_TITLE
 from model.tell.table import ReportTable
 from runners import exits, solve
 
@@ -67,6 +68,7 @@ def test_a_report_that_cannot_be_written_is_an_error_of_the_drive(tmp_path: Path
 def test_notes_of_the_check_stand_in_the_report() -> None:
     """Without it: a reviewer does not see that a number was read from text."""
     note = Problem("Prices!D14", "the number 1,200 is stored as text; it was read as 1,200.", severity="note")
-    filled = fill(SimpleNamespace(tables=SimpleNamespace(notes=(note,))))
+    tables = SimpleNamespace(notes=(note,), parsed=dict.fromkeys(BY_TITLE, (1,)), scheme=True)
+    filled = fill(SimpleNamespace(tables=tables))
     assert filled.frame.to_dict("records") == [dict(zip((c.name for c in COLUMNS), (note.where, note.found, None),
                                                         strict=True))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.case.absent import absent
 from model.reports.material import Material
 from model.reports.report import Report
 from model.tell.table import Filled, ReportColumn, framed
@@ -15,11 +16,14 @@ COLUMNS = (
 
 def fill(material: Material) -> Filled:
     """One row a note."""
-    records = [[n.where, n.found, n.mend or None] for n in material.tables.notes]
-    sentence = (
-        f"{len(records)} notes: the plan was made all the same." if records
-        else "Nothing in the workbook needed a note."
-    )
+    notes, lacking = material.tables.notes, absent(material.tables)
+    records = [[n.where, n.found, n.mend or None] for n in notes]
+    records += [[f"Sheet '{title}'", f"no row: {meaning}.", None] for title, meaning in lacking.items()]
+    sentence = "Nothing in the workbook needed a note."
+    if notes:
+        sentence = f"{len(notes)} notes: the plan was made all the same."
+    if lacking:
+        sentence += f" {len(lacking)} sheets have no row: {', '.join(lacking)}."
     return Filled(sentence, framed([c.name for c in COLUMNS], records))
 
 

@@ -13,6 +13,8 @@ UNSAID_CLAUSES = ("", "not found", "computed")
 """What a column says where no clause of the scheme sets it."""
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
+BEYOND_ALL = 2.0
+"""Share, 200 %, up to which a number above its bound is one that is too large, not a percentage without its sign."""
 YEAR = "{year}"
 """Name of the field of a year, whose figures are held against the usual row by row."""
 FAR = 1000
@@ -33,9 +35,14 @@ def bound_problems(value: float, number_format: str, slot: Slot) -> tuple[Proble
     field, factor = slot.field, slot.factor or 1.0
     shown_as_percent = "%" in _QUOTED.sub("", number_format)
     most = field.le if field.le is not None else field.lt
-    if field.kind == "share" and value > 1 and (most is not None and most <= 1 or not shown_as_percent):
+    bounded = most is not None and most <= 1
+    meant = value > BEYOND_ALL and value <= 100 if bounded else value > 1 and not shown_as_percent
+    if field.kind == "share" and meant:
         return (Problem(slot.where, f"{number(value)} means {percent(value)} here.",
                         f"Type {number(value)}% (or {number(value / 100)})."),)
+    if shown_as_percent and field.kind == "number" and slot.unit not in ("1", "as named") and "%" not in slot.unit:
+        return (Problem(slot.where, f"the cell shows {percent(value)}, and a share is no {slot.unit}.",
+                        f"Set the cell's format to Number and type {slot.unit}."),)
     inside = (
         (field.ge is None or value >= field.ge / factor)
         and (field.gt is None or value > field.gt / factor)

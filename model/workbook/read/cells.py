@@ -19,6 +19,7 @@ from openpyxl.reader.excel import ExcelReader
 from model.ground.errors import InputProblems, Problem, ToolFailure
 from model.workbook.layout import LISTS
 from model.workbook.read.files import DAMAGED, MEND_DAMAGED, read_bytes
+from model.workbook.read.formulas import with_doubts
 
 UNREADABLE = (BadZipFile, DefusedXmlException, LookupError, ValueError, TypeError, AttributeError, SyntaxError, OSError,
               ArithmeticError, EOFError, RuntimeError, zlib.error)
@@ -36,12 +37,14 @@ class Cell:
         formula: its formula, "" where it has none.
         is_error: whether Excel shows an error such as #DIV/0!.
         number_format: Excel's format code.
+        again: what its formula comes to where that is not what the file holds; not a number where it cannot be told.
     """
 
     value: object = None
     formula: str = ""
     is_error: bool = False
     number_format: str = "General"
+    again: float | None = None
 
 
 @dataclass
@@ -95,12 +98,14 @@ def load(path: Path) -> Grid:
         raise ToolFailure("The package defusedxml is not installed; without it workbooks cannot be read safely.")
     content, notes = read_bytes(path)
     try:
-        typed = _open(content, calculated=False).worksheets
+        book = _open(content, calculated=False)
+        typed, uncalculated = book.worksheets, bool(book.calculation.fullCalcOnLoad)
         reckoned = {s.title for s in typed if any(c.data_type == "f" for c in s._cells.values())}
         shown = {s.title: s for s in _open(content, True, reckoned).worksheets} if reckoned else {}
     except UNREADABLE as error:
         raise InputProblems([Problem(path.name, DAMAGED, MEND_DAMAGED)]) from error
     sheets = {s.title: _sheet(s, shown.get(s.title, s)) for s in typed}
+    with_doubts(sheets, uncalculated)
     return Grid(path.stem, sheets, hashlib.sha256(content).hexdigest(), tuple(notes))
 
 

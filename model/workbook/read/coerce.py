@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -19,7 +20,7 @@ from model.workbook.wording import either, number, what_to_type
 LONGEST_NAME = 40
 FORMULA_STARTS = "=+-@"
 """Signs with which Excel takes a text for a formula, wherever it is opened again."""
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Control characters, spaces without width and marks that turn the direction of writing."""
 _SPACES = re.compile(r"\s+")
 YES_NO = {"yes": True, "y": True, "no": False, "n": False}
@@ -44,6 +45,8 @@ def take(cell: Cell | None, slot: Slot) -> Taken:
         return slot.stop("the formula has never been calculated, so it has no value.",
                          "Open the file in Excel, let it calculate, save, and run again "
                          f"(or type {_what(slot.field)}).")
+    if cell.again is not None:
+        return _stale(cell, slot)
     value = _clean(cell.value) if isinstance(cell.value, str) else cell.value
     if value is None or value == "":
         return Taken()
@@ -53,6 +56,14 @@ def take(cell: Cell | None, slot: Slot) -> Taken:
                          f"the value last saved, {_shown(cell.value)}, was used.")
         return taken.but(link) if re.search(r"\[[^\]]+\][^\]]*!", cell.formula) else taken
     return taken
+
+
+def _stale(cell: Cell, slot: Slot) -> Taken:
+    """A stored result that is none: written by a program that does not calculate."""
+    holds = f"the file holds {_shown(cell.value)} for {cell.formula}"
+    found = f"{holds}, which is {number(cell.again)}." if cell.again == cell.again and cell.again is not None else (
+        f"{holds}, and says itself that it was not calculated.")
+    return slot.stop(found, "Open the file in Excel or LibreOffice, save it there, and run again.")
 
 
 def _what(field: Field) -> str:
@@ -65,7 +76,7 @@ def _shown(value: object) -> str:
 
 
 def _clean(text: str) -> str:
-    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
 
 
 def _text(value: Any, cell: Cell, slot: Slot) -> Taken:

@@ -156,6 +156,9 @@ def _value(form: Form, row: int, declared: Field, values: dict[str, Any]) -> Non
             found = f"was changed to '{written}'" if written else "is empty"
             form.problems.append(Problem(form.at(row, "Unit"), f"the unit of '{heading}' {found}; the tool needs "
                                          f"{needed}.", PUT_BACK if written else "Type the unit back."))
+        elif times != 1.0:
+            form.problems.append(Problem(form.at(row, "Unit"), f"the unit of '{heading}' is {written}; the number was "
+                                         f"converted to {needed}.", severity="note"))
     slot = Slot(form.at(row, "Value"), heading, declared, written or needed, times)
     taken = take(form.cell(row, "Value"), slot)
     form.problems += taken.problems

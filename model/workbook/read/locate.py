@@ -18,6 +18,8 @@ from model.workbook.read.numbers import as_date
 from model.workbook.read.year_text import is_exact, looks_like_year, not_a_year, year_from_text
 
 SEARCHED_ROWS = 30
+UNMISSED = ("source", "confidence", "note")
+"""Columns that say where a row comes from; whoever leaves them out is told on Weak inputs."""
 OWN = "#"
 """Begins the titles and headings of the planner's own working, which is not read."""
 Rows = Mapping[int, Mapping[int, Cell]]
@@ -140,6 +142,13 @@ def _strangers(title: str, strangers: dict[int, str], missing: dict[str, Heading
 
 
 def _missing(title: str, missing: dict[str, Heading], result: Located) -> None:
+    lacked = [h for h in missing.values() if not h.required and not h.spread and h.name not in UNMISSED]
+    if lacked:
+        named = "; ".join(f"'{h.text}' ({h.field.column.empty})" for h in lacked)
+        few = len(lacked) == 1
+        result.problems.append(Problem(f"Sheet '{title}'", f"the column{'' if few else 's'} {named} "
+                                       f"{'is' if few else 'are'} missing and read as empty.",
+                                       "Insert from a fresh template what is wanted.", "note"))
     for heading in missing.values():
         if heading.required:
             result.complete = False

@@ -16,8 +16,9 @@ from model.workbook.read.numbers import (
     has_devanagari_digits,
     is_placeholder,
     percent_from_text,
+    with_point,
 )
-from model.workbook.read.reach import reach_problems
+from model.workbook.read.reach import reach_problems, remainder
 from model.workbook.read.slots import Slot, Taken
 from model.workbook.wording import in_unit, number, percent, unit_phrase, what_to_type
 
@@ -59,6 +60,9 @@ def _number_text(text: str, cell: Cell, slot: Slot) -> Taken:
 def _no_number(text: str, slot: Slot) -> Taken:
     if is_placeholder(text):
         return slot.stop(f"'{text}' is not a value.", what_to_type(slot.field, slot.unit))
+    if with_point(text):
+        return slot.stop(f"'{text}' is not a number: thousands never begin with 0 and have three digits each.",
+                         f"Type {with_point(text)} if the comma stands before a fraction.")
     amount = amount_within(text)
     mend = f"type {amount} if that is the amount." if amount else "type only the number."
     unit = unit_phrase(slot.unit).removeprefix(" in ").strip()
@@ -72,8 +76,11 @@ def _checked(value: float, cell: Cell, slot: Slot) -> Taken:
     """A number against the bounds of its column, then in the column's own unit."""
     if not math.isfinite(value):
         return slot.stop(f"'{value}' is not a number.", f"Type a number{unit_phrase(slot.unit)}.")
-    if slot.factor is None:
-        return Taken(value)
+    if slot.factor is None:  # the unit is to be mended first: one cause, one message
+        return Taken(round(value) if slot.field.kind == "whole" else value)
+    nothing = remainder(value * slot.factor, slot)
+    if nothing:
+        return _checked(0.0, cell, slot).but(nothing[0])
     problems = bound_problems(value, cell.number_format, slot)
     if not any(p.severity == "stop" for p in problems):
         problems = reach_problems(value * slot.factor, slot) or problems

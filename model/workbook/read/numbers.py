@@ -10,8 +10,9 @@ PLACEHOLDERS = frozenset({"-", "–", "—", "--", ".", "?", "na", "n/a", "n.a."
 """Words that stand for a value not known; never read as 0."""
 
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
-_WESTERN = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
-_INDIAN = re.compile(r"[+-]?\d{1,2}(,\d{2})*,\d{3}(\.\d+)?")
+_WESTERN = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
+_INDIAN = re.compile(r"[+-]?[1-9]\d?(,\d{2})*,\d{3}(\.\d+)?")
+_COMMA = re.compile(r"[+-]?\d+,\d+")
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _MINUS = str.maketrans("−", "-")
 _WITH_UNIT = re.compile(r"(?:₹|rs\.?|inr)?\s*(?P<number>[\d.,]+)\s*(?:/-)?\s*(?:cr\.?|crores?)?", re.IGNORECASE)
@@ -46,8 +47,8 @@ def from_text(text: str) -> float | None:
 
     >>> from_text("12,34,567.50"), from_text("1,200"), from_text("१२००")
     (1234567.5, 1200.0, 1200.0)
-    >>> from_text("1.200,50"), from_text("1_200"), from_text("nan"), from_text("₹ 600")
-    (None, None, None, None)
+    >>> from_text("1.200,50"), from_text("1_200"), from_text("nan"), from_text("₹ 600"), from_text("0,250")
+    (None, None, None, None, None)
     """
     written = text.translate(_DIGITS).translate(_MINUS)
     if _PLAIN.fullmatch(written):
@@ -55,6 +56,15 @@ def from_text(text: str) -> float | None:
     if _WESTERN.fullmatch(written) or _INDIAN.fullmatch(written):
         return float(written.replace(",", ""))
     return None
+
+
+def with_point(text: str) -> str:
+    """A number written with a comma before its fraction, written with a point; "" for anything else.
+
+    >>> with_point("0,250"), with_point("12,5"), with_point("1,200")
+    ('0.250', '12.5', '')
+    """
+    return text.replace(",", ".") if _COMMA.fullmatch(text) and from_text(text) is None else ""
 
 
 def percent_from_text(text: str) -> float | None:

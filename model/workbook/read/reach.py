@@ -17,12 +17,12 @@ MOST_IN: Mapping[str, float] = {
 }
 """Unit of a column → largest number. The search refuses coefficients from 1e15 and loses digits long before; a cell is
 multiplied by a few others on its way there."""
-LEAST = 1e-9
-"""Smallest number but 0: a coefficient below is left out by the search."""
+LEAST = 1e-7
+"""Smallest number but 0: what is less is the remainder of a formula, over which the search stumbles."""
 
 
 def reach_problems(value: float, slot: Slot) -> tuple[Problem, ...]:
-    """A stop where a number is too large to be counted with, a note where it is so small that it counts as 0.
+    """A stop where a number is too large to be counted with.
 
     Args:
         value: in the column's own unit.
@@ -34,6 +34,16 @@ def reach_problems(value: float, slot: Slot) -> tuple[Problem, ...]:
                 if NO_LIMIT in slot.field.column.words else "Check the unit.")
         return (Problem(slot.where, f"{value:.6g} is more than the search can count with; it must be at most "
                         f"{in_unit(most, slot.field.column.unit)}.", mend),)
+    return ()
+
+
+def remainder(value: float, slot: Slot) -> tuple[Problem, ...]:
+    """A note where a number is so small that it is nothing but the remainder of a formula, and is read as 0.
+
+    Args:
+        value: in the column's own unit.
+        slot: where it stands.
+    """
     if 0 < abs(value) < LEAST:
-        return (slot.note(f"{value:.6g} is so small that the search takes it for 0.", "Type 0 if that is meant."),)
+        return (slot.note(f"{value:.6g} is so small that it was read as 0.", "Type 0 if that is meant."),)
     return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from model.ground.commands import command
@@ -41,7 +42,9 @@ def tab_problems(grid: Grid) -> Iterator[Problem]:
         if title in grid.sheets:
             continue
         by_plain = {plain(t): t for t in strange}
-        near = difflib.get_close_matches(plain(title), by_plain, n=1, cutoff=LIKE_NEEDED if needed else RENAMED)
+        likeness = LIKE_NEEDED if needed else RENAMED
+        near = [t for t in by_plain if _holds(t, plain(title))] or difflib.get_close_matches(
+            plain(title), by_plain, n=1, cutoff=likeness)
         if near:
             other = by_plain[near[0]]
             strange.remove(other)
@@ -53,6 +56,15 @@ def tab_problems(grid: Grid) -> Iterator[Problem]:
     for title in strange:
         yield Problem(f"Sheet '{title}'", "not known and not read.",
                       "If it is your own working, put # before its name to stop this note.", "note")
+
+
+def _holds(tab: str, title: str) -> bool:
+    """Whether a tab is named like a sheet with something added.
+
+    >>> _holds("bids 2026", "bids"), _holds("supply (2)", "supply"), _holds("bidding", "bids")
+    (True, True, False)
+    """
+    return re.fullmatch(rf"{re.escape(title)}[\W_\d].*|.*[\W_\d]{re.escape(title)}", tab) is not None
 
 
 def _version(grid: Grid) -> Iterator[Problem]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from model.ground.errors import Problem
 from model.workbook.read.book import Book
@@ -12,6 +12,7 @@ from model.workbook.rules import (
     bids,
     capacity,
     cases,
+    countries,
     currencies,
     demand,
     designs,
@@ -40,22 +41,11 @@ from model.workbook.rules import (
     tiers,
 )
 from model.workbook.rules.looked import Looked
+from model.workbook.rules.rule import Rule
 
 ROUTES = ("Recipes", "Commodities", "Facilities", "Capacity", "Stages")
+COUNTRIES = ("Supply", "Demand and sales", "Prices", "Price rules", "Freight", "Duties", "Import tiers")
 PRICED = ("Commodities", "Supply", "Demand and sales", "Prices", "Price rules")
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A rule and the sheets it must be able to trust.
-
-    Attributes:
-        check: what it looks for.
-        sheets: titles; where one of them has to be mended first, the rule waits: one cause, one message.
-    """
-
-    check: Callable[[Book], Iterable[Problem]]
-    sheets: tuple[str, ...] = ()
 
 
 RULES = (
@@ -75,6 +65,9 @@ RULES = (
     Rule(names.distinct_ends),
     Rule(names.groups_apart),
     Rule(names.one_country),
+    Rule(countries.countries_spelt, COUNTRIES),
+    Rule(countries.served_abroad),
+    Rule(countries.freight_known, COUNTRIES),
     Rule(cases.base_present, ("Supply", "Prices", "Demand and sales", "Economy")),
     Rule(cases.rising_cases),
     Rule(recipes.one_main_output, ("Recipes",)),
