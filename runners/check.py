@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from model.ground.files import Unwritten
 from runners import exits
 from runners.command import Command, Options, Parser, json_option, say_json, workbook_option
 from runners.screen import Screen
@@ -84,8 +85,8 @@ def _write(out: Path, problems: Sequence[Problem], workbook: Path, screen: Scree
 
     try:
         write_problems(out, problems, workbook)
-    except OSError:
-        screen.problem(f"{out} could not be written. Close it if it is open in Excel, or choose another folder.")
+    except Unwritten as error:
+        screen.problem(str(error))
     else:
         screen.say("Written", str(out))
 
@@ -95,9 +96,8 @@ def _mark(folder: Path, problems: Sequence[Problem], workbook: Path, screen: Scr
 
     try:
         copy = write_marked(workbook, problems, folder)
-    except OSError as error:
-        reason = error.strerror or error
-        screen.problem(f"No marked copy could be written to {folder}: {reason}. Choose another folder.")
+    except Unwritten as error:
+        screen.problem(str(error))
     else:
         screen.say("Written" if copy else "Marked", str(copy or "nothing: no problem has a cell"))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from model.ground.commands import command
 from model.ground.errors import CommandError, InputProblems, Stopped, Unproved
+from model.ground.files import Unwritten, write_text
 from runners import exits
 from runners.screen import Screen
 
@@ -124,10 +125,10 @@ class Command:
         if self.keeps_log:
             log = options.out / "failure_log.txt"
             try:
-                log.write_text(screen.log, encoding="utf-8")
+                write_text(log, screen.log)
                 said = f"{error}. The log is in {log}; please send it with {self.send}."
-            except OSError:
-                screen.detail(f"{log} could not be written.")
+            except Unwritten as unwritten:
+                screen.detail(str(unwritten))
         screen.problem(f"Something in the tool failed (not in your workbook): {said}")
 
 

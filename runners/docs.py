@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
+from model.ground.files import write_text
 from model.pages.clauses import clauses_page
 from model.pages.formulation import formulation_page
 from model.reports.dictionary import report_pages
@@ -42,7 +43,7 @@ def _write(options: Options, screen: Screen) -> int:
         if options.check:
             screen.problem(f"{name} is not up to date; run python -m runners.docs.")
         else:
-            (ROOT / name).write_text(text, encoding="utf-8", newline="\n")
+            write_text(ROOT / name, text)
             screen.say("Written", name)
     return exits.CHECK_FAILED if old and options.check else exits.DONE
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.ground.errors import InputProblems
+from model.ground.files import Unwritten
 from model.run import Run
 from runners import exits
 from runners.cluster import add_options
@@ -146,8 +147,8 @@ def _as_files(file: Path, error: InputProblems, out: Path, screen: Screen) -> No
         copy = write_marked(file, error.problems, out, ending)
         if copy is not None:
             screen.say("", f"{copy}: a copy with every problem coloured and said at its cell")
-    except OSError as unwritten:
-        screen.problem(f"{unwritten}; close it and run again to have the problems as a table.")
+    except Unwritten as unwritten:
+        screen.problem(str(unwritten))
 
 
 main = Command(

@@ -13,6 +13,7 @@ from model.comparison.results import SHEET as RESULTS
 from model.comparison.results import WORDS_SHEET as WORDS
 from model.comparison.summary import verdict
 from model.comparison.tables import comparison_tables
+from model.ground.files import write_text
 from model.reports.folder import timed_name, write_whole
 from model.reports.record import plain
 from model.reports.xlsx.workbook import write_workbook
@@ -37,7 +38,7 @@ def write(pair: Pair, out: Path, started: dt.datetime) -> tuple[Path, tuple[Repo
 
     def fill(folder: Path) -> None:
         write_workbook(tables, folder / "compare.xlsx", started)
-        (folder / "compare.html").write_text(page(pair, tables, started), encoding="utf-8", newline="\n")
+        write_text(folder / "compare.html", page(pair, tables, started))
 
     tags = dict.fromkeys(r.name.partition("_")[2] for r in (pair.a, pair.b))
     return write_whole(out, timed_name(started, "_".join(["compare", *tags])), fill), tables

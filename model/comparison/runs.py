@@ -11,6 +11,7 @@ from typing import Any, cast
 import pandas as pd
 
 from model.ground.commands import command
+from model.ground.csv_files import read_rows
 from model.ground.errors import CommandError, InputProblems, Problem
 from model.ground.years import span
 from model.reports.sheet_files import CONTENTS
@@ -116,7 +117,8 @@ def _records(frame: pd.DataFrame, wanted: tuple[str, ...], folder: Path) -> list
 
 def _frame(path: Path) -> pd.DataFrame:
     try:
-        return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        columns, rows = read_rows(path)
+        return pd.DataFrame(rows, columns=columns, dtype=str)
     except (ValueError, OSError) as error:
         raise _unread(path, error) from error
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from model.ground.files import Unwritten, clear_left_behind, write_bytes
 from model.planning.digest import digest_of
 from model.planning.stamp import stamp
 
@@ -73,11 +73,10 @@ class Batch:
         path = self._path(key)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self._folder, prefix=f"{key}.", delete=False) as file:
-                file.write(HEAD + sha256(payload).digest() + payload)
-            Path(file.name).replace(path)
-        except OSError as error:
-            self.trouble = f"Finished runs could not be kept in {self._folder}: {error.strerror or error}."
+            write_bytes(path, HEAD + sha256(payload).digest() + payload)
+        except (OSError, Unwritten) as error:
+            reason = error.reason if isinstance(error, Unwritten) else error.strerror or error
+            self.trouble = f"Finished runs could not be kept in {self._folder}: {reason}."
 
     def clear(self, keys: Sequence[str]) -> None:
         """Forget some answers, the report they are in being whole; the folder goes with the last one.
@@ -86,9 +85,9 @@ class Batch:
             keys: of `key_of`; of other batches nothing is touched.
         """
         for key in keys:
-            for path in (self._path(key), *self._folder.glob(f"{key}.*")):
-                with suppress(OSError):
-                    path.unlink()
+            with suppress(OSError):
+                self._path(key).unlink()
+        clear_left_behind(self._folder)
         with suppress(OSError):
             self._folder.rmdir()
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from model.ground.errors import CommandError, PlannerError
+from model.ground.files import write_bytes
 from model.planning.stamp import differences, stamp
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -67,7 +68,7 @@ class FileParcel(Parcel):
         """Put the bytes into a file of a folder."""
         digest = sha256(data).hexdigest()
         path = folder / digest
-        path.write_bytes(data)
+        write_bytes(path, data)
         return cls(digest, path)
 
 

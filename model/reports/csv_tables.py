@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pandas as pd
 
 from model.case.change import Change
 from model.case.change_text import COLUMNS, record_of
+from model.ground.csv_files import write_rows
 from model.ground.frozen import FrozenDict
 from model.planning.plan import CHOSEN
 from model.planning.solution import SolutionTables
@@ -40,12 +40,9 @@ def write_tables(
 
 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
-    """Write a frame in UTF-8 with a byte-order mark, so that Excel shows ₹; a number that is missing is empty."""
+    """Write a frame, results to nine digits; a number that is missing is empty."""
     columns = [[_text(v) for v in frame[c].tolist()] for c in frame.columns]
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(frame.columns)
-        writer.writerows(zip(*columns, strict=True))
+    write_rows(path, frame.columns, zip(*columns, strict=True))
 
 
 def _text(value: object) -> object:

@@ -8,12 +8,12 @@ import json
 import re
 import shutil
 import time
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from model.ground.errors import CommandError
+from model.ground.files import NotPointedTo, Unwritten, clear_left_behind, to_disk, unfinished, write_text
 from model.reports.catalogue import report_tables
 from model.reports.csv_tables import write_tables
 from model.reports.material import Material, RunInfo
@@ -37,7 +37,7 @@ REFUSED = r"""[\s<>:"/\\|?*\x00-\x1f]+"""
 
 
 def prepare(out: Path) -> None:
-    """Make sure, before solving, that reports can be written.
+    """Make sure, before solving, that reports can be written, and clear what killed runs left unfinished.
 
     Args:
         out: the folder that run folders go to; made where it is missing.
@@ -45,7 +45,7 @@ def prepare(out: Path) -> None:
     Raises:
         CommandError: it cannot be written to.
     """
-    probe = out / f".{uuid.uuid4().hex}"
+    probe = out / unfinished()
     try:
         out.mkdir(parents=True, exist_ok=True)
         probe.touch()
@@ -54,6 +54,7 @@ def prepare(out: Path) -> None:
         reason = error.strerror or str(error)
         words = f"Reports cannot be written to {out}: {reason}. Choose another folder with --out."
         raise CommandError(words) from error
+    clear_left_behind(out)
 
 
 def write(
@@ -75,6 +76,10 @@ def write(
 
     Returns:
         The new folder, ``<out>/<YYYYMMDD-HHMM>_<name>``.
+
+    Raises:
+        CommandError: it could not be written, and nothing is left of it.
+        NotPointedTo: it is whole, but LATEST.txt names another.
     """
     material = Material(result, verification, run or RunInfo(), made)
     folder = write_whole(out, folder_name(material), lambda hidden: _fill(hidden, material))
@@ -94,17 +99,21 @@ def write_whole(out: Path, name: str, fill: Callable[[Path], None]) -> Path:
         The new folder.
 
     Raises:
-        CommandError: `out` cannot be written to.
+        CommandError: `out` cannot be written to; nothing of the folder is left.
     """
     prepare(out)
-    hidden = out / f".unfinished-{uuid.uuid4().hex[:12]}"
+    hidden = out / unfinished()
     try:
         hidden.mkdir()
         fill(hidden)
+        to_disk(hidden)
         return _rename(hidden, out, name)
-    except BaseException:
+    except (OSError, Unwritten) as error:
+        reason = error.reason if isinstance(error, Unwritten) else error.strerror or error
+        raise CommandError(f"The report could not be written to {out}: {reason}. Make room there, or choose another "
+                           "folder with --out.") from error
+    finally:
         shutil.rmtree(hidden, ignore_errors=True)
-        raise
 
 
 def folder_name(material: Material) -> str:
@@ -136,7 +145,7 @@ def _fill(folder: Path, material: Material) -> None:
         write_studies(material, folder / "tables")
     if material.accepted:
         write_plan(material, folder / "plan.xlsx")
-    (folder / "log.txt").write_text(material.run.log, encoding="utf-8")
+    write_text(folder / "log.txt", material.run.log)
     record: dict[str, Any] = run_record(material)
     record["seconds"] = {**record["seconds"], "report": time.perf_counter() - begun}
     record["outputs"] = {
@@ -144,7 +153,7 @@ def _fill(folder: Path, material: Material) -> None:
         for p in sorted(folder.rglob("*")) if p.is_file()
     }
     text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False)
-    (folder / "run.json").write_text(text + "\n", encoding="utf-8")
+    write_text(folder / "run.json", text + "\n")
 
 
 def _rename(hidden: Path, out: Path, name: str) -> Path:
@@ -165,7 +174,8 @@ def _rename(hidden: Path, out: Path, name: str) -> Path:
 
 
 def _point_to(out: Path, folder: Path) -> None:
-    """Name the newest folder in LATEST.txt, in one step."""
-    beside = out / f".{uuid.uuid4().hex}"
-    beside.write_text(folder.name + "\n", encoding="utf-8")
-    beside.replace(out / LATEST)
+    """Name the newest folder in LATEST.txt."""
+    try:
+        write_text(out / LATEST, folder.name + "\n")
+    except Unwritten as error:
+        raise NotPointedTo(folder, error) from error

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from model.case.decisions import DECISION_SHEETS, DecisionSheet
+from model.ground.files import write_bytes
 from model.planning.solution import SolutionTables
 from model.reports.material import Material
 from model.reports.xlsx.styles import ReportStyles
@@ -24,8 +26,9 @@ def write_plan(material: Material, path: Path) -> None:
     """
     import xlsxwriter
 
-    book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False,
-                                           "strings_to_numbers": False})
+    content = BytesIO()
+    book = xlsxwriter.Workbook(content, {"strings_to_formulas": False, "strings_to_urls": False,
+                                         "strings_to_numbers": False, "in_memory": True})
     book.set_properties({"title": "Decisions of a plan", "created": material.run.started.replace(tzinfo=None)})
     styles = ReportStyles(book)
     _read_me(book.add_worksheet(READ_ME), material, styles)
@@ -33,6 +36,7 @@ def write_plan(material: Material, path: Path) -> None:
         if material.solution.shapes[sheet.variable].keys:
             _decisions(book.add_worksheet(sheet.title), sheet, material.solution, styles)
     book.close()
+    write_bytes(path, content.getvalue())
 
 
 def _read_me(page: Any, material: Material, styles: ReportStyles) -> None:

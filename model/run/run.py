@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model import verbs
-from model.ground.errors import CommandError
+from model.ground.files import NotPointedTo
 from model.ground.left_out import LeftOut, full_stop
 from model.ground.teller import Listener, Teller
 
@@ -150,12 +150,11 @@ class Run:
         """
         result.seconds.update(self.seconds)
         run = replace(run, stopped=self.watch.stop, left_out=tuple(self.left_out))
-        try:
-            with self.timed("report", "Reporting"):
+        with self.timed("report", "Reporting"):
+            try:
                 folder = verbs.report(result, verification, out, made=made, run=run)
-        except OSError as error:
-            reason = error.strerror or error
-            raise CommandError(f"The report could not be written to {out}: {reason}. Make room there, or choose "
-                               "another folder with --out.") from error
+            except NotPointedTo as error:
+                folder = error.folder
+                self.screen.problem(str(error))
         result.seconds["report"] = self.seconds["report"]
         return folder

@@ -10,6 +10,7 @@ import pandas as pd
 from model.case.change import Change
 from model.case.change_text import COLUMNS, change_of
 from model.ground.commands import command
+from model.ground.csv_files import read_rows
 from model.ground.errors import InputProblems, Problem
 from model.verify.decisions import DECISIONS
 
@@ -114,7 +115,8 @@ def _money_table(path: Path) -> pd.DataFrame:
 
 def _table(path: Path, wanted: Sequence[str], numbers: Sequence[str]) -> pd.DataFrame:
     try:
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        columns, rows = read_rows(path)
+        frame = pd.DataFrame(rows, columns=columns, dtype=str)
         missing = [c for c in wanted if c not in frame.columns]
         if missing:
             raise ValueError(f"column {', '.join(missing)} is missing")

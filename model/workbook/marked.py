@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
+from io import BytesIO
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from openpyxl.styles import PatternFill
 
 from model.ground.address import position, split
 from model.ground.errors import Problem
+from model.ground.files import write_bytes
 
 STOP_COLOUR, NOTE_COLOUR = "F4B183", "FFF2CC"
 """Orange where something must be mended, yellow where something should be known."""
@@ -41,7 +43,8 @@ def write_marked(path: Path, problems: Sequence[Problem], folder: Path, ending: 
         place on a sheet that is there.
 
     Raises:
-        OSError: the copy cannot be written.
+        OSError: the workbook cannot be read again.
+        Unwritten: the copy cannot be written.
     """
     found = _by_sheet(problems)
     if not found:
@@ -56,7 +59,9 @@ def write_marked(path: Path, problems: Sequence[Problem], folder: Path, ending: 
     if not there:
         return None
     copy = folder / f"{path.stem}_marked{free_ending(path, folder) if ending is None else ending}{path.suffix}"
-    book.save(copy)
+    content = BytesIO()
+    book.save(content)
+    write_bytes(copy, content.getvalue())
     return copy
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import xlsxwriter
 
 from model.ground.address import split
 from model.ground.errors import Problem
+from model.ground.files import write_bytes
 from model.workbook.wording import count
 
 SHOWN = 20
@@ -27,10 +29,11 @@ def write_problems(path: Path, problems: Sequence[Problem], workbook: Path) -> N
         workbook: the planner's workbook, which the links open.
 
     Raises:
-        OSError: the file cannot be written, for example because it is open in Excel.
+        Unwritten: the file cannot be written, for example because it is open in Excel.
     """
-    book = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False,
-                                      "strings_to_numbers": False})
+    content = BytesIO()
+    book = xlsxwriter.Workbook(content, {"strings_to_formulas": False, "strings_to_urls": False,
+                                         "strings_to_numbers": False, "in_memory": True})
     sheet = book.add_worksheet("Problems")
     head = book.add_format({"bold": True, "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -53,10 +56,8 @@ def write_problems(path: Path, problems: Sequence[Problem], workbook: Path) -> N
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-    try:
-        book.close()
-    except xlsxwriter.exceptions.FileCreateError as error:
-        raise OSError(f"{path} cannot be written") from error
+    book.close()
+    write_bytes(path, content.getvalue())
 
 
 def as_records(problems: Sequence[Problem]) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import shutil
 from pathlib import Path
@@ -68,10 +69,10 @@ def test_a_failure_in_the_middle_leaves_nothing(
 ) -> None:
     """Proves: there is no half comparison."""
     def fail(*_: object) -> None:
-        raise OSError("disk full")
+        raise OSError(errno.ENOSPC, "disk full")
 
     monkeypatch.setattr(folder, "page", fail)
-    assert compare.main([str(small["plant"]), str(small["award"]), "--out", str(tmp_path)]) == 1
+    assert compare.main([str(small["plant"]), str(small["award"]), "--out", str(tmp_path)]) == 2
     assert list(tmp_path.iterdir()) == []
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from model.ground.files import unfinished
 from model.planning import stamp as module
 from model.planning.batch import Batch, key_of
 from model.planning.stamp import stamp
@@ -39,8 +41,9 @@ def test_clearing_takes_its_own_only(tmp_path: Path) -> None:
     batch = Batch(tmp_path / ".batches")
     for key in (ONE, TWO):
         batch.keep(key, b"answer")
-    half = tmp_path / ".batches" / f"{ONE}.half"
+    half = tmp_path / ".batches" / unfinished()
     half.write_bytes(b"of a process that was killed while it wrote")
+    os.utime(half, (0, 0))
     batch.clear([ONE])
     assert (batch.kept(ONE), batch.kept(TWO), half.exists()) == (None, b"answer", False)
     batch.clear([TWO])

@@ -93,7 +93,7 @@ def test_the_check_writes_it_where_asked(bad: Path, capsys: pytest.CaptureFixtur
     assert "'abc' is not a number." in book["Capacity"]["G7"].comment.text
     assert "plan_marked.xlsx" in capsys.readouterr().err
     assert check.main([str(bad), "--marked", str(bad.parent / "nowhere")]) == exits.INPUT_PROBLEMS
-    assert "No marked copy could be written" in capsys.readouterr().err
+    assert "plan_marked.xlsx could not be written: No such file" in capsys.readouterr().err
 
 
 def test_a_refused_plan_leaves_table_and_copy(bad: Path, tmp_path: Path) -> None:

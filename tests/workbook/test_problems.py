@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from model.ground.errors import Problem
+from model.ground.files import Unwritten
 from model.workbook.problems import SHOWN, as_records, lines, write_problems
 from model.workbook.rules.validate import RULES
 from runners import check
@@ -69,7 +70,7 @@ def test_table_links_each_cell_and_keeps_text_as_text(tmp_path):
 
 
 def test_table_that_cannot_be_written_is_said(tmp_path):
-    with pytest.raises(OSError, match="cannot be written"):
+    with pytest.raises(Unwritten, match=r"problems\.xlsx could not be written: No such file"):
         write_problems(tmp_path / "nowhere" / "problems.xlsx", [STOP], tmp_path / "plan.xlsx")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from model.ground.files import write_text
 from model.reports.catalogue import report_tables
 from model.reports.material import Material
 from model.reports.page import (
@@ -48,7 +49,7 @@ def write_page(material: Material, path: Path) -> None:
         material: what the report is made from.
         path: the new file.
     """
-    path.write_text(page(material), encoding="utf-8", newline="\n")
+    write_text(path, page(material))
 
 
 def page(material: Material) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
+from model.ground.files import write_bytes
 from model.reports.xlsx.sheet import write_sheet
 from model.reports.xlsx.styles import ReportStyles
 from model.reports.xlsx.summary import write_summary
@@ -23,10 +25,10 @@ def write_workbook(tables: Sequence[ReportTable], path: Path, created: dt.dateti
         created: date of creation to be written into it.
     """
     import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
 
-    book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False,
-                                           "strings_to_numbers": False})
+    content = BytesIO()
+    book = xlsxwriter.Workbook(content, {"strings_to_formulas": False, "strings_to_urls": False,
+                                         "strings_to_numbers": False, "in_memory": True})
     book.set_properties({"title": tables[0].title, "created": created.replace(tzinfo=None)})
     book.set_size(2400, 1500)
     styles = ReportStyles(book)
@@ -35,7 +37,5 @@ def write_workbook(tables: Sequence[ReportTable], path: Path, created: dt.dateti
         write_sheet(sheet, table, styles)
     write_summary(book, sheets[0], tables, styles)
     sheets[0].activate()
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise OSError(getattr(error.args[0], "errno", None), getattr(error.args[0], "strerror", str(error))) from error
+    book.close()
+    write_bytes(path, content.getvalue())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import xlsxwriter
-from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
-from model.ground.errors import CommandError, InputProblems, Problem
+from model.ground.errors import InputProblems, Problem
+from model.ground.files import write_bytes
 from model.schema import LAYOUT, SHEETS
 from model.workbook.layout import FIRST_ROW, LAST_PREPARED_ROW, LISTS
 from model.workbook.records import Records
@@ -43,11 +44,12 @@ def write(path: Path, records: Records, years: Sequence[str], *, sheets: Collect
 
     Raises:
         InputProblems: a sheet has more rows than are prepared.
-        CommandError: the file cannot be written.
+        Unwritten: the file cannot be written.
     """
     _refuse_long(records)
-    book = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False,
-                                      "strings_to_numbers": False})
+    content = BytesIO()
+    book = xlsxwriter.Workbook(content, {"strings_to_formulas": False, "strings_to_urls": False,
+                                         "strings_to_numbers": False, "in_memory": True})
     book.set_properties({"title": "Input workbook", "created": CREATED.replace(tzinfo=None)})
     book.set_custom_property("schema_version", LAYOUT, "text")
     book.set_size(2400, 1500)
@@ -68,10 +70,8 @@ def write(path: Path, records: Records, years: Sequence[str], *, sheets: Collect
             tabs[title].hide()
     tabs[README].set_tab_color(TABS["tool"])
     tabs[LISTS].hide()
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise CommandError(f"{path} cannot be written: {error}. Is it open in Excel?") from error
+    book.close()
+    write_bytes(path, content.getvalue())
 
 
 def _refuse_long(records: Records) -> None:
