@@ -66,12 +66,17 @@ def test_what_cannot_be_written_leaves_the_older_file_and_nothing_else(
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"a.csv": b"old"}
 
 
-def test_an_interrupt_leaves_the_older_file(tmp_path: Path) -> None:
-    write_bytes(tmp_path / "a.mps", b"old")
-    with pytest.raises(KeyboardInterrupt), beside(tmp_path / "a.mps") as new:
-        assert new.suffix == ".mps"
+def stopped_while_writing(path: Path) -> None:
+    with beside(path) as new:
+        assert new.suffix == path.suffix
         new.write_bytes(b"half")
         raise KeyboardInterrupt
+
+
+def test_an_interrupt_leaves_the_older_file(tmp_path: Path) -> None:
+    write_bytes(tmp_path / "a.mps", b"old")
+    with pytest.raises(KeyboardInterrupt):
+        stopped_while_writing(tmp_path / "a.mps")
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"a.mps": b"old"}
 
 
