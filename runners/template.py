@@ -14,34 +14,42 @@ from runners import exits
 from runners.command import Command, Options, Parser
 from runners.screen import Screen
 
+LAST = "FY2035-36"
+"""The last year of a blank workbook."""
+
 
 def _options(parser: Parser) -> None:
     parser.add_argument("out", type=Path, metavar="OUT.xlsx", help="the new workbook; must not exist")
     parser.add_argument("--upgrade", type=Path, metavar="OLD.xlsx", help="take over what this older workbook holds")
     parser.add_argument("--sheets", default="", metavar="A,B", help="optional sheets to show besides the needed ones")
     parser.add_argument("--first", default="FY2026-27", metavar="YEAR", help="first year across (%(default)s)")
-    parser.add_argument("--last", default="FY2035-36", metavar="YEAR", help="last year across (%(default)s)")
+    parser.add_argument("--last", metavar="YEAR", help=f"last year across ({LAST}); with --upgrade later years are "
+                        "filled like the last one of the old workbook")
 
 
 def _write(options: Options, screen: Screen) -> int:
     """Write a workbook; an existing file is never overwritten."""
     shown = _titles(options.sheets)
     _refuse(options.out)
-    years = _years(options.first, options.last)
+    years = _years(options.first, options.last or LAST)
     if options.upgrade is None:
         write(options.out, {}, years, sheets=shown)
     else:
-        _upgrade(options.upgrade, options.out, years, shown, screen)
+        _upgrade(options, years, shown, screen)
     screen.say("Written", str(options.out))
     return exits.DONE
 
 
-def _upgrade(old: Path, out: Path, years: tuple[str, ...], shown: list[str], screen: Screen) -> None:
-    """Take over an older workbook and say what was not carried over as it stood."""
+def _upgrade(options: Options, years: tuple[str, ...], shown: list[str], screen: Screen) -> None:
+    """Take over an older workbook, with more years where they are asked for, and say what is not as it stood."""
+    from model.workbook.extended import extended
     from model.workbook.read.cells import load
     from model.workbook.upgrade import upgraded
 
-    found = upgraded(load(old))
+    out, found = options.out, upgraded(load(options.upgrade))
+    if options.last is not None and found.years:
+        _years(found.years[-1], options.last)
+        extended(found, options.last)
     write(out, found.records, found.years or years, sheets=shown)
     for line in found.changes:
         screen.problem(line)
