@@ -11,8 +11,9 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from model import verbs
-from model.ground.errors import Problem
+from model.ground.errors import CommandError, Problem
+from model.ground.files import Unwritten
+from model.reports.folder import write_whole
 from model.reports.sheets.chart_data import chart_data
 from model.reports.sheets.notes import COLUMNS, fill
 from model.reports.sheets.summary import COLUMNS as SUMMARY
@@ -26,28 +27,24 @@ pytestmark = pytest.mark.quick
 FULL = OSError(28, "No space left on device")
 
 
-def test_no_space_left_for_the_report(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The drive fills while the report is written (simulated)."""
-    def full(*_: object, **__: object) -> None:
+def test_no_space_left_for_the_report(tmp_path: Path) -> None:
+    """The drive fills while the report is written (simulated); nothing of it is left."""
+    def full(folder: Path) -> None:
+        (folder / "a.csv").touch()
         raise FULL
 
-    monkeypatch.setattr(solve.Run, "solve", lambda *_: SimpleNamespace(seconds={}))
-    monkeypatch.setattr(solve.Run, "verify", lambda *_: None)
-    monkeypatch.setattr(solve.Run, "studies", lambda *_: SimpleNamespace())
-    monkeypatch.setattr(verbs, "report", full)
-    assert solve.main(["--out", str(tmp_path), "--quiet"]) == exits.WRONG_COMMAND
-    said = capsys.readouterr().err
-    assert said == (f"The report could not be written to {tmp_path}: No space left on device. Make room there, or "
-                    "choose another folder with --out.\n")
+    with pytest.raises(CommandError) as refused:
+        write_whole(tmp_path, "20261122-0905_plan", full)
+    assert str(refused.value) == (f"The report could not be written to {tmp_path}: No space left on device. Make room "
+                                  "there, or choose another folder with --out.")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_space_left_for_the_table_of_problems(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def full(*_: object) -> None:
-        raise FULL
+    def full(path: Path, *_: object) -> None:
+        raise Unwritten(path, FULL)
 
     monkeypatch.setattr("model.workbook.problems.write_problems", full)
     openpyxl.Workbook().save(tmp_path / "empty.xlsx")
@@ -61,7 +58,7 @@ def test_a_report_that_cannot_be_written_is_an_error_of_the_drive(tmp_path: Path
     """Without it: the planner is told that the tool failed."""
     nothing = ReportTable("One", "A table", "It says little.", SUMMARY, pd.DataFrame(columns=[c.name for c in SUMMARY]))
     summary = replace(nothing, sheet="Summary", level="good")
-    with pytest.raises(OSError, match="No such file or directory"):
+    with pytest.raises(Unwritten, match="No such file or directory"):
         write_workbook((summary, chart_data(())), tmp_path / "nowhere" / "report.xlsx", datetime(2026, 11, 22))
 
 
