@@ -77,8 +77,8 @@ def beside(path: Path) -> Iterator[Path]:
     """A new file beside the one that is wanted, which takes its place once it is whole and on the disk.
 
     Args:
-        path: where the file is wanted. In a folder that is itself unfinished nothing waits for the disk: `to_disk` does,
-            for all its files.
+        path: where the file is wanted. In a folder that is itself unfinished nothing waits for the disk; `to_disk` does
+            so for all its files.
 
     Raises:
         Unwritten: it cannot be written; nothing of it is left.

@@ -42,7 +42,8 @@ def test_a_table_comes_back_as_it_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("text", "said"), [
-    ("", "no headings"), ("a,a\n1,2\n", "one heading"), ("a,b\n1\n", "row 1 has 1 cells for 2"), ('a\n"x', "unexpected")])
+    ("", "no headings"), ("a,a\n1,2\n", "one heading"), ("a,b\n1\n", "row 1 has 1 cells for 2"),
+    ('a\n"x', "unexpected")])
 def test_what_is_no_table_is_said(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=said):
