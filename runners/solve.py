@@ -38,7 +38,8 @@ def _options(parser: Parser) -> None:
                         help="the two aims of the trade-off curve")
     parser.add_argument("--second-opinion", action="store_true", help="search for the plan once more, without presolve")
     add_options(parser)
-    parser.add_argument("--write-model", type=Path, metavar="FILE.mps", help="write the program for other solvers")
+    parser.add_argument("--write-model", type=Path, metavar="FILE.mps", help="write the programs for other "
+                        "solvers, one a priority: FILE_1.mps and so on, and FILE.txt about them")
 
 
 def _aims() -> list[str]:
@@ -82,8 +83,9 @@ def _run(options: Options, run: Run, screen: Screen) -> int:
     if options.json:
         say_json({**summary_object(result, verification, folder, made), "verdict": verdict})
     if options.write_model and result.chosen.solution is not None:
-        write_model(result, options.write_model)
-        screen.say("Model", f"written to {options.write_model}")
+        files = write_model(result, options.write_model)
+        screen.say("Model", f"written to {', '.join(map(str, files))}")
+        screen.say("", f"{options.write_model.with_suffix('.txt')} says what each is")
     return _exit_code(result, verification, run)
 
 

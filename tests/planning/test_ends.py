@@ -1,22 +1,17 @@
-"""Ends of the trade-off, the plan without the scheme, and the program written for others."""
+"""Ends of the trade-off, and the plan without the scheme."""
 
 from __future__ import annotations
 
-import highspy
 import pytest
 
 from model.case.change import apply
-from model.engine import Session
-from model.ground.errors import CommandError
 from model.planning.compared import DEPENDENCE_AIMS, free_choice, least_cost, least_dependence, no_scheme
-from model.planning.export import write_model
 from model.planning.program import program_of, session_of
-from model.planning.solve import solve
 from model.priorities.lexicographic import Lexicographic
 from model.priorities.objectives import priorities_of
 from tests.cases.network import one_plant
 from tests.cases.rows import row
-from tests.cases.small import award, plant
+from tests.cases.small import award
 from tests.formulation.test_eligibility_own_metal import old_casting
 from tests.formulation.test_whole_lots import two_lots
 
@@ -73,44 +68,3 @@ def test_without_the_scheme_no_own_metal_is_asked_for():
     program = changed_program(tables, no_scheme(tables))
     search = Lexicographic(session_of(program), priorities_of(program.tables))
     assert search.climb()[-1].values == pytest.approx((0.0,))
-
-
-@pytest.mark.solve
-@pytest.mark.parametrize("ending", [".mps", ".lp"])
-def test_the_written_program_costs_what_the_plan_costs(tmp_path, ending):
-    """Proves: solved elsewhere, the program with the earlier aims held gives the national cost of the chosen plan.
-
-    Sensitivity: ₹123 crore a year are paid whatever is decided; without the constant of the aim they would be missing.
-    """
-    result = solve(program_of(plant().set(constant_cost=123.0).tables))
-    path = tmp_path / "out" / f"plant{ending}"
-    write_model(result, path)
-    elsewhere = highspy.Highs()
-    elsewhere.setOptionValue("output_flag", False)
-    elsewhere.readModel(str(path))
-    elsewhere.run()
-    found = elsewhere.getInfo().objective_function_value
-    assert found == pytest.approx(result.chosen.solution.value("national_cost"), rel=1e-6)
-    assert result.program.arrays.cost_of("national_cost")[1] == pytest.approx(3 * 123.0)
-
-
-@pytest.mark.solve
-def test_writing_leaves_the_search_as_it_was(tmp_path):
-    """Proves: after writing, the aim, its constant and the point of a search in the solver are those before.
-
-    Sensitivity: a constant left in the solver would be counted twice by the next search.
-    """
-    arrays = program_of(plant().set(constant_cost=123.0).tables).arrays
-    session, aim = Session(arrays), arrays.cost_of("unmet_demand_aim")
-    before = session.minimise(*aim)
-    seen = session._solver.getObjectiveValue(), list(session._solver.getLp().col_cost_)
-    session.write(tmp_path / "plant.mps", *arrays.cost_of("national_cost"))
-    assert (session._solver.getObjectiveValue(), list(session._solver.getLp().col_cost_)) == seen
-    assert session._solver.getObjectiveOffset()[1] == 0.0
-    assert session.minimise(*aim).objective == before.objective
-
-
-@pytest.mark.solve
-def test_a_program_is_written_in_two_formats_only(tmp_path):
-    with pytest.raises(CommandError, match=r"\.mps or \.lp"):
-        write_model(solve(program_of(one_plant())), tmp_path / "plan.txt")

@@ -15,7 +15,6 @@ from model.engine import Move
 from model.ground.errors import InputProblems
 from model.planning.base import Base
 from model.planning.compared import least_cost, no_scheme
-from model.planning.export import write_model
 from model.planning.money import money_of
 from model.planning.plan import NO_SCHEME
 from model.planning.program import program_of, session_of
@@ -161,24 +160,6 @@ def test_a_case_is_a_change():
     same = solve(program_of(three().set(case="High").tables)).chosen.solution
     assert same is not None
     assert high.plan.solution["build"].equals(same["build"])
-
-
-def test_the_written_model_does_not_depend_on_what_was_asked_before(tmp_path):
-    """Proves: after limits were moved the written program is the same, byte for byte.
-
-    Sensitivity: a search shared between them would leave its aims held elsewhere.
-    """
-    result = solve(program_of(award().tables))
-    write_model(result, tmp_path / "before.mps")
-    search = result.search()
-    for group in ("wanted_award_limit", "total_award_limit"):
-        for row in search.session.arrays.rows.get(group, {}).values():
-            search.again(Move({row: (-np.inf, 10.0)}), len(search.priorities) - 1)
-    write_model(result, tmp_path / "after.mps")
-    search.session.write(tmp_path / "moved.mps", *result.program.arrays.cost_of("national_cost"))
-    before = (tmp_path / "before.mps").read_bytes()
-    assert (tmp_path / "after.mps").read_bytes() == before
-    assert (tmp_path / "moved.mps").read_bytes() == before
 
 
 def test_a_resumed_search_prices_as_the_one_it_was_taken_from():

@@ -83,11 +83,31 @@ def test_a_model_that_cannot_be_written_costs_no_report(
     run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Proves: the report is on the disk before the model is written, here into a folder that is a file."""
-    assert run(plant(), "--write-model", str(tmp_path / "plant.xlsx" / "plant.mps")) == 1
-    assert "Something in the tool failed" in capsys.readouterr().err
+    assert run(plant(), "--write-model", str(tmp_path / "plant.xlsx" / "plant.mps")) == 2
+    assert "plant.mps could not be written" in capsys.readouterr().err
     assert record(tmp_path)["status"] == "optimal"
     assert run(plant(), "--write-model", str(tmp_path / "plant.mps")) == 0
-    assert (tmp_path / "plant.mps").stat().st_size > 0
+    assert (tmp_path / "plant_1.mps").stat().st_size > 0
+    assert "plant.txt says what each is" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_a_report_that_latest_does_not_name_is_whole(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], given: bool
+) -> None:
+    """Proves: where LATEST.txt cannot be replaced, here since it is a folder, that is what is said, and no more.
+
+    Sensitivity: before, the report was said not to be written although it was.
+    """
+    if given:
+        (tmp_path / "runs" / "LATEST.txt").mkdir(parents=True)
+    assert run(plant()) == 0
+    err = capsys.readouterr().err
+    assert ("The report is whole, but" in err) == given
+    assert "could not be written" not in err
+    if given:
+        (tmp_path / "runs" / "LATEST.txt").rmdir()
+    assert record(tmp_path)["status"] == "optimal"
 
 
 def test_3_a_workbook_that_is_not_there_leaves_no_table(
