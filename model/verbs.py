@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "build", "check", "read", "report", "second_opinion", "solve", "solve_one", "solve_variant", "verify",
-    "verify_compared",
+    "verify_compared", "verify_shown",
 ]
 
 
@@ -124,6 +124,20 @@ def verify(
     from model.verify import verify as verify_plan
 
     return verify_plan(tables, solution, money)
+
+
+def verify_shown(result: Result) -> Verification:
+    """Check the chosen plan with the numbers that a report shows of it.
+
+    Raises:
+        LookupError: there is no plan.
+    """
+    from model.planning.fixed import fixed
+    from model.reports.material import solution_of
+
+    shown = fixed(result)
+    money = shown.money.get(shown.chosen.name)
+    return verify(result.program.tables, solution_of(shown.chosen).tables, None if money is None else vars(money))
 
 
 def verify_compared(result: Result) -> tuple[CheckFinding, ...]:

@@ -7,11 +7,15 @@ from typing import Any
 
 from model.comparison.pair import Pair, differ
 from model.comparison.runs import RunFolder
+from model.ground.commands import command
 from model.ground.units import indian
+from model.reports.hashes import altered
 from model.reports.sheets.decisions import TOPIC as DECISIONS
 from model.studies.tied import in_words, spans
 from model.studies.ties import TIES
 
+NAMED = 2
+"""Altered files that are named, at most."""
 RULES = (
     ("price_year", "price year", "rupees of different years are not the same money"),
     ("discount_rate", "discount rate", "present values weigh later years differently"),
@@ -23,7 +27,17 @@ RULES = (
 
 def cautions(pair: Pair) -> list[str]:
     """Sentences; none where the two runs differ in nothing that a reader must know."""
-    return [*_plans(pair), *_years(pair), *_settings(pair), *_tool(pair), *_bidders(pair), *_exact(pair), *_ties(pair)]
+    return [*_altered(pair), *_plans(pair), *_years(pair), *_settings(pair), *_tool(pair), *_bidders(pair),
+            *_exact(pair), *_ties(pair)]
+
+
+def _altered(pair: Pair) -> Iterator[str]:
+    for name, run in _named(pair):
+        found = [f"{file} is {what}" for file, what in altered(run.folder, run.record)]
+        if found:
+            more = f", and {len(found) - NAMED} more" if len(found) > NAMED else ""
+            yield (f"{name} is not as its run wrote it: {', '.join(found[:NAMED])}{more}. What it shows may be wrong; "
+                   f"check it with {command('verify')} {run.folder}.")
 
 
 def _plans(pair: Pair) -> Iterator[str]:

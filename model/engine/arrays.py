@@ -174,3 +174,17 @@ class Arrays:
         order = np.lexsort((row, column))
         start = np.concatenate([[0], np.cumsum(np.bincount(column, minlength=self.column_count))])
         return replace(self, start=start.astype(np.int32), index=row[order].astype(np.int32), value=value[order])
+
+    def with_row(self, columns: npt.NDArray[np.int32], values: Floats, most: float) -> Arrays:
+        """The same program with one row more, at the end: these columns with these numbers come to no more."""
+        grown = np.zeros(self.column_count + 1, dtype=np.int32)
+        grown[columns + 1] = 1
+        ends = self.start[columns + 1]
+        return replace(
+            self,
+            start=(self.start + np.cumsum(grown)).astype(np.int32),
+            index=np.insert(self.index, ends, self.row_count).astype(np.int32),
+            value=np.insert(self.value, ends, values),
+            row_lower=np.append(self.row_lower, -np.inf),
+            row_upper=np.append(self.row_upper, most),
+        )

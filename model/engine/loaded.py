@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import highspy
 import numpy as np
-import numpy.typing as npt
 
 from model.engine.arrays import Arrays, Floats, Index
 from model.engine.basis import Basis
@@ -104,7 +103,7 @@ class Loaded:
         columns = np.flatnonzero(cost).astype(np.int32)
         status = self._solver.addRow(-highspy.kHighsInf, most, len(columns), columns, cost[columns])
         check(status, "holding an aim")
-        self.arrays = _with_row(self.arrays, columns, cost[columns], most)
+        self.arrays = self.arrays.with_row(columns, cost[columns], most)
 
     def bound_row(self, row: int, lower: float, upper: float) -> None:
         """Move the bounds of one row."""
@@ -167,17 +166,3 @@ def _names(places: dict[str, dict[Index, int]]) -> dict[int, str]:
         n: re.sub(r"[^A-Za-z0-9.+-]+", "_", f"{part} {' '.join(map(str, index))}")[:200] + f"_{n}"
         for part, indices in places.items() for index, n in indices.items()
     }
-
-
-def _with_row(a: Arrays, columns: npt.NDArray[np.int32], values: Floats, most: float) -> Arrays:
-    ends = a.start[columns + 1]
-    grown = np.zeros(a.column_count + 1, dtype=np.int32)
-    grown[columns + 1] = 1
-    return replace(
-        a,
-        start=(a.start + np.cumsum(grown)).astype(np.int32),
-        index=np.insert(a.index, ends, a.row_count).astype(np.int32),
-        value=np.insert(a.value, ends, values),
-        row_lower=np.append(a.row_lower, -np.inf),
-        row_upper=np.append(a.row_upper, most),
-    )

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import re
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from model.ground.errors import CommandError
 from model.ground.files import NotPointedTo, Unwritten, clear_left_behind, to_disk, unfinished, write_text
+from model.planning.certificate import FILE as CERTIFICATE
+from model.planning.certificate import write_certificate
+from model.planning.fixed import fixed
 from model.reports.catalogue import report_tables
 from model.reports.csv_tables import write_tables
+from model.reports.hashes import RECORD, hashes_of
 from model.reports.material import Material, RunInfo
 from model.reports.money_tables import write_money
 from model.reports.page import write_page
@@ -81,8 +85,8 @@ def write(
         CommandError: it could not be written, and nothing is left of it.
         NotPointedTo: it is whole, but LATEST.txt names another.
     """
-    material = Material(result, verification, run or RunInfo(), made)
-    folder = write_whole(out, folder_name(material), lambda hidden: _fill(hidden, material))
+    material = Material(fixed(result), verification, run or RunInfo(), made)
+    folder = write_whole(out, folder_name(material), lambda hidden: _fill(hidden, material, result))
     _point_to(out, folder)
     return folder
 
@@ -131,7 +135,7 @@ def timed_name(started: dt.datetime, name: str) -> str:
     return f"{started:%Y%m%d-%H%M}_{tidy or 'plan'}"
 
 
-def _fill(folder: Path, material: Material) -> None:
+def _fill(folder: Path, material: Material, solved: Result) -> None:
     begun = time.perf_counter()
     tables = material.once(report_tables)
     write_workbook(tables, folder / "report.xlsx", material.run.started)
@@ -144,16 +148,14 @@ def _fill(folder: Path, material: Material) -> None:
     if material.accepted:
         write_studies(material, folder / "tables")
     if material.accepted:
-        write_plan(material, folder / "plan.xlsx")
+        write_plan(replace(material, result=solved), folder / "plan.xlsx")
+        write_certificate(solved, folder / CERTIFICATE)
     write_text(folder / "log.txt", material.run.log)
     record: dict[str, Any] = run_record(material)
     record["seconds"] = {**record["seconds"], "report": time.perf_counter() - begun}
-    record["outputs"] = {
-        p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
-        for p in sorted(folder.rglob("*")) if p.is_file()
-    }
+    record["outputs"] = hashes_of(folder)
     text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False)
-    write_text(folder / "run.json", text + "\n")
+    write_text(folder / RECORD, text + "\n")
 
 
 def _rename(hidden: Path, out: Path, name: str) -> Path:

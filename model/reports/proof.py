@@ -20,6 +20,7 @@ def reached_record(reached: Reached, lots: bool) -> dict[str, Any]:
     return {
         "priority": reached.priority.rank,
         "aims": dict(zip((g.aim for g in reached.priority.goals), reached.values, strict=False)),
+        "ranges": reached.ranges,
         "status": outcome.word,
         "objective": outcome.objective,
         "bound": outcome.bound,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from model.case.absent import absent
 from model.case.change_text import record_of
+from model.planning.fixed import fixed
 from model.reports.concerns import COLOURS
 from model.reports.material import Material, RunInfo, now
 from model.reports.proof import PROOF, reached_record
@@ -58,6 +59,7 @@ def run_record(material: Material) -> dict[str, Any]:
         "left out": [str(part) for part in run.left_out],
         "verified": material.verification.passed if material.verification else None,
         "plans": {n: [reached_record(r, lots) for r in p.reached] for n, p in result.plans.items()},
+        "certified": [reached_record(r, lots) for r in result.climbed.reached] if result.climbed else [],
         "seconds": dict(result.seconds),
         "columns": result.program.arrays.column_count, "rows": result.program.arrays.row_count,
         "findings": _findings(material),
@@ -102,7 +104,7 @@ def summary_object(
     Returns:
         Plain words, numbers, lists and dictionaries; None for what is not known, or not accepted by the verifier.
     """
-    material = Material(result, verification, RunInfo(), made)
+    material = Material(fixed(result), verification, RunInfo(), made)
     solution = material.solution if material.accepted else None
     there = solution.tables if solution else {}
     program = material.result.program
@@ -146,7 +148,8 @@ def _studies(material: Material) -> dict[str, Any]:
     """Which studies were made, who asked for them, and which of those asked for by name could not be."""
     made = material.made
     return {
-        "asked by": made.asked_by, "made": list(made.answers), "not possible": dict(made.barred),
+        "asked by": made.asked_by, "made": list(made.answers),
+        "between": list(made.options.between), "not possible": dict(made.barred),
         "rows": {n: len(a) for n, a in made.answers.items()},
         "variants": {n: [vars(r) for r in a.runs] for n, a in made.answers.items() if a.runs},
     }

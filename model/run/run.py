@@ -103,13 +103,11 @@ class Run:
         return program
 
     def verify(self, result: Result) -> Verification | None:
-        """Have the plan checked; None where there is none."""
+        """Have the plan checked as it is shown; None where there is none."""
         if result.chosen.solution is None:
             return None
         with self.timed("verify", "Verifying"):
-            money = result.money.get(result.chosen.name)
-            paid = None if money is None else vars(money)
-            own = verbs.verify(result.program.tables, result.chosen.solution.tables, paid)
+            own = verbs.verify_shown(result)
             verification = replace(own, findings=(*own.findings, *verbs.verify_compared(result)))
         failed = [f for f in verification.findings if not f.passed]
         self.screen.say("Verifying", f"{len(verification.findings)} checks recomputed, {len(failed)} failed")

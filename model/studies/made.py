@@ -11,6 +11,7 @@ from model.ground.errors import CommandError, Stopped
 from model.ground.names import nearest
 from model.ground.progress import SILENT, Progress
 from model.planning.batch import Batch
+from model.planning.fixed import fixed_table
 from model.planning.variant import Solved
 from model.planning.variants import solve_all
 from model.planning.where import FEW, Crews
@@ -20,6 +21,7 @@ from model.studies.asked import Asked, Options
 from model.studies.study import Answer
 from model.studies.variant_run import run_of
 from model.studies.why_not.why_not import WhyNot
+from model.tell.table import NUMBERS
 
 AskedBy = Literal["workbook", "command", "workbook and command"]
 PART = "Only a part: the user stopped the run before {} of {} were solved."
@@ -111,11 +113,21 @@ def make(
     runs = tuple(run_of(s) for s in solved)
     missing = sum(r.stopped for r in runs)
     if not missing:
-        return replace(study.answer(asked, solved, progress), runs=runs)
+        return _fixed(study, asked, replace(study.answer(asked, solved, progress), runs=runs))
     if missing == len(runs):
         raise Stopped(study.counts)
-    part = replace(study.answer(asked, solved), runs=runs)
+    part = _fixed(study, asked, replace(study.answer(asked, solved), runs=runs))
     return replace(part, sentence=f"{PART.format(missing, len(runs))} {part.sentence}")
+
+
+def _fixed(study: Study, asked: Asked, answer: Answer) -> Answer:
+    """The answer with every number rounded by its unit, as the tables of the plans are."""
+    frame, shapes = answer.frame, asked.program.shapes
+    for column in study.columns:
+        if column.kind in NUMBERS:
+            frame = fixed_table(frame, column.unit, column.key)
+    further = {n: fixed_table(f, shapes[n].unit) if n in shapes else f for n, f in answer.further.items()}
+    return replace(answer, frame=frame, further=further)
 
 
 def _said(tables: Tables) -> dict[str, bool]:

@@ -65,18 +65,18 @@ class TradeOff(Study):
     def answer(self, asked: Asked, solved: Sequence[Solved], progress: Progress = SILENT) -> Answer:
         """One row a plan on the curve, then the plan of this report."""
         curve = curve_between(asked.program, asked.result.priorities, *asked.options.between, _points(asked), progress)
-        aims = _aims(asked)
+        aims = aims_of(asked)
         named = " and ".join(f"{a} ({u})" for a, u in aims)
         rows = curve.points.to_dict("records")
         records = [
             {"point": str(r["point"]), "first": r["first"], "second": r["second"], "price": r["price"],
-             **_bought(asked, plan), "mark": KNEE if n == curve.knee else None, "aims": named}
+             **bought(asked, plan), "mark": KNEE if n == curve.knee else None, "aims": named}
             for n, (r, plan) in enumerate(zip(rows, curve.plans, strict=True))
         ]
         solution = asked.result.chosen.solution
         assert solution is not None, "studies are asked of a plan"
         here = dict(zip(("first", "second"), (solution.value(EXPRESSIONS[a]) for a, _ in aims), strict=True))
-        records.append({"point": "plan", **here, **_bought(asked, solution), "mark": PLAN, "aims": named})
+        records.append({"point": "plan", **here, **bought(asked, solution), "mark": PLAN, "aims": named})
         sentence = (
             f"First aim: {aims[0][0]} ({aims[0][1]}); second aim: {aims[1][0]} ({aims[1][1]}). No plan on the curve "
             "can be bettered in one without giving up the other. The plan of this report serves more aims, in their "
@@ -91,7 +91,7 @@ class TradeOff(Study):
 
     def headline(self, asked: Asked, table: ReportTable) -> tuple[Finding, ...]:
         """What a unit costs at both ends, the knee, and what the plan of the report has for what it costs more."""
-        aims = _aims(asked)
+        aims = aims_of(asked)
         return (headline(aims, table), *knee(aims, table), *off_the_curve(aims, table))
 
 
@@ -100,15 +100,15 @@ def _points(asked: Asked) -> int:
     return asked.tables.settings.tradeoff_points if points is None else points
 
 
-def _aims(asked: Asked) -> Aims:
+def aims_of(asked: Asked) -> Aims:
     """Both aims with their units."""
     first, second = asked.options.between
     shapes = asked.program.shapes
     return (first, shapes[EXPRESSIONS[first]].unit), (second, shapes[EXPRESSIONS[second]].unit)
 
 
-def _bought(asked: Asked, plan: SolutionTables) -> dict[str, Any]:
-    """Capacity awarded, outlay, and what the curve does not pursue, of a plan."""
+def bought(asked: Asked, plan: SolutionTables) -> dict[str, Any]:
+    """Capacity awarded, outlay, and what the curve does not pursue, of a plan; by the keys of the columns."""
     money = money_of(asked.program.data, plan) if asked.program.data.awards.BENEFICIARIES else None
     return {
         "awarded": float(plan["award"]["value"].sum()),

@@ -14,18 +14,21 @@ Sense = Literal["=", "≤", "≥"]
 
 RELATIVE = 1e-6
 ABSOLUTE = 1e-6
+GRAIN = {"t": 1e-4, "t/a": 1e-4, "₹ crore": 1e-4}
+"""Unit → difference that is none, 100 g or ₹ 1,000: what sums of rounded numbers may differ by; 1e-6 in any other."""
 
 
-def allowed(scale: float) -> float:
-    """How far two numbers may lie apart: the solver is exact to 1e-7, result tables to nine significant digits.
+def allowed(scale: float, unit: str = "") -> float:
+    """How far two numbers may lie apart: the solver is exact to 1e-7, result tables to seven significant digits.
 
     Args:
         scale: the larger of the two, in their unit.
+        unit: of both.
 
     Returns:
         The difference that is allowed, in the same unit.
     """
-    return ABSOLUTE + RELATIVE * scale
+    return GRAIN.get(unit, ABSOLUTE) + RELATIVE * scale
 
 
 @dataclass(frozen=True)
@@ -112,12 +115,12 @@ def judge(check: str, proves: str, unit: str, left: Amounts, sense: Sense, right
     for key in {**left, **right}:
         x, y = left.get(key, 0.0), right.get(key, 0.0)
         gap = _gap(x, sense, y)
-        limit = allowed(max((abs(v) for v in (x, y) if math.isfinite(v)), default=0.0))
+        limit = allowed(max((abs(v) for v in (x, y) if math.isfinite(v)), default=0.0), unit)
         if worst is None or gap / limit > worst[0]:
             worst = gap / limit, gap, limit, key
     if worst is None:
         text = "The workbook and the plan have nothing of this kind to check."
-        return CheckFinding(check, proves, 0.0, allowed(0.0), unit, True, "", text)
+        return CheckFinding(check, proves, 0.0, allowed(0.0, unit), unit, True, "", text)
     return finding(check, proves, unit, worst[1], worst[2], place(worst[3]))
 
 

@@ -99,18 +99,31 @@ def read_changes(folder: Path) -> tuple[Change, ...]:
         raise _unread(path, error) from error
 
 
+def read_table(path: Path, numbers: Sequence[str] = ()) -> pd.DataFrame:
+    """Read a table as it stands, every cell a text but for the columns of numbers; an empty number is not a number.
+
+    Args:
+        path: a CSV file of a run.
+        numbers: columns that hold numbers, where the table has them.
+
+    Raises:
+        InputProblems: it cannot be read.
+    """
+    frame = _table(path, (), ())
+    try:
+        return frame.assign(**{c: [float(v) if v else float("nan") for v in frame[c]]
+                               for c in numbers if c in frame.columns})
+    except ValueError as error:
+        raise _unread(path, error) from error
+
+
 def _needed(name: str) -> list[str]:
     """The columns a table must have: those of a decision; of others, that have no value, nothing is asked."""
     return [*DECISIONS[name], "value"] if name in DECISIONS else []
 
 
 def _money_table(path: Path) -> pd.DataFrame:
-    frame = _table(path, [], ())
-    numbers = [c for c in frame.columns if c not in WORDS]
-    try:
-        return frame.assign(**{c: [float(v) if v else float("nan") for v in frame[c]] for c in numbers})
-    except ValueError as error:
-        raise _unread(path, error) from error
+    return read_table(path, [c for c in _table(path, (), ()).columns if c not in WORDS])
 
 
 def _table(path: Path, wanted: Sequence[str], numbers: Sequence[str]) -> pd.DataFrame:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from model import verbs
 from model.case.tables import Tables
 from model.planning.program import Program
 from model.planning.result import Result
+from model.reports import RunInfo
+from tests.studies.asking import made
 
 INPUTS = Path(__file__).resolve().parents[2] / "inputs"
 V02 = Path(__file__).resolve().parent / "v02"
@@ -45,6 +48,21 @@ class Shipped:
         """Its plans, with what the scheme pays in each."""
         found: Result = self._kept(f"{name}.result", lambda: verbs.solve(self.program(name)))
         return found
+
+    def run(self, name: str, *studies: str) -> Path:
+        """The folder of a run of it with these studies; whoever changes a file of it takes a copy."""
+        out = self.folder / f"run_{name}"
+        if not out.exists():
+            result = self.result(name)
+            verification = verbs.verify_shown(result)
+            every = replace(verification, findings=(*verification.findings, *verbs.verify_compared(result)))
+            part = out.with_name(f"{out.name}.{os.getpid()}")
+            run = RunInfo(("runners.solve", f"repm_{name}.xlsx"), input_file=INPUTS / f"repm_{name}.xlsx")
+            verbs.report(result, every, part, made=made(result, *studies), run=run)
+            with suppress(OSError):  # the other process was faster
+                part.rename(out)
+        (folder,) = (p for p in out.iterdir() if p.is_dir())
+        return folder
 
     def _kept(self, name: str, make: Callable[[], Any]) -> Any:
         path = self.folder / name.replace("/", "-")

@@ -33,7 +33,7 @@ def test_everything_is_there(planted: Material, tmp_path: Path) -> None:
     found = written(planted, tmp_path)
     assert found == tmp_path / NAME
     assert {p.name for p in found.iterdir()} == {
-        "report.html", "report.xlsx", "plan.xlsx", "run.json", "log.txt", "sheets", "tables",
+        "report.html", "report.xlsx", "plan.xlsx", "certificate.csv", "run.json", "log.txt", "sheets", "tables",
     }
     assert (tmp_path / "LATEST.txt").read_text(encoding="utf-8").strip() == NAME
     names = {p.stem for p in (found / "tables").glob("*.csv")} - {"contents"}
@@ -104,7 +104,7 @@ def test_the_short_object_is_json(awarded: Material, tmp_path: Path) -> None:
     years = {*awarded.tables.years, "horizon"}
     for measure in ("magnets_quantity", "magnets_value", "chain_value", "rare_earth_origin"):
         assert set(short["dependence"][measure]) == years
-    assert short["cost_crore"]["national"] == awarded.solution.value("national_cost")
+    assert short["cost_crore"]["national"] == pytest.approx(awarded.solution.value("national_cost"), rel=1e-7)
     assert short["awards"] == {"B": pytest.approx(40.0)}
     assert short["incentive_crore"] is not None
 

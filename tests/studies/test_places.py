@@ -149,7 +149,8 @@ def test_a_new_study_reaches_every_place_by_one_line(thrown: tuple[Told, dict[st
     told, said = thrown
     assert told.code == 0
     assert told.record["studies"] == {
-        "asked by": "command", "made": ["days"], "not possible": {}, "rows": {"days": 3}, "variants": {},
+        "asked by": "command", "made": ["days"],
+        "between": ["National cost", "Magnets by quantity"], "not possible": {}, "rows": {"days": 3}, "variants": {},
     }
     assert_on_the_screen(DAYS, told)
     assert_in_the_files(DAYS, told)

@@ -58,11 +58,16 @@ def test_a_line_a_check_and_every_plan(run, capsys):
 @pytest.mark.solve
 @pytest.mark.parametrize(("made_from", "said"), [(b"", False), (b"as it then stood", True)])
 def test_another_workbook_than_that_of_the_run_is_said_first(run, capsys, made_from, said):
-    """Proves: a check that fails may only be another workbook. Sensitivity: with its own workbook nothing is said."""
+    """Proves: a check that fails may only be another workbook. Sensitivity: with its own workbook nothing is said.
+
+    A record without hashes, or without what was proved, is none of a run.
+    """
     record = {"input": {"file": "plan.xlsx", "sha256": hashlib.sha256(made_from).hexdigest()}}
     (run[1] / "run.json").write_text(json.dumps(record), encoding="utf-8")
-    assert main([*(str(path) for path in run), "--json"]) == 0
+    assert main([*(str(path) for path in run), "--json"]) == 6
     out, err = capsys.readouterr()
+    failed = [f["check"] for f in json.loads(out)["plans"]["folder"]["findings"] if not f["passed"]]
+    assert failed == ["files", "record"]
     assert ("is not the workbook of the run: that was plan.xlsx as it then stood." in err) == said
     assert json.loads(out)["workbook_of_the_run"] != said
 

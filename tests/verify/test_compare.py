@@ -16,10 +16,10 @@ from model.verify.reported import compare_number
 @pytest.mark.parametrize(
     ("left", "sense", "right", "passed"),
     [
-        (1000.0, "=", 1000.0009, True),
+        (1000.0, "=", 1000.0010, True),
         (1000.0, "=", 1000.0021, False),
-        (0.0, "=", 0.9e-6, True),
-        (0.0, "=", 1.1e-6, False),
+        (0.0, "=", 0.9e-4, True),
+        (0.0, "=", 1.1e-4, False),
         (5.0, "≤", 9.0, True),
         (9.0, "≤", 5.0, False),
         (9.0, "≥", 5.0, True),
@@ -35,6 +35,14 @@ def test_judge(left, sense, right, passed):
 
 
 @pytest.mark.quick
+@pytest.mark.parametrize(("unit", "most"), [("t", 1e-4), ("t/a", 1e-4), ("₹ crore", 1e-4), ("points", 1e-6)])
+def test_what_is_no_difference_is_said_by_unit(unit, most):
+    """Proves: 100 g or ₹ 1,000 is rounding; a share is held a hundred times closer."""
+    assert judge("check", "It holds.", unit, {"a": 0.9 * most}, "=", {}).passed
+    assert not judge("check", "It holds.", unit, {"a": 1.1 * most}, "=", {}).passed
+
+
+@pytest.mark.quick
 def test_an_absent_key_is_zero():
     assert not judge("check", "It holds.", "t", {"a": 1.0}, "=", {"b": 1.0}).passed
     assert judge("check", "It holds.", "t", {"a": 1.0}, "≥", {}).passed
@@ -42,10 +50,10 @@ def test_an_absent_key_is_zero():
 
 @pytest.mark.quick
 def test_the_worst_place_is_judged_against_what_is_allowed_there():
-    """Half a tonne in a million is less wrong than a gram in nothing."""
+    """Half a tonne in a million is less wrong than a kilogram in nothing."""
     found = judge("check", "It holds.", "t", {"big": 1e6, "small": 1e-3}, "=", {"big": 1e6 + 0.5})
     assert found.where == "small"
-    assert found.allowed == pytest.approx(allowed(1e-3))
+    assert found.allowed == pytest.approx(allowed(1e-3, "t"))
 
 
 @pytest.mark.quick
