@@ -16,6 +16,8 @@ from model.planning.variant import money_in
 
 DIGITS = 7
 """Digits that are kept of any number; a solver on another processor differs in the tenth or later."""
+MOST_DIGITS = 9
+"""Digits that a file holds of any number, decimals of its unit or not."""
 MOST_DECIMALS = 6
 """Below this a number is rounding, whatever its unit."""
 HALF_UP = 1 + 2e-9
@@ -56,6 +58,7 @@ def fixed_values(values: Floats, unit: str) -> Floats:
     size = np.abs(values)
     magnitude = np.floor(np.log10(np.where((size > 0) & np.isfinite(size), size, 1.0))).astype(int) + 1
     places = np.clip(DIGITS - magnitude, LEAST_DECIMALS.get(unit, 2), MOST_DECIMALS)
+    places = np.minimum(places, MOST_DIGITS - magnitude)
     rounded = values.copy()
     for n in np.unique(places):
         here = places == n

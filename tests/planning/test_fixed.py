@@ -57,7 +57,8 @@ def test_the_tenth_digit_changes_no_file_of_a_run(shipped, tmp_path):
 @pytest.mark.parametrize(("value", "unit", "shown"), [
     (1234.56789, "t", 1234.568), (12345.6789, "t", 12345.679), (12345.6789, "points", 12345.68),
     (1.23456789, "₹ crore", 1.234568), (-600.00002345, "t/a", -600.0), (4e-7, "t", 0.0), (6e-7, "t", 1e-6),
-    (0.0, "t", 0.0), (390.62525 * (1 - 1e-10), "t", 390.6253), (390.62525 * (1 + 1e-10), "t", 390.6253), (np.inf, "t", np.inf), (123456789.987, "₹ crore", 123456789.987),
+    (0.0, "t", 0.0), (390.62525 * (1 - 1e-10), "t", 390.6253), (390.62525 * (1 + 1e-10), "t", 390.6253),
+    (np.inf, "t", np.inf), (123456789.987, "₹ crore", 123456790.0),
 ])
 def test_a_number_keeps_seven_digits_and_the_decimals_of_its_unit(value, unit, shown):
     assert fixed_values(np.array([value]), unit)[0] == shown
