@@ -43,7 +43,7 @@ def build(name: str, path: Path) -> None:
     if not folder.is_dir():
         raise CommandError(f"There is no folder {folder}; there are {', '.join(names())}.")
     records = read_folder(folder)
-    write(path, records, years_of(records))
+    write(path, records, years_of(records), copied_from=workbook(name).name)
 
 
 def _write(name: str, screen: Screen) -> bool:

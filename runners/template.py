@@ -43,14 +43,16 @@ def _write(options: Options, screen: Screen) -> int:
 def _upgrade(options: Options, years: tuple[str, ...], shown: list[str], screen: Screen) -> None:
     """Take over an older workbook, with more years where they are asked for, and say what is not as it stood."""
     from model.workbook.extended import extended
+    from model.workbook.parentage import mark_of
     from model.workbook.read.cells import load
     from model.workbook.upgrade import upgraded
 
-    out, found = options.out, upgraded(load(options.upgrade))
+    grid = load(options.upgrade)
+    out, found = options.out, upgraded(grid)
     if options.last is not None and found.years:
         _years(found.years[-1], options.last)
         extended(found, options.last)
-    write(out, found.records, found.years or years, sheets=shown)
+    write(out, found.records, found.years or years, sheets=shown, copied_from=mark_of(grid))
     for line in found.changes:
         screen.problem(line)
     rows = sum(len(r) for r in found.records.values())

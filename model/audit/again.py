@@ -14,7 +14,7 @@ from model.audit.saved_run import SavedRun
 from model.case.tables import Tables
 from model.engine import Outcome
 from model.ground.frozen import FrozenDict
-from model.planning.certificate import Claim
+from model.planning.certificate import Certified
 from model.planning.compared import findings as of_compared
 from model.planning.plan import CHOSEN, Plan
 from model.planning.program import Program, program_of
@@ -78,9 +78,9 @@ def reached_again(found: list[Mapping[str, Any]], priorities: tuple[Priority, ..
     return tuple(_reached(r, by_rank.get(r["priority"], Priority(r["priority"], ()))) for r in found)
 
 
-def claims_of(found: list[Mapping[str, Any]], priorities: tuple[Priority, ...]) -> tuple[Claim, ...]:
+def claims_of(found: list[Mapping[str, Any]], priorities: tuple[Priority, ...]) -> tuple[Certified, ...]:
     """What the record claims of the priorities of the chosen plan."""
-    return tuple(Claim(p, tuple(r["aims"].values()), tuple(r["ranges"]), r["objective"], r["status"] == "optimal")
+    return tuple(Certified(p, tuple(r["aims"].values()), tuple(r["ranges"]), r["objective"], r["status"] == "optimal")
                  for r, p in zip(found, priorities, strict=False))
 
 

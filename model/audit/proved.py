@@ -9,14 +9,14 @@ from model.audit.said import said
 from model.audit.saved_run import SavedRun
 from model.engine.arrays import Floats
 from model.engine.proof import PROVED
-from model.planning.certificate import FILE, Claim, given_up, point_of, proofs, read_certificate
+from model.planning.certificate import FILE, Certified, given_up, point_of, proofs, read_certificate
 from model.planning.program import Program
 from model.verify.compare import CheckFinding, allowed
 
 PROVES = "No plan is better in any priority: the bound of the certificate is what the record says was reached."
 
 
-def findings(run: SavedRun, program: Program, claims: Sequence[Claim]) -> Iterator[CheckFinding]:
+def findings(run: SavedRun, program: Program, claims: Sequence[Certified]) -> Iterator[CheckFinding]:
     """That the plan is the best for its aims, by the certificate of the run.
 
     Args:
@@ -34,7 +34,7 @@ def findings(run: SavedRun, program: Program, claims: Sequence[Claim]) -> Iterat
     yield said("certificate", PROVES, [*wrong, *passed])
 
 
-def _unproved(run: Path, program: Program, x: Floats, claims: Sequence[Claim]) -> Iterator[str]:
+def _unproved(run: Path, program: Program, x: Floats, claims: Sequence[Certified]) -> Iterator[str]:
     worths = read_certificate(run / FILE)
     for proof in proofs(program, x, claims, worths):
         claim, rank = proof.claim, proof.claim.priority.rank

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from model.case.against import Against
 from model.case.years import same_choice, stood_for
 from model.ground.address import address
 from model.ground.errors import Problem
@@ -20,6 +21,7 @@ from model.schema.column import Row
 from model.schema.scheme import Scheme
 from model.schema.settings import Settings
 
+_Records = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class ParsedRow:
@@ -53,6 +55,7 @@ class Tables:
         parsed: sheet title → the rows as read, before the case was taken.
         notes: what the reader wants a reviewer to know.
         sha256: of the file, "" for tables that were never a file.
+        against: what is otherwise than in the workbook it was made from; None where none is named.
     """
 
     name: str
@@ -64,6 +67,7 @@ class Tables:
     parsed: Mapping[str, Sequence[ParsedRow]]
     notes: tuple[Problem, ...] = ()
     sha256: str = ""
+    against: Against | None = None
 
     @property
     def years(self) -> tuple[str, ...]:
@@ -89,13 +93,13 @@ class Tables:
             name: field name, or year.
 
         Returns:
-            For example ``'Award sizes'!C7``; without a letter where the tables were never a file.
+            ``'Award sizes'!C7``; without a letter where the tables were never a file.
         """
         letter = self.columns.get(sheet, {}).get(name, "")
         return address(sheet, f"{letter}{row}")
 
     def form_cell(self, sheet: str, name: str) -> str:
-        """Address of the value of a form sheet's field."""
+        """Address of a form sheet's value."""
         return self.cell(sheet, int(self.columns.get(sheet, {}).get(f"{name} row", "0")), name)
 
 
@@ -116,10 +120,10 @@ def assemble(
         settings: the sheet Settings, which names the case.
         scheme: the sheet Scheme or None.
         rows: sheet title → parsed rows; a sheet that is absent is an empty table.
-        columns: sheet title → field → column letters, for addresses.
-        notes: notes of the reader.
+        columns: sheet title → field → column letters.
+        notes: of the reader.
         sha256: hash of the file.
-        like: tables whose frames are taken for every sheet whose rows are the very same, in the same case and years.
+        like: tables whose frames are taken for sheets whose rows are the very same, in the same case and years.
     """
     known = like if like is not None and same_choice(like.settings, settings) else None
     frames, yearly = dict[str, pd.DataFrame](), dict[str, pd.DataFrame]()
@@ -132,8 +136,8 @@ def assemble(
             frames[title], years = _tables(kind, parsed, settings)
         if years is not None:
             yearly[title] = years
-    return Tables(name, settings, scheme, FrozenDict(frames), FrozenDict(yearly), columns or {}, dict(rows),
-                  tuple(notes), sha256)
+    found = FrozenDict(frames), FrozenDict(yearly)
+    return Tables(name, settings, scheme, *found, columns or {}, dict(rows), tuple(notes), sha256)
 
 
 def _tables(
@@ -146,7 +150,7 @@ def _tables(
     return _frame(kind, constants), _frame(kind, values, ("year", "value"))
 
 
-def _frame(kind: type[Row], records: list[dict[str, Any]], extra: tuple[str, ...] = ()) -> pd.DataFrame:
+def _frame(kind: type[Row], records: _Records, extra: tuple[str, ...] = ()) -> pd.DataFrame:
     """Records as a frame: an empty number is not-a-number, an empty text is None."""
     return _laid_out(kind, records, extra) if records else _empty(kind, extra)
 
@@ -156,7 +160,7 @@ def _empty(kind: type[Row], extra: tuple[str, ...]) -> pd.DataFrame:
     return _laid_out(kind, [], extra)
 
 
-def _laid_out(kind: type[Row], records: list[dict[str, Any]], extra: tuple[str, ...]) -> pd.DataFrame:
+def _laid_out(kind: type[Row], records: _Records, extra: tuple[str, ...]) -> pd.DataFrame:
     numbers = {f.name for f in fields_of(kind) if f.kind in ("number", "share")} | ({"value"} if extra else set())
     index, columns = pd.RangeIndex(len(records)), dict[str, Any]()
     for name in (*(f.name for f in fields_of(kind)), "row", *extra):
@@ -171,9 +175,7 @@ def _record(parsed: ParsedRow, case: str) -> dict[str, Any]:
     return {**parsed.values.model_dump(), **chosen, "row": parsed.row}
 
 
-def _choose(
-    kind: type[Row], parsed: Sequence[ParsedRow], settings: Settings
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _choose(kind: type[Row], parsed: Sequence[ParsedRow], settings: Settings) -> tuple[_Records, _Records]:
     """The rows of the chosen case; a year it leaves empty is taken from the Base row, one run on from the last."""
     keys = [f.name for f in fields_of(kind) if f.column.key and f.name != "case"]
     by_key: dict[tuple[Any, ...], dict[str, ParsedRow]] = {}

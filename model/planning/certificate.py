@@ -27,7 +27,7 @@ APART = " · "
 
 
 @dataclass(frozen=True)
-class Claim:
+class Certified:
     """What the record of a run says of one priority.
 
     Attributes:
@@ -55,7 +55,7 @@ class Proof:
         here: of the last priority what the plan has of it; None of the others, which the plan may give up in part.
     """
 
-    claim: Claim
+    claim: Certified
     bound: DualBound
     here: float | None
 
@@ -135,7 +135,7 @@ def key_of(at: Iterable[object]) -> tuple[str, ...]:
 
 
 def proofs(
-    program: Program, x: Floats, claims: Sequence[Claim], worths: Mapping[int, Mapping[tuple[str, str], float]]
+    program: Program, x: Floats, claims: Sequence[Certified], worths: Mapping[int, Mapping[tuple[str, str], float]]
 ) -> Iterator[Proof]:
     """Make the proof of each priority again.
 
@@ -163,14 +163,14 @@ def proofs(
             arrays = _held(arrays, goal.aim, most)
 
 
-def given_up(program: Program, x: Floats, claims: Sequence[Claim]) -> Iterator[tuple[str, float, float]]:
+def given_up(program: Program, x: Floats, claims: Sequence[Certified]) -> Iterator[tuple[str, float, float]]:
     """Each aim of the earlier priorities, what the plan has of it, and the most that they left to it."""
     for claim in claims[:-1]:
         for goal, most in zip(claim.priority.goals, with_room(claim.priority, claim.values), strict=True):
             yield goal.aim, value_of(program.arrays, goal.aim, x), most
 
 
-def _padded(arrays: Arrays, claim: Claim) -> Arrays:
+def _padded(arrays: Arrays, claim: Certified) -> Arrays:
     """With the rows that the payoff table of several aims leaves behind, which limit nothing."""
     for goal in claim.priority.goals if len(claim.priority.goals) > 1 else ():
         arrays = _held(arrays, goal.aim, np.inf)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from model.reports.material import Material
 from model.reports.report import Report
 from model.reports.sheets import (
+    against_parent,
     budget,
     build_plan,
     checks,
@@ -77,6 +78,7 @@ AFTER: tuple[Report, ...] = (
     jobs_power_emissions.TOPIC,
     element_balance.TOPIC,
     for_the_note.TOPIC,
+    against_parent.TOPIC,
     inputs_used.TOPIC,
     checks.TOPIC,
     notes.TOPIC,

@@ -151,3 +151,7 @@ class Settings(Row):
                                     "be called as good", "₹ crore", empty="no plans that are as good are sought",
                usual=(1, 1000))
     ]
+    parent: Annotated[
+        str | None, Column("Parent", "file of the workbook that this one was made from: check and report say what is "
+                           "otherwise here", empty="the shipped workbook that Read me names, if it names one")
+    ]

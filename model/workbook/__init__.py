@@ -11,7 +11,7 @@ __all__ = ["read", "tables_from"]
 
 
 def read(path: Path) -> Tables:
-    """Read and check a workbook; the file is never written to.
+    """Read and check a workbook, and compare it with the one it was made from; no file is ever written to.
 
     Args:
         path: an .xlsx or .xlsm file.
@@ -22,6 +22,8 @@ def read(path: Path) -> Tables:
     Raises:
         InputProblems: it cannot be planned with; carries every problem and note found.
     """
+    from model.workbook.parentage import with_parent
     from model.workbook.read.cells import load
 
-    return tables_from(load(path))
+    grid = load(path)
+    return with_parent(tables_from(grid), path, grid, lambda parent: tables_from(load(parent)))

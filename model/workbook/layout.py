@@ -10,6 +10,8 @@ from model.schema.column import Field, Kind, SourcedRow
 
 TITLE_ROW, PURPOSE_ROW, LINK_ROW, MEANING_ROW, UNIT_ROW, HEADING_ROW, FIRST_ROW = 1, 2, 3, 4, 5, 6, 7
 LAST_PREPARED_ROW = 506
+README, COPIED_FROM = "Read me", "Copied from"
+"""The first sheet, and its words before the name of the shipped workbook that a copy was made from."""
 LISTS = "Lists"
 """The hidden sheet behind the drop-downs; nothing of a plan stands there."""
 FORM_HEADINGS = ("Setting", "Value", "Unit", "Meaning", "Allowed", "Clause", "Source", "Confidence", "Note")

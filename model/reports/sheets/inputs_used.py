@@ -63,7 +63,7 @@ def _form_cells(tables: Tables, kind: type[Row]) -> Iterator[tuple[Any, ...]]:
         value = getattr(form, f.name)
         if value is not None:
             share = f.kind == "share"
-            yield title, cell, f.column.heading, "Value", _shown(value, share), f.column.unit, None, UNRATED
+            yield title, cell, f.column.heading, "Value", shown(value, share), f.column.unit, None, UNRATED
 
 
 def _row_cells(
@@ -77,7 +77,7 @@ def _row_cells(
     confidence = getattr(values, "confidence", None) or UNRATED
     for name, heading, unit, value, share in _named(kind, fields, parsed):
         cell = f"{letters.get(name, '')}{parsed.row}"
-        yield title, cell, item, heading, _shown(value, share), unit, source, confidence
+        yield title, cell, item, heading, shown(value, share), unit, source, confidence
 
 
 def _named(
@@ -108,7 +108,7 @@ def _unit(values: Row, unit: str) -> str:
     return unit
 
 
-def _shown(value: Any, share: bool) -> Any:
+def shown(value: Any, share: bool) -> Any:
     """A cell as a planner reads it: shares in per cent, Yes and No, no limit."""
     if isinstance(value, bool):
         return "Yes" if value else "No"

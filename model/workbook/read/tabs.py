@@ -10,10 +10,9 @@ from model.ground.commands import command
 from model.ground.errors import Problem
 from model.ground.names import plain
 from model.schema import LAYOUT, SHEETS
-from model.workbook.layout import LISTS
+from model.workbook.layout import LISTS, README
 from model.workbook.read.cells import Grid
 from model.workbook.read.locate import OWN
-from model.workbook.template.page import README
 
 RENAMED = 0.8
 """How alike a strange tab must be to an absent optional sheet to be taken for it."""

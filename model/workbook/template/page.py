@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from model.workbook.layout import HEADING_ROW, LINK_ROW, MEANING_ROW, PURPOSE_ROW, TITLE_ROW, UNIT_ROW
+from model.workbook.layout import HEADING_ROW, LINK_ROW, MEANING_ROW, PURPOSE_ROW, README, TITLE_ROW, UNIT_ROW
 from model.workbook.template.styles import TemplateStyles
 
-README = "Read me"
 LEGEND = "Dark blue on yellow: you fill it in. Grey: fixed by the scheme, or an explanation."
 PAGE_WIDTH = 240
 """Characters that an A4 page on its side holds, shrunk as far as can still be read."""

@@ -9,10 +9,9 @@ from typing import Any
 from xlsxwriter.utility import xl_range_abs
 
 from model.schema import LAYOUT, SHEETS, Row, fields_of
-from model.workbook.layout import FIRST_ROW, LAST_PREPARED_ROW
+from model.workbook.layout import COPIED_FROM, FIRST_ROW, LAST_PREPARED_ROW, README
 from model.workbook.records import Record
 from model.workbook.template.form import PROTECTION, VALUE
-from model.workbook.template.page import README
 from model.workbook.template.styles import FIXED_FILL, GREY, INPUT_FILL, INPUT_INK, TABS, TemplateStyles
 
 PURPOSE = (
@@ -63,7 +62,7 @@ class ReadmeSheet:
 
 
 def write_readme(
-    book: Any, sheet: Any, styles: TemplateStyles, records: Mapping[str, Sequence[Record]]
+    book: Any, sheet: Any, styles: TemplateStyles, records: Mapping[str, Sequence[Record]], copied_from: str = ""
 ) -> None:
     """Write the sheet Read me.
 
@@ -72,13 +71,14 @@ def write_readme(
         sheet: an empty worksheet.
         styles: the formats of the workbook.
         records: its records.
+        copied_from: the shipped workbook that a copy of this one is compared with; "" for none.
     """
     page = ReadmeSheet(sheet, styles)
     settings = {r["Setting"]: r["Value"] for r in records.get("Settings", ())}
     page.line(f"Input workbook: {settings.get('Plan name') or 'no name yet'}", style=styles.title)
     page.line("Layout version", LAYOUT)
     book.define_name("schema_version", f"='{README}'!$B$2")
-    page.row += 1
+    page.line(*((COPIED_FROM, copied_from) if copied_from else ()))
     for text in PURPOSE:
         page.line(text)
     page.section("Commands")

@@ -13,12 +13,11 @@ from xlsxwriter.worksheet import Worksheet
 from model.ground.errors import InputProblems, Problem
 from model.ground.files import write_bytes
 from model.schema import LAYOUT, SHEETS
-from model.workbook.layout import FIRST_ROW, LAST_PREPARED_ROW, LISTS
+from model.workbook.layout import FIRST_ROW, LAST_PREPARED_ROW, LISTS, README
 from model.workbook.records import Records
 from model.workbook.template.form import write_form_sheet
 from model.workbook.template.list_sheet import write_list_sheet
 from model.workbook.template.lists import Lists
-from model.workbook.template.page import README
 from model.workbook.template.readme import write_readme
 from model.workbook.template.styles import TABS, TemplateStyles
 
@@ -33,7 +32,9 @@ class _Formulas(Worksheet):
         return formula.removeprefix("=")
 
 
-def write(path: Path, records: Records, years: Sequence[str], *, sheets: Collection[str] = ()) -> None:
+def write(
+    path: Path, records: Records, years: Sequence[str], *, sheets: Collection[str] = (), copied_from: str = ""
+) -> None:
     """Write a new workbook.
 
     Args:
@@ -41,6 +42,7 @@ def write(path: Path, records: Records, years: Sequence[str], *, sheets: Collect
         records: sheet title → its rows; sheets left out are empty.
         years: the financial years across.
         sheets: optional sheets shown although they are empty; the others are hidden.
+        copied_from: the shipped workbook that this one is, or was copied from, so that copies are compared with it.
 
     Raises:
         InputProblems: a sheet has more rows than are prepared.
@@ -48,16 +50,12 @@ def write(path: Path, records: Records, years: Sequence[str], *, sheets: Collect
     """
     _refuse_long(records)
     content = BytesIO()
-    book = xlsxwriter.Workbook(content, {"strings_to_formulas": False, "strings_to_urls": False,
-                                         "strings_to_numbers": False, "in_memory": True})
-    book.set_properties({"title": "Input workbook", "created": CREATED.replace(tzinfo=None)})
-    book.set_custom_property("schema_version", LAYOUT, "text")
-    book.set_size(2400, 1500)
+    book = _book(content)
     styles = TemplateStyles(book)
     tabs = {title: book.add_worksheet(title) for title in (README, *(k.SHEET.title for k in SHEETS))}
     tabs[LISTS] = book.add_worksheet(LISTS, _Formulas)
     lists = Lists(book, tabs[LISTS], records, years)
-    write_readme(book, tabs[README], styles, records)
+    write_readme(book, tabs[README], styles, records, copied_from)
     for kind in SHEETS:
         title = kind.SHEET.title
         rows = records.get(title, [])
@@ -72,6 +70,15 @@ def write(path: Path, records: Records, years: Sequence[str], *, sheets: Collect
     tabs[LISTS].hide()
     book.close()
     write_bytes(path, content.getvalue())
+
+
+def _book(content: BytesIO) -> xlsxwriter.Workbook:
+    book = xlsxwriter.Workbook(content, {"strings_to_formulas": False, "strings_to_urls": False,
+                                         "strings_to_numbers": False, "in_memory": True})
+    book.set_properties({"title": "Input workbook", "created": CREATED.replace(tzinfo=None)})
+    book.set_custom_property("schema_version", LAYOUT, "text")
+    book.set_size(2400, 1500)
+    return book
 
 
 def _refuse_long(records: Records) -> None:
