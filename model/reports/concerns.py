@@ -34,14 +34,14 @@ class Concern:
 
 
 def concerns(material: Material) -> list[Concern]:
-    """What speaks against a plan: demand unmet, clauses not kept or relaxed, makers who do not earn enough.
+    """What speaks against a plan: demand unmet, clauses not kept, makers who do not earn enough, clauses relaxed.
 
     Args:
         material: what the report is made from; its plan is accepted by the check.
     """
     found = [*_unmet(material)]
     if material.money is not None:
-        found += [*_clauses(material), *_makers(material)]
+        found += [*_clauses(material, NOT_KEPT, BAD), *_makers(material), *_clauses(material, RELAXED, CAUTION)]
     return found
 
 
@@ -59,16 +59,15 @@ def _unmet(material: Material) -> list[Concern]:
     return [Concern(BAD, f"{indian(unmet, 0 if unmet >= 1 else 1)} of {indian(demand)} t of demand are not met.")]
 
 
-def _clauses(material: Material) -> list[Concern]:
+def _clauses(material: Material, word: str, level: str) -> list[Concern]:
+    """Clauses of the scheme with one verdict."""
     frame = material.once(compliance).frame
-    found = []
-    for word, level in ((NOT_KEPT, BAD), (RELAXED, CAUTION)):
-        of = frame.loc[frame["Verdict"] == word, "Setting"].tolist()
-        if of:
-            verb = "is" if len(of) == 1 else "are"
-            found.append(Concern(level, f"{indian(len(of))} clause{'' if len(of) == 1 else 's'} of the scheme {verb} "
-                                        f"{word}: {', '.join(of[:3])}{' …' if len(of) > 3 else ''}."))
-    return found
+    of = frame.loc[frame["Verdict"] == word, "Setting"].tolist()
+    if not of:
+        return []
+    verb = "is" if len(of) == 1 else "are"
+    return [Concern(level, f"{indian(len(of))} clause{'' if len(of) == 1 else 's'} of the scheme {verb} {word}: "
+                           f"{', '.join(of[:3])}{' …' if len(of) > 3 else ''}.")]
 
 
 def _makers(material: Material) -> list[Concern]:

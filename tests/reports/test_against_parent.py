@@ -24,7 +24,7 @@ def test_a_report_says_what_is_otherwise_than_in_the_parent(planted):
     tables = replace(program.tables, against=found)
     material = replace(planted, result=replace(planted.result, program=replace(program, tables=tables)), _made={})
     (table,) = (t for t in report_tables(material) if t.sheet == TOPIC.sheet)
-    assert table.sentence.startswith("Compared with repm_base.xlsx, from which this workbook was made: 1 × column gone,")
+    assert table.sentence.startswith("Compared with repm_base.xlsx, from which this workbook was made: 1 × column")
     assert table.frame["Column"].tolist() == ["Share limit", "Rate"]
     assert table.frame["Parent"].tolist()[1] == 1850.0
     assert table.frame["This workbook"].tolist()[1] == "Yes"
