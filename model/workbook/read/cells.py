@@ -20,6 +20,7 @@ from model.ground.errors import InputProblems, Problem, ToolFailure
 from model.workbook.layout import LISTS
 from model.workbook.read.files import DAMAGED, MEND_DAMAGED, read_bytes
 from model.workbook.read.formulas import with_doubts
+from model.workbook.read.seen import Looks
 
 UNREADABLE = (BadZipFile, DefusedXmlException, LookupError, ValueError, TypeError, AttributeError, SyntaxError, OSError,
               ArithmeticError, EOFError, RuntimeError, zlib.error)
@@ -38,6 +39,7 @@ class Cell:
         is_error: whether Excel shows an error such as #DIV/0!.
         number_format: Excel's format code.
         again: what its formula comes to where that is not what the file holds; not a number where it cannot be told.
+        look: how it looks where that is not how a cell should, as `seen` has it.
     """
 
     value: object = None
@@ -45,6 +47,7 @@ class Cell:
     is_error: bool = False
     number_format: str = "General"
     again: float | None = None
+    look: str = ""
 
 
 @dataclass
@@ -54,12 +57,14 @@ class SheetGrid:
     Attributes:
         cells: (row, column), both from 1 → cell.
         hidden: rows that are hidden or filtered away.
+        hidden_columns: columns that are hidden.
         merged: merged ranges as (first row, first column, last row, last column).
         visible: whether its tab is shown.
     """
 
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     hidden: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     visible: bool = True
 
@@ -140,7 +145,7 @@ def _open(content: bytes, calculated: bool, titles: Set[str] | None = None) -> A
 
 def _sheet(formulas: Any, values: Any) -> SheetGrid:
     # openpyxl's own way to walk a sheet visits every cell of the used rectangle, which one stray cell makes huge.
-    cells = {}
+    cells, looks = {}, Looks(formulas.parent)
     for position, source in formulas._cells.items():
         if source.value is None:
             continue
@@ -151,10 +156,12 @@ def _sheet(formulas: Any, values: Any) -> SheetGrid:
             formula=_formula(source.value) if is_formula else "",
             is_error=shown is not None and shown.data_type == "e",
             number_format=source.number_format,
+            look=looks.of(source),
         )
     return SheetGrid(
         cells,
         frozenset(r for r, d in formulas.row_dimensions.items() if d.hidden),
+        frozenset(c for d in formulas.column_dimensions.values() if d.hidden for c in range(d.min, d.max + 1)),
         tuple((m.min_row, m.min_col, m.max_row, m.max_col) for m in formulas.merged_cells.ranges),
         formulas.sheet_state == "visible",
     )

@@ -13,6 +13,7 @@ from model.schema.column import SourcedRow
 from model.workbook.read.cells import Cell
 from model.workbook.read.number_cell import take_number
 from model.workbook.read.numbers import as_date, from_text, is_placeholder
+from model.workbook.read.seen import as_seen
 from model.workbook.read.slots import Slot, Taken
 from model.workbook.read.year_text import is_exact, not_a_year, year_from_text
 from model.workbook.wording import either, number, what_to_type
@@ -50,7 +51,7 @@ def take(cell: Cell | None, slot: Slot) -> Taken:
     value = _clean(cell.value) if isinstance(cell.value, str) else cell.value
     if value is None or value == "":
         return Taken()
-    taken = _BY_KIND[slot.field.kind](value, cell, slot)
+    taken = as_seen(_BY_KIND[slot.field.kind](value, cell, slot), cell.look, cell.number_format, slot)
     if "[" in cell.formula and not taken.bad:
         link = slot.note("the formula takes its value from another workbook;",
                          f"the value last saved, {_shown(cell.value)}, was used.")

@@ -70,7 +70,8 @@ def read_list(kind: type[Row], grid: SheetGrid, years: Sequence[str]) -> SheetRe
     reader = RowReader(kind, located, units, covered)
     drafts = [reader.read(r, rows[r]) for r in data]
     columns = {h.name: letters_of(c) for c, h in located.columns.items()}
-    problems += [*gap, *hidden_notes(title, grid, data), *reader.problems, *repeats(kind, columns, drafts)]
+    problems += [*gap, *hidden_notes(title, grid, data), *_hidden_columns(table, grid), *reader.problems,
+                 *repeats(kind, columns, drafts)]
     keys = {f.name for f in fields_of(kind) if f.column.key and f.required}
     names_known = located.complete and all(keys <= d.values.keys() for d in drafts)
     return SheetRead(columns, drafts, problems, names_known)
@@ -104,6 +105,16 @@ def hidden_notes(title: str, grid: SheetGrid, data: Sequence[int]) -> Iterator[P
                       "Hidden rows are read and used like the others.", "note")
     if data and not grid.visible:
         yield Problem(f"Sheet '{title}'", "the sheet is hidden; it is read and used like the others.", severity="note")
+
+
+def _hidden_columns(table: Table, grid: SheetGrid) -> Iterator[Problem]:
+    """Hidden columns are read like any other too."""
+    hidden = [c for c in table.located.columns if c in grid.hidden_columns
+              and any(c in table.rows[r] for r in table.data)]
+    if hidden:
+        names = ", ".join(f"{letters_of(c)} ({table.located.columns[c].text})" for c in sorted(hidden))
+        yield Problem(f"Sheet '{table.title}'", f"{count(len(hidden), 'column')} hidden: {names}.",
+                      "Hidden columns are read and used like the others.", "note")
 
 
 def _strays(table: Table) -> Iterator[Problem]:
