@@ -118,3 +118,18 @@ def test_a_price_war_below_running_cost_is_amber_and_said_first(grid):
     verdict, _ = judged(grid)
     assert verdict["colour"] == COLOURS["caution"]
     assert "below running cost" in verdict["sentence"].partition(".")[0]
+
+
+@pytest.mark.solve
+def test_prices_in_rupees_under_usd_are_a_stop_at_the_price(grid):
+    """Proves: of magnets 90 times too dear the price is named, once each, and no market's loss before it."""
+    cells, at = grid.sheets["Prices"].cells, place(grid, "Prices", "Currency")[1]
+    rows = [r for r in rows_of(grid, "Prices", Currency="USD", Case="Base")
+            if str(cells[r, 1].value).startswith(("Magnet", "Block", "magnet"))]
+    scaled(grid, "Prices", rows, 90.0)
+    assert all(cells[r, at].value == "USD" for r in rows)
+    stops = [m for m in messages(grid) if m.startswith("stop ")]
+    assert stops[0].startswith("stop Prices!")
+    assert "times what its market loses by a kilogram not served" in stops[0]
+    assert len(stops) == len({m.split(" ")[1] for m in stops}) <= len(rows)
+    assert not [m for m in stops if m.startswith("stop 'Demand and sales'")]
