@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from model.ground.errors import InputProblems
-from model.workbook.read import files
+from model.workbook.read import parts
 from model.workbook.read.cells import load
 from model.workbook.read.files import OLE_START
 
@@ -132,30 +132,31 @@ def test_another_office_file(tmp_path):
     path = tmp_path / "plan.xlsx"
     with zipfile.ZipFile(path, "w") as parts:
         parts.writestr("word/document.xml", "<a/>")
-    assert refused(path) == f"plan.xlsx: this is not an Excel workbook of the kind .xlsx. {SAVE_AS}"
+    assert refused(path) == f"plan.xlsx: this is a Word document. {SAVE_AS.replace('in Excel', 'where it was made')}"
 
 
 def test_zip_bomb(plan):
-    replace_part(plan, "xl/media/image1.png", bytes(files.RATIO_FROM_BYTES + 1))
+    replace_part(plan, "xl/media/image1.png", bytes(parts.RATIO_FROM_BYTES + 1))
     assert refused(plan) == (
         "plan.xlsx: unpacked, the file is far larger than any input workbook. Copy the filled cells into a fresh "
-        "workbook."
+        "workbook, as values (Paste Special > Values), and run again with that."
     )
 
 
 def test_too_many_cells(plan, monkeypatch):
-    monkeypatch.setattr(files, "MOST_CELLS", 2)
+    monkeypatch.setitem(parts.MOST, parts.CELLS, (2, ""))
     assert refused(plan).startswith("plan.xlsx: the workbook has more than 2 cells.")
 
 
 def test_merged_range_over_the_whole_sheet(plan):
     book = openpyxl.load_workbook(plan)
     book.save(plan)
-    with zipfile.ZipFile(plan) as parts:
-        sheet = parts.read("xl/worksheets/sheet1.xml")
+    with zipfile.ZipFile(plan) as old:
+        sheet = old.read("xl/worksheets/sheet1.xml")
     replace_part(plan, "xl/worksheets/sheet1.xml", sheet.replace(b'"C1:D2"', b'"C1:XFD1048576"'))
     assert refused(plan) == (
-        "plan.xlsx: more than 100,000 cells are merged or linked as one. Unmerge them, remove the link, and run again."
+        "plan.xlsx: the workbook has more than 100,000 cells that are merged or linked as one. Unmerge them, remove the "
+        "link, and run again."
     )
 
 

@@ -8,11 +8,10 @@ import zipfile
 from contextlib import suppress
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from model.ground.errors import InputProblems
-from model.workbook.read import files
+from model.workbook.read import parts
 from model.workbook.read.cells import Grid, load
 from model.workbook.template.workbook import write
 from runners import check
@@ -20,41 +19,10 @@ from tests.cases.grid import put, sound_grid
 from tests.cases.messages import messages
 from tests.cases.records import sound_records
 from tests.cases.sound import YEARS
+from tests.workbook.archives import SHEET, refused, sheet_of, with_part
 
 pytestmark = pytest.mark.quick
-SHEET = "xl/worksheets/sheet1.xml"
 DAMAGED = "the file is damaged or not complete."
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    """A workbook with one sheet and two cells."""
-    book = openpyxl.Workbook()
-    book.active.title = "Stages"
-    book.active["A1"], book.active["B1"] = "name", "=1+1"
-    book.save(tmp_path / "plan.xlsx")
-    return tmp_path / "plan.xlsx"
-
-
-def refused(path: Path) -> str:
-    with pytest.raises(InputProblems) as caught:
-        load(path)
-    (problem,) = caught.value.problems
-    return str(problem)
-
-
-def with_part(path: Path, name: str, content: bytes) -> None:
-    """Put another part into a workbook, or in the place of one."""
-    with zipfile.ZipFile(path) as parts:
-        kept = {n: parts.read(n) for n in parts.namelist()}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts:
-        for part, inside in {**kept, name: content}.items():
-            parts.writestr(part, inside)
-
-
-def sheet_of(path: Path) -> bytes:
-    with zipfile.ZipFile(path) as parts:
-        return parts.read(SHEET)
 
 
 def test_bytes_that_went_wrong_end_in_one_sentence_or_do_no_harm(plan: Path) -> None:
@@ -82,21 +50,21 @@ def test_a_locked_part_of_the_archive(plan: Path) -> None:
 
 
 def test_too_many_formatted_empty_rows(plan: Path) -> None:
-    rows = b"".join(b'<row r="%d" s="1" customFormat="1"/>' % n for n in range(2, files.MOST_ROWS + 3))
+    rows = b"".join(b'<row r="%d" s="1" customFormat="1"/>' % n for n in range(2, parts.MOST_ROWS + 3))
     with_part(plan, SHEET, sheet_of(plan).replace(b"</sheetData>", rows + b"</sheetData>"))
     assert refused(plan) == (
-        f"plan.xlsx: the workbook has more than {files.MOST_ROWS:,} rows that are filled or formatted. Delete the "
+        f"plan.xlsx: the workbook has more than {parts.MOST_ROWS:,} rows that are filled or formatted. Delete the "
         "unused rows and columns below and beside the tables, save, and run again.")
 
 
 def test_too_many_filled_rows(plan: Path) -> None:
-    rows = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(2, files.MOST_CELLS + 3))
+    rows = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(2, parts.MOST_CELLS + 3))
     with_part(plan, SHEET, sheet_of(plan).replace(b"</sheetData>", rows + b"</sheetData>"))
-    assert refused(plan).startswith(f"plan.xlsx: the workbook has more than {files.MOST_CELLS:,} cells.")
+    assert refused(plan).startswith(f"plan.xlsx: the workbook has more than {parts.MOST_CELLS:,} cells.")
 
 
 def test_a_sheet_elsewhere_in_the_archive_is_counted_too(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MOST_CELLS", 2)
+    monkeypatch.setitem(parts.MOST, parts.CELLS, (2, ""))
     with_part(plan, "xl/elsewhere/sheet9.xml", b'<worksheet><c r="A1"/><c r="A2"/></worksheet>')
     assert "more than 2 cells" in refused(plan)
 
@@ -105,7 +73,7 @@ def test_a_link_over_the_whole_sheet(plan: Path) -> None:
     """Without it: a cell is made for each of 17 thousand million."""
     link = b'<hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks><pageMargins'
     with_part(plan, SHEET, sheet_of(plan).replace(b"<pageMargins", link))
-    said = f"plan.xlsx: more than {files.MOST_MERGED_CELLS:,} cells are merged or linked as one."
+    said = f"plan.xlsx: the workbook has more than {parts.MOST_MERGED_CELLS:,} cells that are merged or linked as one."
     assert refused(plan).startswith(said)
 
 
@@ -137,12 +105,16 @@ def test_an_entity_that_reads_a_file(plan: Path) -> None:
     assert refused(plan).startswith(f"plan.xlsx: {DAMAGED}")
 
 
-@pytest.mark.parametrize("part", ["xl/workbook.bin", "content.xml"])
-def test_xlsb_and_ods_with_another_ending(tmp_path: Path, part: str) -> None:
+@pytest.mark.parametrize(("part", "kind"), [
+    ("xl/workbook.bin", "a binary Excel workbook (.xlsb)"), ("content.xml", "an OpenDocument spreadsheet (.ods)"),
+    ("Index/Document.iwa", "an Apple Numbers document"), ("word/document.xml", "a Word document"),
+    ("ppt/presentation.xml", "a PowerPoint presentation"), ("any.xml", "not an Excel workbook of the kind .xlsx"),
+])
+def test_a_document_of_another_program_with_the_name_of_a_workbook(tmp_path: Path, part: str, kind: str) -> None:
     path = tmp_path / "plan.xlsx"
-    with zipfile.ZipFile(path, "w") as parts:
-        parts.writestr(part, "x")
-    assert refused(path).startswith("plan.xlsx: this is not an Excel workbook of the kind .xlsx.")
+    with zipfile.ZipFile(path, "w") as new:
+        new.writestr(part, "x")
+    assert refused(path).startswith(f"plan.xlsx: this is {kind}. Open it where it was made and Save As > Excel")
 
 
 def empty_text(path: Path) -> Grid:

@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from model.ground.address import column_of
 from model.ground.errors import InputProblems, Problem
 from model.ground.names import nearest
+from model.workbook.read.parts import SAVE_AS, refusals
 
 ENDINGS = (".xlsx", ".xlsm")
 SHIPPED = "inputs"
 """Folder of the shipped workbooks, beside which commands are typed."""
 MOST_FILE_BYTES = 50_000_000
-MOST_UNPACKED_BYTES = 200_000_000
-MOST_RATIO = 200
-"""Unpacked bytes per packed byte; sheets of numbers stay far below."""
-RATIO_FROM_BYTES = 20_000_000
-MOST_CELLS = 500_000
-MOST_ROWS = 200_000
-"""Rows that hold anything, be it only a format."""
-MOST_MERGED_CELLS = 100_000
-"""Cells within merged ranges, or within ranges that are one link."""
 
 DAMAGED = "the file is damaged or not complete."
 MEND_DAMAGED = "Open it in Excel, let it repair the file, save it under a new name, and run again with that one."
 OLE_START, ZIP_START = b"\xd0\xcf\x11\xe0", b"PK"
-SAVE_AS = "Save As > Excel Workbook (*.xlsx)"
-_RANGE = re.compile(rb'<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*?ref='
-                    rb'"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"')
-_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
-_ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
 _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 """What reading the parts of a damaged or locked file raises."""
 
@@ -64,7 +49,7 @@ def read_bytes(path: Path) -> tuple[bytes, list[Problem]]:
         raise _refusal(path, f"the file could not be read: {getattr(error, 'strerror', None) or error}.",
                        "Check that it is still there and that its drive is connected, then run again.") from error
     _refuse_kind(path, content)
-    _refuse_size(path, content)
+    _refuse_parts(path, content)
     return content, list(_notes(path))
 
 
@@ -103,49 +88,22 @@ def _refuse_kind(path: Path, content: bytes) -> None:
                            "In Excel choose File > Info > Protect Workbook > Encrypt with Password, clear the box, "
                            "save, run again.")
         raise _refusal(path, "this is an old .xls file with a new name.", f"Open it in Excel and {SAVE_AS}.")
+    if content.lstrip()[:1] == b"<":
+        raise _refusal(path, "this is a web page or an XML file with the name of a workbook.",
+                       f"Open it in Excel and {SAVE_AS}.")
     if not content.startswith(ZIP_START):
         raise _refusal(path, "this is not an Excel workbook (it looks like a text or CSV file).",
                        f"Open it in Excel and {SAVE_AS}.")
 
 
-def _refuse_size(path: Path, content: bytes) -> None:
+def _refuse_parts(path: Path, content: bytes) -> None:
     try:
         with ZipFile(BytesIO(content)) as parts:
-            names = parts.namelist()
-            if "xl/workbook.xml" not in names:
-                raise _refusal(path, "this is not an Excel workbook of the kind .xlsx.",
-                               f"Open it in Excel and {SAVE_AS}.")
-            unpacked = sum(i.file_size for i in parts.infolist())
-            bomb = unpacked > RATIO_FROM_BYTES and unpacked > MOST_RATIO * len(content)
-            if bomb or unpacked > MOST_UNPACKED_BYTES:
-                raise _refusal(path, "unpacked, the file is far larger than any input workbook.",
-                               "Copy the filled cells into a fresh workbook.")
-            _refuse_cells(path, parts)
+            refused = next(refusals(parts, len(content)), None)
     except _BROKEN as error:
         raise _refusal(path, DAMAGED, MEND_DAMAGED) from error
-
-
-def _refuse_cells(path: Path, parts: ZipFile) -> None:
-    cells = rows = merged = 0
-    for name in parts.namelist():
-        if name.endswith(".xml"):
-            content = parts.read(name)
-            cells += sum(1 for _ in _CELL.finditer(content))
-            rows += sum(1 for _ in _ROW.finditer(content))
-            merged += sum(_range_sizes(content))
-    for amount, most, what in ((cells, MOST_CELLS, "cells"), (rows, MOST_ROWS, "rows that are filled or formatted")):
-        if amount > most:
-            raise _refusal(path, f"the workbook has more than {most:,} {what}.",
-                           "Delete the unused rows and columns below and beside the tables, save, and run again.")
-    if merged > MOST_MERGED_CELLS:
-        raise _refusal(path, f"more than {MOST_MERGED_CELLS:,} cells are merged or linked as one.",
-                       "Unmerge them, remove the link, and run again.")
-
-
-def _range_sizes(content: bytes) -> Iterator[int]:
-    for left, top, right, bottom in _RANGE.findall(content):
-        columns = column_of(right.decode()) - column_of(left.decode()) + 1
-        yield columns * (int(bottom) - int(top) + 1)
+    if refused is not None:
+        raise _refusal(path, *refused)
 
 
 def _notes(path: Path) -> Iterator[Problem]:
