@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
 from model.case.tables import ParsedRow
 from model.ground.address import position, split
@@ -30,7 +30,12 @@ SUMMED = {
     "silent": (SILENT, TRACEBACK),
 }
 """What the verdicts are summed to; allowed is a value that may be meant, in a cell that stands alone."""
-VERDICTS = tuple(word for words in SUMMED.values() for word in words)
+
+
+class WholeColumn(Protocol):
+    """A mistake in all cells of a column."""
+
+    kind: ClassVar[str]
 
 
 @dataclass(frozen=True)
@@ -39,11 +44,11 @@ class Verdict:
 
     Attributes:
         mistake: what was typed.
-        word: one of `VERDICTS`.
+        word: one of those of `SUMMED`.
         why: what else changed, or the error.
     """
 
-    mistake: Mistake
+    mistake: Mistake | WholeColumn
     word: str
     why: str = ""
 

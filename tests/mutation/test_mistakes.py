@@ -11,10 +11,11 @@ from model.ground.errors import InputProblems
 from model.workbook import tables_from
 from model.workbook.read.cells import Cell, Grid, load
 from tests.cases.grid import place, put, sound_grid
-from tests.mutation.columns import unnoticed
+from tests.mutation.columns import columns_judged, columns_of
 from tests.mutation.judge import AT_CELL, CHANGED, SILENT, TRACEBACK, UNCHANGED, judged
 from tests.mutation.kept import Kept
-from tests.mutation.mistakes import KINDS, Mistake, Place, mistakes_in, places
+from tests.mutation.kinds import KINDS
+from tests.mutation.mistakes import Mistake, Place, mistakes_in, places
 from tests.mutation.replay import READER, Replay
 from tests.mutation.workbook import SHIPPED, Trial, one_of_each, tried
 
@@ -173,4 +174,5 @@ def test_a_column_in_another_unit_is_told() -> None:
 
     Sensitivity: no other row gives it away; without the range of its column the plan would be made with it.
     """
-    assert list(unnoticed(load(SMALL))) == []
+    grid = load(SMALL)
+    assert [str(v) for v in columns_judged(grid, columns_of(grid)) if v.word == SILENT] == []
