@@ -13,7 +13,7 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -27,11 +27,13 @@ from tests.mutation.replay import Replay
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = tuple(ROOT / "inputs" / f"repm_{name}.xlsx" for name in ("base", "bidding", "small"))
+EVERY = (*KINDS, Column.kind)
 BATCH = 400
 """Cells that a process takes at a time."""
 EXAMPLE = """example:
   python -m tests.mutation.workbook
   python -m tests.mutation.workbook inputs/repm_small.xlsx --sample 500 --seed 1
+  python -m tests.mutation.workbook inputs/repm_small.xlsx --kind comma
 
   python -m tests.mutation.workbook inputs/repm_base.xlsx --shard 1/4 --resume done.jsonl
 
@@ -95,7 +97,8 @@ class _Process:
 
 
 def tried(
-    path: Path, sample: int | None, seed: int, jobs: int, shard: tuple[int, int] = (1, 1), done: Kept | None = None
+    path: Path, sample: int | None, seed: int, jobs: int, shard: tuple[int, int] = (1, 1), done: Kept | None = None,
+    kinds: Collection[str] = EVERY,
 ) -> Iterator[Verdict]:
     """Verdicts on every mistake, or on some drawn at random.
 
@@ -106,9 +109,10 @@ def tried(
         jobs: processes at work.
         shard: number and count of the parts the mistakes are dealt to; only those of this part are tried.
         done: what an earlier trial kept, which is not tried again; each batch is kept as it ends.
+        kinds: of mistakes.
     """
     trial = Trial(path)
-    every: list[Mistake | Column] = [*trial.mistakes(trial.places), *trial.columns]
+    every = [m for m in (*trial.mistakes(trial.places), *trial.columns) if m.kind in kinds]
     if sample is not None:
         order = {id(m): n for n, m in enumerate(every)}
         drawn = random.Random(seed).sample(every, min(sample, len(every)))
@@ -140,7 +144,7 @@ def summed(count: Mapping[tuple[str, str], int]) -> Iterator[str]:
         count: of each kind and word of a verdict.
     """
     yield "".join(f"{word:>10}" for word in ("tried", *SUMMED))
-    for kind in (*KINDS, Column.kind):
+    for kind in EVERY:
         sums = [sum(count.get((kind, word), 0) for word in words) for words in SUMMED.values()]
         yield "".join(f"{n:>10,}" for n in (sum(sums), *sums)) + f"  {kind}"
 
@@ -161,6 +165,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("workbook", nargs="*", type=Path, default=list(SHIPPED), help="default: the shipped workbooks")
     parser.add_argument("--sample", type=int, metavar="N", help="only so many mistakes of each, drawn at random")
     parser.add_argument("--seed", type=int, default=0, help="of the draw (default: %(default)s)")
+    parser.add_argument("--kind", action="append", choices=EVERY, help="only this kind, and others so named")
     parser.add_argument("--shard", type=_shard, default=(1, 1), metavar="I/N", help="only the I-th of N parts")
     parser.add_argument("--resume", type=Path, metavar="FILE", help="keep what is done in a file, and go on from there")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="at a time (default: %(default)s)")
@@ -168,7 +173,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     bad = 0
     for path in options.workbook:
         begun, count = time.perf_counter(), Counter[tuple[str, str]]()
-        for verdict in tried(path, options.sample, options.seed, options.jobs, options.shard, Kept(options.resume)):
+        kept, kinds = Kept(options.resume), options.kind or EVERY
+        for verdict in tried(path, options.sample, options.seed, options.jobs, options.shard, kept, kinds):
             count[verdict.mistake.kind, verdict.word] += 1
             if verdict.word in (SILENT, TRACEBACK):
                 sys.stdout.write(f"{verdict}\n")
