@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from model.ground.address import address, letters_of
-from model.schema import BY_TITLE, Field, fields_of
+from model.schema import BY_TITLE, Column, Field, fields_of
 from model.workbook.read.cells import Cell, Grid
 from model.workbook.read.lists import by_row
 from model.workbook.read.locate import locate
 from model.workbook.read.workbook import read_sheets
 from tests.mutation.kinds import KINDS
+
+SETTING = Field("setting", Column("Setting", "its name", text="key"), "text")
+"""The cells in which a form names its settings."""
 
 
 @dataclass(frozen=True)
@@ -111,4 +114,5 @@ def _of_form(grid: Grid, title: str, columns: Any) -> Iterator[Place]:
         for column in sorted(c for r, c in cells if r == top):
             heading = str(cells[top, column].value)
             if heading not in ("Meaning", "Allowed", "Clause"):
-                yield Place(title, (row, column), field if heading == "Value" else None, name)
+                read = {"Value": field, "Setting": SETTING}.get(heading)
+                yield Place(title, (row, column), read, name)

@@ -12,7 +12,7 @@ from model.schema.text_class import text_class
 from model.workbook.read.book import first_key
 from model.workbook.read.references import SPECIAL
 from tests.mutation.kinds import MISSPELT, SHARE
-from tests.mutation.mistakes import Mistake
+from tests.mutation.mistakes import SETTING, Mistake
 from tests.mutation.replay import Read, Replay
 
 
@@ -37,8 +37,9 @@ def harm(replay: Replay, read: Read, mistake: Mistake) -> str:
     place = mistake.place
     if mistake.kind == SHARE and _shown_in_percent(replay, mistake):
         return ""
-    if mistake.kind not in MISSPELT or place.field is None:
+    if mistake.kind not in MISSPELT or place.field in (None, SETTING):
         return "taken without a word"
+    assert place.field is not None
     old = plain(str(replay.grid.sheets[place.title].cells[place.position].value))
     for title, name in _linked(place.title, place.field):
         if any(plain(str(v)) == old for v in _values(read, title, name)):

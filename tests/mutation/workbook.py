@@ -137,14 +137,15 @@ def _shard(text: str) -> tuple[int, int]:
     return found
 
 
-def summed(count: Mapping[tuple[str, str], int]) -> Iterator[str]:
+def summed(count: Mapping[tuple[str, str], int], kinds: Collection[str] = EVERY) -> Iterator[str]:
     """A line for each kind of mistake: how many were tried, and what became of them.
 
     Args:
         count: of each kind and word of a verdict.
+        kinds: that were tried.
     """
     yield "".join(f"{word:>10}" for word in ("tried", *SUMMED))
-    for kind in EVERY:
+    for kind in kinds:
         sums = [sum(count.get((kind, word), 0) for word in words) for words in SUMMED.values()]
         yield "".join(f"{n:>10,}" for n in (sum(sums), *sums)) + f"  {kind}"
 
@@ -180,7 +181,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 sys.stdout.write(f"{verdict}\n")
                 sys.stdout.flush()
         sys.stdout.write(f"{path.name}: {count.total():,} mistakes, {time.perf_counter() - begun:,.0f} s\n")
-        sys.stdout.writelines(f"{line}\n" for line in summed(count))
+        sys.stdout.writelines(f"{line}\n" for line in summed(count, kinds))
         sys.stdout.flush()
         bad += sum(n for (_, word), n in count.items() if word in (SILENT, TRACEBACK))
     return 1 if bad else 0

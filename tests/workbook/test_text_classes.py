@@ -38,10 +38,15 @@ def reworded(path: Path, columns: Collection[tuple[str, str]]) -> Grid:
     grid = grid_of(path)
     sheets = dict(grid.sheets)
     for n, place in enumerate(places_of(path)):
-        if place.field is not None and (place.title, place.name) in columns:
+        if (place.title, column_of(place)) in columns:
             cells = {**sheets[place.title].cells, place.position: Cell(f"other words, no. {n}")}
             sheets[place.title] = replace(sheets[place.title], cells=cells)
     return replace(grid, sheets=sheets)
+
+
+def column_of(place: Place) -> str:
+    """Name of the column a cell holds the value of; "" for a low or high end, a year and the rest of a setting."""
+    return place.name if place.field is not None and place.field.name == place.name else ""
 
 
 def data_of(grid: Grid) -> str:
@@ -93,7 +98,7 @@ def test_a_word_of_no_list_is_a_stop_in_references_and_choices() -> None:
     first: dict[tuple[str, str], Place] = {}
     for place in places_of(SMALL):
         filled = place.position in replay.grid.sheets[place.title].cells
-        if filled and TEXTS.get((place.title, place.name)) in ("reference", "choice"):
+        if filled and TEXTS.get((place.title, column_of(place))) in ("reference", "choice"):
             first.setdefault((place.title, place.name), place)
     with replay.reading():
         found = {c: judged(replay, Mistake(p, "unknown name", Cell(STRANGER))).word for c, p in first.items()}
