@@ -10,6 +10,7 @@ from model.case.tables import Tables, rows_of
 from model.data.facilities import named
 from model.data.indices import Year
 from model.data.network import NetworkData
+from model.schema.limits import QUANTITY_UNITS
 
 Term = tuple[str, tuple[Any, ...]]
 """A variable of the formulation and an index of it."""
@@ -51,9 +52,6 @@ class LimitData:
     own_limit: dict[str, OwnLimit]
 
 
-UNITS = {"shipped": "t", "made": "t", "built": "t/a", "held": "t", "unmet": "t", "open": "facilities"}
-
-
 def limits(tables: Tables, d: NetworkData) -> LimitData:
     """The sheet Limits."""
     found = {}
@@ -65,7 +63,7 @@ def limits(tables: Tables, d: NetworkData) -> LimitData:
             by_year = {"": {t: times[y] for y, terms in by_year.items() for t in terms}}
         penalty = r.penalty if r.penalty and r.penalty > 0 else None
         found[r.name] = OwnLimit(r.name, by_year, r.sense, r.value, penalty, tables.cell("Limits", r.row, "value"),
-                                 UNITS[r.quantity])
+                                 QUANTITY_UNITS[r.quantity])
     return LimitData([(n, y) for n, limit in found.items() for y in limit.terms], found)
 
 

@@ -68,7 +68,8 @@ class Aim(SourcedRow):
                                              empty="1", blank=1.0,
                usual=(0.01, 100))]
     tolerance: Annotated[
-        float, Ge(0), Column("Tolerance", "how much later priorities may give up, in the tolerance unit", "as named")
+        float, Ge(0), Column("Tolerance", "how much later priorities may give up, in the tolerance unit", "as named",
+                                unit_in="tolerance_unit")
     ]
     tolerance_unit: Annotated[
         Literal["t", "points", "₹ crore", "index"], Column("Tolerance unit", "the unit of the tolerance")

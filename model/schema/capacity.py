@@ -51,7 +51,8 @@ class CapacityOption(SourcedRow):
                              spread=True,
                usual=(0, 5000))
     ]
-    currency: Annotated[str, Column("Currency", "of the running cost: ₹, or one that Economy has a rate for")]
+    currency: Annotated[str, Column("Currency", "of the running cost: ₹, or one that Economy has a rate for",
+                                     text="choice")]
     electricity: Annotated[
         float, Ge(0), Column("Electricity", "per unit of use", "kWh/kg", spread=True, usual=(0, 30))
     ]

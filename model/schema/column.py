@@ -36,9 +36,11 @@ class Column:
         heading: the text of the heading row.
         meaning: one sentence for the planner.
         unit: the unit of the cells, "–" where there is none.
+        unit_in: field of the row that names the unit, where the unit is "as named".
         key: together the keys name a row; two rows with the same keys are a mistake.
         refers: titles of the sheets whose names may stand here.
         words: further words that may stand here, such as (all).
+        text: what a text that refers to nothing is where it is no mere words, which decide nothing.
         also: another way to type a choice → the choice.
         empty: what an empty cell means; "" where the cell must be filled.
         blank: value that an empty cell stands for, where everybody means the same by it; never of a cost or a limit.
@@ -51,9 +53,11 @@ class Column:
     heading: str
     meaning: str
     unit: str = "–"
+    unit_in: str = ""
     key: bool = False
     refers: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    text: Literal["", "key", "country", "choice"] = ""
     also: Mapping[str, str] = field(default_factory=dict, hash=False)
     empty: str = ""
     blank: Any = None

@@ -28,7 +28,8 @@ class Commodity(SourcedRow):
     ]
     group: Annotated[
         str | None,
-        Column("Group", "name under which several commodities share a limit, price or duty", empty="in no group"),
+        Column("Group", "name under which several commodities share a limit, price or duty", text="key",
+               empty="in no group"),
     ]
     ndpr: Annotated[float, Ge(0), Le(1), Column("Nd+Pr", "neodymium and praseodymium contained, by mass", "%")]
     dy: Annotated[float, Ge(0), Le(1), Column("Dy", "dysprosium contained, by mass", "%", empty="none", blank=0.0)]
@@ -41,6 +42,7 @@ class Commodity(SourcedRow):
         Column(
             "Reference price from",
             "country whose landed price values this commodity in the measures by value, whatever its origin",
+            text="country",
             empty="not valued: must then be neither a magnet nor imported",
         ),
     ]

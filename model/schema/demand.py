@@ -32,7 +32,7 @@ class Demand(SourcedRow):
         Literal["Low", "Base", "High"],
         Column("Case", "Base is needed, Low and High are not", key=True, empty="Base", blank="Base"),
     ]
-    country: Annotated[str, Column("Country", "India, or the country of the buyer")]
+    country: Annotated[str, Column("Country", "India, or the country of the buyer", text="country")]
     kind: Annotated[
         Literal["must be served", "up to a limit"],
         Column("Kind", "must be served: unmet demand has a cost; up to a limit: sold at the price on Prices"),
@@ -45,7 +45,7 @@ class Demand(SourcedRow):
                usual=(0.1, 100000)),
     ]
     currency: Annotated[
-        str | None, Column("Currency", "of the cost of unmet demand", empty="no cost given")
+        str | None, Column("Currency", "of the cost of unmet demand", text="choice", empty="no cost given")
     ]
     embedded: Annotated[
         float, Ge(0), Le(1),

@@ -31,16 +31,17 @@ class EconomyItem(SourcedRow):
         "one figure of the economy in one case",
         needed=True,
         without="all money is in ₹, nothing uses electricity, and prices do not rise",
-        years=Column("{year}", "its value in the year, in the unit of the row", "as named"),
+        years=Column("{year}", "its value in the year, in the unit of the row", "as named", unit_in="unit"),
         years_ge=0,
     )
 
     item: Annotated[
         str, Column("Item", "₹ per USD (or another currency), Inflation, Power price, Grid factor, Carbon price",
-                    key=True)
+                    key=True, text="choice")
     ]
     case: Annotated[
         Literal["Low", "Base", "High"],
         Column("Case", "Base is needed, Low and High are not", key=True, empty="Base", blank="Base"),
     ]
-    unit: Annotated[str, Column("Unit", "unit of the row: ₹, % a year, ₹/kWh, t CO2/MWh, ₹/t CO2")]
+    unit: Annotated[str, Column("Unit", "unit of the row: ₹, % a year, ₹/kWh, t CO2/MWh, ₹/t CO2",
+                                 text="choice")]

@@ -10,6 +10,7 @@ from model.schema.column import Column, Sheet, SourcedRow, Year
 from model.schema.facilities import KIND_WORDS
 
 ANY = "any"
+QUANTITY_UNITS = {"shipped": "t", "made": "t", "built": "t/a", "held": "t", "unmet": "t", "open": "facilities"}
 
 
 class Limit(SourcedRow):
@@ -53,7 +54,8 @@ class Limit(SourcedRow):
         Literal["≤", "≥", "="], Column("Sense", "≤ at most, ≥ at least, = exactly; the words may be typed too",
                                        also={"at most": "≤", "<=": "≤", "at least": "≥", ">=": "≥", "exactly": "="})
     ]
-    value: Annotated[float, Ge(0), Column("Value", "the limit, in the unit of the quantity", "as named")]
+    value: Annotated[float, Ge(0), Column("Value", "the limit, in the unit of the quantity", "as named",
+                                          unit_in="quantity")]
     penalty: Annotated[
         float | None, Gt(0), Column("Penalty", "cost of a unit beyond the limit", "₹ crore per unit",
                                     empty="the limit is hard"),

@@ -35,4 +35,4 @@ class PriceRule(SourcedRow):
                                            usual=(0.1, 10))]
     add: Annotated[float, Column("Add", "added after that; below 0 where it is less, 0 where nothing is", "per kg",
                                  usual=(-1000, 1000))]
-    currency: Annotated[str, Column("Currency", "of Add: ₹, or one that Economy has a rate for")]
+    currency: Annotated[str, Column("Currency", "of Add: ₹, or one that Economy has a rate for", text="choice")]

@@ -37,4 +37,4 @@ class Price(SourcedRow):
         Literal["Low", "Base", "High"],
         Column("Case", "Base is needed, Low and High are not", key=True, empty="Base", blank="Base"),
     ]
-    currency: Annotated[str, Column("Currency", "₹, or one that Economy has a rate for")]
+    currency: Annotated[str, Column("Currency", "₹, or one that Economy has a rate for", text="choice")]

@@ -18,9 +18,10 @@ class Reading(SourcedRow):
 
     reading: Annotated[str, Column("Reading", "name of the open question", key=True)]
     setting: Annotated[
-        str, Column("Setting", "a setting of the sheet Scheme, or of Settings", key=True)
+        str, Column("Setting", "a setting of the sheet Scheme, or of Settings", key=True, text="choice")
     ]
-    other: Annotated[str, Column("Other value", "what the setting would be, written as on its sheet")]
+    other: Annotated[str, Column("Other value", "what the setting would be, written as on its sheet",
+                                  text="choice")]
     question: Annotated[str, Column("Question", "what is open, in a sentence")]
 
 

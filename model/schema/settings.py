@@ -90,7 +90,8 @@ class Settings(Row):
     ]
     report_year: Annotated[Year, Column("Report year", "the year shown first in charts", "FY")]
     stop_origin: Annotated[
-        str | None, Column("Origin that stops", "country whose supplies may stop", empty="no stop is calculated")
+        str | None, Column("Origin that stops", "country whose supplies may stop", text="country",
+                           empty="no stop is calculated")
     ]
     stop_first_year: Annotated[
         Year | None, Column("First year of a stop", "from this year on each year of the plan is also calculated with "

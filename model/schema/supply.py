@@ -33,7 +33,7 @@ class Supply(SourcedRow):
         Literal["Low", "Base", "High"],
         Column("Case", "Base is needed, Low and High are not", key=True, empty="Base", blank="Base"),
     ]
-    country: Annotated[str, Column("Country", "India, or the country of origin")]
+    country: Annotated[str, Column("Country", "India, or the country of origin", text="country")]
     owner: Annotated[str | None, Column("Owner", "who decides about it; for the reader", empty="not said")]
     assured: Annotated[
         bool, Column("Assured", "Yes: assured to the lowest bids of the scheme at the assured price", clause="FE",
@@ -50,7 +50,8 @@ class Supply(SourcedRow):
                usual=(0, 5000)),
     ]
     currency: Annotated[
-        str | None, Column("Currency", "of Cost: ₹, or one that Economy has a rate for", empty="no cost given")
+        str | None, Column("Currency", "of Cost: ₹, or one that Economy has a rate for", text="choice",
+                           empty="no cost given")
     ]
     control: Annotated[
         Literal["none", "licence", "ban"], Column("Export control", "ban: nothing can be had; licence: for the reader",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import ClassVar
 
+from model.ground.address import split
 from model.ground.errors import InputProblems, Problem
 from model.workbook import tables_from
 from model.workbook.read.cells import Cell, Grid
+from tests.mutation.judge import AT_CELL, ELSEWHERE, NOTED, SILENT, TRACEBACK, Verdict
 from tests.mutation.mistakes import Place, places
 
 TIMES = 1000.0
@@ -31,6 +34,11 @@ class Column:
     title: str
     name: str
     cells: tuple[tuple[int, int], ...]
+    kind: ClassVar[str] = "column ×1000"
+
+    def __str__(self) -> str:
+        """The column and what is wrong with it."""
+        return f"{self.title}, {self.name}: every number × 1000"
 
 
 def columns_of(grid: Grid) -> list[Column]:
@@ -65,13 +73,18 @@ def _times(cell: Cell) -> Cell:
     return Cell(cell.value * TIMES, number_format=cell.number_format)
 
 
-def unnoticed(grid: Grid) -> Iterator[Column]:
-    """Columns of which nobody is told that all their numbers are a thousand times as large."""
-    before = {str(p) for p in _problems(grid)}
-    for column in columns_of(grid):
-        found = _problems(typed_in_another_unit(grid, column))
-        if all(str(p) in before for p in found):
-            yield column
+def columns_judged(grid: Grid, columns: Sequence[Column]) -> Iterator[Verdict]:
+    """What is said when all numbers of a column are a thousand times as large, one column after the other."""
+    before = {str(p) for p in _problems(grid)} if columns else set()
+    for column in columns:
+        try:
+            new = [p for p in _problems(typed_in_another_unit(grid, column)) if str(p) not in before]
+        except Exception as error:  # whatever it is, a planner would see a traceback
+            yield Verdict(column, TRACEBACK, f"{type(error).__name__}: {error}")
+            continue
+        stops = [p for p in new if p.severity == "stop"]
+        here = any(split(p.where)[0] == column.title for p in stops)
+        yield Verdict(column, (AT_CELL if here else ELSEWHERE) if stops else NOTED if new else SILENT)
 
 
 def _problems(grid: Grid) -> tuple[Problem, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
 from model.case.tables import ParsedRow
 from model.ground.address import position, split
@@ -16,13 +16,26 @@ from model.ground.years import start_of
 from model.schema import BY_TITLE, Field, fields_of
 from model.workbook.layout import UNIT_ROW
 from model.workbook.read.cells import Grid
+from tests.mutation.kinds import TOLD
 from tests.mutation.mistakes import Mistake
 from tests.mutation.replay import Read, Replay
+from tests.mutation.told import harm, noted
 
 AT_CELL, IN_ROW, ELSEWHERE = "said at the cell", "said in its row", "stopped where the cell is missed"
-UNCHANGED, CHANGED = "plan's data unchanged", "only that value changed, as allowed"
+NOTED, UNCHANGED, RENAMED = "taken and told in a note", "plan's data unchanged", "another name, and no more"
+CHANGED = "only that value changed, as allowed"
 SILENT, TRACEBACK = "SILENT", "TRACEBACK"
-VERDICTS = (AT_CELL, IN_ROW, ELSEWHERE, UNCHANGED, CHANGED, SILENT, TRACEBACK)
+SUMMED = {
+    "stopped": (AT_CELL, IN_ROW, ELSEWHERE), "noted": (NOTED,), "harmless": (UNCHANGED, RENAMED), "allowed": (CHANGED,),
+    "silent": (SILENT, TRACEBACK),
+}
+"""What the verdicts are summed to; allowed is a value that may be meant, in a cell that stands alone."""
+
+
+class WholeColumn(Protocol):
+    """A mistake in all cells of a column."""
+
+    kind: ClassVar[str]
 
 
 @dataclass(frozen=True)
@@ -31,11 +44,11 @@ class Verdict:
 
     Attributes:
         mistake: what was typed.
-        word: one of `VERDICTS`.
+        word: one of those of `SUMMED`.
         why: what else changed, or the error.
     """
 
-    mistake: Mistake
+    mistake: Mistake | WholeColumn
     word: str
     why: str = ""
 
@@ -58,8 +71,14 @@ def judged(replay: Replay, mistake: Mistake) -> Verdict:
         return Verdict(mistake, UNCHANGED)
     if [d[:3] for d in differing] != [_datum(mistake)]:
         return Verdict(mistake, SILENT, f"changed: {differing[:4]}")
-    wrong = _not_allowed(replay, mistake, differing[0][3])
-    return Verdict(mistake, SILENT, wrong) if wrong else Verdict(mistake, CHANGED)
+    told = noted(replay, read, mistake)
+    if mistake.kind in TOLD:
+        wrong = "" if told else harm(replay, read, mistake)
+    else:
+        wrong = _not_allowed(replay, mistake, differing[0][3])
+    if wrong:
+        return Verdict(mistake, SILENT, wrong)
+    return Verdict(mistake, NOTED if told else RENAMED if mistake.kind in TOLD else CHANGED)
 
 
 def _nearest(mistake: Mistake, problems: tuple[Problem, ...]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from tests.mutation.judge import Verdict
+from tests.mutation.judge import Verdict, WholeColumn
 from tests.mutation.mistakes import Mistake
 
 
@@ -26,12 +26,12 @@ class Kept:
                 one = json.loads(line)
                 self.found[one["batch"]] = [(word, why) for word, why in one["verdicts"]]
 
-    def key(self, path: Path, batch: Sequence[Mistake]) -> str:
+    def key(self, path: Path, batch: Sequence[Mistake | WholeColumn]) -> str:
         """The workbook and the mistakes of a batch, as one word; another workbook or another mistake is another key."""
         said = "\n".join(map(str, batch))
         return sha256(path.read_bytes() + said.encode()).hexdigest()
 
-    def verdicts(self, path: Path, batch: Sequence[Mistake]) -> Iterator[Verdict]:
+    def verdicts(self, path: Path, batch: Sequence[Mistake | WholeColumn]) -> Iterator[Verdict]:
         """What is known of a batch already."""
         for mistake, (word, why) in zip(batch, self.found.get(self.key(path, batch), ()), strict=False):
             yield Verdict(mistake, word, why)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from model.ground.address import address, letters_of
-from model.schema import BY_TITLE, Field, fields_of
+from model.schema import BY_TITLE, Column, Field, fields_of
 from model.workbook.read.cells import Cell, Grid
 from model.workbook.read.lists import by_row
 from model.workbook.read.locate import locate
 from model.workbook.read.workbook import read_sheets
+from tests.mutation.kinds import KINDS
 
-STRANGER = "Zzyzx unknown"
+SETTING = Field("setting", Column("Setting", "its name", text="key"), "text")
+"""The cells in which a form names its settings."""
 
 
 @dataclass(frozen=True)
@@ -59,34 +61,12 @@ class Mistake:
         return f"{self.place.where} {self.kind} ({shown})"
 
 
-def _is_number(cell: Cell | None) -> bool:
-    return cell is not None and isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
-
-
-def _times(factor: float) -> Callable[[Cell | None], Cell | None]:
-    def spoilt(cell: Cell | None) -> Cell | None:
-        value: Any = cell.value if cell is not None and _is_number(cell) else 5
-        return Cell(value * factor if value else factor, number_format=cell.number_format if cell else "General")
-
-    return spoilt
-
-
-KINDS: dict[str, Callable[[Cell | None], Cell | None]] = {
-    "blank": lambda cell: None,
-    "text": lambda cell: Cell("abc"),
-    "negative": _times(-1.0),
-    "×1000": _times(1000.0),
-    "unknown name": lambda cell: Cell(STRANGER),
-    "formula without value": lambda cell: Cell(None, "=Z99*2"),
-}
-"""Kind of mistake → what stands in the cell after it. An empty or worded cell is given 5, made negative or × 1000."""
-
-
 def mistakes_in(grid: Grid, place: Place) -> Iterator[Mistake]:
     """Every mistake in one cell that leaves it other than it was."""
     was = grid.sheets[place.title].cells.get(place.position)
     for kind, spoil in KINDS.items():
-        now = spoil(was)
+        row, column = place.position
+        now = spoil(was, place.field, row + column)
         if now != was:
             yield Mistake(place, kind, now)
 
@@ -134,4 +114,5 @@ def _of_form(grid: Grid, title: str, columns: Any) -> Iterator[Place]:
         for column in sorted(c for r, c in cells if r == top):
             heading = str(cells[top, column].value)
             if heading not in ("Meaning", "Allowed", "Clause"):
-                yield Place(title, (row, column), field if heading == "Value" else None, name)
+                read = {"Value": field, "Setting": SETTING}.get(heading)
+                yield Place(title, (row, column), read, name)

@@ -1,7 +1,8 @@
-"""Type every kind of mistake into every cell of the shipped workbooks and see whether it is noticed.
+"""Type every kind of mistake into every cell, and every column, of the shipped workbooks and see whether it is noticed.
 
 A mistake is noticed where the check stops and names the cell. It does no harm where no value of the plan changes, or
-only the value of that cell, to one that its column allows. Anything else would be a wrong plan in silence.
+only the value of that cell, to one that its column allows. A misspelt name, a stored zero, a comma and a share among
+tonnes must be told even then. Anything else would be a wrong plan in silence.
 """
 
 from __future__ import annotations
@@ -12,24 +13,27 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from multiprocessing import Pool
 from pathlib import Path
 
 from model.workbook.read.cells import load
-from tests.mutation.columns import unnoticed
-from tests.mutation.judge import SILENT, TRACEBACK, VERDICTS, Verdict, judged
+from tests.mutation.columns import Column, columns_judged, columns_of
+from tests.mutation.judge import SILENT, SUMMED, TRACEBACK, Verdict, judged
 from tests.mutation.kept import Kept
-from tests.mutation.mistakes import KINDS, Mistake, Place, mistakes_in, places
+from tests.mutation.kinds import KINDS
+from tests.mutation.mistakes import Mistake, Place, mistakes_in, places
 from tests.mutation.replay import Replay
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = tuple(ROOT / "inputs" / f"repm_{name}.xlsx" for name in ("base", "bidding", "small"))
+EVERY = (*KINDS, Column.kind)
 BATCH = 400
 """Cells that a process takes at a time."""
 EXAMPLE = """example:
   python -m tests.mutation.workbook
   python -m tests.mutation.workbook inputs/repm_small.xlsx --sample 500 --seed 1
+  python -m tests.mutation.workbook inputs/repm_small.xlsx --kind comma
 
   python -m tests.mutation.workbook inputs/repm_base.xlsx --shard 1/4 --resume done.jsonl
 
@@ -42,21 +46,24 @@ class Trial:
     Attributes:
         path: of the workbook.
         places: the cells a planner fills.
+        columns: the columns of numbers that can be in another unit.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._replay = Replay(load(path))
         self.places = places(self._replay.grid)
+        self.columns = columns_of(self._replay.grid)
 
     def mistakes(self, chosen: Sequence[Place]) -> list[Mistake]:
         """Every mistake in some cells."""
         return [m for p in chosen for m in mistakes_in(self._replay.grid, p)]
 
-    def verdicts(self, mistakes: Sequence[Mistake]) -> list[Verdict]:
+    def verdicts(self, mistakes: Sequence[Mistake | Column]) -> list[Verdict]:
         """What becomes of mistakes, made one at a time."""
         with self._replay.reading():
-            return [judged(self._replay, m) for m in mistakes]
+            found = [judged(self._replay, m) for m in mistakes if isinstance(m, Mistake)]
+        return found + list(columns_judged(self._replay.grid, [m for m in mistakes if isinstance(m, Column)]))
 
 
 def one_of_each(trial: Trial, seed: int) -> list[Mistake]:
@@ -84,13 +91,14 @@ class _Process:
         cls.trial = Trial(path)
 
     @classmethod
-    def batch(cls, chosen: Sequence[Mistake]) -> list[Verdict]:
+    def batch(cls, chosen: Sequence[Mistake | Column]) -> list[Verdict]:
         """Try some mistakes; of those that do no harm only the verdict counts."""
         return cls.trial.verdicts(chosen)
 
 
 def tried(
-    path: Path, sample: int | None, seed: int, jobs: int, shard: tuple[int, int] = (1, 1), done: Kept | None = None
+    path: Path, sample: int | None, seed: int, jobs: int, shard: tuple[int, int] = (1, 1), done: Kept | None = None,
+    kinds: Collection[str] = EVERY,
 ) -> Iterator[Verdict]:
     """Verdicts on every mistake, or on some drawn at random.
 
@@ -101,9 +109,10 @@ def tried(
         jobs: processes at work.
         shard: number and count of the parts the mistakes are dealt to; only those of this part are tried.
         done: what an earlier trial kept, which is not tried again; each batch is kept as it ends.
+        kinds: of mistakes.
     """
     trial = Trial(path)
-    every = trial.mistakes(trial.places)
+    every = [m for m in (*trial.mistakes(trial.places), *trial.columns) if m.kind in kinds]
     if sample is not None:
         order = {id(m): n for n, m in enumerate(every)}
         drawn = random.Random(seed).sample(every, min(sample, len(every)))
@@ -128,6 +137,19 @@ def _shard(text: str) -> tuple[int, int]:
     return found
 
 
+def summed(count: Mapping[tuple[str, str], int], kinds: Collection[str] = EVERY) -> Iterator[str]:
+    """A line for each kind of mistake: how many were tried, and what became of them.
+
+    Args:
+        count: of each kind and word of a verdict.
+        kinds: that were tried.
+    """
+    yield "".join(f"{word:>10}" for word in ("tried", *SUMMED))
+    for kind in kinds:
+        sums = [sum(count.get((kind, word), 0) for word in words) for words in SUMMED.values()]
+        yield "".join(f"{n:>10,}" for n in (sum(sums), *sums)) + f"  {kind}"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Try mistakes in workbooks and print what becomes of them.
 
@@ -144,25 +166,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("workbook", nargs="*", type=Path, default=list(SHIPPED), help="default: the shipped workbooks")
     parser.add_argument("--sample", type=int, metavar="N", help="only so many mistakes of each, drawn at random")
     parser.add_argument("--seed", type=int, default=0, help="of the draw (default: %(default)s)")
+    parser.add_argument("--kind", action="append", choices=EVERY, help="only this kind, and others so named")
     parser.add_argument("--shard", type=_shard, default=(1, 1), metavar="I/N", help="only the I-th of N parts")
     parser.add_argument("--resume", type=Path, metavar="FILE", help="keep what is done in a file, and go on from there")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="at a time (default: %(default)s)")
     options = parser.parse_args(arguments)
     bad = 0
     for path in options.workbook:
-        begun, count = time.perf_counter(), Counter[str]()
-        for column in unnoticed(load(path)) if options.shard[0] == 1 else ():
-            bad += 1
-            sys.stdout.write(f"{SILENT}: {column.title}, {column.name}: every number × 1000\n")
-        for verdict in tried(path, options.sample, options.seed, options.jobs, options.shard, Kept(options.resume)):
-            count[verdict.word] += 1
+        begun, count = time.perf_counter(), Counter[tuple[str, str]]()
+        kept, kinds = Kept(options.resume), options.kind or EVERY
+        for verdict in tried(path, options.sample, options.seed, options.jobs, options.shard, kept, kinds):
+            count[verdict.mistake.kind, verdict.word] += 1
             if verdict.word in (SILENT, TRACEBACK):
                 sys.stdout.write(f"{verdict}\n")
                 sys.stdout.flush()
         sys.stdout.write(f"{path.name}: {count.total():,} mistakes, {time.perf_counter() - begun:,.0f} s\n")
-        sys.stdout.writelines(f"{count[word]:>9,}  {word}\n" for word in VERDICTS)
+        sys.stdout.writelines(f"{line}\n" for line in summed(count, kinds))
         sys.stdout.flush()
-        bad += count[SILENT] + count[TRACEBACK]
+        bad += sum(n for (_, word), n in count.items() if word in (SILENT, TRACEBACK))
     return 1 if bad else 0
 
 

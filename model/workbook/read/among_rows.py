@@ -1,4 +1,4 @@
-"""What is said of rows beyond their single cells: rows that repeat each other, and Low, Base, High that fall."""
+"""What is said of rows beyond their single cells: repeated rows, Low, Base, High that fall, shares in another unit."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from model.ground.address import address, column_of
 from model.ground.errors import Problem
 from model.ground.names import plain
 from model.schema import Row, fields_of
+from model.schema.limits import QUANTITY_UNITS
 from model.workbook.read.book import Draft
-from model.workbook.wording import in_unit, together
+from model.workbook.read.bounds import shows_percent
+from model.workbook.read.cells import Cell
+from model.workbook.read.numbers import percent_from_text
+from model.workbook.wording import in_unit, percent, together
 
 
 def repeats(kind: type[Row], columns: Mapping[str, str], drafts: Sequence[Draft]) -> Iterator[Problem]:
@@ -60,3 +64,19 @@ def falling_spreads(kind: type[Row], columns: Mapping[str, str], draft: Draft) -
         yield Problem(address(kind.SHEET.title, cells),
                       f"{falling[0][0]} {said[0]} is above {falling[1][0]} {said[1]}.",
                       "Give Low, Base, High in rising order.")
+
+
+def shares_elsewhere(where: str, cell: Cell, unit: str) -> Iterator[Problem]:
+    """A percentage in a row that says another unit.
+
+    Args:
+        where: the cell.
+        cell: what stands there, a number or a text that was read as one.
+        unit: what the row says of its unit, or the quantity of a limit.
+    """
+    typed = percent_from_text(cell.value.strip()) if isinstance(cell.value, str) else None
+    shown = cell.value if shows_percent(cell.number_format) and isinstance(cell.value, int | float) else typed
+    if shown is not None and not unit.startswith("%"):
+        unit = QUANTITY_UNITS.get(unit, unit)
+        yield Problem(where, f"the cell shows {percent(shown)}, and a share is no {unit}.",
+                      f"Set the cell's format to Number and type {unit}.")

@@ -21,6 +21,7 @@ FAR = 1000
 """How many times beyond the usual range a number lies where another unit must be meant."""
 RUPEES_IN_A_CRORE = "; 1 crore is 10,000,000 rupees"
 
+
 def bound_problems(value: float, number_format: str, slot: Slot) -> tuple[Problem, ...]:
     """Whether a number lies where its column allows it.
 
@@ -33,7 +34,7 @@ def bound_problems(value: float, number_format: str, slot: Slot) -> tuple[Proble
         A stop, a note about an unusual value, or nothing.
     """
     field, factor = slot.field, slot.factor or 1.0
-    shown_as_percent = "%" in _QUOTED.sub("", number_format)
+    shown_as_percent = shows_percent(number_format)
     most = field.le if field.le is not None else field.lt
     bounded = most is not None and most <= 1
     meant = value > BEYOND_ALL and value <= 100 if bounded else value > 1 and not shown_as_percent
@@ -57,6 +58,15 @@ def bound_problems(value: float, number_format: str, slot: Slot) -> tuple[Proble
     if usual is None or field.name == YEAR:
         return ()
     return usual_problems(slot.where, value, (usual[0] / factor, usual[1] / factor), slot.unit)
+
+
+def shows_percent(number_format: str) -> bool:
+    """Whether Excel shows the number of a cell as a percentage.
+
+    >>> shows_percent("0.0%"), shows_percent('0"%"')
+    (True, False)
+    """
+    return "%" in _QUOTED.sub("", number_format)
 
 
 def usual_problems(where: str, value: float, usual: tuple[float, float], unit: str) -> tuple[Problem, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from model.ground.address import address, letters_of
 from model.ground.errors import Problem
 from model.schema import Row, fields_of
 from model.workbook.layout import Heading
-from model.workbook.read.among_rows import falling_spreads
+from model.workbook.read.among_rows import falling_spreads, shares_elsewhere
 from model.workbook.read.book import Draft
 from model.workbook.read.cells import Cell
 from model.workbook.read.coerce import take
@@ -19,6 +19,7 @@ from model.workbook.read.unit_row import Unit
 from model.workbook.wording import together, what_to_type
 
 BASE = "Base"
+NOTHING = Taken()
 MOST_NAMED = 3
 """Empty columns named in one message."""
 
@@ -58,7 +59,7 @@ class RowReader:
             if (row, column) not in self._covered:
                 taken[column] = take(cells.get(column), self._slot(row, column, heading))
         found = [p for t in taken.values() for p in t.problems]
-        found += self._empty(row, taken)
+        found += [*self._empty(row, taken), *self._shares(row, cells, taken)]
         draft = self._draft(row, taken)
         found += falling_spreads(self._kind, self._letters, draft)
         self.problems += found
@@ -110,6 +111,14 @@ class RowReader:
         more = len(named) - MOST_NAMED
         said = together(named[:MOST_NAMED]) if more <= 0 else f"{', '.join(named[:MOST_NAMED])} and {more} more"
         return [Problem(self._at(row, column), f"{said} are empty in this row.", "Fill them, or clear the row.")]
+
+    def _shares(self, row: int, cells: Mapping[int, Cell], taken: Mapping[int, Taken]) -> Iterator[Problem]:
+        """Percentages in a row that names another unit."""
+        named = {self._name(c): t.value for c, t in taken.items()}
+        for column, heading in self._columns:
+            cell, unit = cells.get(column), named.get(heading.field.column.unit_in)
+            if cell is not None and unit is not None and taken.get(column, NOTHING).value is not None:
+                yield from shares_elsewhere(self._at(row, column), cell, str(unit))
 
     def _name(self, column: int) -> str:
         return next(h.name for c, h in self._columns if c == column)

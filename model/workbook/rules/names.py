@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from model.ground.errors import Problem
-from model.ground.names import plain
+from model.ground.names import one_letter_apart, plain
+from model.schema import SHEETS, Row, fields_of
 from model.schema.commodities import Commodity
 from model.schema.demand import Demand
 from model.schema.facilities import Facility
 from model.schema.supply import Supply
+from model.schema.text_class import text_class
 from model.workbook.read.book import Book
-from model.workbook.rules.common import at, rows
+from model.workbook.rules.common import at, note, rows
+
+LISTED = tuple(kind for kind in SHEETS if not kind.SHEET.form)
+COLUMNS = tuple((kind, f.name, text_class(f)) for kind in LISTED for f in fields_of(kind) if f.kind == "text")
+COUNTRIES = tuple((kind, name) for kind, name, word in COLUMNS if word == "country")
+NAMED_IN = (*(((kind, name),) for kind, name, word in COLUMNS if word == "key"), COUNTRIES)
+"""Columns that name things as the planner likes, those that name the same things together."""
 
 
 def distinct_ends(book: Book) -> Iterator[Problem]:
@@ -55,6 +64,40 @@ def one_country(book: Book) -> Iterator[Problem]:
     """
     yield from _countries(book, Supply, "supply")
     yield from _countries(book, Demand, "market")
+
+
+def spelt_once(book: Book) -> Iterator[Problem]:
+    """A name that is met once in the workbook, one letter from another of its kind, is told.
+
+    Protects: a row that a slip of the fingers takes from its supply, market or group, so that a limit, a seller or a
+    price no longer holds for it; it is a note.
+    """
+    met: Counter[str] = Counter()
+    for columns in NAMED_IN:
+        first: dict[str, tuple[str, str, int]] = {}
+        often: Counter[str] = Counter()
+        for place, (where, name) in enumerate(n for kind, column in columns for n in _names(book, kind, column)):
+            first.setdefault(plain(name), (where, name, place))
+            often[plain(name)] += 1
+        for key, (where, name, place) in first.items():
+            near = [n for n in first if often[key] == 1 and one_letter_apart(key, n)]
+            met = met or (_met(book) if near else met)
+            near = [n for n in near if met[key] == 1 and (met[n] > 1 or first[n][2] < place)]
+            if near:
+                yield note(where, f"'{name}' is met nowhere else, and is one letter from '{first[near[0]][1]}'.",
+                           f"Type '{first[near[0]][1]}' if that is meant.")
+
+
+def _names(book: Book, kind: type[Row], column: str) -> Iterator[tuple[str, str]]:
+    """Cell and name of every name of a column."""
+    for parsed, values in rows(book, kind):
+        if (name := getattr(values, column)) is not None:
+            yield at(book, kind, parsed.row, column), name
+
+
+def _met(book: Book) -> Counter[str]:
+    """How often each name is met on any list."""
+    return Counter(plain(n) for kind, column, word in COLUMNS if word != "words" for _, n in _names(book, kind, column))
 
 
 def _countries(book: Book, kind: type[Supply] | type[Demand], name: str) -> Iterator[Problem]:

@@ -66,6 +66,7 @@ RULES = (
     Rule(names.distinct_ends),
     Rule(names.groups_apart),
     Rule(names.one_country),
+    Rule(names.spelt_once),
     Rule(countries.countries_spelt, COUNTRIES),
     Rule(countries.served_abroad),
     Rule(countries.freight_known, COUNTRIES),
