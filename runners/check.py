@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,13 @@ from runners.command import Command, Options, Parser, json_option, say_json, wor
 from runners.screen import Screen
 
 if TYPE_CHECKING:
+    from model.case.derived import Derived
     from model.case.tables import Tables
     from model.ground.errors import Problem
+
+
+TENS = 100.0
+"""Below this a derived figure is shown with two decimals."""
 
 
 def _options(parser: Parser) -> None:
@@ -64,7 +69,21 @@ def _say(workbook: Path, tables: Tables | None, problems: Sequence[Problem], scr
             screen.say("", f"no row on {title}{hidden}: {meaning}")
     for line in lines(problems):
         screen.problem(line)
+    for line in _derived(tables.derived if tables is not None else ()):
+        screen.say("", line)
     screen.say("Checked", "a plan can be made" if tables is not None else "no plan can be made until this is mended")
+
+
+def _derived(found: Sequence[Derived]) -> Iterator[str]:
+    """What follows from many cells together, a line each, beside what is known of such figures."""
+    from model.ground.units import indian
+    from model.schema.anchors import ANCHORS
+    from model.workbook.wording import number
+
+    for d, anchor in ((d, a) for d in found for a in ANCHORS if a.name == d.name):
+        places = 2 if d.most < TENS else 0
+        own = " to ".join(dict.fromkeys(indian(v, places) for v in (d.least, d.most)))
+        yield f"{d.name}: {own} {d.unit} (such figures: {number(anchor.low)} to {number(anchor.high)})"
 
 
 def _record(workbook: Path, tables: Tables | None, problems: Sequence[Problem]) -> dict[str, object]:
@@ -77,6 +96,7 @@ def _record(workbook: Path, tables: Tables | None, problems: Sequence[Problem]) 
         "plan_possible": tables is not None,
         "problems": as_records(problems),
         "absent": absent(tables) if tables is not None else {},
+        "derived": [vars(d) for d in tables.derived] if tables is not None else [],
     }
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from model.case.cells import ROW, CellAt, compared, key_of
-from model.case.tables import ParsedRow, Tables
+from model.case.parsed import ParsedRow
+from model.case.tables import Tables
 from model.ground.errors import InputProblems, Problem
 from model.ground.names import nearest
 from model.schema import BY_TITLE, fields_of

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from model.case.tables import ParsedRow, Tables
+from model.case.parsed import ParsedRow
+from model.case.tables import Tables
 from model.ground.names import plain
 from model.ground.years import span
 from model.schema import BY_TITLE, fields_of

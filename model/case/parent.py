@@ -18,7 +18,8 @@ from model.case.against import (
     Against,
     Difference,
 )
-from model.case.tables import ParsedRow, Tables
+from model.case.parsed import ParsedRow
+from model.case.tables import Tables
 from model.ground.names import nearest
 from model.schema import SHEETS, Row, fields_of
 from model.schema.column import SourcedRow

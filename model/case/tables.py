@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,6 +11,8 @@ import numpy as np
 import pandas as pd
 
 from model.case.against import Against
+from model.case.derived import Derived
+from model.case.parsed import ParsedRow
 from model.case.years import same_choice, stood_for
 from model.ground.address import address
 from model.ground.errors import Problem
@@ -22,24 +24,6 @@ from model.schema.scheme import Scheme
 from model.schema.settings import Settings
 
 _Records = list[dict[str, Any]]
-
-@dataclass(frozen=True)
-class ParsedRow:
-    """One row of a sheet after reading.
-
-    Attributes:
-        row: the Excel row it stands in.
-        values: its typed and converted values.
-        low, high: values of the columns "… low" and "… high" that are filled, by field name.
-        years: value of each year column that is filled; infinity for "no limit".
-    """
-
-    row: int
-    values: Row
-    low: Mapping[str, float] = field(default_factory=dict)
-    high: Mapping[str, float] = field(default_factory=dict)
-    years: Mapping[str, float] = field(default_factory=dict)
-
 
 @dataclass(frozen=True)
 class Tables:
@@ -56,6 +40,7 @@ class Tables:
         notes: what the reader wants a reviewer to know.
         sha256: of the file, "" for tables that were never a file.
         against: what is otherwise than in the workbook it was made from; None where none is named.
+        derived: figures that follow from many cells together.
     """
 
     name: str
@@ -68,6 +53,7 @@ class Tables:
     notes: tuple[Problem, ...] = ()
     sha256: str = ""
     against: Against | None = None
+    derived: tuple[Derived, ...] = ()
 
     @property
     def years(self) -> tuple[str, ...]:
@@ -112,6 +98,7 @@ def assemble(
     notes: Sequence[Problem] = (),
     sha256: str = "",
     like: Tables | None = None,
+    derived: Sequence[Derived] = (),
 ) -> Tables:
     """Checked tables: the chosen case taken, the rows laid out.
 
@@ -124,6 +111,7 @@ def assemble(
         notes: of the reader.
         sha256: hash of the file.
         like: tables whose frames are taken for sheets whose rows are the very same, in the same case and years.
+        derived: figures that follow from many cells together.
     """
     known = like if like is not None and same_choice(like.settings, settings) else None
     frames, yearly = dict[str, pd.DataFrame](), dict[str, pd.DataFrame]()
@@ -137,7 +125,8 @@ def assemble(
         if years is not None:
             yearly[title] = years
     found = FrozenDict(frames), FrozenDict(yearly)
-    return Tables(name, settings, scheme, *found, columns or {}, dict(rows), tuple(notes), sha256)
+    return Tables(name, settings, scheme, *found, columns or {}, dict(rows), tuple(notes), sha256,
+                  derived=tuple(derived))
 
 
 def _tables(

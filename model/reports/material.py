@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Needs = Literal[
     "accepted plan", "plan", "nothing", "scheme", "why not", "facilities to open", "whole units", "stops", "stocks",
-    "parent",
+    "parent", "derived",
 ]
 IST = dt.timezone(dt.timedelta(hours=5, minutes=30), "IST")
 SMALL = 1e-6
@@ -142,7 +142,8 @@ class Material:
         if what in there:
             return self.accepted and there[what]
         return {"accepted plan": self.accepted, "plan": self.has_plan, "nothing": True,
-                "parent": self.tables.against is not None, "why not": self.made.why_not is not None}[what]
+                "derived": bool(self.tables.derived), "parent": self.tables.against is not None,
+                "why not": self.made.why_not is not None}[what]
 
     def answer(self, study: Study) -> Answer | None:
         """What a study found, or what is shown where it was not asked; None for nothing."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from model.case.cells import value_at
 from model.case.change import Hit
-from model.case.tables import ParsedRow, Tables
+from model.case.parsed import ParsedRow
+from model.case.tables import Tables
 from model.ground.names import plain
 from model.workbook.read.book import Draft
 

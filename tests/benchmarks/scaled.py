@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from model import verbs
 from model.case.change import Change, apply
-from model.case.tables import ParsedRow, Tables, assemble
+from model.case.parsed import ParsedRow
+from model.case.tables import Tables, assemble
 from runners.command import BASE
 from tests.cases.reordered import REFERRING
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
-from model.case.tables import ParsedRow, Tables, assemble
+from model.case.parsed import ParsedRow
+from model.case.tables import Tables, assemble
 from model.schema.column import Row
 
 

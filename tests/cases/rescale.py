@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from model.case.tables import ParsedRow, Tables, assemble
+from model.case.parsed import ParsedRow
+from model.case.tables import Tables, assemble
 from model.schema import BY_TITLE, fields_of
 from model.schema.column import Row
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
-from model.case.tables import ParsedRow
+from model.case.parsed import ParsedRow
 from model.ground.address import position, split
 from model.ground.errors import Problem
 from model.ground.names import plain

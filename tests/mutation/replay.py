@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from unittest.mock import patch
 
-from model.case.tables import ParsedRow
+from model.case.parsed import ParsedRow
 from model.ground.errors import InputProblems, Problem
 from model.schema import Row
 from model.workbook.read.book import Draft, SheetRead
@@ -160,6 +160,6 @@ _by_row, _locate, _read_form = LISTS.by_row, LISTS.locate, READER.read_form
 _with_known_names, _typed_rows = READER.with_known_names, READER.typed_rows
 
 
-def _assembled(name: str, settings: Any, scheme: Any, rows: Any, columns: Any, notes: Any, sha256: str) -> Read:
+def _assembled(name: str, settings: Any, scheme: Any, rows: Any, columns: Any, notes: Any, *_: Any, **__: Any) -> Read:
     """In the place of the tables: the rows they are laid out from."""
     return Read(tuple(notes), settings, scheme, rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from model.case.tables import ParsedRow
+from model.case.parsed import ParsedRow
 from model.ground.errors import Problem
 from model.workbook.read.book import Book
 from model.workbook.rules.looked import Looked

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from model.case.derived import Derived
 from model.schema.anchors import ANCHORS, BILL, CAPITAL, LANDED, MADE, OXIDE, POWER
 from model.workbook import tables_from
 from model.workbook.read.cells import Grid, load
+from model.workbook.rules.anchors import anchors_hold
 from runners.check import main
 from tests.cases.grid import place, sound_grid
 from tests.cases.messages import messages
@@ -54,31 +56,44 @@ def test_the_worked_example_by_hand(small):
     assert (found[LANDED].least_of, found[LANDED].most_of) == ("Magnet N", "Magnet H")
 
 
-@pytest.mark.parametrize(("title", "heading", "only", "factor", "names"), [
-    ("Economy", "FY2026-27", "Power price", 100.0, {BILL}),
-    ("Capacity", "Electricity", "", 100.0, {POWER, BILL}),
-    ("Capacity", "Electricity", "", 0.01, {POWER, BILL}),
-    ("Capacity", "Capital cost", "", 100.0, {CAPITAL}),
-    ("Capacity", "Capital cost", "", 0.01, {CAPITAL}),
-    ("Capacity", "Running cost", "", 1000.0, {MADE}),
-    ("Prices", "FY2026-27", "", 0.01, {LANDED}),
-    ("Recipes", "Amount", "", 100.0, {OXIDE, POWER}),
-    ("Economy", "FY2026-27", "₹ per USD", 0.01, {LANDED}),
+@pytest.mark.parametrize(("title", "heading", "only", "factor", "name"), [
+    ("Economy", "FY2026-27", "Power price", 0.05, BILL),
+    ("Capacity", "Electricity", "", 0.2, POWER),
+    ("Capacity", "Capital cost", "", 0.03, CAPITAL),
+    ("Prices", "FY2026-27", "", 0.1, LANDED),
 ])
-def test_a_column_in_another_unit_leaves_the_range(small, title, heading, only, factor, names):
-    """Proves: paise for rupees, lakh for crore: each column is told at a cell of that sheet, or at what it leads to."""
+def test_a_column_in_another_unit_leaves_the_range(small, title, heading, only, factor, name):
+    """Proves: where each cell looks possible by itself, what follows from them does not, told at a cell of the sheet.
+
+    Sensitivity: a cell that is told for its own size is not told twice.
+    """
     assert not [m for m in messages(small) if SAID in m]
     told = [m for m in messages(scaled(small, title, heading, factor, only)) if SAID in m]
-    assert {n for n in names if any(f"{n} comes to" in m for m in told)} == names
-    assert all(" of Magnet " in m and "this cell weighs most in it" in m for m in told)
+    assert [m for m in told if m.startswith(f"note {title}!") and f"{name} comes to" in m]
+    again = [m for m in messages(scaled(small, title, heading, 100.0, only)) if SAID in m]
+    assert len({m.split(" ")[1] for m in again}) == len(again)
 
 
-def test_far_beyond_the_range_is_a_stop(small):
-    """Proves: a hundred times beyond is no note any more. Sensitivity: within a hundred times it is."""
-    far = scaled(small, "Capacity", "Capital cost", 1000.0)
-    near = scaled(small, "Capacity", "Capital cost", 100.0)
-    assert [m for m in messages(far) if m.startswith("stop Capacity!G") and SAID in m]
-    assert [m for m in messages(near) if m.startswith("note Capacity!G") and SAID in m]
+def test_inputs_of_every_route_in_another_unit(small):
+    """Proves: 4 kg for 1 in each step is no figure of a magnet. Sensitivity: below a hundred times it is a note."""
+    sheet = small.sheets["Recipes"]
+    role, amount = (place(small, "Recipes", h)[1] for h in ("Role", "Amount"))
+    inputs = {(r, amount) for (r, c), cell in sheet.cells.items() if c == role and cell.value == "input"}
+    for factor, severity in ((4.0, "note"), (12.0, "stop")):
+        cells = {at: replace(c, value=c.value * factor) if at in inputs else c for at, c in sheet.cells.items()}
+        grid = replace(small, sheets={**small.sheets, "Recipes": replace(sheet, cells=cells)})
+        assert [m for m in messages(grid) if m.startswith(f"{severity} Recipes!") and f"{OXIDE} comes to" in m]
+
+
+@pytest.mark.parametrize("anchor", ANCHORS, ids=lambda a: a.name)
+@pytest.mark.parametrize(("times", "severity"), [(0.5, ""), (2.0, "note"), (200.0, "stop")])
+@pytest.mark.parametrize("above", [True, False])
+def test_every_figure_has_a_range_with_two_ends(anchor, times, severity, above):
+    value = anchor.high * times if above else anchor.low / times
+    ends = (anchor.low, value, "N", "H", "A!A1", "A!B2") if above else (value, anchor.high, "N", "H", "A!A1", "A!B2")
+    found = list(anchors_hold([Derived(anchor.name, anchor.unit, *ends)]))
+    assert [(p.severity, p.where) for p in found] == ([(severity, "A!B2" if above else "A!A1")] if severity else [])
+    assert list(anchors_hold([Derived(anchor.name, anchor.unit, *ends)], {"A!A1", "A!B2"})) == []
 
 
 def test_a_plain_network_without_magnets_has_none():

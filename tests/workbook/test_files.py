@@ -155,8 +155,8 @@ def test_merged_range_over_the_whole_sheet(plan):
         sheet = old.read("xl/worksheets/sheet1.xml")
     replace_part(plan, "xl/worksheets/sheet1.xml", sheet.replace(b'"C1:D2"', b'"C1:XFD1048576"'))
     assert refused(plan) == (
-        "plan.xlsx: the workbook has more than 100,000 cells that are merged or linked as one. Unmerge them, remove the "
-        "link, and run again."
+        "plan.xlsx: the workbook has more than 100,000 cells that are merged or linked as one. Unmerge them, remove "
+        "the link, and run again."
     )
 
 

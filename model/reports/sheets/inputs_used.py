@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from model.case.tables import ParsedRow, Tables
+from model.case.parsed import ParsedRow
+from model.case.tables import Tables
 from model.ground.units import indian
 from model.reports.material import Material
 from model.reports.report import Report

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from model.case.tables import ParsedRow
+from model.case.parsed import ParsedRow
 from model.ground.errors import Problem
 from model.schema import Field, Row, fields_of
 from model.schema.scheme import Scheme

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from model.case.tables import ParsedRow
+from model.case.parsed import ParsedRow
 from model.ground.address import address
 from model.ground.errors import Problem
 from model.schema import BY_TITLE, Row, fields_of

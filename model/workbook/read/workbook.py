@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from model.case.tables import ParsedRow, Tables, assemble
+from model.case.parsed import ParsedRow
+from model.case.tables import Tables, assemble
 from model.ground.address import position, split
 from model.ground.errors import InputProblems, Problem
 from model.ground.years import span, start_of
@@ -19,6 +20,7 @@ from model.workbook.read.lists import read_list
 from model.workbook.read.references import with_known_names
 from model.workbook.read.tabs import tab_problems
 from model.workbook.read.typed import typed_rows
+from model.workbook.rules.anchors import anchors_hold, derived
 from model.workbook.rules.validate import rule_problems
 
 
@@ -45,7 +47,12 @@ def tables_from(grid: Grid) -> Tables:
     problems = in_tab_order(problems)
     if book.settings is None or any(p.severity == "stop" for p in problems):
         raise InputProblems(problems)
-    return assemble(book.name, book.settings, book.scheme, book.rows, book.columns, problems, grid.sha256)
+    found = derived(book)
+    problems = in_tab_order([*problems, *anchors_hold(found, {p.where for p in problems})])
+    if any(p.severity == "stop" for p in problems):
+        raise InputProblems(problems)
+    return assemble(book.name, book.settings, book.scheme, book.rows, book.columns, problems, grid.sha256,
+                    derived=found)
 
 
 def read_sheets(grid: Grid) -> tuple[dict[str, SheetRead], list[Problem]]:

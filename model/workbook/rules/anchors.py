@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.case.derived import Derived
@@ -116,19 +116,24 @@ def _over(anchor: Anchor, by_magnet: Mapping[str, Part]) -> Derived:
                    by_magnet[least][1], by_magnet[most][1])
 
 
-def anchors_hold(book: Book) -> Iterator[Problem]:
+def anchors_hold(found: Sequence[Derived], told: Collection[str] = ()) -> Iterator[Problem]:
     """What follows from many cells together lies where such figures lie in the world.
 
     Protects: a column in another unit, each cell of which looks possible by itself.
+
+    Args:
+        found: the anchors of a sound workbook.
+        told: cells of which something is said already, so that one cause has one message.
     """
     by_name = {a.name: a for a in ANCHORS}
-    for d in derived(book):
+    for d in found:
         anchor = by_name[d.name]
         ends = f"{number(anchor.low)} to {number(anchor.high)} {anchor.unit}"
         for value, of, where, below in ((d.least, d.least_of, d.least_at, True), (d.most, d.most_of, d.most_at, False)):
-            if value < anchor.low if below else value > anchor.high:
+            out = 0 < value < anchor.low if below else value > anchor.high
+            if out and where not in told:
                 shown = number(round(value, 4 if value < 1 else 2))
-                found = f"{d.name} comes to {shown} {d.unit} of {of}; such figures lie within {ends} ({anchor.source})."
+                text = f"{d.name} comes to {shown} {d.unit} of {of}; such figures lie within {ends} ({anchor.source})."
                 mend = f"It follows from {anchor.means}; this cell weighs most in it. Check its unit."
                 far = value * FAR_AWAY < anchor.low if below else value > anchor.high * FAR_AWAY
-                yield Problem(where, found, mend) if far and value > 0 else note(where, found, mend)
+                yield Problem(where, text, mend) if far else note(where, text, mend)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from model.case.tables import ParsedRow
+from model.case.parsed import ParsedRow
 from model.ground.errors import Problem
 from model.schema.award_sizes import AwardSize
 from model.schema.bids import Bid

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from model.case.tables import ParsedRow
+from model.case.parsed import ParsedRow
 from model.ground.errors import Problem
 from model.schema import SHEETS, Row, fields_of
 from model.schema.column import CASES

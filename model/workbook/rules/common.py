@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from model.case.tables import ParsedRow
+from model.case.parsed import ParsedRow
 from model.ground.address import address
 from model.ground.errors import Problem
 from model.ground.years import span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from model.case.tables import ParsedRow
+from model.case.parsed import ParsedRow
 
 
 class Looked(Mapping[str, Sequence[ParsedRow]]):
