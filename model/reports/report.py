@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from model.reports.material import Material, Needs
 
+TONNES, GOODS = "t", ("Commodity", "Grade")
+"""Unit of what is weighed, and the columns that name a commodity."""
+OWN_UNIT = ReportColumn("Amounts in", "–", "what the amounts of the row are counted in, where the heading says t")
+"""Column of tables of commodities, shown where a commodity has a unit of its own."""
 YEAR_NAME = "FY"
 """Column of the tables that have a row a year."""
 
@@ -46,11 +50,30 @@ class Report:
     def table(self, material: Material) -> ReportTable:
         """The table of this topic."""
         filled = material.once(self.fill)
-        columns = across(self.columns, material.tables.years)
+        own = own_units(material)
+        columns = tuple(c for c in across(self.columns, material.tables.years) if own or c != OWN_UNIT)
         numbers = {c.name: float for c in columns if c.kind in NUMBERS}
-        frame = filled.frame[[c.name for c in columns]].astype(numbers).reset_index(drop=True)
+        frame = _with_unit(filled.frame, own)[[c.name for c in columns]].astype(numbers).reset_index(drop=True)
         sentence = filled.sentence + _average_year(material, frame)
         return ReportTable(self.sheet, self.title, sentence, columns, frame, filled.charts, tab=self.tab)
+
+
+def named(columns: Sequence[ReportColumn]) -> list[str]:
+    """Names of declared columns as a topic fills them: without the one that comes by itself."""
+    return [c.name for c in columns if c != OWN_UNIT]
+
+
+def own_units(material: Material) -> dict[str, str]:
+    """Commodity → its own unit, of those that are no mass."""
+    frame = material.tables.frames["Commodities"]
+    return {c: u for c, u in zip(frame["commodity"], frame["unit"], strict=True) if u and u != TONNES}
+
+
+def _with_unit(frame: pd.DataFrame, own: Mapping[str, str]) -> pd.DataFrame:
+    """A table of commodities with the unit of each row."""
+    named = next((c for c in GOODS if c in frame), None)
+    return frame if named is None or not own else frame.assign(
+        **{OWN_UNIT.name: [own.get(c, TONNES) for c in frame[named]]})
 
 
 def _average_year(material: Material, frame: pd.DataFrame) -> str:

@@ -56,3 +56,8 @@ class Commodity(SourcedRow):
             empty="nothing may replace it",
         ),
     ]
+    unit: Annotated[
+        str | None,
+        Column("Unit", "what its amounts are counted in where that is no mass, such as kWh, m³, bbl; of the kind other "
+               "alone. Every t on other sheets is then one of it", empty="t"),
+    ]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from model.ground.units import indian
 from model.reports.material import SMALL, Material, rows
-from model.reports.report import Report
+from model.reports.report import OWN_UNIT, Report, named
 from model.tell.chart import Chart, Series
 from model.tell.palette import BLUE, GREY, ORANGE
 from model.tell.table import Filled, ReportColumn, framed
@@ -17,6 +17,7 @@ COLUMNS = (
     ReportColumn("Market", "–", "sector or buyer"),
     ReportColumn("Grade", "–", "what it asks for"),
     ReportColumn("FY", "FY", "April to March"),
+    OWN_UNIT,
     ReportColumn("Demand", "t", "that must be served", "number"),
     ReportColumn("Made in India", "t", "delivered from plants in India", "number"),
     ReportColumn("Imported", "t", "delivered from abroad, directly or out of stock", "number"),
@@ -45,7 +46,7 @@ def fill(material: Material) -> Filled:
         share = 100 * made / amount if amount > SMALL else None
         records.append([m, c, y, amount, made, imported.get((c, m, y), 0.0), unmet[c, m, y],
                         d.demand.embedded.get((c, m, y), 0.0), share])
-    frame = framed([c.name for c in COLUMNS], records)
+    frame = framed(named(COLUMNS), records)
     return Filled(_sentence(sum(unmet.values()), sum(demand.values())), frame, (_chart(material, frame),))
 
 

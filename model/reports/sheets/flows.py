@@ -9,7 +9,7 @@ import pandas as pd
 
 from model.ground.units import indian
 from model.reports.material import SMALL, Material, rows
-from model.reports.report import Report
+from model.reports.report import OWN_UNIT, Report, named
 from model.tell.table import Filled, ReportColumn, framed
 
 COLUMNS = (
@@ -20,6 +20,7 @@ COLUMNS = (
     ReportColumn("Commodity", "–", "what moves"),
     ReportColumn("Form", "–", "ore, oxide, metal, alloy, magnet, scrap …"),
     ReportColumn("FY", "FY", "April to March"),
+    OWN_UNIT,
     ReportColumn("Tonnes", "t", "as they leave", "number"),
     ReportColumn("Nd+Pr", "t", "neodymium and praseodymium contained", "number"),
     ReportColumn("Dy+Tb", "t", "dysprosium and terbium contained", "number"),
@@ -53,7 +54,7 @@ def fill(material: Material) -> Filled:
             t * d.lanes.handling[lane], t * d.duties.duty.get((*lane, y), 0.0) + tax,
             t * d.lanes.arrival[lane] * d.demand.outlet_price.get((c, j, y), 0.0),
         ])
-    frame = framed([c.name for c in COLUMNS], records)
+    frame = framed(named(COLUMNS), records)
     lanes = frame.groupby(["From", "To", "Commodity"]).ngroups if len(frame) else 0
     return Filled(
         f"{indian(lanes)} of {indian(len(d.lanes.LANES))} possible lanes are used. Money is in constant rupees, not "

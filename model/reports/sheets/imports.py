@@ -8,7 +8,7 @@ import pandas as pd
 
 from model.ground.units import indian
 from model.reports.material import SMALL, Material
-from model.reports.report import Report
+from model.reports.report import OWN_UNIT, Report
 from model.reports.sheets.flows import fill as flows
 from model.tell.chart import Chart, Series
 from model.tell.palette import FORMS
@@ -19,6 +19,7 @@ HOME = "India"
 COLUMNS = (
     ReportColumn("Form", "–", "oxide, metal, alloy, magnet …"),
     ReportColumn("Commodity", "–", "what is imported"),
+    OWN_UNIT,
     ReportColumn("Country", "–", "country of origin"),
     ReportColumn("FY", "FY", "April to March"),
     ReportColumn("Tonnes", "t", "as they leave the country of origin", "number"),

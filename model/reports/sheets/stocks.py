@@ -7,13 +7,14 @@ from typing import Any
 
 from model.ground.units import indian
 from model.reports.material import SMALL, Material, rows
-from model.reports.report import Report
+from model.reports.report import OWN_UNIT, Report, named
 from model.schema.supply import HOME
 from model.tell.table import YEAR, Filled, ReportColumn, framed
 
 COLUMNS = (
     ReportColumn("Facility", "–", "who holds it"),
     ReportColumn("Commodity", "–", "what is held"),
+    OWN_UNIT,
     ReportColumn("Room", "t", "how much can be held", "number", empty="no limit"),
     ReportColumn("At the start", "t", "held before the first year", "number"),
     ReportColumn("Given in India", "t", "sent to users in India over the years of the plan", "number"),
@@ -36,7 +37,7 @@ def fill(material: Material) -> Filled:
         sent = [_sent(material, c, f, at_home=home) for home in (True, False)]
         ends = [held[c, f, p] for p in last.values()]
         records.append([f, c, room, d.stocks.opening[c, f], *sent, _idle(material, f), *ends])
-    names = [c.name for c in COLUMNS[:-1]] + list(last)
+    names = named(COLUMNS[:-1]) + list(last)
     return Filled(_sentence(records, list(last)), framed(names, records))
 
 
@@ -59,7 +60,7 @@ def _idle(material: Material, f: str) -> int | None:
 
 
 def _sentence(records: list[list[Any]], years: list[str]) -> str:
-    shown = len(COLUMNS) - 1
+    shown = len(named(COLUMNS)) - 1
     kept = [(sum(v > SMALL for v in r[shown:]), r) for r in records]
     words = [f"{r[1]} at {r[0]} in {n} of {len(years)} years, at most {indian(max(r[shown:]))} t" for n, r in kept if n]
     return f"Held at the end of a year: {'; '.join(words)}." if words else "Nothing is held at the end of any year."

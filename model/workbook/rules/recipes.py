@@ -14,7 +14,7 @@ from model.workbook.rules.routes import INPUT, MAIN, OUTPUT, USES, Route, routes
 from model.workbook.wording import number
 
 ELEMENTS = {"ndpr": "Nd+Pr", "dy": "Dy", "tb": "Tb"}
-UNWEIGHED = "other"
+UNWEIGHED, TONNES = "other", "t"
 """Kind of what is counted in something else than tonnes: power, services, pieces."""
 NEAR = 1e-6
 """Tonnes per tonne by which rounded amounts may miss a balance."""
@@ -96,6 +96,18 @@ def worked_somewhere(book: Book) -> Iterator[Problem]:
         if len(route.of(MAIN)) == 1 and not route.workers and not only_reserves(book, route.lines[0].values.facility):
             yield note(at(book, RecipeLine, route.lines[0].row, "recipe"), f"nobody has all the stages that "
                        f"{route.name} needs, so it is not used.", "Add rows on Capacity if it should be.")
+
+
+def units_of_the_unweighed(book: Book) -> Iterator[Problem]:
+    """Only what is not weighed has a unit of its own.
+
+    Protects: kilograms or pieces taken for tonnes in a balance of mass.
+    """
+    for parsed, commodity in rows(book, Commodity):
+        if commodity.unit not in (None, TONNES) and commodity.kind != UNWEIGHED:
+            yield Problem(at(book, Commodity, parsed.row, "unit"), f"{commodity.commodity} is counted in "
+                          f"{commodity.unit}, and {commodity.kind} is weighed in t.",
+                          f"Clear the cell, or set Kind to '{UNWEIGHED}'.")
 
 
 def mass_kept(book: Book) -> Iterator[Problem]:

@@ -77,6 +77,7 @@ RULES = (
     Rule(recipes.capacity_rows),
     Rule(recipes.nothing_for_nothing),
     Rule(recipes.worked_somewhere, ROUTES),
+    Rule(recipes.units_of_the_unweighed),
     Rule(recipes.mass_kept, ROUTES),
     Rule(recipes.mass_kept_everywhere, ROUTES),
     Rule(sources.needs_met, (*ROUTES, "Supply", "Stocks")),
