@@ -57,7 +57,7 @@ class Commodity(SourcedRow):
         ),
     ]
     unit: Annotated[
-        str | None,
-        Column("Unit", "what its amounts are counted in where that is no mass, such as kWh, m³, bbl; of the kind other "
-               "alone. Every t on other sheets is then one of it", empty="t"),
+        Literal["t", "kWh", "MWh", "GWh", "m³", "bbl", "pieces"] | None,
+        Column("Unit", "what its amounts are counted in where that is no mass, of the kind other alone; every t on other "
+               "sheets is then one of it", empty="t"),
     ]

@@ -41,11 +41,11 @@ def test_tables_of_commodities_print_the_unit_of_each_row(planted):
 
 @pytest.mark.quick
 def test_only_what_is_not_weighed_has_a_unit_of_its_own():
-    """Proves: kg beside a metal is a stop, kWh beside power is not; empty and t mean the same."""
+    """Proves: kWh beside a metal is a stop; empty and t mean the same."""
     grid = sound_grid()
-    put(grid, "Commodities", "Unit", "kg", 9)
+    put(grid, "Commodities", "Unit", "kWh", 9)
     assert place(grid, "Commodities", "Unit")[1] == 11
-    said = "stop Commodities!K9: metal is counted in kg, and metal is weighed in t."
+    said = "stop Commodities!K9: metal is counted in kWh, and metal is weighed in t."
     assert [m for m in messages(grid) if m.startswith(said)]
     put(grid, "Commodities", "Unit", "t", 9)
     assert messages(grid) == []
