@@ -58,6 +58,6 @@ class Commodity(SourcedRow):
     ]
     unit: Annotated[
         Literal["t", "kWh", "MWh", "GWh", "m³", "bbl", "pieces"] | None,
-        Column("Unit", "what its amounts are counted in where that is no mass, of the kind other alone; every t on other "
-               "sheets is then one of it", empty="t"),
+        Column("Unit", "what its amounts are counted in where that is no mass, of the kind other alone; every t on "
+               "other sheets is then one of it", empty="t"),
     ]
