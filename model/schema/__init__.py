@@ -25,6 +25,8 @@ from model.schema.readings import Reading
 from model.schema.recipes import RecipeLine
 from model.schema.references import Reference
 from model.schema.returns import Return
+from model.schema.scenario_changes import ScenarioChange
+from model.schema.scenarios import Scenario
 from model.schema.scheme import Scheme
 from model.schema.seasons import Season
 from model.schema.sellers import Seller
@@ -55,6 +57,8 @@ SHEETS: tuple[type[Row], ...] = (
     Bid,
     Design,
     Reading,
+    Scenario,
+    ScenarioChange,
     StudySetting,
     GradeShare,
     LadderStep,

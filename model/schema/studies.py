@@ -18,8 +18,7 @@ class StudySetting(Row):
 
     study: Annotated[
         Literal["prices", "lots", "designs", "ties", "profits", "trade_off", "point_price", "as_good",
-                "horizon", "cases",
-                "readings"],
+                "horizon", "cases", "scenarios", "readings"],
         Column("Study", "name of the study: README.md says what each asks", key=True),
     ]
     setting: Annotated[

@@ -79,7 +79,7 @@ class Replay:
             for name, stand_in in (
                 ("read_list", self._read_list), ("read_form", self._read_form), ("typed_rows", self._typed_rows),
                 ("with_known_names", self._known_names), ("rule_problems", self._ruled.problems),
-                ("assemble", _assembled),
+                ("assemble", _assembled), ("scenario_problems", lambda _: ()),
             ):
                 stack.enter_context(patch.object(READER, name, stand_in))
             stack.enter_context(patch.object(LISTS, "by_row", self._rows_of))

@@ -102,12 +102,17 @@ def _text(value: Any, cell: Cell, slot: Slot) -> Taken:
         return slot.stop(f"'{text}' is a bare number.", "Give it a name with a letter in it.")
     if is_name and len(text) > LONGEST_NAME:
         return slot.stop(f"the name is {len(text)} characters long.", f"Shorten it to {LONGEST_NAME} characters.")
-    if len(text) > 1 and text[0] in FORMULA_STARTS and field.name not in SourcedRow.model_fields:
+    if _starts_a_formula(text) and field.name not in SourcedRow.model_fields:
         return slot.stop(f"'{text[:LONGEST_NAME]}' begins like a formula.",
                          f"Begin it with another sign than '{text[0]}'.")
     strayed = isinstance(cell.value, str) and cell.value != text and (is_name or bool(field.column.refers))
     notes = (slot.note(f"stray spaces around '{text}' were ignored."),) if strayed else ()
     return Taken(text, notes)
+
+
+def _starts_a_formula(text: str) -> bool:
+    """Whether Excel would take a text for a formula; a number below 0 is none."""
+    return len(text) > 1 and text[0] in FORMULA_STARTS and from_text(text) is None
 
 
 def _choice(value: Any, cell: Cell, slot: Slot) -> Taken:

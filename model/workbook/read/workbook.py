@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from model.case.parsed import ParsedRow
+from model.case.scenarios import scenario_problems
 from model.case.tables import Tables, assemble
 from model.ground.address import position, split
 from model.ground.errors import InputProblems, Problem
@@ -51,8 +53,24 @@ def tables_from(grid: Grid) -> Tables:
     problems = in_tab_order([*problems, *anchors_hold(found, {p.where for p in problems})])
     if any(p.severity == "stop" for p in problems):
         raise InputProblems(problems)
-    return assemble(book.name, book.settings, book.scheme, book.rows, book.columns, problems, grid.sha256,
-                    derived=found)
+    tables = assemble(book.name, book.settings, book.scheme, book.rows, book.columns, problems, grid.sha256,
+                      derived=found)
+    more = scenario_problems(tables)
+    return _with_more(tables, list(more))
+
+
+def _with_more(tables: Tables, more: Sequence[Problem]) -> Tables:
+    """The tables with what is said of them once they are whole.
+
+    Raises:
+        InputProblems: a stop is among it.
+    """
+    if not more:
+        return tables
+    problems = in_tab_order([*tables.notes, *more])
+    if any(p.severity == "stop" for p in problems):
+        raise InputProblems(problems)
+    return replace(tables, notes=tuple(problems))
 
 
 def read_sheets(grid: Grid) -> tuple[dict[str, SheetRead], list[Problem]]:

@@ -28,6 +28,7 @@ SOURCES: dict[str, tuple[tuple[str, str], ...]] = {
     "Places": (("Places", "place"),),
     "Supply": (("Supply", "supply"),),
     "Demand and sales": (("Demand and sales", "market"),),
+    "Scenarios": (("Scenarios", "scenario"),),
     "countries": (("Supply", "country"), ("Demand and sales", "country")),
     "kinds": (),
 }
