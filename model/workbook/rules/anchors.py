@@ -15,7 +15,7 @@ from model.schema.prices import Price
 from model.schema.supply import HOME
 from model.workbook.read.book import Book
 from model.workbook.rules.chain import OXIDE as OXIDE_KIND
-from model.workbook.rules.chain import Chain, Taken
+from model.workbook.rules.chain import MagnetChain, Portion
 from model.workbook.rules.common import at, chosen, members, note, plan_years, rates
 from model.workbook.rules.demand import SERVED, asked, shares
 from model.workbook.rules.landed import Imports
@@ -33,7 +33,7 @@ class _Year:
 
     book: Book
     year: str
-    chain: Chain
+    chain: MagnetChain
     imports: Imports
     rates: Mapping[str, Mapping[str, float]]
 
@@ -55,12 +55,12 @@ class _Year:
                 return line.years[self.year], at(self.book, EconomyItem, line.row, self.year)
         return None
 
-    def per_stage(self, taken: Sequence[Taken], name: str) -> list[Part]:
+    def per_stage(self, taken: Sequence[Portion], name: str) -> list[Part]:
         """A column of Capacity times what each stage works, with its cell."""
         return [(t.amount * float(getattr(t.option.values, name)), at(self.book, CapacityOption, t.option.row, name))
                 for t in taken if t.option is not None]
 
-    def running(self, taken: Sequence[Taken]) -> list[Part]:
+    def running(self, taken: Sequence[Portion]) -> list[Part]:
         """Running cost of each stage in ₹ per kg."""
         own = [(v, t.option.values.currency, cell) for t, (v, cell) in zip(
             (t for t in taken if t.option is not None), self.per_stage(taken, "running_cost"), strict=True) if t.option]
@@ -76,7 +76,7 @@ def derived(book: Book) -> tuple[Derived, ...]:
     years = plan_years(book)
     if not years:
         return ()
-    at_hand = _Year(book, years[0], Chain(book), Imports(book), rates(book))
+    at_hand = _Year(book, years[0], MagnetChain(book), Imports(book), rates(book))
     found: dict[str, dict[str, Part]] = {}
     for magnet in _magnets(book, at_hand.chain):
         for name, parts in _parts(at_hand, magnet).items():
@@ -85,7 +85,7 @@ def derived(book: Book) -> tuple[Derived, ...]:
     return tuple(_over(anchor, found[anchor.name]) for anchor in ANCHORS if anchor.name in found)
 
 
-def _magnets(book: Book, chain: Chain) -> list[str]:
+def _magnets(book: Book, chain: MagnetChain) -> list[str]:
     """The magnets that markets in India must be served with."""
     mixes = shares(book)
     lines = (x for x in chosen(book, Demand) if x.values.kind == SERVED and x.values.country == HOME)

@@ -19,7 +19,7 @@ DEEPEST = 12
 
 
 @dataclass(frozen=True)
-class Taken:
+class Portion:
     """What a kilogram takes of one thing.
 
     Attributes:
@@ -35,7 +35,7 @@ class Taken:
     option: RuleRow[CapacityOption] | None = None
 
 
-class Chain:
+class MagnetChain:
     """The chains of a workbook, each good by its first route that somebody can work.
 
     Args:
@@ -50,7 +50,7 @@ class Chain:
             for main in route.of(MAIN) if route.workers and route.hangs_together else ():
                 self._by_main.setdefault(main.values.commodity, route)
 
-    def of(self, commodity: str) -> Sequence[Taken]:
+    def of(self, commodity: str) -> Sequence[Portion]:
         """What a kilogram of a good takes: oxides and goods that are bought, and stages by kilograms they work."""
         return list(self._taken(commodity, 1.0, 0))
 
@@ -58,7 +58,7 @@ class Chain:
         """Kind of a commodity."""
         return self._kind.get(commodity, "")
 
-    def _taken(self, commodity: str, amount: float, depth: int) -> Iterator[Taken]:
+    def _taken(self, commodity: str, amount: float, depth: int) -> Iterator[Portion]:
         route = self._by_main.get(commodity)
         if route is None or depth > DEEPEST:
             return
@@ -72,14 +72,14 @@ class Chain:
             good, needed = line.values.commodity, amount * line.values.amount
             cell = at(self._book, RecipeLine, line.row, "amount")
             if self.kind(good) == OXIDE or good not in self._by_main:
-                yield Taken(good, needed, cell)
+                yield Portion(good, needed, cell)
             else:
                 yield from self._taken(good, needed, depth + 1)
 
-    def _stage(self, route: Route, line: RuleRow[RecipeLine], amount: float) -> Iterator[Taken]:
+    def _stage(self, route: Route, line: RuleRow[RecipeLine], amount: float) -> Iterator[Portion]:
         workers = {f.facility for f in route.workers}
         options = [o for o in chosen(self._book, CapacityOption) if o.values.stage == line.values.stage
                    and workers & {f.facility for f in facilities(self._book, o.values.facility)}]
         option = next((o for o in options if o.values.kind == "new"), options[0] if options else None)
         if option is not None:
-            yield Taken(line.values.stage, amount, at(self._book, RecipeLine, line.row, "amount"), option)
+            yield Portion(line.values.stage, amount, at(self._book, RecipeLine, line.row, "amount"), option)
