@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -52,8 +52,8 @@ class Tables:
     parsed: Mapping[str, Sequence[ParsedRow]]
     notes: tuple[Problem, ...] = ()
     sha256: str = ""
-    against: Against | None = None
-    derived: tuple[Derived, ...] = ()
+    against: Against | None = field(default=None, compare=False)
+    derived: tuple[Derived, ...] = field(default=(), compare=False)
 
     @property
     def years(self) -> tuple[str, ...]:

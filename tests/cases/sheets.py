@@ -38,6 +38,7 @@ USUAL: dict[str, dict[str, Any]] = {
     "Freight": {"cost": 0.0, "handling": 0.0, "loss": 0.0, "barred": False},
     "Duties": {"surcharge": 0.0},
     "Stocks": {"opening": 0.0, "holding": 0.0},
+    "Scenarios": {"run": True, "held": "decide anew"},
 }
 """Sheet → values of the columns a row does not name; all other columns are empty."""
 

@@ -21,6 +21,7 @@ from tests.formulation.test_whole_lots import two_lots
 
 PRICED_ONLY, IN_ORDER_ONLY = {"point_price", "as_good"}, {"trade_off"}
 """Studies that can be asked only where aims are priced, and only where they are pursued in order."""
+MORE = {"scenario": "more", "change": "demand", "sheet": "Demand and sales", "how": "multiply", "value": "1.1"}
 CLAUSES = (
     {"reading": "Share", "setting": "Share of net sales", "other": "10%", "question": "Is a tenth of sales the most?"},
     {"reading": "Outside", "setting": "Capacity outside the scheme", "other": "Yes", "question": "May more be built?"},
@@ -36,6 +37,7 @@ def asked_everything(case: Case) -> Case:
     case = case.adding("Demand and sales", {**demand, "case": "Low", "years": 90.0},
                        {**demand, "case": "High", "years": 110.0})
     case = case.adding("Designs", {"design": "nobody", "awards": "none"}, {"design": "best", "awards": "best"})
+    case = case.adding("Scenarios", {"scenario": "more"}).adding("Scenario changes", MORE)
     return case.adding("Readings", *CLAUSES).set(
         check_years=2, tradeoff_points=3, margins="own flows")
 

@@ -7,7 +7,8 @@ import pytest
 from model.schema import BY_TITLE, fields_of
 from model.schema.column import Field
 from model.workbook import tables_from
-from tests.cases.grid import put, sound_grid
+from model.workbook.read.book import first_key
+from tests.cases.grid import more, put, sound_grid
 from tests.cases.messages import messages
 
 pytestmark = pytest.mark.quick
@@ -19,6 +20,8 @@ MONEY = ("₹", "USD", "crore", "t/a", "t/t")
 def test_an_empty_cell_is_what_it_stands_for(title: str, field: Field) -> None:
     """Proves: where the value is typed and where the cell is left empty the same table is read, without a message."""
     grid = sound_grid()
+    if title not in grid.sheets:
+        grid.sheets[title] = more(title, **{first_key(BY_TITLE[title]).name: "new"})
     word = {True: "Yes", False: "No"}.get(field.column.blank, field.column.blank) if isinstance(
         field.column.blank, bool) else field.column.blank
     put(grid, title, field.column.heading, word)

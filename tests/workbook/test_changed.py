@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import verbs
 from model.case.change import Change, apply, one_cell
 from model.case.tables import Tables
 from model.ground.errors import InputProblems
@@ -28,7 +27,7 @@ SMALL = Path(__file__).parents[2] / "inputs" / "repm_small.xlsx"
 
 @pytest.fixture(scope="module")
 def small() -> Tables:
-    return verbs.read(SMALL)
+    return tables_from(cells())
 
 
 @pytest.mark.parametrize(("change", "value"), [
@@ -87,8 +86,9 @@ WAYS: dict[str, Callable[[str], str]] = {
 
 @cache
 def cells() -> Grid:
-    """The cells of the small workbook."""
-    return load(SMALL)
+    """The cells of the small workbook without its scenarios, which decide nothing of a plan."""
+    grid = load(SMALL)
+    return replace(grid, sheets={t: s for t, s in grid.sheets.items() if not t.startswith("Scenario")})
 
 
 @cache
@@ -136,7 +136,7 @@ def test_a_text_changed_is_the_text_typed(small: Tables, draw: st.DataObject) ->
 @cache
 def often() -> Changeable:
     """The small workbook, changed many times."""
-    return Changeable(verbs.read(SMALL))
+    return Changeable(tables_from(cells()))
 
 
 def test_a_name_has_one_spelling_wherever_it_stands(small: Tables) -> None:
