@@ -11,6 +11,7 @@ import pytest
 from model import verbs
 from model.case.tables import Tables
 from model.ground.errors import InputProblems
+from model.schema import BY_TITLE
 from model.studies.made import Made
 from model.studies.why_not.why_not import why_not
 from model.workbook import tables_from
@@ -26,7 +27,9 @@ SEED, TRIED, WHOLE = 11, 20, 1
 WORDS = ("no limit", "Yes", "No", "China", "India", "(all)", "Low", "FY2029-30", "ore", "swarf", "magnets", "B1", None)
 FACTORS = (0.0, 1e-3, 0.1, 0.5, 2.0, 10.0)
 ENDS = {"optimal", "no plan", "stopped early with a plan"}
-PLACES = [p for p in places(sound_grid()) if p.field is not None and p.name not in ("source", "confidence", "note")]
+PLACES = [p for p in places(sound_grid()) if p.field is not None and p.name not in ("source", "confidence", "note")
+          and (p.position[1] == 2 or not BY_TITLE[p.title].SHEET.form)]
+"""Cells that hold a value; the name of a setting holds none."""
 
 
 def typed(draw: Random, place: Place, cell: Cell | None) -> Any:
@@ -78,7 +81,7 @@ def test_what_the_check_accepts_ends_in_a_report(tmp_path: Path) -> None:
 def test_a_good_may_be_replaced_by_one_without_a_price(replaced: str) -> None:
     """Proves: a commodity of kind other, without price and reference, may be named as the better of any other.
 
-    Case 24: the check passed and the search ended in a KeyError.
+    Sensitivity: the check passed and the search ended in a KeyError.
     """
     grid = sound_grid()
     rows = [dict(r) for r in SOUND["Commodities"]]

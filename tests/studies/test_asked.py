@@ -129,7 +129,8 @@ def test_the_workbook_says_which_are_made(tmp_path: Path) -> None:
     """Proves: what the sheet does not want is not made, all else that is usual is. Without it it says nothing."""
     told = run(saying(plant().set(check_years=1), ("prices", "No")), tmp_path, "--json")
     assert told.record["studies"] == {
-        "asked by": "workbook", "made": ["horizon"], "not possible": {}, "rows": told.record["studies"]["rows"],
+        "asked by": "workbook", "made": ["horizon"], "between": ["National cost", "Magnets by quantity"],
+        "not possible": {}, "rows": told.record["studies"]["rows"],
         "variants": told.record["studies"]["variants"],
     }
     (longer,) = told.record["studies"]["variants"]["horizon"]
