@@ -17,8 +17,8 @@ FILES = (
      "the plan on other data"),
     ("certificate.csv", "the worth of every limit in each priority of the plan: `python -m runners.verify RUN` proves "
      "with it again, without a solver, that nothing is better"),
-    ("tables/*.csv", "every variable and expression of the chosen plan, tidy, seven significant digits and no less than "
-     "a kilogram or ₹ 10,000; contents.csv says what each holds; the other plans are in folders of their own"),
+    ("tables/*.csv", "every variable and expression of the chosen plan, tidy, seven significant digits and no less "
+     "than a kilogram or ₹ 10,000; contents.csv says what each holds; the other plans are in folders of their own"),
     ("tables/money/*.csv", "what the scheme pays in the chosen plan: incentive, subsidy, viability and budget; "
      "contents.csv says what each column holds"),
     ("tables/studies/*.csv", "the table of every study that was made; contents.csv says what each column holds"),
