@@ -45,10 +45,9 @@ def test_the_tenth_digit_changes_no_file_of_a_run(shipped, tmp_path):
     result = shipped.result("small")
     answers = made(result, "prices", "trade_off")
     first = written(result, tmp_path / "a", answers)
-    for seed in (7, 8):
-        again = written(disturbed(result, 1e-10, seed), tmp_path / "b", answers)
-        assert [n for n in first if first[n] != again.get(n)] == []
-        assert set(again) == set(first)
+    again = written(disturbed(result, 1e-10, 7), tmp_path / "b", answers)
+    assert [n for n in first if first[n] != again.get(n)] == []
+    assert set(again) == set(first)
     other = fixed(disturbed(result, 1e-5, 7))
     assert any(not t.equals(fixed(result).chosen.solution[n]) for n, t in other.chosen.solution.tables.items())
 
