@@ -15,8 +15,8 @@ MOST_TAG_BYTES = 1_000_000
 CHUNK = 1 << 16
 JOINED = frozenset(("mergeCell", "hyperlink"))
 """Elements that make a cell of each place in their range."""
-HIDES = "col"
-PLAIN = frozenset(("c", "v", "f", "t", "si"))
+HIDES, FORMULA = "col", "f"
+PLAIN = frozenset(("c", "v", "t", "si"))
 """Frequent elements whose attributes ask for nothing."""
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
@@ -31,6 +31,8 @@ class Tally:
         merged: cells within ranges that are merged, or are one link.
         ranges: ranges that checks, formats and the like hold for.
         hidden: columns that are hidden.
+        copied: bytes of formulas that several cells share, as often as they are worked out for one.
+        shares: key of a formula that several cells share and where it starts, while its text is read.
         long_tag: whether a tag is longer than any that Excel writes; counting stopped there.
     """
 
@@ -39,16 +41,39 @@ class Tally:
     merged: int = 0
     ranges: int = 0
     hidden: int = 0
+    copied: int = 0
     long_tag: bool = False
+    _shared: dict[str, int] = field(default_factory=dict)
+    shares: tuple[str, int] | None = None
 
-    def look(self, name: str, attributes: dict[str, str]) -> None:
-        """Add what the attributes of an element ask for."""
+    def look(self, name: str, attributes: dict[str, str], at: int) -> None:
+        """Add what the attributes of an element ask for.
+
+        Args:
+            name: of the element, without prefix.
+            attributes: of the element.
+            at: byte at which it starts.
+        """
         if "sqref" in attributes:
             self.ranges += len(attributes["sqref"].split())
         if name in JOINED and "ref" in attributes:
             self.merged += _cells(attributes["ref"])
         if name == HIDES and attributes.get("hidden", "0") not in ("0", "false"):
             self.hidden += _columns(attributes)
+        if name == FORMULA and attributes.get("t") == "shared":
+            self._share(attributes.get("si", ""), at)
+
+    def close(self, at: int) -> None:
+        """Take what stands before the next element for the text of a shared formula."""
+        if self.shares is not None:
+            self._shared[self.shares[0]] = at - self.shares[1]
+            self.shares = None
+
+    def _share(self, key: str, at: int) -> None:
+        if key in self._shared:
+            self.copied += self._shared[key]
+        else:
+            self.shares = key, at
 
 
 def tally(archive: ZipFile, name: str, most: int) -> Tally:
@@ -64,8 +89,10 @@ def tally(archive: ZipFile, name: str, most: int) -> Tally:
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         tags[tag] += 1
-        if tag not in PLAIN:
-            found.look(tag.rpartition(":")[2], attributes)
+        if found.shares is not None:
+            found.close(parser.CurrentByteIndex)
+        if attributes and tag not in PLAIN:
+            found.look(tag.rpartition(":")[2], attributes, parser.CurrentByteIndex)
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
