@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from zipfile import ZipFile
 
-from model.workbook.read.tally import MOST_TAG_BYTES, Tally, tally
+from model.workbook.read.tally import MOST_TAG_BYTES, PartCount, tally
 
 SAVE_AS = "Save As > Excel Workbook (*.xlsx)"
 MOST_UNPACKED_BYTES = 100_000_000
@@ -141,13 +141,13 @@ def _too_much(parts: ZipFile) -> Iterator[Refusal]:
             yield from _too_many(max(others, key=others.__getitem__), others.total(), MOST_TAGS, TOGETHER)
 
 
-def _anywhere(part: Tally) -> dict[str, int]:
+def _anywhere(part: PartCount) -> dict[str, int]:
     """What makes work in whatever part it stands, by the words of `MOST`."""
     return {MERGED: part.merged, RANGES: part.ranges, HIDDEN: part.hidden, COPIED: part.copied,
             **{word: part.elements[tag] for tag, word in MARKS}}
 
 
-def _of_sheet(part: Tally) -> dict[str, int]:
+def _of_sheet(part: PartCount) -> dict[str, int]:
     """What a sheet has beside that, by the words of `MOST`."""
     cells, rows = part.elements["c"], part.elements["row"]
     held = sum(min(part.elements[tag], cells) for tag in IN_CELL)

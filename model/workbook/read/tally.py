@@ -22,7 +22,7 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
 @dataclass
-class Tally:
+class PartCount:
     """What was counted.
 
     Attributes:
@@ -76,7 +76,7 @@ class Tally:
             self.shares = key, at
 
 
-def tally(archive: ZipFile, name: str, most: int) -> Tally:
+def tally(archive: ZipFile, name: str, most: int) -> PartCount:
     """Count what a part holds. Where the part stops being sound XML counting stops, as would reading it.
 
     Args:
@@ -84,7 +84,7 @@ def tally(archive: ZipFile, name: str, most: int) -> Tally:
         name: of the part.
         most: elements after which there is nothing left to find out.
     """
-    found = Tally()
+    found = PartCount()
     tags: defaultdict[str, int] = defaultdict(int)
 
     def start(tag: str, attributes: dict[str, str]) -> None:
