@@ -132,14 +132,15 @@ def test_another_office_file(tmp_path):
     path = tmp_path / "plan.xlsx"
     with zipfile.ZipFile(path, "w") as parts:
         parts.writestr("word/document.xml", "<a/>")
-    assert refused(path) == f"plan.xlsx: this is a Word document. {SAVE_AS.replace('in Excel', 'where it was made')}"
+    assert refused(path) == "plan.xlsx: this is a Word document. Name the workbook."
 
 
 def test_zip_bomb(plan):
     replace_part(plan, "xl/media/image1.png", bytes(parts.RATIO_FROM_BYTES + 1))
     assert refused(plan) == (
-        "plan.xlsx: unpacked, the file is far larger than any input workbook. Copy the filled cells into a fresh "
-        "workbook, as values (Paste Special > Values), and run again with that."
+        "plan.xlsx: unpacked, the file is far larger than any input workbook. Its part pictures "
+        "(xl/media/image1.png) holds 20 MB. Copy the filled cells into a fresh workbook, as values (Paste Special > "
+        "Values), and run again with that."
     )
 
 

@@ -105,16 +105,20 @@ def test_an_entity_that_reads_a_file(plan: Path) -> None:
     assert refused(plan).startswith(f"plan.xlsx: {DAMAGED}")
 
 
-@pytest.mark.parametrize(("part", "kind"), [
-    ("xl/workbook.bin", "a binary Excel workbook (.xlsb)"), ("content.xml", "an OpenDocument spreadsheet (.ods)"),
-    ("Index/Document.iwa", "an Apple Numbers document"), ("word/document.xml", "a Word document"),
-    ("ppt/presentation.xml", "a PowerPoint presentation"), ("any.xml", "not an Excel workbook of the kind .xlsx"),
+@pytest.mark.parametrize(("part", "kind", "mend"), [
+    ("xl/workbook.bin", "a binary Excel workbook (.xlsb)", "Open it in Excel and Save As > Excel"),
+    ("content.xml", "an OpenDocument spreadsheet (.ods)", "Open it in Excel or LibreOffice and Save As > Excel"),
+    ("Index/Document.iwa", "an Apple Numbers document", "Open it in Numbers, choose File > Export To > Excel"),
+    ("Index.zip", "an Apple Numbers document", "Open it in Numbers, choose File > Export To > Excel"),
+    ("ppt/presentation.xml", "a PowerPoint presentation", "Name the workbook."),
+    ("any.xml", "not an Excel workbook of the kind .xlsx", "Open it where it was made and Save As > Excel"),
 ])
-def test_a_document_of_another_program_with_the_name_of_a_workbook(tmp_path: Path, part: str, kind: str) -> None:
+def test_a_document_of_another_program_with_the_name_of_a_workbook(tmp_path: Path, part: str, kind: str,
+                                                                   mend: str) -> None:
     path = tmp_path / "plan.xlsx"
     with zipfile.ZipFile(path, "w") as new:
         new.writestr(part, "x")
-    assert refused(path).startswith(f"plan.xlsx: this is {kind}. Open it where it was made and Save As > Excel")
+    assert refused(path).startswith(f"plan.xlsx: this is {kind}. {mend}")
 
 
 def empty_text(path: Path) -> Grid:

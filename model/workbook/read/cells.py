@@ -122,7 +122,10 @@ class _Reader(ExcelReader):
 
     def read_worksheets(self) -> None:
         """Read the sheets that are wanted; openpyxl passes over a sheet that the file does not hold."""
-        left_out = {rel.target for sheet, rel in self.parser.find_sheets() if not self._wants(sheet)}
+        found = list(self.parser.find_sheets())
+        if len({rel.target for _, rel in found}) < len(found):
+            raise ValueError("Two sheets are one part, which would be read as often as it is named.")
+        left_out = {rel.target for sheet, rel in found if not self._wants(sheet)}
         files: list[str] = self.archive.namelist()
         self.valid_files = [name for name in files if name not in left_out]
         super().read_worksheets()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -88,7 +89,7 @@ def _refuse_kind(path: Path, content: bytes) -> None:
                            "In Excel choose File > Info > Protect Workbook > Encrypt with Password, clear the box, "
                            "save, run again.")
         raise _refusal(path, "this is an old .xls file with a new name.", f"Open it in Excel and {SAVE_AS}.")
-    if content.lstrip()[:1] == b"<":
+    if content.removeprefix(BOM_UTF8).lstrip()[:1] == b"<":
         raise _refusal(path, "this is a web page or an XML file with the name of a workbook.",
                        f"Open it in Excel and {SAVE_AS}.")
     if not content.startswith(ZIP_START):

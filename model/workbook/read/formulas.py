@@ -57,7 +57,7 @@ def worked_out(formula: str, title: str, sheets: Mapping[str, SheetGrid], depth:
     try:
         text = _REF.sub(taken, formula.removeprefix("=")).replace("^", "**")
         return _value(ast.parse(_PERCENT.sub(r"(\1/100)", text).strip(), mode="eval").body, numbers)
-    except (SyntaxError, ValueError, TypeError, ArithmeticError, KeyError):
+    except (SyntaxError, ValueError, TypeError, ArithmeticError, KeyError, RecursionError, MemoryError):
         return None
 
 
